@@ -1,0 +1,83 @@
+package dev.heed.email;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Keys that are equal for two copies of one mail and different for different mails.
+ *
+ * <p>A Message-ID alone is not enough, since some senders use one for many mails; and copies differ in what the servers
+ * on their way have added to the header.
+ */
+final class Fingerprint {
+
+    private static final int SHORT_LENGTH = 16;
+    private static final List<String> ADDED_ON_THE_WAY =
+            List.of("x-", "arc-", "dkim-", "received", "delivered-to", "return-path", "authentication-results");
+
+    private Fingerprint() {}
+
+    static String of(Optional<String> messageId, HeaderFields header, byte[] raw) {
+        return messageId
+                .map(id -> id + " " + ofSender(header).substring(0, SHORT_LENGTH))
+                .orElseGet(() -> "sha256:" + ofContent(header, raw));
+    }
+
+    private static String ofSender(HeaderFields header) {
+        MessageDigest digest = sha256();
+        for (String name : List.of("from", "date", "subject")) {
+            update(digest, header.first(name).orElse(""));
+        }
+        return hex(digest);
+    }
+
+    private static String ofContent(HeaderFields header, byte[] raw) {
+        MessageDigest digest = sha256();
+        for (HeaderFields.Field field : header.all()) {
+            if (ADDED_ON_THE_WAY.stream().noneMatch(field.name()::startsWith)) {
+                update(digest, field.name());
+                update(digest, field.body());
+            }
+        }
+        int body = bodyStart(raw);
+        digest.update(raw, body, raw.length - body);
+        return hex(digest);
+    }
+
+    /** The octet after the first empty line; the end when there is none. */
+    private static int bodyStart(byte[] raw) {
+        boolean emptyLine = false;
+        for (int i = 0; i < raw.length; i++) {
+            if (raw[i] == '\n') {
+                if (emptyLine) {
+                    return i + 1;
+                }
+                emptyLine = true;
+            } else if (raw[i] != '\r') {
+                emptyLine = false;
+            }
+        }
+        return raw.length;
+    }
+
+    private static void update(MessageDigest digest, String text) {
+        digest.update(text.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+    }
+
+    private static String hex(MessageDigest digest) {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This Java has no SHA-256, which every Java must have.", e);
+        }
+    }
+}

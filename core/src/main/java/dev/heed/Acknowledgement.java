@@ -1,0 +1,91 @@
+package dev.heed;
+
+import dev.heed.error.Finding;
+import dev.heed.message.Author;
+import dev.heed.message.Message;
+import dev.heed.people.Address;
+import dev.heed.people.Agent;
+import dev.heed.people.Customer;
+import dev.heed.rule.Draft;
+import dev.heed.template.Texts;
+import dev.heed.ticket.Ticket;
+import dev.heed.ticket.TicketCommand;
+import dev.heed.ticket.TicketEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** P08: tells a customer that a message arrived and when a person will answer; not a program, and not without end. */
+final class Acknowledgement {
+    private static final int MOST_A_DAY = 3;
+    private static final Duration DAY = Duration.ofHours(24);
+
+    private final Policies policies;
+    private final Engine engine;
+    private final Post post;
+
+    Acknowledgement(Policies policies, Engine engine, Post post) {
+        this.policies = policies;
+        this.engine = engine;
+        this.post = post;
+    }
+
+    /**
+     * Whether to acknowledge, and what goes out if so.
+     *
+     * @param command for the ticket
+     * @param extras for the unit of work
+     */
+    record Decision(TicketCommand command, Engine.Extras extras) {}
+
+    Decision decide(Ticket ticket, Customer customer, Optional<String> automatic, Optional<Address> sender) {
+        Optional<String> withheld = automatic
+                .map(reason -> "The message was sent by a program: " + reason + ".")
+                .or(() -> sender.isEmpty() ? Optional.of("There is no address to write to.") : Optional.empty())
+                .or(() -> acknowledgedToday(customer) >= MOST_A_DAY
+                        ? Optional.of("The customer was sent " + MOST_A_DAY + " acknowledgements within a day.")
+                        : Optional.empty());
+        if (withheld.isPresent()) {
+            return new Decision(new TicketCommand.WithholdAcknowledgement(withheld.get()), (after, unit) -> {});
+        }
+        return acknowledge(ticket, customer);
+    }
+
+    private Decision acknowledge(Ticket ticket, Customer customer) {
+        Texts texts = policies.textsFor(customer);
+        Agent responsible = policies.responsible();
+        Map<String, String> values = Letter.values(policies, ticket, customer, texts, responsible);
+        String template =
+                policies.acknowledgements().getOrDefault(texts.locale().getLanguage(), texts.get("acknowledgement"));
+        Letter letter = Letter.labelled(template, "label.system", texts, values);
+        List<Finding> findings = policies.rules()
+                .enforced(java.util.stream.Stream.concat(
+                        letter.findings().stream(),
+                        policies
+                                .rules()
+                                .check(new Draft.ByProgram(policies.shop().name(), letter.body()))
+                                .stream()));
+        if (!findings.isEmpty()) { // a template of the shop that cannot be filled for this customer
+            return new Decision(
+                    new TicketCommand.WithholdAcknowledgement(findings.get(0).problem()), (after, unit) -> {});
+        }
+        Author author = new Author.BySystem(Optional.of(responsible.id()));
+        Message message = post.message(ticket, author, letter, Optional.empty(), List.of());
+        String from = post.fromName(texts, "sender.automatic", values);
+        return new Decision(
+                new TicketCommand.Acknowledge(message),
+                (after, unit) -> post.send(after, customer, message, from, unit));
+    }
+
+    /** A program that does not say that it is one would otherwise be answered for ever. */
+    private long acknowledgedToday(Customer customer) {
+        Instant since = engine.now().minus(DAY);
+        return engine.store().ticketsOf(customer.id()).stream()
+                .filter(ticket -> ticket.openedAt().isAfter(since))
+                .filter(ticket -> engine.store().history(ticket.id()).stream()
+                        .anyMatch(TicketEvent.Acknowledged.class::isInstance))
+                .count();
+    }
+}

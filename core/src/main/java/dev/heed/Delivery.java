@@ -1,0 +1,153 @@
+package dev.heed;
+
+import dev.heed.spi.channel.ChannelAdapter;
+import dev.heed.spi.channel.SendOutcome;
+import dev.heed.spi.channel.SendOutcome.Failed;
+import dev.heed.spi.channel.SendOutcome.Rejected;
+import dev.heed.spi.channel.SendOutcome.Sent;
+import dev.heed.spi.channel.SendOutcome.Unknown;
+import dev.heed.spi.store.OutboxEntry;
+import dev.heed.spi.store.OutboxEntry.State;
+import dev.heed.ticket.TicketCommand;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes from the outbox what is due and sends it. What provably was not sent is tried again for two days; what may have
+ * been sent is sent once more under the same name if a person wrote it, and never if a program did.
+ */
+final class Delivery {
+    private static final Logger log = LoggerFactory.getLogger(Delivery.class);
+    private static final Duration LEASE = Duration.ofMinutes(5);
+    private static final Duration GIVE_UP_AFTER = Duration.ofDays(2);
+    private static final Duration DOUBT_PAUSE = Duration.ofMinutes(10);
+    private static final List<Duration> PAUSES = List.of(
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(15),
+            Duration.ofHours(1),
+            Duration.ofHours(4));
+    private static final int BATCH = 100;
+
+    private final Policies policies;
+    private final Engine engine;
+
+    Delivery(Policies policies, Engine engine) {
+        this.policies = policies;
+        this.engine = engine;
+    }
+
+    /** How many attempts ended with the message taken over, and how many did not. */
+    record Count(int sent, int notSent) {}
+
+    /** Sends everything that is due now. */
+    Count run() {
+        int sent = 0;
+        int notSent = 0;
+        while (true) {
+            List<OutboxEntry> claimed = engine.store().claimOutbox(engine.now(), LEASE, BATCH);
+            if (claimed.isEmpty()) {
+                return new Count(sent, notSent);
+            }
+            for (OutboxEntry entry : claimed) {
+                if (deliver(entry)) {
+                    sent++;
+                } else {
+                    notSent++;
+                }
+            }
+        }
+    }
+
+    private boolean deliver(OutboxEntry entry) {
+        if (entry.doubtful() && entry.message().automatic()) {
+            giveUp(entry, State.UNKNOWN, "An attempt was broken off; an automatic message is not sent twice.");
+            return false;
+        }
+        SendOutcome outcome = attempt(entry);
+        if (outcome instanceof Sent sent) {
+            settle(
+                    entry.sent(),
+                    new TicketCommand.RecordDelivery(entry.message().id(), sent.reference()));
+            return true;
+        } else if (outcome instanceof Rejected rejected) {
+            giveUp(entry, State.DEAD, rejected.reason());
+        } else if (outcome instanceof Unknown unknown) {
+            doubt(entry, unknown.reason());
+        } else if (outcome instanceof Failed failed) {
+            retry(entry, failed);
+        }
+        return false;
+    }
+
+    private SendOutcome attempt(OutboxEntry entry) {
+        ChannelAdapter adapter = policies.channels().get(entry.message().channel());
+        if (adapter == null) {
+            return SendOutcome.failed(
+                    "The desk has no channel " + entry.message().channel() + " any more.");
+        }
+        try {
+            return adapter.send(entry.message());
+        } catch (RuntimeException e) {
+            log.error(
+                    "Channel {} threw while sending {}.",
+                    adapter.id(),
+                    entry.message().id(),
+                    e);
+            return new Unknown("The channel failed with " + e.getClass().getName() + ".");
+        }
+    }
+
+    private void retry(OutboxEntry entry, Failed failed) {
+        Instant now = engine.now();
+        if (!now.isBefore(entry.message().writtenAt().plus(GIVE_UP_AFTER))) {
+            giveUp(entry, entry.doubtful() ? State.UNKNOWN : State.DEAD, failed.reason());
+            return;
+        }
+        Duration usual = PAUSES.get(Math.min(entry.attempt(), PAUSES.size()) - 1);
+        Duration pause =
+                failed.retryAfter().filter(asked -> asked.compareTo(usual) > 0).orElse(usual);
+        settle(entry.retry(now.plus(pause), failed.reason()));
+        log.warn("Message {} was not sent, next try in {}: {}", entry.message().id(), pause, failed.reason());
+    }
+
+    private void doubt(OutboxEntry entry, String reason) {
+        if (entry.message().automatic() || entry.doubtful()) {
+            giveUp(entry, State.UNKNOWN, reason);
+        } else {
+            settle(entry.retryInDoubt(engine.now().plus(DOUBT_PAUSE), reason));
+        }
+    }
+
+    private void giveUp(OutboxEntry entry, State state, String reason) {
+        settle(
+                entry.givenUp(state, reason),
+                new TicketCommand.RecordFailure(entry.message().id(), reason));
+        log.error("Message {} was given up as {}: {}", entry.message().id(), state, reason);
+    }
+
+    private void settle(OutboxEntry entry, TicketCommand command) {
+        engine.change(
+                entry.ticket(),
+                ticket -> new Engine.Plan(List.of(command), (after, unit) -> {
+                    unit.settle(entry);
+                    if (command instanceof TicketCommand.RecordDelivery delivery) {
+                        delivery.reference().ifPresent(name -> unit.reference(ticket.channel(), name));
+                    }
+                }));
+    }
+
+    private void settle(OutboxEntry entry) {
+        engine.write(unit -> unit.settle(entry));
+    }
+
+    /** Sends a dead letter again at the next round, whatever is known of it. */
+    void redrive(OutboxEntry entry) {
+        engine.write(unit -> unit.settle(entry.redriven(engine.now())));
+        log.info("Dead letter {} is sent again by order of a person.", Optional.of(entry.id()));
+    }
+}

@@ -1,0 +1,149 @@
+package dev.heed;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.heed.error.NotFoundException;
+import dev.heed.people.Agent;
+import dev.heed.people.AgentId;
+import dev.heed.people.Bot;
+import dev.heed.people.CustomerId;
+import dev.heed.people.Shop;
+import dev.heed.spi.channel.ChannelAdapter;
+import dev.heed.ticket.TicketEvent;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A customer-service desk inside the shop's own application. Thread-safe; several can live in one process.
+ *
+ * <pre>{@code
+ * try (Helpdesk desk = Helpdesk.builder(shop).agent(maria).channel(email).build().start()) {
+ *     …
+ * }
+ * }</pre>
+ *
+ * <p>Its work (look at the channels, fire timers, send) is done round by round: by its own thread after {@link #start},
+ * or by the host that calls {@link #runDue}.
+ */
+public final class Helpdesk implements AutoCloseable {
+    private final Policies policies;
+    private final Engine engine;
+    private final Post post;
+    private final Listeners listeners;
+    private final Set<Bot> bots;
+    private final Rounds rounds;
+    private final Backoffice backoffice;
+    private final Duration interval;
+    private @Nullable Worker worker;
+    private boolean closed;
+
+    Helpdesk(Policies policies, Engine engine, Listeners listeners, Set<Bot> bots, Duration interval) {
+        this.policies = policies;
+        this.engine = engine;
+        this.listeners = listeners;
+        this.bots = bots;
+        this.interval = interval;
+        this.post = new Post(policies, engine);
+        Object intakeLock = new Object();
+        List<Polling> channels = policies.channels().values().stream()
+                .map(adapter -> new Polling(
+                        adapter, new Intake(adapter.id(), policies, engine, post, intakeLock), engine.now()))
+                .toList();
+        Delivery delivery = new Delivery(policies, engine);
+        this.rounds = new Rounds(engine, channels, delivery);
+        this.backoffice = new Backoffice(engine, delivery, channels);
+    }
+
+    /** Starts a desk for a shop; it needs at least one agent and one channel. */
+    public static HelpdeskBuilder builder(Shop shop) {
+        return new HelpdeskBuilder(requireNonNull(shop, "shop"));
+    }
+
+    /**
+     * The desk of an agent.
+     *
+     * @throws NotFoundException if there is no such agent
+     */
+    public AgentDesk as(AgentId id) {
+        Agent agent = Optional.ofNullable(policies.agents().get(id))
+                .orElseThrow(() -> new NotFoundException(
+                        "There is no agent " + id + ". There are: "
+                                + policies.agents().keySet() + ".",
+                        "Add the agent to the builder of the desk."));
+        return new AgentDesk(agent, policies, engine, post);
+    }
+
+    /** As {@link #as(AgentId)}. */
+    public AgentDesk as(Agent agent) {
+        return as(agent.id());
+    }
+
+    /**
+     * The desk of a bot.
+     *
+     * @throws NotFoundException if the bot is not of this desk
+     */
+    public BotDesk as(Bot bot) {
+        if (!bots.contains(bot)) {
+            throw new NotFoundException(
+                    "There is no bot “" + bot.name() + "”.", "Add the bot to the builder of the desk.");
+        }
+        return new BotDesk(bot, policies, engine, post);
+    }
+
+    /**
+     * The desk of a customer, for the pages of the shop. The shop has made sure who the customer is.
+     *
+     * @throws NotFoundException if there is no such customer
+     */
+    public CustomerDesk forCustomer(CustomerId id) {
+        return new CustomerDesk(engine.customer(id), policies, engine);
+    }
+
+    /** What those who run the desk can do. */
+    public Backoffice backoffice() {
+        return backoffice;
+    }
+
+    /**
+     * Tells a listener of events. It is called after the commit, in the order of the commits, one event at a time, on
+     * one of the threads that commit; so it should be quick. If it throws, that is logged and the others are told all
+     * the same. Events committed just before the process dies may never be told: what must not be missed is in the
+     * history of the ticket.
+     */
+    public <E extends TicketEvent> Helpdesk on(Class<E> type, Consumer<? super E> listener) {
+        listeners.add(requireNonNull(type, "type"), requireNonNull(listener, "listener"));
+        return this;
+    }
+
+    /** Does one round of work on the calling thread: looks at the channels, fires timers that are due, sends. */
+    public RunReport runDue() {
+        return rounds.run();
+    }
+
+    /** Starts the desk's own thread, which works a round at each interval. Twice is the same as once. */
+    public synchronized Helpdesk start() {
+        if (worker == null && !closed) {
+            worker = new Worker("heed-" + policies.shop().name(), rounds::run, interval);
+        }
+        return this;
+    }
+
+    /** Stops the thread, after its round, and closes channels and store. Nothing that was committed is lost. */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        if (worker != null) {
+            worker.close();
+        }
+        policies.channels().values().forEach(ChannelAdapter::close);
+        engine.store().close();
+    }
+}

@@ -1,0 +1,243 @@
+package dev.heed;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.heed.error.ConfigurationException;
+import dev.heed.error.ConfigurationException.Problem;
+import dev.heed.error.PracticeCode;
+import dev.heed.hours.BusinessHours;
+import dev.heed.message.ChannelId;
+import dev.heed.people.Address;
+import dev.heed.people.Agent;
+import dev.heed.people.AgentId;
+import dev.heed.people.Bot;
+import dev.heed.people.Shop;
+import dev.heed.rule.HouseRules;
+import dev.heed.rule.SignatureWords;
+import dev.heed.sla.ReplyTarget;
+import dev.heed.spi.channel.ChannelAdapter;
+import dev.heed.spi.id.IdSource;
+import dev.heed.spi.store.InMemoryTicketStore;
+import dev.heed.spi.store.TicketStore;
+import dev.heed.template.Texts;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Collects what a desk needs: at least one agent and one channel. {@link #build} copies, so a builder can be used again.
+ * Not thread-safe.
+ */
+public final class HelpdeskBuilder {
+    private static final Logger log = LoggerFactory.getLogger(HelpdeskBuilder.class);
+    private static final LocalTime OPENS = LocalTime.of(9, 0);
+    private static final LocalTime CLOSES = LocalTime.of(17, 0);
+    private static final Duration ONE_WORKING_DAY = Duration.ofHours(8);
+
+    private final Shop shop;
+    private final List<Agent> agents = new ArrayList<>();
+    private final Set<Bot> bots = new LinkedHashSet<>();
+    private final List<ChannelAdapter> channels = new ArrayList<>();
+    private final Map<Locale, String> acknowledgements = new LinkedHashMap<>();
+    private final Map<PracticeCode, String> switchedOff = new EnumMap<>(PracticeCode.class);
+    private Optional<TicketStore> store = Optional.empty();
+    private Optional<InstantSource> clock = Optional.empty();
+    private Optional<IdSource> ids = Optional.empty();
+    private Optional<ReplyTarget> target = Optional.empty();
+    private Optional<SignatureWords> words = Optional.empty();
+    private Optional<AgentId> responsible = Optional.empty();
+    private Duration interval = Duration.ofSeconds(30);
+
+    HelpdeskBuilder(Shop shop) {
+        this.shop = shop;
+    }
+
+    /** Adds a person who answers customers. At least one is needed. */
+    public HelpdeskBuilder agent(Agent agent) {
+        agents.add(requireNonNull(agent, "agent"));
+        return this;
+    }
+
+    /** Adds a program that writes to customers under its own name. Default: none. */
+    public HelpdeskBuilder bot(Bot bot) {
+        bots.add(requireNonNull(bot, "bot"));
+        return this;
+    }
+
+    /** Adds a channel. At least one is needed. The desk closes it. */
+    public HelpdeskBuilder channel(ChannelAdapter channel) {
+        channels.add(requireNonNull(channel, "channel"));
+        return this;
+    }
+
+    /** Where everything is kept; of this shop alone. The desk closes it. Default: in memory. */
+    public HelpdeskBuilder store(TicketStore value) {
+        store = Optional.of(value);
+        return this;
+    }
+
+    /** What the desk holds for the time. Default: the system's clock. */
+    public HelpdeskBuilder clock(InstantSource value) {
+        clock = Optional.of(value);
+        return this;
+    }
+
+    /** Where new ids come from. Default: UUIDs of version 7 from a secure generator. */
+    public HelpdeskBuilder ids(IdSource value) {
+        ids = Optional.of(value);
+        return this;
+    }
+
+    /** By when a person answers. Default: within 8 hours in Monday to Friday 09:00 to 17:00, in the shop's zone. */
+    public HelpdeskBuilder answersWithin(Duration workingTime, BusinessHours hours) {
+        target = Optional.of(new ReplyTarget(workingTime, hours));
+        return this;
+    }
+
+    /**
+     * The shop's own acknowledgement in a language; it must contain {@code {{expected_reply}}}. Default: Heed's own in
+     * English, German, French and Spanish.
+     */
+    public HelpdeskBuilder acknowledgement(Locale language, String text) {
+        acknowledgements.put(language, requireNonNull(text, "text"));
+        return this;
+    }
+
+    /** The agent who answers for automatic messages. Default: the first one added. */
+    public HelpdeskBuilder responsible(AgentId agent) {
+        responsible = Optional.of(agent);
+        return this;
+    }
+
+    /** The words by which collective signatures are told from personal ones. Default: {@link SignatureWords#builtIn}. */
+    public HelpdeskBuilder signatureWords(SignatureWords value) {
+        words = Optional.of(value);
+        return this;
+    }
+
+    /** How long the desk's own thread rests between rounds. Default: 30 seconds. */
+    public HelpdeskBuilder interval(Duration value) {
+        if (value.isNegative() || value.isZero()) {
+            throw new ConfigurationException(
+                    List.of(Problem.of("The interval is " + value + ".", "Give a duration above zero.")));
+        }
+        interval = value;
+        return this;
+    }
+
+    /**
+     * Does without a house rule. The reason is logged when the desk is built.
+     *
+     * @throws ConfigurationException if there is no reason
+     */
+    public HelpdeskBuilder withoutRule(PracticeCode code, String reason) {
+        if (reason.isBlank()) {
+            throw new ConfigurationException(List.of(Problem.of(
+                    "There is no reason to do without " + code + ".", "Say why the shop does without the rule.")));
+        }
+        switchedOff.put(code, reason);
+        return this;
+    }
+
+    /**
+     * Builds the desk. It does nothing of its own before {@link Helpdesk#start} or {@link Helpdesk#runDue}.
+     *
+     * @throws ConfigurationException with everything that is missing or wrong
+     */
+    public Helpdesk build() {
+        List<Problem> problems = new ArrayList<>();
+        Set<Address> ownAddresses = new LinkedHashSet<>();
+        channels.forEach(channel -> ownAddresses.addAll(channel.ownAddresses()));
+        HouseRules rules = new HouseRules(
+                shop, agents, bots, ownAddresses, words.orElseGet(SignatureWords::builtIn), switchedOff.keySet());
+        problems.addAll(missing());
+        problems.addAll(rules.problems(ownAddresses, acknowledgements));
+        TicketStore kept = store.orElseGet(InMemoryTicketStore::new);
+        if (problems.isEmpty()) {
+            problems.addAll(takenAliases(kept));
+        }
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(problems);
+        }
+        switchedOff.forEach((code, reason) -> log.warn("House rule {} is switched off: {}", code, reason));
+        Listeners listeners = new Listeners();
+        Engine engine = new Engine(
+                kept,
+                clock.orElseGet(InstantSource::system),
+                ids.orElseGet(() -> IdSource.version7(new SecureRandom())),
+                listeners);
+        return new Helpdesk(policies(rules, ownAddresses), engine, listeners, Set.copyOf(bots), interval);
+    }
+
+    private Policies policies(HouseRules rules, Set<Address> ownAddresses) {
+        Map<AgentId, Agent> agentsById = new LinkedHashMap<>();
+        agents.forEach(agent -> agentsById.put(agent.id(), agent));
+        Map<ChannelId, ChannelAdapter> channelsById = new LinkedHashMap<>();
+        channels.forEach(channel -> channelsById.put(channel.id(), channel));
+        Map<String, String> own = new LinkedHashMap<>();
+        acknowledgements.forEach((locale, text) -> own.put(locale.getLanguage(), text));
+        return new Policies(
+                shop,
+                agentsById,
+                channelsById,
+                rules,
+                target.orElseGet(
+                        () -> new ReplyTarget(ONE_WORKING_DAY, BusinessHours.weekdays(OPENS, CLOSES, shop.zone()))),
+                Texts.load(),
+                own,
+                Set.copyOf(ownAddresses),
+                responsible.map(agentsById::get).orElse(agents.get(0)));
+    }
+
+    private List<Problem> missing() {
+        List<Problem> problems = new ArrayList<>();
+        if (agents.isEmpty()) {
+            problems.add(Problem.of("The desk has no agent.", "Call agent(…): somebody has to answer."));
+        }
+        if (channels.isEmpty()) {
+            problems.add(Problem.of("The desk has no channel.", "Call channel(…): customers have to reach it."));
+        }
+        Set<ChannelId> seen = new LinkedHashSet<>();
+        channels.stream()
+                .map(ChannelAdapter::id)
+                .filter(id -> !seen.add(id))
+                .forEach(id ->
+                        problems.add(Problem.of("There are two channels " + id + ".", "Give each an id of its own.")));
+        responsible
+                .filter(id -> agents.stream().noneMatch(agent -> agent.id().equals(id)))
+                .ifPresent(id -> problems.add(Problem.of(
+                        "The responsible agent " + id + " is not of this desk.", "Add the agent with agent(…).")));
+        return problems;
+    }
+
+    /** An alias stays with the person who had it first, also when the desk is built anew on the same store. */
+    private List<Problem> takenAliases(TicketStore kept) {
+        List<Problem> problems = new ArrayList<>();
+        for (Agent agent : agents) {
+            for (String alias : agent.aliases()) {
+                String holder = kept.claim(
+                        "alias:" + HouseRules.sameName(alias), agent.id().value());
+                if (!holder.equals(agent.id().value())) {
+                    problems.add(Problem.of(
+                            PracticeCode.ALIAS_SHARED,
+                            "The alias “" + alias + "” of agent " + agent.id() + " has been that of agent " + holder
+                                    + ".",
+                            "An alias stays with one person; choose another."));
+                }
+            }
+        }
+        return switchedOff.containsKey(PracticeCode.ALIAS_SHARED) ? List.of() : problems;
+    }
+}

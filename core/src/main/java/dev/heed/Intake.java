@@ -1,0 +1,197 @@
+package dev.heed;
+
+import dev.heed.error.ConflictException;
+import dev.heed.message.Author;
+import dev.heed.message.ChannelId;
+import dev.heed.message.Direction;
+import dev.heed.message.Message;
+import dev.heed.message.MessageId;
+import dev.heed.people.Address;
+import dev.heed.people.Customer;
+import dev.heed.spi.channel.InboundMessage;
+import dev.heed.spi.channel.Inbox;
+import dev.heed.spi.channel.Receipt;
+import dev.heed.spi.store.CommitResult;
+import dev.heed.spi.store.InboundKey;
+import dev.heed.spi.store.TicketStore;
+import dev.heed.spi.store.UnitOfWork;
+import dev.heed.spi.store.UnreadableInbound;
+import dev.heed.ticket.ExpectedReply;
+import dev.heed.ticket.Ticket;
+import dev.heed.ticket.TicketCommand;
+import dev.heed.ticket.TicketId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes in what one channel received: known already? whose? which ticket? */
+final class Intake implements Inbox {
+    private static final Logger log = LoggerFactory.getLogger(Intake.class);
+    private static final int MOST_ATTEMPTS = 50;
+
+    private final ChannelId channel;
+    private final Policies policies;
+    private final Engine engine;
+    private final Acknowledgement acknowledgement;
+    private final QuotedEmployee quotedEmployee;
+    private final Object oneAtATime;
+
+    Intake(ChannelId channel, Policies policies, Engine engine, Post post, Object oneAtATime) {
+        this.channel = channel;
+        this.policies = policies;
+        this.engine = engine;
+        this.acknowledgement = new Acknowledgement(policies, engine, post);
+        this.quotedEmployee = new QuotedEmployee(policies.agents().values());
+        this.oneAtATime = oneAtATime;
+    }
+
+    @Override
+    public Receipt receive(InboundMessage inbound) {
+        InboundKey key = new InboundKey(channel, inbound.externalId());
+        synchronized (oneAtATime) { // two first messages of one stranger must not make two customers
+            for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+                Optional<TicketId> known = engine.store().findInbound(key);
+                if (known.isPresent()) {
+                    return new Receipt(known.get(), Receipt.How.DUPLICATE);
+                }
+                Optional<Receipt> receipt = tryReceive(key, inbound);
+                if (receipt.isPresent()) {
+                    return receipt.get();
+                }
+            }
+        }
+        throw new ConflictException(
+                "A message on " + channel + " could not be put into its ticket, which changes all the time.",
+                "It will come again with the next poll.");
+    }
+
+    private Optional<Receipt> tryReceive(InboundKey key, InboundMessage inbound) {
+        boolean ownAddress =
+                inbound.sender().filter(policies.ownAddresses()::contains).isPresent();
+        Optional<Address> sender = ownAddress ? Optional.empty() : inbound.sender();
+        Sender from = identify(sender, inbound);
+        Optional<Ticket> answered = answeredTicket(inbound, from.customer);
+        Message message = message(inbound, from.customer, ownAddress, answered.isPresent());
+        Engine.Outcome outcome = answered.isPresent()
+                ? append(answered.get(), from, message, key)
+                : open(from, sender, inbound, message, key);
+        return outcome.result() == CommitResult.COMMITTED
+                ? Optional.of(new Receipt(
+                        outcome.ticket().id(), answered.isPresent() ? Receipt.How.APPENDED : Receipt.How.OPENED))
+                : Optional.empty();
+    }
+
+    private Engine.Outcome append(Ticket ticket, Sender from, Message message, InboundKey key) {
+        ExpectedReply expected = policies.expectedReply(from.customer, message.at());
+        List<TicketCommand> commands = new ArrayList<>(List.of(new TicketCommand.Receive(message, expected)));
+        quotedEmployee.in(message).ifPresent(commands::add);
+        return engine.tryChange(ticket, new Engine.Plan(commands, (after, unit) -> tie(unit, from, message, key)));
+    }
+
+    private Engine.Outcome open(
+            Sender from, Optional<Address> sender, InboundMessage inbound, Message message, InboundKey key) {
+        TicketStore store = engine.store();
+        TicketCommand.Open open = new TicketCommand.Open(
+                new TicketId(engine.newId()),
+                store.nextTicketNumber(),
+                from.customer.id(),
+                sender,
+                channel,
+                inbound.subject(),
+                message,
+                policies.expectedReply(from.customer, message.at()));
+        Function<Ticket, Engine.Plan> then = ticket -> {
+            List<TicketCommand> commands = new ArrayList<>();
+            quotedEmployee.in(message).ifPresent(commands::add);
+            Acknowledgement.Decision decision =
+                    acknowledgement.decide(ticket, from.customer, inbound.automatic(), sender);
+            commands.add(decision.command());
+            return new Engine.Plan(commands, (after, unit) -> {
+                tie(unit, from, message, key);
+                decision.extras().add(after, unit);
+            });
+        };
+        return engine.open(open, then);
+    }
+
+    private void tie(UnitOfWork.Builder unit, Sender from, Message message, InboundKey key) {
+        if (from.isNew) {
+            unit.customer(from.customer);
+        }
+        unit.inbound(key);
+        message.reference().ifPresent(reference -> unit.reference(channel, reference));
+    }
+
+    /** A ticket is found by the names of messages only if it is the sender's own. */
+    private Optional<Ticket> answeredTicket(InboundMessage inbound, Customer customer) {
+        return inbound.answers().stream()
+                .flatMap(reference -> engine.store().findByReference(channel, reference).stream())
+                .flatMap(id -> engine.store().findTicket(id).stream())
+                .filter(ticket -> ticket.customer().equals(customer.id()))
+                .findFirst();
+    }
+
+    private boolean refersToForeignTicket(InboundMessage inbound) {
+        return inbound.answers().stream()
+                .anyMatch(reference ->
+                        engine.store().findByReference(channel, reference).isPresent());
+    }
+
+    /**
+     * Who sent a message.
+     *
+     * @param customer known or made
+     * @param isNew whether the customer is to be kept
+     */
+    private record Sender(Customer customer, boolean isNew) {}
+
+    private Sender identify(Optional<Address> sender, InboundMessage inbound) {
+        Optional<Customer> known = sender.flatMap(engine.store()::findCustomer);
+        if (known.isPresent()) {
+            return new Sender(known.get(), false);
+        }
+        Customer.Builder customer = Customer.builder("stranger-" + engine.newId());
+        sender.ifPresent(customer::address);
+        inbound.senderName()
+                .map(String::strip)
+                .filter(policies.rules()::canGreet)
+                .ifPresent(customer::name);
+        inbound.senderLocale().ifPresent(customer::locale);
+        return new Sender(customer.build(), true);
+    }
+
+    private Message message(InboundMessage inbound, Customer customer, boolean ownAddress, boolean joined) {
+        List<String> remarks = new ArrayList<>(inbound.remarks());
+        inbound.automatic().ifPresent(reason -> remarks.add("Sent by a program: " + reason + "."));
+        if (ownAddress) {
+            remarks.add("Sent from an address of the shop itself; nobody is answered automatically.");
+        } else if (inbound.sender().isEmpty()) {
+            remarks.add("The sender left no address that could be answered.");
+        }
+        if (!joined && refersToForeignTicket(inbound)) {
+            remarks.add("Refers to a ticket of another customer, so a ticket of its own was opened.");
+        }
+        return Message.builder(
+                        new MessageId(engine.newId().toString()),
+                        new Author.ByCustomer(customer.id()),
+                        Direction.INBOUND,
+                        engine.now(),
+                        inbound.text())
+                .html(inbound.html())
+                .attachments(inbound.attachments())
+                .reference(inbound.reference())
+                .automatic(ownAddress || inbound.automatic().isPresent())
+                .remarks(remarks)
+                .build();
+    }
+
+    @Override
+    public void keepUnreadable(String externalId, String problem, byte[] raw) {
+        InboundKey key = new InboundKey(channel, externalId);
+        engine.store().keepUnreadable(new UnreadableInbound(key, engine.now(), problem, raw));
+        log.warn("Something unreadable on channel {} was kept for people to look at: {}", channel, problem);
+    }
+}

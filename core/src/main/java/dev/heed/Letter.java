@@ -1,0 +1,98 @@
+package dev.heed;
+
+import com.google.common.base.Joiner;
+import com.google.common.html.HtmlEscapers;
+import dev.heed.error.Finding;
+import dev.heed.message.Html;
+import dev.heed.message.Reply;
+import dev.heed.message.Signature;
+import dev.heed.people.Agent;
+import dev.heed.people.Customer;
+import dev.heed.template.Placeholders;
+import dev.heed.template.Placeholders.Filled;
+import dev.heed.template.Texts;
+import dev.heed.ticket.ExpectedReply;
+import dev.heed.ticket.Ticket;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * A message as the customer will read it: placeholders filled, signature or label below.
+ *
+ * @param text plain text, complete
+ * @param html the same in HTML, if it was written in HTML
+ * @param body the text without signature or label, for the house rules
+ * @param findings what could not be filled
+ */
+record Letter(String text, Optional<String> html, String body, List<Finding> findings) {
+
+    static Letter signed(Reply reply, Texts texts, Map<String, String> values) {
+        List<String> lines = signatureLines(reply.signature(), texts);
+        if (reply.html().isEmpty()) {
+            Filled filled = Placeholders.fill(reply.text(), values, UnaryOperator.identity());
+            return new Letter(
+                    filled.text().stripTrailing() + "\n\n" + Joiner.on('\n').join(lines),
+                    Optional.empty(),
+                    filled.text(),
+                    filled.findings());
+        }
+        UnaryOperator<String> escape = HtmlEscapers.htmlEscaper()::escape;
+        Filled filled = Placeholders.fill(reply.html().get().source(), values, escape);
+        String body = filled.findings().isEmpty() ? Html.parse(filled.text()).text() : reply.text();
+        String signature =
+                "<p>" + Joiner.on("<br>").join(lines.stream().map(escape).toList()) + "</p>";
+        return new Letter(
+                body.stripTrailing() + "\n\n" + Joiner.on('\n').join(lines),
+                Optional.of(filled.text() + "\n" + signature),
+                body,
+                filled.findings());
+    }
+
+    static Letter labelled(String text, String label, Texts texts, Map<String, String> values) {
+        Filled filled = Placeholders.fill(text, values, UnaryOperator.identity());
+        String below = Placeholders.fill(texts.get(label), values, UnaryOperator.identity())
+                        .text() + " "
+                + Placeholders.fill(texts.get("label.responsible"), values, UnaryOperator.identity())
+                        .text();
+        return new Letter(
+                filled.text().stripTrailing() + "\n\n" + below,
+                Optional.empty(),
+                filled.text(),
+                filled.findings());
+    }
+
+    private static List<String> signatureLines(Signature signature, Texts texts) {
+        List<String> lines = new ArrayList<>();
+        lines.add(signature.name());
+        signature.role().ifPresent(lines::add);
+        signature.directLine().ifPresent(value -> lines.add(line(texts, "signature.directLine", value)));
+        signature.employeeId().ifPresent(value -> lines.add(line(texts, "signature.employeeId", value)));
+        return lines;
+    }
+
+    private static String line(Texts texts, String key, String value) {
+        return texts.get(key).replace("{{value}}", value);
+    }
+
+    /** What a text about this ticket may name. A value that is not known is not there. */
+    static Map<String, String> values(Policies policies, Ticket ticket, Customer customer, Texts texts, Agent agent) {
+        Map<String, String> values = new HashMap<>();
+        values.put("shop.name", policies.shop().name());
+        values.put("ticket.number", Long.toString(ticket.number()));
+        values.put("agent.name", agent.fullName());
+        customer.name().ifPresent(name -> {
+            values.put("customer.name", name);
+            values.put("customer.greeting", " " + name);
+        });
+        ticket.expected().ifPresent(expected -> values.put("expected_reply", time(expected, texts)));
+        return values;
+    }
+
+    static String time(ExpectedReply expected, Texts texts) {
+        return texts.time(expected.at(), expected.zone());
+    }
+}

@@ -1,0 +1,65 @@
+package dev.heed;
+
+import dev.heed.message.ChannelId;
+import dev.heed.people.Address;
+import dev.heed.people.Agent;
+import dev.heed.people.AgentId;
+import dev.heed.people.Customer;
+import dev.heed.people.Shop;
+import dev.heed.rule.HouseRules;
+import dev.heed.sla.ReplyTarget;
+import dev.heed.spi.channel.ChannelAdapter;
+import dev.heed.template.Texts;
+import dev.heed.ticket.ExpectedReply;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a desk was built with. Immutable.
+ *
+ * @param shop the shop
+ * @param agents by id
+ * @param channels by id, in the order given
+ * @param rules the house rules
+ * @param target by when everybody is answered
+ * @param texts Heed's own words by language
+ * @param acknowledgements the shop's own, by language
+ * @param ownAddresses what the shop writes under
+ * @param responsible who answers for automatic messages where nobody owns the ticket
+ */
+record Policies(
+        Shop shop,
+        Map<AgentId, Agent> agents,
+        Map<ChannelId, ChannelAdapter> channels,
+        HouseRules rules,
+        ReplyTarget target,
+        Map<String, Texts> texts,
+        Map<String, String> acknowledgements,
+        Set<Address> ownAddresses,
+        Agent responsible) {
+
+    /** The words in the customer's language, else in the shop's, else in English. */
+    Texts textsFor(Customer customer) {
+        return customer.locale()
+                .map(Locale::getLanguage)
+                .flatMap(language -> Optional.ofNullable(texts.get(language)))
+                .or(() -> Optional.ofNullable(texts.get(shop.locale().getLanguage())))
+                .orElseGet(() -> java.util.Objects.requireNonNull(texts.get("en")));
+    }
+
+    ZoneId zoneFor(Customer customer) {
+        return customer.zone().orElse(shop.zone());
+    }
+
+    ExpectedReply expectedReply(Customer customer, Instant received) {
+        return target.expectedFrom(received, zoneFor(customer));
+    }
+
+    Optional<String> plannedReference(ChannelId channel, String messageId) {
+        return Optional.ofNullable(channels.get(channel)).flatMap(adapter -> adapter.plannedReference(messageId));
+    }
+}

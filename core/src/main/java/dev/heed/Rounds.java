@@ -1,0 +1,70 @@
+package dev.heed;
+
+import dev.heed.error.ChannelUnavailableException;
+import dev.heed.message.ChannelId;
+import dev.heed.spi.store.Timer;
+import dev.heed.ticket.TicketCommand;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One round of a desk's work: look at the channels, fire timers, send. One at a time. */
+final class Rounds {
+    private static final int BATCH = 100;
+
+    private final Engine engine;
+    private final List<Polling> channels;
+    private final Delivery delivery;
+
+    Rounds(Engine engine, List<Polling> channels, Delivery delivery) {
+        this.engine = engine;
+        this.channels = channels;
+        this.delivery = delivery;
+    }
+
+    synchronized RunReport run() {
+        Polling.Count count = new Polling.Count();
+        Map<ChannelId, ChannelUnavailableException> unavailable = new LinkedHashMap<>();
+        for (Polling channel : channels) {
+            channel.poll(engine.now(), count)
+                    .ifPresent(problem -> unavailable.put(channel.health().channel(), problem));
+        }
+        int timers = fireTimers();
+        Delivery.Count sent = delivery.run();
+        return new RunReport(
+                count.received(),
+                count.duplicates(),
+                count.unreadable(),
+                timers,
+                sent.sent(),
+                sent.notSent(),
+                Map.copyOf(unavailable));
+    }
+
+    private int fireTimers() {
+        Instant now = engine.now();
+        int fired = 0;
+        while (true) {
+            List<Timer> due = engine.store().dueTimers(now, BATCH);
+            if (due.isEmpty()) {
+                return fired;
+            }
+            for (Timer timer : due) {
+                fired += fire(timer) ? 1 : 0;
+            }
+        }
+    }
+
+    /** The ticket is looked at as it is now: a timer that has lost its reason does nothing. */
+    private boolean fire(Timer timer) {
+        return engine.store().findTicket(timer.ticket()).isPresent()
+                && engine.tryChange(
+                                        engine.ticket(timer.ticket()),
+                                        new Engine.Plan(
+                                                List.of(new TicketCommand.CheckExpectation()),
+                                                (after, unit) -> unit.fired(timer)))
+                                .result()
+                        == dev.heed.spi.store.CommitResult.COMMITTED;
+    }
+}

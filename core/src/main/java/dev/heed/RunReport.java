@@ -1,0 +1,31 @@
+package dev.heed;
+
+import dev.heed.error.ChannelUnavailableException;
+import dev.heed.message.ChannelId;
+import java.util.Map;
+
+/**
+ * What one round of a desk's work did.
+ *
+ * @param received new messages
+ * @param duplicates messages that were known already
+ * @param unreadable what was kept for people to look at
+ * @param timers timers that fired
+ * @param sent messages the channels took over
+ * @param notSent attempts to send that failed or are in doubt; see {@link Backoffice#deadLetters} for what was given up
+ * @param unavailable channels that could not be looked at in this round, and why
+ */
+public record RunReport(
+        int received,
+        int duplicates,
+        int unreadable,
+        int timers,
+        int sent,
+        int notSent,
+        Map<ChannelId, ChannelUnavailableException> unavailable) {
+
+    /** Whether there was nothing to do and nothing stood in the way. */
+    public boolean idle() {
+        return received + duplicates + unreadable + timers + sent + notSent == 0 && unavailable.isEmpty();
+    }
+}

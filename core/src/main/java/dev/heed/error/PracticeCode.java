@@ -1,0 +1,48 @@
+package dev.heed.error;
+
+/**
+ * The stable code of a house rule. Each stands for one practice of good service; {@link #reason()} says why the rule
+ * exists, in words that can be shown to the person who was refused.
+ */
+public enum PracticeCode {
+    /** A collective, generic, hidden or unreadable name stands where a person should sign. */
+    SIGNATURE_NOT_PERSONAL(
+            "P01", "A customer who writes to a person is answered by a person; a team cannot be asked back."),
+    /** The author's own signature is not there. */
+    SIGNATURE_MISSING("P02", "Whoever writes to a customer stands for it with his or her own name."),
+    /** The signature gives no direct line and no employee id of its author. */
+    REACH_BACK_MISSING(
+            "P03", "A customer must be able to reach the same person again without telling the story twice."),
+    /** One alias stands for two people, or an alias cannot be traced to one person. */
+    ALIAS_SHARED("P04", "A working name protects an employee only while it stands for exactly one of them."),
+    /** An automatic message pretends to come from a person. */
+    BOT_IMPERSONATION("P05", "Customers are told honestly whether a person or a program writes to them."),
+    /** A placeholder would reach the customer unfilled. */
+    TEMPLATE_VARIABLE_UNRESOLVED(
+            "P06", "A raw placeholder tells a customer that nobody read the message before it left."),
+    /** A sender address or name that takes no answers. */
+    NO_REPLY_SENDER("P07", "Mail that cannot be answered is an announcement and not service."),
+    /** An acknowledgement that does not say when the customer can expect an answer. */
+    ACK_WITHOUT_EXPECTATION(
+            "P08", "Waiting is easy when one knows how long; an acknowledgement without a time is noise."),
+    /** There is no address to which an answer could go. */
+    NO_REPLY_PATH("P59", "An answer that cannot arrive, or cannot be answered, leaves the customer alone.");
+
+    private final String practice;
+    private final String reason;
+
+    PracticeCode(String practice, String reason) {
+        this.practice = practice;
+        this.reason = reason;
+    }
+
+    /** The id of the practice in docs/practices.md, for example {@code P01}. */
+    public String practice() {
+        return practice;
+    }
+
+    /** Why the rule exists, one English sentence. */
+    public String reason() {
+        return reason;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.heed.message;
+
+import dev.heed.error.InvalidInputException;
+
+/**
+ * Names a channel of a desk, for example {@code email} or {@code email:returns}.
+ *
+ * @param value not blank
+ */
+public record ChannelId(String value) {
+    /**
+     * Checks what it is given.
+     *
+     * @throws InvalidInputException if the value is blank
+     */
+    public ChannelId {
+        if (value.isBlank()) {
+            throw new InvalidInputException("A channel id is blank.", "Give each channel a short name of its own.");
+        }
+    }
+
+    /** Short for the constructor. */
+    public static ChannelId of(String value) {
+        return new ChannelId(value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

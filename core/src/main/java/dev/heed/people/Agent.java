@@ -1,0 +1,174 @@
+package dev.heed.people;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.heed.error.ConfigurationException;
+import dev.heed.error.ConfigurationException.Problem;
+import dev.heed.error.PracticeCode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One natural person who answers customers. Immutable and thread-safe; the builder is not.
+ *
+ * <p>The name is kept as the person writes it, in that person's own order and script; nothing is assumed about given
+ * and family names. A second spelling, or a working name that protects the person, is an {@linkplain Builder#alias
+ * alias} and needs an employee id behind it.
+ */
+public final class Agent {
+    private static final int SHORTEST_EMPLOYEE_ID = 3;
+
+    private final AgentId id;
+    private final String fullName;
+    private final Set<String> aliases;
+    private final Optional<String> role;
+    private final Optional<String> directLine;
+    private final Optional<String> employeeId;
+
+    private Agent(Builder builder) {
+        id = builder.id;
+        fullName = builder.fullName;
+        aliases = Set.copyOf(builder.aliases);
+        role = builder.role;
+        directLine = builder.directLine;
+        employeeId = builder.employeeId;
+    }
+
+    /** Starts an agent: {@code id} names her for the program, {@code fullName} for customers. */
+    public static Builder builder(String id, String fullName) {
+        return new Builder(AgentId.of(id), fullName.strip());
+    }
+
+    /** Names the agent for the program. */
+    public AgentId id() {
+        return id;
+    }
+
+    /** The full name as the person writes it. */
+    public String fullName() {
+        return fullName;
+    }
+
+    /** Registered second names; empty for most. */
+    public Set<String> aliases() {
+        return aliases;
+    }
+
+    /** What the person does, for example {@code Order support}. */
+    public Optional<String> role() {
+        return role;
+    }
+
+    /** A telephone number that reaches this person. */
+    public Optional<String> directLine() {
+        return directLine;
+    }
+
+    /** The number a customer can quote to get the same person again. */
+    public Optional<String> employeeId() {
+        return employeeId;
+    }
+
+    @Override
+    public String toString() {
+        return "Agent " + id;
+    }
+
+    /** Collects what an agent needs: at least one of direct line and employee id. Not thread-safe. */
+    public static final class Builder {
+        private final AgentId id;
+        private final String fullName;
+        private final Set<String> aliases = new LinkedHashSet<>();
+        private Optional<String> role = Optional.empty();
+        private Optional<String> directLine = Optional.empty();
+        private Optional<String> employeeId = Optional.empty();
+
+        private Builder(AgentId id, String fullName) {
+            this.id = id;
+            this.fullName = fullName;
+        }
+
+        /** Registers a second name of this person; needs an employee id. Default: none. */
+        public Builder alias(String alias) {
+            aliases.add(requireNonNull(alias, "alias").strip());
+            return this;
+        }
+
+        /** Says what the person does. Default: nothing is said. */
+        public Builder role(String value) {
+            role = Optional.of(value.strip());
+            return this;
+        }
+
+        /** A telephone number that reaches this person. Default: none. */
+        public Builder directLine(String value) {
+            directLine = Optional.of(value.strip());
+            return this;
+        }
+
+        /** A number of at least three characters with a digit in it that customers can quote. Default: none. */
+        public Builder employeeId(String value) {
+            employeeId = Optional.of(value.strip());
+            return this;
+        }
+
+        /**
+         * Builds the agent.
+         *
+         * @throws ConfigurationException with {@code REACH_BACK_MISSING} if there is neither direct line nor employee
+         *     id, {@code ALIAS_SHARED} if there is an alias but no employee id, or for a blank or unusable value
+         */
+        public Agent build() {
+            List<Problem> problems = problems();
+            if (!problems.isEmpty()) {
+                throw new ConfigurationException(problems);
+            }
+            return new Agent(this);
+        }
+
+        private List<Problem> problems() {
+            List<Problem> problems = new ArrayList<>();
+            if (fullName.isBlank()) {
+                problems.add(Problem.of(
+                        PracticeCode.SIGNATURE_MISSING,
+                        "Agent " + id + " has no name.",
+                        "Give the full name as the person writes it."));
+            }
+            if (directLine.isEmpty() && employeeId.isEmpty()) {
+                problems.add(Problem.of(
+                        PracticeCode.REACH_BACK_MISSING,
+                        "Agent " + id + " has neither a direct line nor an employee id.",
+                        "Call directLine(…) or employeeId(…) before build()."));
+            }
+            if (directLine.isPresent()
+                    && directLine.get().chars().filter(Character::isDigit).count() < 3) {
+                problems.add(Problem.of(
+                        PracticeCode.REACH_BACK_MISSING,
+                        "The direct line of agent " + id + " is not a telephone number.",
+                        "Give a number or extension with at least three digits."));
+            }
+            if (employeeId.isPresent() && !quotable(employeeId.get())) {
+                problems.add(Problem.of(
+                        PracticeCode.REACH_BACK_MISSING,
+                        "The employee id of agent " + id + " cannot be recognised when a customer quotes it.",
+                        "Use at least three characters, a digit among them, without blanks: E-1017, for example."));
+            }
+            if (!aliases.isEmpty() && employeeId.isEmpty()) {
+                problems.add(Problem.of(
+                        PracticeCode.ALIAS_SHARED,
+                        "Agent " + id + " has an alias but no employee id that leads back to one person.",
+                        "Call employeeId(…), or drop the alias."));
+            }
+            return problems;
+        }
+
+        private static boolean quotable(String id) {
+            return id.length() >= SHORTEST_EMPLOYEE_ID
+                    && id.chars().anyMatch(Character::isDigit)
+                    && id.chars().noneMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c));
+        }
+    }
+}

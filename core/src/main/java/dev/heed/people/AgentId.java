@@ -1,0 +1,31 @@
+package dev.heed.people;
+
+import dev.heed.error.InvalidInputException;
+
+/**
+ * Names an agent for the program, for example the login name. Chosen by the shop, stable, never shown to customers.
+ *
+ * @param value not blank
+ */
+public record AgentId(String value) {
+    /**
+     * Checks what it is given.
+     *
+     * @throws InvalidInputException if the value is blank
+     */
+    public AgentId {
+        if (value.isBlank()) {
+            throw new InvalidInputException("An agent id is blank.", "Use the agent's login name or staff number.");
+        }
+    }
+
+    /** Short for the constructor. */
+    public static AgentId of(String value) {
+        return new AgentId(value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.heed.rule;
+
+import dev.heed.error.ConfigurationException.Problem;
+import dev.heed.error.Finding;
+import dev.heed.error.PracticeCode;
+import dev.heed.people.Address;
+import dev.heed.people.Agent;
+import dev.heed.people.Bot;
+import dev.heed.people.Shop;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** All house rules of one desk. Immutable and thread-safe. */
+public final class HouseRules {
+    private final Set<PracticeCode> switchedOff;
+    private final List<HouseRule> rules;
+    private final Roster roster;
+    private final PersonalNames names;
+
+    /**
+     * Puts the rules of a desk together.
+     *
+     * @param shop whose names cannot sign
+     * @param agents who can
+     * @param bots who must not look as if they could
+     * @param mailboxes the names of the addresses the shop writes under
+     * @param words by which collective signatures are told from personal ones
+     * @param switchedOff rules the shop does without
+     */
+    public HouseRules(
+            Shop shop,
+            Collection<Agent> agents,
+            Collection<Bot> bots,
+            Collection<Address> mailboxes,
+            SignatureWords words,
+            Set<PracticeCode> switchedOff) {
+        Set<String> collective = new HashSet<>(shop.collectiveNames());
+        mailboxes.stream().map(MailboxNames::name).forEach(collective::add);
+        GroupNames groups = new GroupNames(words, collective);
+        List<OwnNames> own =
+                agents.stream().map(agent -> new OwnNames(agent, groups)).toList();
+        this.names = new PersonalNames(groups);
+        this.switchedOff = Set.copyOf(switchedOff);
+        this.roster = new Roster(List.copyOf(agents), List.copyOf(bots), names);
+        this.rules = List.of(
+                new PersonalSignature(names, own, new SignOffCheck(groups, own)),
+                new ReachBack(),
+                new HonestProgram(groups, own));
+    }
+
+    /** What the rules find wrong, in the order of the rules; empty if it may be sent. */
+    public List<Finding> check(Draft draft) {
+        return enforced(rules.stream().flatMap(rule -> rule.check(draft).stream()));
+    }
+
+    /** The findings of these whose rules are not switched off. */
+    public List<Finding> enforced(Stream<Finding> findings) {
+        return findings.filter(finding -> !switchedOff.contains(finding.code())).toList();
+    }
+
+    /** What is wrong with the people, the senders and the acknowledgements of a desk. */
+    public List<Problem> problems(Collection<Address> senders, Map<Locale, String> acknowledgements) {
+        return Stream.of(
+                        roster.problems().stream(),
+                        senders.stream().flatMap(AnswerableSender::problems),
+                        acknowledgements.entrySet().stream()
+                                .flatMap(entry -> ToldExpectation.problems(entry.getKey(), entry.getValue())))
+                .flatMap(problems -> problems)
+                .filter(problem -> problem.code().filter(switchedOff::contains).isEmpty())
+                .toList();
+    }
+
+    /** Whether a stranger's display name can be used to greet a person: one person's name and nothing else. */
+    public boolean canGreet(String name) {
+        return DisplayNames.isPlain(name) && names.refusal(name).isEmpty();
+    }
+
+    /** Spellings of one name that count as the same: case, accents and punctuation removed. */
+    public static String sameName(String name) {
+        return Words.of(name).folded().stream()
+                .sorted()
+                .reduce("", (a, b) -> a + " " + b)
+                .strip();
+    }
+}

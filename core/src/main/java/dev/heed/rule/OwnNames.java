@@ -1,0 +1,129 @@
+package dev.heed.rule;
+
+import dev.heed.people.Agent;
+import dev.heed.rule.SignatureWords.Section;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Finds one agent's own name in a line. Immutable and thread-safe. */
+final class OwnNames {
+    private final Agent agent;
+    private final GroupNames groups;
+    private final List<List<String>> names = new ArrayList<>();
+
+    OwnNames(Agent agent, GroupNames groups) {
+        this.agent = agent;
+        this.groups = groups;
+        add(agent.fullName());
+        agent.aliases().forEach(this::add);
+    }
+
+    private void add(String name) {
+        names.add(Words.of(name).folded());
+        List<String> umlauts =
+                Words.of(name).written().stream().map(Folding::foldUmlauts).toList();
+        if (!names.contains(umlauts)) {
+            names.add(umlauts);
+        }
+    }
+
+    Agent agent() {
+        return agent;
+    }
+
+    /** Whether the line is signed with the full name or an alias, in any order of its words. */
+    boolean signedInFull(Words line) {
+        for (int from = 0; from < line.size(); from++) {
+            for (int to = from + 1; to <= line.size(); to++) {
+                if (isWhole(line.between(from, to)) && standsAlone(line, from, to)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** As {@link #signedInFull}, or with a part of the name that is enough among people who know each other. */
+    boolean signed(Words line) {
+        if (signedInFull(line)) {
+            return true;
+        }
+        for (int from = 0; from < line.size(); from++) {
+            int to = from;
+            while (to < line.size() && isPart(line.folded().get(to))) {
+                to++;
+            }
+            if (to > from && to - from < 4 && standsAlone(line, from, to)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isWhole(Words window) {
+        return names.stream()
+                .anyMatch(name -> name.size() == window.size()
+                        ? sorted(name).equals(sorted(window.folded()))
+                        : String.join("", name).equals(window.joined()));
+    }
+
+    private static List<String> sorted(List<String> words) {
+        return words.stream().sorted().toList();
+    }
+
+    /** A word of the name that is nobody else's and no group's: not an initial, not a surname that is a common noun. */
+    private boolean isPart(String word) {
+        return word.length() > 1
+                && names.stream().anyMatch(name -> name.contains(word))
+                && !groups.saysNothingOfAPerson(word)
+                && !groups.isOf(Section.TITLE, word);
+    }
+
+    /** Before the name only titles, "your" and "for the team:", after it nothing that makes it another name. */
+    private boolean standsAlone(Words line, int from, int to) {
+        return beginsHere(line, from) && endsHere(line, to);
+    }
+
+    private boolean beginsHere(Words line, int from) {
+        int start = from;
+        while (start > 0 && !line.parted().get(start) && isTitle(line, start - 1)) {
+            start--;
+        }
+        return start == 0 || (line.parted().get(start) && introduces(line.between(0, start)));
+    }
+
+    private boolean isTitle(Words line, int index) {
+        String word = line.folded().get(index);
+        return groups.isOf(Section.TITLE, word);
+    }
+
+    /** "Your adviser, …", "For the XYZ team: …", "XYZ GmbH, …", titles: words that introduce a name. */
+    private boolean introduces(Words before) {
+        return before.folded().stream()
+                .allMatch(word -> groups.isOf(Section.TITLE, word)
+                        || groups.isOf(Section.FUNCTION, word)
+                        || groups.isCollective(word)
+                        || groups.isGeneric(word)
+                        || groups.isShopWord(word));
+    }
+
+    private boolean endsHere(Words line, int to) {
+        if (to == line.size() || line.parted().get(to)) {
+            return true;
+        }
+        String next = line.folded().get(to);
+        if (groups.isCollective(next) || groups.isOf(Section.COLLECTIVE_SURNAME, next)) {
+            return false; // "Jana Team" is the team of Jana
+        }
+        return groups.isOf(Section.CONNECTOR, next)
+                || groups.isOf(Section.TITLE, next)
+                || groups.isGeneric(next)
+                || groups.isShopWord(next)
+                || next.chars().noneMatch(Character::isLetter)
+                || agent.employeeId()
+                        .map(Folding::fold)
+                        .filter(id -> Objects.equals(id, next))
+                        .isPresent();
+    }
+}

@@ -1,0 +1,84 @@
+package dev.heed.rule;
+
+import dev.heed.error.Finding;
+import dev.heed.error.PracticeCode;
+import dev.heed.message.Signature;
+import dev.heed.people.Agent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** P01, P02: a person's message is signed by that person, in the signature and, if at all, in the text. */
+final class PersonalSignature implements HouseRule {
+    private final PersonalNames names;
+    private final List<OwnNames> roster;
+    private final SignOffCheck signOffs;
+
+    PersonalSignature(PersonalNames names, List<OwnNames> roster, SignOffCheck signOffs) {
+        this.names = names;
+        this.roster = roster;
+        this.signOffs = signOffs;
+    }
+
+    @Override
+    public List<Finding> check(Draft draft) {
+        if (!(draft instanceof Draft.ByAgent written)) {
+            return List.of();
+        }
+        List<Finding> findings = new ArrayList<>();
+        signature(written.signature(), written.author()).ifPresent(findings::add);
+        signOffs.check(written.text(), written.author()).ifPresent(findings::add);
+        return findings;
+    }
+
+    private Optional<Finding> signature(Signature signature, Agent author) {
+        String name = signature.name();
+        if (name.isBlank()) {
+            return Optional.of(missing(name, "there is no name in the signature", author));
+        }
+        Optional<String> suspicion = Suspicion.of(name);
+        Words words = Words.of(name);
+        if (suspicion.isEmpty() && own(author).signedInFull(words)) {
+            return Optional.empty();
+        }
+        Optional<String> refusal = suspicion.or(() -> names.refusal(name));
+        if (refusal.isPresent()) {
+            return Optional.of(new Finding(
+                    PracticeCode.SIGNATURE_NOT_PERSONAL,
+                    "“" + name + "” is not the signature of a person: " + refusal.get() + ".",
+                    Optional.of(new Finding.Span(0, name.length(), name)),
+                    remedy(author)));
+        }
+        Optional<OwnNames> other =
+                roster.stream().filter(names -> names.signedInFull(words)).findFirst();
+        return Optional.of(missing(
+                name,
+                other.map(names -> "it is signed in the name of agent "
+                                + names.agent().id())
+                        .orElse("the name is neither the author's full name nor a registered alias"),
+                author));
+    }
+
+    private OwnNames own(Agent author) {
+        return roster.stream()
+                .filter(names -> names.agent().id().equals(author.id()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("Agent " + author.id() + " is not of this desk."));
+    }
+
+    private static Finding missing(String name, String why, Agent author) {
+        return new Finding(
+                PracticeCode.SIGNATURE_MISSING,
+                "The signature of the author, agent " + author.id() + ", is missing: " + why + ".",
+                name.isEmpty() ? Optional.empty() : Optional.of(new Finding.Span(0, name.length(), name)),
+                remedy(author));
+    }
+
+    private static String remedy(Agent author) {
+        return "Sign as " + author.fullName()
+                + (author.aliases().isEmpty()
+                        ? ""
+                        : " or as one of " + author.aliases().stream().sorted().toList())
+                + ".";
+    }
+}

@@ -1,0 +1,88 @@
+package dev.heed.rule;
+
+import dev.heed.error.ConfigurationException.Problem;
+import dev.heed.error.PracticeCode;
+import dev.heed.people.Agent;
+import dev.heed.people.AgentId;
+import dev.heed.people.Bot;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * P01, P04, P05 at the time a desk is built: people are people, an alias is one person's, bots are not taken for them.
+ *
+ * @param agents all agents of a desk
+ * @param bots all bots of a desk
+ * @param names says what a person's name is
+ */
+record Roster(List<Agent> agents, List<Bot> bots, PersonalNames names) {
+
+    List<Problem> problems() {
+        List<Problem> problems = new ArrayList<>();
+        Set<AgentId> ids = new HashSet<>();
+        Map<String, AgentId> employeeIds = new HashMap<>();
+        Map<String, AgentId> aliases = new HashMap<>();
+        for (Agent agent : agents) {
+            if (!ids.add(agent.id())) {
+                problems.add(Problem.of("There are two agents " + agent.id() + ".", "Give each an id of her own."));
+                continue;
+            }
+            personal(agent, agent.fullName(), "name", problems);
+            agent.aliases().forEach(alias -> personal(agent, alias, "alias", problems));
+            agent.employeeId().ifPresent(id -> {
+                AgentId holder = employeeIds.putIfAbsent(Folding.fold(id), agent.id());
+                if (holder != null) {
+                    problems.add(shared("employee id", agent.id(), holder));
+                }
+            });
+            agent.aliases().forEach(alias -> alias(agent, alias, aliases, problems));
+        }
+        bots.forEach(bot -> honest(bot, problems));
+        return problems;
+    }
+
+    private void personal(Agent agent, String name, String what, List<Problem> problems) {
+        names.refusal(name)
+                .ifPresent(why -> problems.add(Problem.of(
+                        PracticeCode.SIGNATURE_NOT_PERSONAL,
+                        "The " + what + " “" + name + "” of agent " + agent.id() + " is not that of a person: " + why
+                                + ".",
+                        "Register each person who answers customers under her own name.")));
+    }
+
+    private void alias(Agent agent, String alias, Map<String, AgentId> aliases, List<Problem> problems) {
+        String same = HouseRules.sameName(alias);
+        AgentId holder = aliases.putIfAbsent(same, agent.id());
+        if (holder != null && !holder.equals(agent.id())) {
+            problems.add(shared("alias “" + alias + "”", agent.id(), holder));
+        }
+        agents.stream()
+                .filter(other -> !other.id().equals(agent.id()))
+                .filter(other -> HouseRules.sameName(other.fullName()).equals(same))
+                .forEach(other -> problems.add(shared("name “" + alias + "”", agent.id(), other.id())));
+    }
+
+    private static Problem shared(String what, AgentId one, AgentId other) {
+        return Problem.of(
+                PracticeCode.ALIAS_SHARED,
+                "Agents " + one + " and " + other + " share the " + what + ".",
+                "Give each of them one that leads to nobody else.");
+    }
+
+    private void honest(Bot bot, List<Problem> problems) {
+        String same = HouseRules.sameName(bot.name());
+        boolean person = agents.stream()
+                .anyMatch(agent -> HouseRules.sameName(agent.fullName()).equals(same)
+                        || agent.aliases().stream().map(HouseRules::sameName).anyMatch(same::equals));
+        if (person) {
+            problems.add(Problem.of(
+                    PracticeCode.BOT_IMPERSONATION,
+                    "The bot “" + bot.name() + "” has the name of an agent.",
+                    "Name it after what it does."));
+        }
+    }
+}

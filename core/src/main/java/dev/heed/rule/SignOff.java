@@ -1,0 +1,136 @@
+package dev.heed.rule;
+
+import com.google.common.base.Splitter;
+import dev.heed.rule.SignatureWords.Section;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The lines at the end of a text with which its author signs. Quoted text does not count.
+ *
+ * @param lines the lines below the closing phrase, or the last ones where there is none
+ * @param closed whether there is a closing phrase; without one, only clear signatures count
+ */
+record SignOff(List<Line> lines, boolean closed) {
+    private static final Pattern QUOTE = Pattern.compile("^\\s*>.*");
+    private static final Pattern QUOTE_HEADER =
+            Pattern.compile("(?i)^\\s*(?:on|am|le|el)\\b.{3,200}\\b(?:wrote|schrieb|a écrit|escribió)\\b.{0,200}:\\s*$"
+                    + "|^-{3,}\\s*(?:original message|ursprüngliche nachricht|message d'origine|mensaje original).*");
+    private static final Pattern POSTSCRIPT = Pattern.compile("(?i)^\\s*p\\.?\\s?(?:p\\.?\\s?)?s\\.?\\s?[:.\\s].*");
+    private static final Pattern DECORATION = Pattern.compile("^[\\s*_~\\-–—•>]+|[\\s*_~]+$");
+    private static final Pattern SENTENCE_END = Pattern.compile(".*\\p{L}{3,}[.?!…]\\s*$");
+    private static final int MOST_LINES = 8;
+    private static final int LONGEST_CLOSING = 9;
+    private static final int LONGEST_OTHER_CLOSING = 5;
+
+    /**
+     * One line of a text.
+     *
+     * @param start where it starts in the text
+     * @param text the line
+     */
+    record Line(int start, String text) {
+        Words words() {
+            return Words.of(DECORATION.matcher(text).replaceAll(""));
+        }
+
+        boolean isSentence() {
+            return SENTENCE_END.matcher(text).matches() || words().size() > LONGEST_CLOSING;
+        }
+    }
+
+    static SignOff of(String text, SignatureWords words) {
+        List<Line> lines = ownLines(text);
+        for (int i = lines.size() - 1; i >= Math.max(0, lines.size() - MOST_LINES); i--) {
+            Optional<Line> rest = afterClosing(lines.get(i), words);
+            if (rest.isPresent() || isOtherClosing(lines, i)) {
+                List<Line> below = new ArrayList<>(
+                        rest.filter(line -> !line.text.isBlank()).stream().toList());
+                below.addAll(lines.subList(i + 1, lines.size()));
+                return new SignOff(below, true);
+            }
+        }
+        return new SignOff(lastParagraph(text, lines), false);
+    }
+
+    /** Lines with words in them, up to the first quotation and without postscripts. */
+    private static List<Line> ownLines(String text) {
+        List<Line> lines = new ArrayList<>();
+        int start = 0;
+        for (String line : Splitter.on('\n').split(text)) {
+            if (QUOTE_HEADER.matcher(line).matches()) {
+                break;
+            }
+            if (POSTSCRIPT.matcher(line).matches()) {
+                break;
+            }
+            if (!line.isBlank() && !QUOTE.matcher(line).matches()) {
+                lines.add(new Line(start, line));
+            }
+            start += line.length() + 1;
+        }
+        return lines;
+    }
+
+    /** What follows a closing phrase on its own line; empty if the line has none. */
+    private static Optional<Line> afterClosing(Line line, SignatureWords words) {
+        if (line.text.strip().equals("--")) {
+            return Optional.of(new Line(line.start, ""));
+        }
+        Words taken = line.words();
+        for (List<String> closing : words.closings()) {
+            int length = closing.size();
+            if (taken.size() < length
+                    || taken.size() > LONGEST_CLOSING + length
+                    || !taken.folded().subList(0, length).equals(closing)) {
+                continue;
+            }
+            Words rest = taken.from(length);
+            if (rest.isEmpty()) {
+                return Optional.of(new Line(line.start, ""));
+            }
+            boolean possessive = words.is(Section.FUNCTION, closing.get(0)) && length == 1;
+            boolean place = words.is(Section.CONNECTOR, rest.folded().get(0))
+                    && !rest.parted().get(0);
+            if (possessive || (line.isSentence() && !rest.parted().get(0))) {
+                return Optional.empty();
+            }
+            return Optional.of(place ? new Line(line.start, "") : tail(line, rest));
+        }
+        return Optional.empty();
+    }
+
+    private static Line tail(Line line, Words rest) {
+        int at = line.text.indexOf(rest.written().get(0), line.text.length() - lengthOf(rest, line.text));
+        return at < 0 ? line : new Line(line.start + at, line.text.substring(at));
+    }
+
+    private static int lengthOf(Words rest, String text) {
+        int from = text.length();
+        for (int i = rest.size() - 1; i >= 0; i--) {
+            from = text.lastIndexOf(rest.written().get(i), from - 1);
+        }
+        return text.length() - Math.max(from, 0);
+    }
+
+    /** A short line that ends in a comma, near the end: a closing phrase in a language we do not know. */
+    private static boolean isOtherClosing(List<Line> lines, int index) {
+        String text = lines.get(index).text.strip();
+        boolean comma = text.endsWith(",") || text.endsWith("\u060c");
+        return comma && index < lines.size() - 1 && lines.get(index).words().size() <= LONGEST_OTHER_CLOSING;
+    }
+
+    private static List<Line> lastParagraph(String text, List<Line> lines) {
+        int first = lines.size();
+        while (first > 0 && (first == lines.size() || touch(text, lines.get(first - 1), lines.get(first)))) {
+            first--;
+        }
+        return lines.subList(first, lines.size());
+    }
+
+    private static boolean touch(String text, Line above, Line below) {
+        return text.substring(above.start + above.text.length(), below.start).equals("\n");
+    }
+}

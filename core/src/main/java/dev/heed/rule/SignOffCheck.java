@@ -1,0 +1,162 @@
+package dev.heed.rule;
+
+import dev.heed.error.Finding;
+import dev.heed.error.PracticeCode;
+import dev.heed.message.Html;
+import dev.heed.people.Agent;
+import dev.heed.rule.SignOff.Line;
+import dev.heed.rule.SignatureWords.Section;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Judges how a text is signed by hand, above the signature that Heed adds. Immutable and thread-safe. */
+final class SignOffCheck {
+    private static final Pattern PLACEHOLDER = Pattern.compile("[{}<>%]|\\$\\{|^\\s*\\[[^\\]]*]\\s*$|\\bN\\. ?N\\.");
+    private static final Pattern PICTURE = Pattern.compile("!\\[.*]\\(.*\\)|\\[(?:cid|image|bild|logo)[:\\s].*]");
+    private static final Pattern ADDRESS_ONLY =
+            Pattern.compile("\\s*(?:mailto:)?[\\w.+-]+@[\\w.-]+\\s*|\\s*(?:https?://|www\\.)\\S+\\s*");
+    private static final Pattern SHORTHAND = Pattern.compile("^\\s*[/^~–—-]+\\s*\\p{L}{1,3}\\s*$");
+    private static final int LONGEST_NAME = 5;
+
+    private final GroupNames groups;
+    private final List<OwnNames> roster;
+
+    SignOffCheck(GroupNames groups, List<OwnNames> roster) {
+        this.groups = groups;
+        this.roster = roster;
+    }
+
+    /** What is wrong with the way this author signs this text; empty if nothing, or if it is not signed by hand. */
+    Optional<Finding> check(String text, Agent author) {
+        OwnNames own = roster.stream()
+                .filter(names -> names.agent().id().equals(author.id()))
+                .findFirst()
+                .orElseGet(() -> new OwnNames(author, groups));
+        SignOff signOff = SignOff.of(text, groups.words());
+        Optional<Line> tricky = signOff.lines().stream()
+                .filter(line -> !line.isSentence() && Suspicion.of(line.text()).isPresent())
+                .findFirst();
+        if (tricky.isPresent()) {
+            return tricky.map(
+                    line -> notPersonal(line, Suspicion.of(line.text()).orElseThrow()));
+        }
+        if (signOff.lines().stream().anyMatch(line -> isOwn(line.words(), own))) {
+            return Optional.empty();
+        }
+        return signOff.lines().stream()
+                .filter(line -> signOff.closed() ? !line.isSentence() : isClearSignature(line, own))
+                .map(line -> judge(line, own, signOff.closed()))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private boolean isOwn(Words line, OwnNames own) {
+        boolean colleague = roster.stream()
+                .anyMatch(names -> !names.agent().id().equals(own.agent().id()) && names.signedInFull(line));
+        return own.signedInFull(line) || (!colleague && own.signed(line));
+    }
+
+    private Optional<Finding> judge(Line line, OwnNames own, boolean closed) {
+        if (Html.isPicture(line.text()) || PICTURE.matcher(line.text()).find()) {
+            return Optional.of(notPersonal(line, "it is a picture"));
+        }
+        if (ADDRESS_ONLY.matcher(line.text()).matches()) {
+            return Optional.of(notPersonal(line, "it is an address"));
+        }
+        if (PLACEHOLDER.matcher(line.text()).find()) {
+            return Optional.of(notPersonal(line, "it is a placeholder"));
+        }
+        Words words = line.words();
+        if (words.isEmpty()
+                || words.folded().stream().noneMatch(word -> word.chars().anyMatch(Character::isLetter))) {
+            return Optional.empty();
+        }
+        Optional<OwnNames> other = roster.stream()
+                .filter(names -> !names.agent().id().equals(own.agent().id()))
+                .filter(names -> closed ? names.signed(words) : names.signedInFull(words))
+                .findFirst();
+        if (other.isPresent()) {
+            return Optional.of(foreign(
+                    line,
+                    "it is signed in the name of agent " + other.get().agent().id()));
+        }
+        if (PersonalNames.isInitials(words)) {
+            return Optional.of(notPersonal(line, "it is initials only"));
+        }
+        Optional<String> group = groups.reason(line.words().written().isEmpty() ? "" : plain(line));
+        if (group.isPresent()) {
+            return Optional.of(notPersonal(line, group.get()));
+        }
+        return words.size() <= LONGEST_NAME && looksLikeName(words)
+                ? Optional.of(foreign(line, "it is signed with a name that is not registered for the author"))
+                : Optional.empty();
+    }
+
+    private static String plain(Line line) {
+        return String.join(" ", line.words().written());
+    }
+
+    private static boolean looksLikeName(Words words) {
+        return words.written().stream()
+                .allMatch(
+                        word -> !Character.isLowerCase(word.codePointAt(0)) && Character.isLetter(word.codePointAt(0)));
+    }
+
+    /** Without a closing phrase a line counts as a signature only if it can hardly be anything else. */
+    private boolean isClearSignature(Line line, OwnNames own) {
+        Words words = line.words();
+        if (Html.isPicture(line.text())
+                || ADDRESS_ONLY.matcher(line.text()).matches()
+                || SHORTHAND.matcher(line.text()).matches()) {
+            return true;
+        }
+        if (line.isSentence() || words.isEmpty() || words.size() > LONGEST_NAME + 2) {
+            return false;
+        }
+        boolean colleague = roster.stream().anyMatch(names -> names.signedInFull(words));
+        long strange = words.folded().stream()
+                .filter(word -> !groups.saysNothingOfAPerson(word) && !isNameOfSomebody(word))
+                .count();
+        boolean group = groups.reason(plain(line)).isPresent() && (strange == 0 || (strange == 1 && words.size() <= 3));
+        boolean relative = words.size() <= 3
+                && looksLikeName(words)
+                && Words.of(own.agent().fullName())
+                        .folded()
+                        .contains(words.folded().get(0));
+        return colleague || group || relative;
+    }
+
+    private boolean isNameOfSomebody(String word) {
+        return groups.isOf(Section.GIVEN, word)
+                || roster.stream()
+                        .anyMatch(names -> names.agent().aliases().stream().anyMatch(a -> contains(a, word))
+                                || contains(names.agent().fullName(), word));
+    }
+
+    private static boolean contains(String name, String word) {
+        return Words.of(name).folded().stream().anyMatch(part -> word.equals(part) || word.equals(part + "s"));
+    }
+
+    private static Finding notPersonal(Line line, String why) {
+        return finding(
+                PracticeCode.SIGNATURE_NOT_PERSONAL,
+                line,
+                "The message is not signed by a person: " + why + ".",
+                "Sign with your own name, or leave the end to the signature that Heed adds.");
+    }
+
+    private static Finding foreign(Line line, String why) {
+        return finding(
+                PracticeCode.SIGNATURE_MISSING,
+                line,
+                "The author's own signature is missing: " + why + ".",
+                "Sign with your own full name or registered alias.");
+    }
+
+    private static Finding finding(PracticeCode code, Line line, String problem, String remedy) {
+        String shown = line.text().strip();
+        int start = line.start() + line.text().indexOf(shown);
+        return new Finding(code, problem, Optional.of(new Finding.Span(start, start + shown.length(), shown)), remedy);
+    }
+}

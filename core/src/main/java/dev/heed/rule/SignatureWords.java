@@ -1,0 +1,116 @@
+package dev.heed.rule;
+
+import com.google.common.base.Splitter;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The words by which a collective signature is told from a personal one. Data, so that a shop can add its own language.
+ * Immutable and thread-safe; each {@code with…} gives a new value. Compared without regard to case and accents.
+ */
+public final class SignatureWords {
+    private final Map<Section, Set<String>> sections;
+    private final List<List<String>> closings;
+
+    enum Section {
+        COLLECTIVE,
+        COLLECTIVE_SUFFIX,
+        COLLECTIVE_SURNAME,
+        GENERIC,
+        FUNCTION,
+        CONNECTOR,
+        TITLE,
+        PLACEHOLDER,
+        CLOSING,
+        GIVEN
+    }
+
+    private SignatureWords(Map<Section, Set<String>> sections) {
+        this.sections = sections;
+        this.closings = words(Section.CLOSING).stream()
+                .map(phrase -> Words.of(phrase).folded())
+                .sorted((a, b) -> Integer.compare(b.size(), a.size()))
+                .toList();
+    }
+
+    /** The words that come with Heed: English, German, French, Spanish, and the commonest of some other languages. */
+    public static SignatureWords builtIn() {
+        Map<Section, Set<String>> sections = new EnumMap<>(Section.class);
+        try (InputStream in = SignatureWords.class.getResourceAsStream("signature-words.txt")) {
+            if (in == null) {
+                throw new IllegalStateException("The resource signature-words.txt is missing from heed-core.");
+            }
+            read(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)), sections);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The resource signature-words.txt of heed-core cannot be read.", e);
+        }
+        return new SignatureWords(sections);
+    }
+
+    private static void read(BufferedReader reader, Map<Section, Set<String>> sections) throws IOException {
+        Section section = Section.GENERIC;
+        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+            if (line.isBlank() || line.startsWith("#")) {
+                continue;
+            }
+            if (line.startsWith("[")) {
+                section = Section.valueOf(
+                        Folding.upper(line.substring(1, line.indexOf(']')).replace('-', '_')));
+                continue;
+            }
+            Set<String> words = sections.computeIfAbsent(section, key -> new HashSet<>());
+            if (section == Section.CLOSING) {
+                words.add(line.strip());
+            } else {
+                Splitter.on(' ').omitEmptyStrings().split(line).forEach(word -> words.add(Folding.fold(word)));
+            }
+        }
+    }
+
+    /** Adds nouns for groups: a name with one of them in it does not sign. */
+    public SignatureWords withCollectiveNouns(Collection<String> nouns) {
+        return with(Section.COLLECTIVE, nouns);
+    }
+
+    /** Adds words for offices and tasks: a name made only of such words does not sign. */
+    public SignatureWords withGenericWords(Collection<String> words) {
+        return with(Section.GENERIC, words);
+    }
+
+    /** Adds phrases with which letters end in a language. */
+    public SignatureWords withClosingPhrases(Collection<String> phrases) {
+        return with(Section.CLOSING, phrases);
+    }
+
+    private SignatureWords with(Section section, Collection<String> added) {
+        Map<Section, Set<String>> copy = new EnumMap<>(sections);
+        Set<String> words = new TreeSet<>(words(section));
+        added.forEach(word -> words.add(section == Section.CLOSING ? word.strip() : Folding.fold(word)));
+        copy.put(section, words);
+        return new SignatureWords(copy);
+    }
+
+    boolean is(Section section, String folded) {
+        return words(section).contains(folded);
+    }
+
+    Set<String> words(Section section) {
+        return sections.getOrDefault(section, Set.of());
+    }
+
+    /** The closing phrases as folded words, the longest first. */
+    List<List<String>> closings() {
+        return closings;
+    }
+}

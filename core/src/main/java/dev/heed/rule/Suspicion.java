@@ -1,0 +1,80 @@
+package dev.heed.rule;
+
+import java.lang.Character.UnicodeScript;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Looks for what makes a name look like another one: invisible characters, mixed scripts, letters that are signs. */
+final class Suspicion {
+    private static final Set<UnicodeScript> ALIKE = EnumSet.of(
+            UnicodeScript.LATIN,
+            UnicodeScript.CYRILLIC,
+            UnicodeScript.GREEK,
+            UnicodeScript.ARMENIAN,
+            UnicodeScript.CHEROKEE,
+            UnicodeScript.COPTIC,
+            UnicodeScript.LISU);
+    private static final Pattern SIGNS_AS_LETTERS = Pattern.compile(
+            "[\\uFF21-\\uFF3A\\uFF41-\\uFF5A\\u2460-\\u24FF\\x{1D400}-\\x{1D7FF}\\x{1F130}-\\x{1F189}]");
+    private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
+    private static final int ZERO_WIDTH_JOINER = 0x200D;
+
+    private Suspicion() {}
+
+    /** What is wrong with the characters, if anything. */
+    static Optional<String> of(String text) {
+        if (hasInvisible(text)) {
+            return Optional.of("it contains invisible characters");
+        }
+        if (SIGNS_AS_LETTERS.matcher(text).find()) {
+            return Optional.of("it is written in signs that only look like letters");
+        }
+        for (String word : Words.of(text).written()) {
+            if (mixesScripts(word)) {
+                return Optional.of("one word mixes letters of scripts that look alike");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean hasInvisible(String text) {
+        int before = ' ';
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            boolean joiner = c == ZERO_WIDTH_JOINER || c == ZERO_WIDTH_NON_JOINER;
+            boolean needed = joiner && needsJoiners(before);
+            int type = Character.getType(c);
+            boolean hidden = type == Character.FORMAT || (type == Character.CONTROL && !Character.isWhitespace(c));
+            if (hidden && !needed && !isTag(c)) {
+                return true;
+            }
+            before = c;
+            i += Character.charCount(c);
+        }
+        return false;
+    }
+
+    /** Joiners are spelling in Arabic and Indic scripts, and glue in emoji; between Latin letters they are a trick. */
+    private static boolean needsJoiners(int before) {
+        UnicodeScript script = UnicodeScript.of(before);
+        return !ALIKE.contains(script)
+                && (Character.isLetter(before) || Character.getType(before) != Character.SPACE_SEPARATOR);
+    }
+
+    /** Tag characters occur in flags of regions. */
+    private static boolean isTag(int c) {
+        return c >= 0xE0020 && c <= 0xE007F;
+    }
+
+    private static boolean mixesScripts(String word) {
+        Set<UnicodeScript> scripts = EnumSet.noneOf(UnicodeScript.class);
+        word.codePoints()
+                .filter(Character::isLetter)
+                .mapToObj(UnicodeScript::of)
+                .filter(ALIKE::contains)
+                .forEach(scripts::add);
+        return scripts.size() > 1;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.heed.sla;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.heed.error.ConfigurationException;
+import dev.heed.error.ConfigurationException.Problem;
+import dev.heed.hours.BusinessHours;
+import dev.heed.ticket.ExpectedReply;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * The promise a shop makes to everybody: a person answers within this much working time.
+ *
+ * @param within more than zero; time inside {@code hours}
+ * @param hours when the shop is open
+ */
+public record ReplyTarget(Duration within, BusinessHours hours) {
+    /**
+     * Checks what it is given.
+     *
+     * @throws ConfigurationException if {@code within} is zero or negative
+     */
+    public ReplyTarget {
+        requireNonNull(hours, "hours");
+        if (within.isZero() || within.isNegative()) {
+            throw new ConfigurationException(List.of(
+                    Problem.of("A reply target of " + within + " cannot be kept.", "Give a duration above zero.")));
+        }
+    }
+
+    /**
+     * By when somebody who writes at {@code received} has an answer.
+     *
+     * @param zone the zone in which that person is told
+     */
+    public ExpectedReply expectedFrom(Instant received, ZoneId zone) {
+        return new ExpectedReply(hours.plus(received, within), basis(), zone);
+    }
+
+    private String basis() {
+        return length() + " in " + hours.describe() + " " + hours.zone();
+    }
+
+    private String length() {
+        String iso = within.toString();
+        return within.toSecondsPart() == 0 && within.toNanosPart() == 0
+                ? (within.toHours() == 0 ? "" : within.toHours() + " h ")
+                        .concat(within.toMinutesPart() == 0 ? "" : within.toMinutesPart() + " min")
+                        .strip()
+                : iso;
+    }
+}

@@ -1,0 +1,5 @@
+/** For shop developers: by when a customer is answered. */
+@NullMarked
+package dev.heed.sla;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,88 @@
+package dev.heed.spi.store;
+
+import dev.heed.spi.channel.OutboundMessage;
+import dev.heed.ticket.TicketId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A message on its way out. Immutable; a change is a new value that is put in a {@link UnitOfWork}.
+ *
+ * @param id names it for ever
+ * @param ticket the ticket it belongs to
+ * @param message what goes out
+ * @param state where it stands
+ * @param due from when on it may be tried; while leased, when the lease ends
+ * @param attempt how often it has been claimed; also the fence: a settlement counts only for the newest claim
+ * @param inFlight whether an attempt was begun of which nothing is known yet
+ * @param doubtful whether it may have been sent already
+ * @param reason why the last attempt failed, without personal data
+ */
+public record OutboxEntry(
+        UUID id,
+        TicketId ticket,
+        OutboundMessage message,
+        State state,
+        Instant due,
+        int attempt,
+        boolean inFlight,
+        boolean doubtful,
+        Optional<String> reason) {
+
+    /** Where outgoing work stands. */
+    public enum State {
+        /** To be sent. */
+        WAITING,
+        /** The channel took it. */
+        SENT,
+        /** Given up after a refusal or too many attempts; provably not sent. */
+        DEAD,
+        /** Given up because nobody knows whether it was sent. */
+        UNKNOWN
+    }
+
+    /** New work, to be sent from {@code due} on. */
+    public static OutboxEntry waiting(UUID id, TicketId ticket, OutboundMessage message, Instant due) {
+        return new OutboxEntry(id, ticket, message, State.WAITING, due, 0, false, false, Optional.empty());
+    }
+
+    /** Claimed until {@code leaseEnd}; doubtful if an earlier claim was never settled. */
+    public OutboxEntry claimed(Instant leaseEnd) {
+        return new OutboxEntry(id, ticket, message, state, leaseEnd, attempt + 1, true, doubtful || inFlight, reason);
+    }
+
+    /** The channel took it. */
+    public OutboxEntry sent() {
+        return settled(State.SENT, due, doubtful, Optional.empty());
+    }
+
+    /** Provably not sent this time; to be tried again. */
+    public OutboxEntry retry(Instant when, String why) {
+        return settled(State.WAITING, when, doubtful, Optional.of(why));
+    }
+
+    /** Perhaps sent; to be sent once more under the same name. */
+    public OutboxEntry retryInDoubt(Instant when, String why) {
+        return settled(State.WAITING, when, true, Optional.of(why));
+    }
+
+    /** Given up. */
+    public OutboxEntry givenUp(State how, String why) {
+        return settled(how, due, doubtful, Optional.of(why));
+    }
+
+    /** Taken from the dead letters by a person who wants it sent, whatever is known of it. */
+    public OutboxEntry redriven(Instant when) {
+        return settled(State.WAITING, when, false, reason);
+    }
+
+    private OutboxEntry settled(State next, Instant when, boolean doubt, Optional<String> why) {
+        return new OutboxEntry(id, ticket, message, next, when, attempt, false, doubt, why);
+    }
+
+    /** Whether it is among the dead letters. */
+    public boolean dead() {
+        return state == State.DEAD || state == State.UNKNOWN;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.heed.spi.store;
+
+import dev.heed.message.ChannelId;
+import dev.heed.people.Address;
+import dev.heed.people.Customer;
+import dev.heed.people.CustomerId;
+import dev.heed.ticket.Ticket;
+import dev.heed.ticket.TicketEvent;
+import dev.heed.ticket.TicketId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Keeps everything one shop's desk must not forget. Implementations are thread-safe, pass {@code TicketStoreContract} of
+ * the test kit, and never ask a clock.
+ *
+ * <p>Any method may throw {@link dev.heed.error.StoreException}; after that, nothing of the call has happened, or, for a
+ * {@link #commit} whose answer was lost, all of it.
+ */
+public interface TicketStore extends AutoCloseable {
+
+    /** A new number for people to name a ticket by: above zero, never given twice; gaps are allowed. */
+    long nextTicketNumber();
+
+    /**
+     * Writes everything of a unit of work, or nothing. Visible to all readers when it returns {@link
+     * CommitResult#COMMITTED}.
+     */
+    CommitResult commit(UnitOfWork unit);
+
+    /** The newest committed state of a ticket. */
+    Optional<Ticket> findTicket(TicketId id);
+
+    /** All events of a ticket in their order; empty if there is no such ticket. */
+    List<TicketEvent> history(TicketId id);
+
+    /** All tickets of a customer, the oldest first. */
+    List<Ticket> ticketsOf(CustomerId customer);
+
+    /** Tickets whose customer waits for a person's answer, the one due first at the front. */
+    List<Ticket> waiting(int limit);
+
+    /** The ticket that a name in the world outside was {@linkplain UnitOfWork.Builder#reference tied} to. */
+    Optional<TicketId> findByReference(ChannelId channel, String reference);
+
+    /** The ticket that an inbound message was put into when it was first accepted. */
+    Optional<TicketId> findInbound(InboundKey key);
+
+    /** A customer by number. */
+    Optional<Customer> findCustomer(CustomerId id);
+
+    /** The customer an address belongs to. */
+    Optional<Customer> findCustomer(Address address);
+
+    /** Timers due at or before {@code now}, the earliest first. A timer stays until a unit of work removes it. */
+    List<Timer> dueTimers(Instant now, int limit);
+
+    /**
+     * Outgoing work due at or before {@code now}, leased to the caller until {@code now + lease}: no other claim gives it
+     * out before then, and its {@linkplain OutboxEntry#attempt attempt} has grown by one. The entries of one ticket are
+     * given out strictly in the order in which they were written: none before the earlier ones have been settled.
+     */
+    List<OutboxEntry> claimOutbox(Instant now, Duration lease, int limit);
+
+    /** Outgoing work that was given up, the oldest first. */
+    List<OutboxEntry> deadLetters();
+
+    /** One entry of the outbox, whatever its state. */
+    Optional<OutboxEntry> findOutbox(UUID id);
+
+    /** Keeps what could not be read as a message; the same key again changes nothing. */
+    void keepUnreadable(UnreadableInbound inbound);
+
+    /** What could not be read, in the order in which it came. */
+    List<UnreadableInbound> unreadable();
+
+    /**
+     * Ties a key to a holder for good: the first to come keeps it.
+     *
+     * @return the holder from now on: {@code holder}, or whoever was first
+     */
+    String claim(String key, String holder);
+
+    /** Frees what the store holds open. Called once, by the desk that was given the store. */
+    @Override
+    default void close() {}
+}

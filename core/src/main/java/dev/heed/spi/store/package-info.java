@@ -1,0 +1,5 @@
+/** For platform vendors: where tickets, timers and outgoing work are kept. Beside the port stands the in-memory store. */
+@NullMarked
+package dev.heed.spi.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,132 @@
+package dev.heed.template;
+
+import dev.heed.error.Finding;
+import dev.heed.error.PracticeCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Fills {@code {{ name }}} and {@code {{ name | default: "fallback" }}}, the output syntax of Liquid. A name without
+ * value and without fallback, and any other syntax that looks like a placeholder, is a finding, so nothing raw ever
+ * leaves. Values are put in once and not looked at again. Linear time.
+ */
+public final class Placeholders {
+    private static final Pattern OUTPUT = Pattern.compile("\\{\\{-?\\s*([A-Za-z_][A-Za-z0-9_.]*)\\s*"
+            + "(?:\\|\\s*default:\\s*(?:\"([^\"{}]*)\"|'([^'{}]*)'|&quot;([^\"{}]*)&quot;)\\s*)?-?}}");
+
+    /** What other systems' placeholders look like, and what their failures look like. */
+    private static final Pattern RAW = Pattern.compile("\\{\\{.{0,80}?}}|\\{%.{0,80}?%}|\\{\\{|}}|\\{%|%}"
+            + "|\\$\\{[^}\\n]{0,80}}|#\\{[^}\\n]{0,80}}|<%.{0,80}?%>|\\*\\|[A-Z0-9_:.]{1,40}\\|\\*"
+            + "|\\{\\$?[A-Za-z_][A-Za-z0-9_]*(?:[.:\\[][A-Za-z0-9_.:\\]]{1,60})?}"
+            + "|%%?[A-Z][A-Z0-9]*_[A-Z0-9_]*%%?|%%[A-Za-z][A-Za-z0-9_.]{1,40}%%|%(?:FIRST|LAST|CUSTOMER|USER|AGENT)?"
+            + "(?:NAME|EMAIL)%|%[a-z]+(?:[._][A-Za-z]+)+%|__[A-Z][A-Z0-9_]{2,40}__"
+            + "|\\[\\[[A-Za-z][A-Za-z0-9_. -]{0,40}]]|(?i:\\[(?:(?:your|customer|client|first|last|full|agent|insert|order)"
+            + "[ _-]?(?:name|number|here|company|id|[a-z ]{0,20}name)|name|vorname|nachname|kundenname|anrede|ihr name"
+            + "|prénom|nom|nom du client|nombre|apellido|nombre del cliente)])");
+
+    private static final Pattern EMPTY_SALUTATION = Pattern.compile("(?im)^\\h*(?:dear|hello|hi|hey|good (?:morning|"
+            + "afternoon|evening)|hallo|liebe|lieber|liebe\\(?r\\)?|sehr geehrter?|guten tag|bonjour|cher|chère|salut|"
+            + "hola|estimad[oa]|querid[oa])"
+            + "(?:\\h+(?:mr|mrs|ms|herr|frau|monsieur|madame|señor|señora)\\.?)?\\h+(?:null|undefined|none|nan|"
+            + "n/a|unknown|\\?+|(?=[,!:]))\\h*(?:[,!:]|$)"
+            + "|^\\h*(?:dear|liebe|lieber|sehr geehrter?|cher|chère|estimad[oa]|querid[oa])\\h*[,!]");
+
+    private Placeholders() {}
+
+    /**
+     * A text after filling.
+     *
+     * @param text with values put in where there were any
+     * @param findings one for each thing that is still raw
+     */
+    public record Filled(String text, List<Finding> findings) {}
+
+    /**
+     * Puts values in.
+     *
+     * @param text what somebody wrote
+     * @param values by name; a missing name has no value
+     * @param escape applied to each value and fallback, for example HTML escaping
+     */
+    public static Filled fill(String text, Map<String, String> values, UnaryOperator<String> escape) {
+        List<Finding> findings = new ArrayList<>();
+        StringBuilder literal = new StringBuilder(text.length());
+        StringBuilder filled = new StringBuilder(text.length());
+        Matcher matcher = OUTPUT.matcher(text);
+        int from = 0;
+        while (matcher.find()) {
+            literal.append(text, from, matcher.start()).append(" ".repeat(matcher.end() - matcher.start()));
+            filled.append(text, from, matcher.start());
+            Optional<String> value =
+                    Optional.ofNullable(values.get(matcher.group(1))).or(() -> fallback(matcher));
+            if (value.isEmpty()) {
+                findings.add(unresolved(matcher, values));
+            }
+            filled.append(escape.apply(value.orElse("")));
+            from = matcher.end();
+        }
+        literal.append(text, from, text.length());
+        filled.append(text, from, text.length());
+        findings.addAll(raw(literal.toString()));
+        findings.addAll(emptySalutation(filled.toString()));
+        return new Filled(filled.toString(), findings);
+    }
+
+    /** The names a text uses, with or without fallback. */
+    public static List<String> names(String text) {
+        return OUTPUT.matcher(text).results().map(result -> result.group(1)).toList();
+    }
+
+    private static Optional<String> fallback(Matcher matcher) {
+        for (int group = 2; group <= 4; group++) {
+            if (matcher.group(group) != null) {
+                return Optional.of(matcher.group(group));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Finding unresolved(Matcher matcher, Map<String, String> values) {
+        String name = matcher.group(1);
+        return finding(
+                matcher,
+                "There is no value for {{" + name + "}}.",
+                "Give it a fallback, {{" + name + " | default: \"…\"}}, or use one of " + new TreeSet<>(values.keySet())
+                        + ".");
+    }
+
+    private static List<Finding> raw(String text) {
+        return RAW.matcher(text)
+                .results()
+                .map(result -> new Finding(
+                        PracticeCode.TEMPLATE_VARIABLE_UNRESOLVED,
+                        "A placeholder would reach the customer as it stands.",
+                        Optional.of(new Finding.Span(result.start(), result.end(), result.group())),
+                        "Write {{name}} with a known name, or the words themselves."))
+                .toList();
+    }
+
+    private static List<Finding> emptySalutation(String text) {
+        Matcher matcher = EMPTY_SALUTATION.matcher(text);
+        return matcher.find()
+                ? List.of(finding(
+                        matcher,
+                        "The greeting has no name in it.",
+                        "Use {{customer.name | default: \"there\"}}, or a greeting that needs no name."))
+                : List.of();
+    }
+
+    private static Finding finding(Matcher matcher, String problem, String remedy) {
+        return new Finding(
+                PracticeCode.TEMPLATE_VARIABLE_UNRESOLVED,
+                problem,
+                Optional.of(new Finding.Span(matcher.start(), matcher.end(), matcher.group())),
+                remedy);
+    }
+}

@@ -1,0 +1,18 @@
+/** The heart of Heed: the domain, the ports and their in-memory implementations. */
+module dev.heed.core {
+    requires static transitive org.jspecify;
+    requires com.google.common;
+    requires org.slf4j;
+
+    exports dev.heed;
+    exports dev.heed.error;
+    exports dev.heed.hours;
+    exports dev.heed.message;
+    exports dev.heed.people;
+    exports dev.heed.rule;
+    exports dev.heed.sla;
+    exports dev.heed.spi.channel;
+    exports dev.heed.spi.id;
+    exports dev.heed.spi.store;
+    exports dev.heed.ticket;
+}

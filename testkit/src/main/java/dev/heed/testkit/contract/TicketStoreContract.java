@@ -1,0 +1,467 @@
+package dev.heed.testkit.contract;
+
+import static dev.heed.testkit.contract.StoreFixtures.CHANNEL;
+import static dev.heed.testkit.contract.StoreFixtures.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heed.people.Customer;
+import dev.heed.people.EmailAddress;
+import dev.heed.spi.store.CommitResult;
+import dev.heed.spi.store.InboundKey;
+import dev.heed.spi.store.OutboxEntry;
+import dev.heed.spi.store.OutboxEntry.State;
+import dev.heed.spi.store.TicketStore;
+import dev.heed.spi.store.Timer;
+import dev.heed.spi.store.UnitOfWork;
+import dev.heed.spi.store.UnreadableInbound;
+import dev.heed.ticket.Ticket;
+import dev.heed.ticket.TicketCommand;
+import dev.heed.ticket.TicketEvent;
+import dev.heed.ticket.TicketId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link TicketStore} keeps to. Extend it and give it a fresh, empty store for each test. */
+public abstract class TicketStoreContract {
+    private static final Duration LEASE = Duration.ofMinutes(5);
+    private static final int MANY = 100;
+
+    private final StoreFixtures fixtures = new StoreFixtures();
+    private TicketStore store;
+    private Customer customer;
+    private List<TicketEvent> opening;
+    private Ticket ticket;
+
+    /** For subclasses. */
+    @SuppressWarnings("NullAway.Init") // set before each test
+    protected TicketStoreContract() {}
+
+    /** A fresh store with nothing in it. */
+    protected abstract TicketStore newStore();
+
+    @BeforeEach
+    void open() {
+        store = newStore();
+        customer = fixtures.customer();
+        opening = fixtures.opening(customer, store.nextTicketNumber(), NOON);
+        ticket = Ticket.replay(opening);
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    private CommitResult commitOpening() {
+        return store.commit(fixtures.unit(opening, customer).build());
+    }
+
+    @Nested
+    class Tickets {
+        @Test
+        void numbersAreAboveZeroAndNeverGivenTwice() {
+            Set<Long> numbers = new HashSet<>();
+            for (int i = 0; i < MANY; i++) {
+                assertThat(numbers.add(store.nextTicketNumber())).isTrue();
+            }
+            assertThat(numbers).allMatch(number -> number > 0);
+        }
+
+        @Test
+        void aCommittedTicketIsFoundWithItsWholeHistory() {
+            assertThat(commitOpening()).isEqualTo(CommitResult.COMMITTED);
+
+            assertThat(store.findTicket(ticket.id())).contains(ticket);
+            assertThat(store.history(ticket.id())).isEqualTo(opening);
+        }
+
+        @Test
+        void laterEventsAreAddedBehindTheEarlierOnes() {
+            commitOpening();
+            Ticket after = change(ticket, fixtures.receive(customer, NOON.plusSeconds(1)));
+
+            assertThat(store.findTicket(ticket.id())).contains(after);
+            assertThat(store.history(ticket.id())).hasSize(opening.size() + 1).startsWith(opening.get(0));
+            assertThat(Ticket.replay(store.history(ticket.id()))).isEqualTo(after);
+        }
+
+        @Test
+        void anUnknownTicketHasNoHistory() {
+            TicketId unknown = new TicketId(new UUID(1, 1));
+
+            assertThat(store.findTicket(unknown)).isEmpty();
+            assertThat(store.history(unknown)).isEmpty();
+        }
+
+        @Test
+        void aChangeThatExpectsAnotherVersionIsAConflict() {
+            commitOpening();
+            List<TicketEvent> events = ticket.decide(fixtures.receive(customer, NOON), NOON);
+            UnitOfWork stale = UnitOfWork.builder()
+                    .change(ticket.apply(events), events, ticket.version() - 1)
+                    .build();
+
+            assertThat(store.commit(stale)).isEqualTo(CommitResult.CONFLICT);
+            assertThat(store.findTicket(ticket.id())).contains(ticket);
+            assertThat(store.history(ticket.id())).isEqualTo(opening);
+        }
+
+        @Test
+        void aTicketIsOpenedOnce() {
+            commitOpening();
+
+            assertThat(commitOpening()).isEqualTo(CommitResult.CONFLICT);
+        }
+
+        @Test
+        void theTicketsOfACustomerComeOldestFirst() {
+            commitOpening();
+            List<TicketEvent> second = fixtures.opening(customer, store.nextTicketNumber(), NOON.plusSeconds(60));
+            store.commit(fixtures.unit(second, customer).build());
+            Customer other = fixtures.customer();
+            store.commit(fixtures.unit(fixtures.opening(other, store.nextTicketNumber(), NOON), other)
+                    .build());
+
+            assertThat(store.ticketsOf(customer.id())).containsExactly(ticket, Ticket.replay(second));
+        }
+
+        @Test
+        void thoseWhoWaitComeInTheOrderInWhichTheyAreDue() {
+            List<TicketEvent> later = fixtures.opening(customer, store.nextTicketNumber(), NOON.plusSeconds(60));
+            store.commit(fixtures.unit(later, customer).build());
+            commitOpening();
+
+            assertThat(store.waiting(MANY)).containsExactly(ticket, Ticket.replay(later));
+            assertThat(store.waiting(1)).containsExactly(ticket);
+        }
+    }
+
+    @Nested
+    class UnitsOfWork {
+        @Test
+        void anInboundMessageIsAcceptedOnce() {
+            InboundKey key = new InboundKey(CHANNEL, "external-1");
+            store.commit(fixtures.unit(opening, customer).inbound(key).build());
+            List<TicketEvent> again = fixtures.opening(customer, store.nextTicketNumber(), NOON);
+
+            CommitResult result =
+                    store.commit(fixtures.unit(again, customer).inbound(key).build());
+
+            assertThat(result).isEqualTo(CommitResult.DUPLICATE);
+            assertThat(store.findInbound(key)).contains(ticket.id());
+            assertThat(store.ticketsOf(customer.id())).containsExactly(ticket);
+        }
+
+        @Test
+        void nothingOfARefusedUnitIsWritten() {
+            InboundKey key = new InboundKey(CHANNEL, "external-1");
+            store.commit(fixtures.unit(opening, customer).inbound(key).build());
+            Customer stranger = fixtures.customer();
+            List<TicketEvent> refused = fixtures.opening(stranger, store.nextTicketNumber(), NOON);
+            TicketId id = Ticket.replay(refused).id();
+            store.commit(fixtures.unit(refused, stranger)
+                    .inbound(key)
+                    .reference(CHANNEL, "name-1")
+                    .timer(new Timer(id, Timer.Kind.REPLY_EXPECTED, NOON))
+                    .send(fixtures.outgoing(id, NOON))
+                    .build());
+
+            assertThat(store.findTicket(id)).isEmpty();
+            assertThat(store.findCustomer(stranger.id())).isEmpty();
+            assertThat(store.findByReference(CHANNEL, "name-1")).isEmpty();
+            assertThat(store.dueTimers(NOON, MANY)).isEmpty();
+            assertThat(store.claimOutbox(NOON, LEASE, MANY)).isEmpty();
+        }
+
+        @Test
+        void aNameLeadsToTheTicketItWasTiedToFirst() {
+            store.commit(fixtures.unit(opening, customer)
+                    .reference(CHANNEL, "name-1")
+                    .build());
+            List<TicketEvent> second = fixtures.opening(customer, store.nextTicketNumber(), NOON);
+            store.commit(
+                    fixtures.unit(second, customer).reference(CHANNEL, "name-1").build());
+
+            assertThat(store.findByReference(CHANNEL, "name-1")).contains(ticket.id());
+        }
+
+        @Test
+        void ofManyWhoChangeOneTicketAtOnceNoneLosesAnEvent() throws InterruptedException {
+            commitOpening();
+            int writers = 8;
+            int each = 25;
+            CountDownLatch start = new CountDownLatch(1);
+            ConcurrentLinkedQueue<Throwable> failures = new ConcurrentLinkedQueue<>();
+            List<Thread> threads = new ArrayList<>();
+            for (int i = 0; i < writers; i++) {
+                Thread thread = new Thread(() -> {
+                    try {
+                        start.await();
+                        for (int n = 0; n < each; n++) {
+                            receiveUntilCommitted();
+                        }
+                    } catch (InterruptedException | RuntimeException | AssertionError e) {
+                        failures.add(e);
+                    }
+                });
+                threads.add(thread);
+                thread.start();
+            }
+            start.countDown();
+            for (Thread thread : threads) {
+                thread.join();
+            }
+
+            assertThat(failures).isEmpty();
+            Ticket after = store.findTicket(ticket.id()).orElseThrow();
+            assertThat(after.version()).isEqualTo(opening.size() + (long) writers * each);
+            assertThat(Ticket.replay(store.history(ticket.id()))).isEqualTo(after);
+        }
+
+        private void receiveUntilCommitted() {
+            while (true) {
+                Ticket before = store.findTicket(ticket.id()).orElseThrow();
+                List<TicketEvent> events;
+                synchronized (fixtures) {
+                    events = before.decide(fixtures.receive(customer, NOON), NOON);
+                }
+                UnitOfWork unit = UnitOfWork.builder()
+                        .change(before.apply(events), events, before.version())
+                        .build();
+                if (store.commit(unit) == CommitResult.COMMITTED) {
+                    return;
+                }
+            }
+        }
+    }
+
+    @Nested
+    class Customers {
+        @Test
+        void aCustomerIsFoundByNumberAndByEachAddress() {
+            Customer two = Customer.builder("c-two")
+                    .name("Ana")
+                    .email("ana@example.com")
+                    .email("ana@work.example")
+                    .build();
+            store.commit(UnitOfWork.builder().customer(two).build());
+
+            assertThat(store.findCustomer(two.id()).flatMap(Customer::name)).contains("Ana");
+            assertThat(store.findCustomer(EmailAddress.of("ana@example.com")).map(Customer::id))
+                    .contains(two.id());
+            assertThat(store.findCustomer(EmailAddress.of("ANA@work.example")).map(Customer::id))
+                    .contains(two.id());
+        }
+
+        @Test
+        void anAddressThatIsGivenUpLeadsToNobody() {
+            store.commit(UnitOfWork.builder()
+                    .customer(Customer.builder("c-two").email("old@example.com").build())
+                    .build());
+            store.commit(UnitOfWork.builder()
+                    .customer(Customer.builder("c-two").email("new@example.com").build())
+                    .build());
+
+            assertThat(store.findCustomer(EmailAddress.of("old@example.com"))).isEmpty();
+            assertThat(store.findCustomer(EmailAddress.of("new@example.com"))).isPresent();
+        }
+
+        @Test
+        void aClaimedKeyStaysWithTheFirstHolder() {
+            assertThat(store.claim("alias:jana", "maria")).isEqualTo("maria");
+            assertThat(store.claim("alias:jana", "ben")).isEqualTo("maria");
+            assertThat(store.claim("alias:jana", "maria")).isEqualTo("maria");
+        }
+    }
+
+    @Nested
+    class Timers {
+        @Test
+        void aTimerIsDueFromItsInstantOnAndStaysUntilItIsRemoved() {
+            Timer timer = new Timer(ticket.id(), Timer.Kind.REPLY_EXPECTED, NOON);
+            store.commit(
+                    fixtures.unit(opening, customer).timer(timer).timer(timer).build());
+
+            assertThat(store.dueTimers(NOON.minusNanos(1), MANY)).isEmpty();
+            assertThat(store.dueTimers(NOON, MANY)).containsExactly(timer);
+            assertThat(store.dueTimers(NOON, MANY)).containsExactly(timer);
+            assertThat(store.commit(UnitOfWork.builder().fired(timer).build())).isEqualTo(CommitResult.COMMITTED);
+            assertThat(store.dueTimers(NOON, MANY)).isEmpty();
+        }
+
+        @Test
+        void aTimerFiresOnce() {
+            Timer timer = new Timer(ticket.id(), Timer.Kind.REPLY_EXPECTED, NOON);
+            store.commit(fixtures.unit(opening, customer).timer(timer).build());
+            store.commit(UnitOfWork.builder().fired(timer).build());
+
+            assertThat(store.commit(UnitOfWork.builder().fired(timer).build())).isEqualTo(CommitResult.CONFLICT);
+        }
+
+        @Test
+        void theEarliestComesFirstAndTheLimitIsKept() {
+            Timer late = new Timer(ticket.id(), Timer.Kind.REPLY_EXPECTED, NOON.plusSeconds(2));
+            Timer early = new Timer(ticket.id(), Timer.Kind.REPLY_EXPECTED, NOON.plusSeconds(1));
+            store.commit(
+                    fixtures.unit(opening, customer).timer(late).timer(early).build());
+
+            assertThat(store.dueTimers(NOON.plusSeconds(5), MANY)).containsExactly(early, late);
+            assertThat(store.dueTimers(NOON.plusSeconds(5), 1)).containsExactly(early);
+        }
+    }
+
+    @Nested
+    class Outbox {
+        @Test
+        void workIsClaimedWhenItIsDueAndByOneAtATime() {
+            OutboxEntry entry = fixtures.outgoing(ticket.id(), NOON);
+            store.commit(fixtures.unit(opening, customer).send(entry).build());
+
+            assertThat(store.claimOutbox(NOON.minusNanos(1), LEASE, MANY)).isEmpty();
+            assertThat(store.claimOutbox(NOON, LEASE, MANY)).singleElement().satisfies(claimed -> {
+                assertThat(claimed.id()).isEqualTo(entry.id());
+                assertThat(claimed.attempt()).isEqualTo(1);
+                assertThat(claimed.doubtful()).isFalse();
+            });
+            assertThat(store.claimOutbox(NOON, LEASE, MANY)).isEmpty();
+        }
+
+        @Test
+        void aClaimThatWasNeverSettledIsGivenOutAgainInDoubt() {
+            store.commit(fixtures.unit(opening, customer)
+                    .send(fixtures.outgoing(ticket.id(), NOON))
+                    .build());
+            store.claimOutbox(NOON, LEASE, MANY);
+
+            assertThat(store.claimOutbox(NOON.plus(LEASE), LEASE, MANY))
+                    .singleElement()
+                    .satisfies(claimed -> {
+                        assertThat(claimed.attempt()).isEqualTo(2);
+                        assertThat(claimed.doubtful()).isTrue();
+                    });
+        }
+
+        @Test
+        void aSettlementOfAnOldClaimIsAConflict() {
+            store.commit(fixtures.unit(opening, customer)
+                    .send(fixtures.outgoing(ticket.id(), NOON))
+                    .build());
+            OutboxEntry first = store.claimOutbox(NOON, LEASE, MANY).get(0);
+            OutboxEntry second =
+                    store.claimOutbox(NOON.plus(LEASE), LEASE, MANY).get(0);
+
+            assertThat(settle(first.sent())).isEqualTo(CommitResult.CONFLICT);
+            assertThat(settle(second.sent())).isEqualTo(CommitResult.COMMITTED);
+            assertThat(store.findOutbox(first.id()).map(OutboxEntry::state)).contains(State.SENT);
+        }
+
+        @Test
+        void whatIsSentIsNotGivenOutAgain() {
+            store.commit(fixtures.unit(opening, customer)
+                    .send(fixtures.outgoing(ticket.id(), NOON))
+                    .build());
+            settle(store.claimOutbox(NOON, LEASE, MANY).get(0).sent());
+
+            assertThat(store.claimOutbox(NOON.plus(Duration.ofDays(400)), LEASE, MANY))
+                    .isEmpty();
+        }
+
+        @Test
+        void theMessagesOfOneTicketKeepTheirOrderAlsoWhenTheFirstIsTriedAgain() {
+            OutboxEntry first = fixtures.outgoing(ticket.id(), NOON);
+            OutboxEntry second = fixtures.outgoing(ticket.id(), NOON);
+            store.commit(
+                    fixtures.unit(opening, customer).send(first).send(second).build());
+
+            OutboxEntry claimed = store.claimOutbox(NOON, LEASE, MANY).get(0);
+            assertThat(claimed.id()).isEqualTo(first.id());
+            settle(claimed.retry(NOON.plusSeconds(60), "busy"));
+            assertThat(store.claimOutbox(NOON, LEASE, MANY)).isEmpty();
+            OutboxEntry again =
+                    store.claimOutbox(NOON.plusSeconds(60), LEASE, MANY).get(0);
+            assertThat(again.id()).isEqualTo(first.id());
+            settle(again.sent());
+            assertThat(store.claimOutbox(NOON.plusSeconds(60), LEASE, MANY))
+                    .singleElement()
+                    .satisfies(next -> assertThat(next.id()).isEqualTo(second.id()));
+        }
+
+        @Test
+        void oneTicketDoesNotHoldUpAnother() {
+            Customer other = fixtures.customer();
+            List<TicketEvent> second = fixtures.opening(other, store.nextTicketNumber(), NOON);
+            OutboxEntry late = fixtures.outgoing(ticket.id(), NOON.plusSeconds(60));
+            OutboxEntry due = fixtures.outgoing(Ticket.replay(second).id(), NOON);
+            store.commit(fixtures.unit(opening, customer).send(late).build());
+            store.commit(fixtures.unit(second, other).send(due).build());
+
+            assertThat(store.claimOutbox(NOON, LEASE, MANY))
+                    .singleElement()
+                    .satisfies(claimed -> assertThat(claimed.id()).isEqualTo(due.id()));
+        }
+
+        @Test
+        void whatIsGivenUpIsListedAndCanBeSentAgain() {
+            OutboxEntry first = fixtures.outgoing(ticket.id(), NOON);
+            OutboxEntry second = fixtures.outgoing(ticket.id(), NOON);
+            store.commit(
+                    fixtures.unit(opening, customer).send(first).send(second).build());
+            settle(store.claimOutbox(NOON, LEASE, MANY).get(0).givenUp(State.DEAD, "no such mailbox"));
+
+            assertThat(store.deadLetters()).singleElement().satisfies(dead -> {
+                assertThat(dead.id()).isEqualTo(first.id());
+                assertThat(dead.reason()).contains("no such mailbox");
+            });
+            assertThat(store.claimOutbox(NOON, LEASE, MANY)).singleElement().satisfies(next -> {
+                assertThat(next.id()).isEqualTo(second.id());
+                settle(next.sent());
+            });
+            settle(store.deadLetters().get(0).redriven(NOON));
+            assertThat(store.deadLetters()).isEmpty();
+            assertThat(store.claimOutbox(NOON, LEASE, MANY))
+                    .singleElement()
+                    .satisfies(again -> assertThat(again.id()).isEqualTo(first.id()));
+        }
+
+        private CommitResult settle(OutboxEntry entry) {
+            return store.commit(UnitOfWork.builder().settle(entry).build());
+        }
+    }
+
+    @Nested
+    class Unreadable {
+        @Test
+        void bytesAreKeptAsTheyCameAndOnce() {
+            InboundKey key = new InboundKey(CHANNEL, "broken-1");
+            byte[] raw = {0, 1, -1};
+            store.keepUnreadable(new UnreadableInbound(key, NOON, "no header", raw));
+            store.keepUnreadable(new UnreadableInbound(key, NOON.plusSeconds(1), "no header", raw));
+
+            assertThat(store.unreadable()).singleElement().satisfies(kept -> {
+                assertThat(kept.key()).isEqualTo(key);
+                assertThat(kept.receivedAt()).isEqualTo(NOON);
+                assertThat(kept.raw()).isEqualTo(raw);
+            });
+        }
+    }
+
+    private Ticket change(Ticket before, TicketCommand command) {
+        List<TicketEvent> events = before.decide(command, NOON);
+        Ticket after = before.apply(events);
+        assertThat(store.commit(UnitOfWork.builder()
+                        .change(after, events, before.version())
+                        .build()))
+                .isEqualTo(CommitResult.COMMITTED);
+        return after;
+    }
+}

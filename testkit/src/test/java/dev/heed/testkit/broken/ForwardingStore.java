@@ -1,0 +1,112 @@
+package dev.heed.testkit.broken;
+
+import dev.heed.message.ChannelId;
+import dev.heed.people.Address;
+import dev.heed.people.Customer;
+import dev.heed.people.CustomerId;
+import dev.heed.spi.store.CommitResult;
+import dev.heed.spi.store.InMemoryTicketStore;
+import dev.heed.spi.store.InboundKey;
+import dev.heed.spi.store.OutboxEntry;
+import dev.heed.spi.store.TicketStore;
+import dev.heed.spi.store.Timer;
+import dev.heed.spi.store.UnitOfWork;
+import dev.heed.spi.store.UnreadableInbound;
+import dev.heed.ticket.Ticket;
+import dev.heed.ticket.TicketEvent;
+import dev.heed.ticket.TicketId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A store that does everything right, until a subclass breaks one thing. */
+class ForwardingStore implements TicketStore {
+    private final TicketStore sound = new InMemoryTicketStore();
+
+    @Override
+    public long nextTicketNumber() {
+        return sound.nextTicketNumber();
+    }
+
+    @Override
+    public CommitResult commit(UnitOfWork unit) {
+        return sound.commit(unit);
+    }
+
+    @Override
+    public Optional<Ticket> findTicket(TicketId id) {
+        return sound.findTicket(id);
+    }
+
+    @Override
+    public List<TicketEvent> history(TicketId id) {
+        return sound.history(id);
+    }
+
+    @Override
+    public List<Ticket> ticketsOf(CustomerId customer) {
+        return sound.ticketsOf(customer);
+    }
+
+    @Override
+    public List<Ticket> waiting(int limit) {
+        return sound.waiting(limit);
+    }
+
+    @Override
+    public Optional<TicketId> findByReference(ChannelId channel, String reference) {
+        return sound.findByReference(channel, reference);
+    }
+
+    @Override
+    public Optional<TicketId> findInbound(InboundKey key) {
+        return sound.findInbound(key);
+    }
+
+    @Override
+    public Optional<Customer> findCustomer(CustomerId id) {
+        return sound.findCustomer(id);
+    }
+
+    @Override
+    public Optional<Customer> findCustomer(Address address) {
+        return sound.findCustomer(address);
+    }
+
+    @Override
+    public List<Timer> dueTimers(Instant now, int limit) {
+        return sound.dueTimers(now, limit);
+    }
+
+    @Override
+    public List<OutboxEntry> claimOutbox(Instant now, Duration lease, int limit) {
+        return sound.claimOutbox(now, lease, limit);
+    }
+
+    @Override
+    public List<OutboxEntry> deadLetters() {
+        return sound.deadLetters();
+    }
+
+    @Override
+    public Optional<OutboxEntry> findOutbox(UUID id) {
+        return sound.findOutbox(id);
+    }
+
+    @Override
+    public void keepUnreadable(UnreadableInbound inbound) {
+        sound.keepUnreadable(inbound);
+    }
+
+    @Override
+    public List<UnreadableInbound> unreadable() {
+        return sound.unreadable();
+    }
+
+    @Override
+    public String claim(String key, String holder) {
+        return sound.claim(key, holder);
+    }
+}

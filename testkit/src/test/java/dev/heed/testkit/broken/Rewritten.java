@@ -1,0 +1,90 @@
+package dev.heed.testkit.broken;
+
+import dev.heed.people.Customer;
+import dev.heed.spi.store.OutboxEntry;
+import dev.heed.spi.store.Timer;
+import dev.heed.spi.store.UnitOfWork;
+import java.util.List;
+
+/** A unit of work with one part of it changed: how most broken stores break. Not thread-safe. */
+final class Rewritten {
+    private final UnitOfWork unit;
+    private boolean withoutInbound;
+    private List<UnitOfWork.Change> change;
+    private List<Customer> customers;
+    private List<UnitOfWork.Reference> references;
+    private List<Timer> timers;
+    private List<Timer> fired;
+    private List<OutboxEntry> outgoing;
+    private List<OutboxEntry> settled;
+
+    private Rewritten(UnitOfWork unit) {
+        this.unit = unit;
+        change = unit.change().stream().toList();
+        customers = unit.customers();
+        references = unit.references();
+        timers = unit.timers();
+        fired = unit.firedTimers();
+        outgoing = unit.newOutbox();
+        settled = unit.settledOutbox();
+    }
+
+    static Rewritten of(UnitOfWork unit) {
+        return new Rewritten(unit);
+    }
+
+    Rewritten withoutInbound() {
+        withoutInbound = true;
+        return this;
+    }
+
+    Rewritten change(List<UnitOfWork.Change> value) {
+        change = value;
+        return this;
+    }
+
+    Rewritten customers(List<Customer> value) {
+        customers = value;
+        return this;
+    }
+
+    Rewritten references(List<UnitOfWork.Reference> value) {
+        references = value;
+        return this;
+    }
+
+    Rewritten timers(List<Timer> value) {
+        timers = value;
+        return this;
+    }
+
+    Rewritten fired(List<Timer> value) {
+        fired = value;
+        return this;
+    }
+
+    Rewritten outgoing(List<OutboxEntry> value) {
+        outgoing = value;
+        return this;
+    }
+
+    Rewritten settled(List<OutboxEntry> value) {
+        settled = value;
+        return this;
+    }
+
+    UnitOfWork build() {
+        UnitOfWork.Builder copy = UnitOfWork.builder();
+        change.forEach(c -> copy.change(c.ticket(), c.events(), c.expectedVersion()));
+        customers.forEach(copy::customer);
+        if (!withoutInbound) {
+            unit.inbound().ifPresent(copy::inbound);
+        }
+        references.forEach(r -> copy.reference(r.channel(), r.value()));
+        timers.forEach(copy::timer);
+        fired.forEach(copy::fired);
+        outgoing.forEach(copy::send);
+        settled.forEach(copy::settle);
+        return copy.build();
+    }
+}
