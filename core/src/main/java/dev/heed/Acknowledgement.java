@@ -42,7 +42,7 @@ final class Acknowledgement {
 
     Decision decide(Ticket ticket, Customer customer, Optional<String> automatic, Optional<Address> sender) {
         Optional<String> withheld = automatic
-                .map(reason -> "The message was sent by a program: " + reason + ".")
+                .map(reason -> "The message was sent by a program: " + reason)
                 .or(() -> sender.isEmpty() ? Optional.of("There is no address to write to.") : Optional.empty())
                 .or(() -> acknowledgedToday(customer) >= MOST_A_DAY
                         ? Optional.of("The customer was sent " + MOST_A_DAY + " acknowledgements within a day.")

@@ -165,7 +165,7 @@ final class Intake implements Inbox {
 
     private Message message(InboundMessage inbound, Customer customer, boolean ownAddress, boolean joined) {
         List<String> remarks = new ArrayList<>(inbound.remarks());
-        inbound.automatic().ifPresent(reason -> remarks.add("Sent by a program: " + reason + "."));
+        inbound.automatic().ifPresent(reason -> remarks.add("Sent by a program: " + reason));
         if (ownAddress) {
             remarks.add("Sent from an address of the shop itself; nobody is answered automatically.");
         } else if (inbound.sender().isEmpty()) {

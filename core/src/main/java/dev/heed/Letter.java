@@ -59,10 +59,7 @@ record Letter(String text, Optional<String> html, String body, List<Finding> fin
                 + Placeholders.fill(texts.get("label.responsible"), values, UnaryOperator.identity())
                         .text();
         return new Letter(
-                filled.text().stripTrailing() + "\n\n" + below,
-                Optional.empty(),
-                filled.text(),
-                filled.findings());
+                filled.text().stripTrailing() + "\n\n" + below, Optional.empty(), filled.text(), filled.findings());
     }
 
     private static List<String> signatureLines(Signature signature, Texts texts) {

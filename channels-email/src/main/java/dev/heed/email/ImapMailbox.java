@@ -1,22 +1,27 @@
 package dev.heed.email;
 
 import com.google.common.hash.Hashing;
-import com.google.common.io.ByteStreams;
-import dev.heed.error.ChannelUnavailableException.Kind;
 import dev.heed.spi.channel.InboundMessage;
 import dev.heed.spi.channel.Inbox;
 import jakarta.mail.FetchProfile;
-import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
-import jakarta.mail.MessageRemovedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Store;
 import jakarta.mail.UIDFolder;
-import java.io.IOException;
-import java.io.InputStream;
+import java.io.ByteArrayOutputStream;
 import java.time.Duration;
-import org.eclipse.angus.mail.imap.IMAPMessage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.angus.mail.iap.ByteArray;
+import org.eclipse.angus.mail.iap.Response;
+import org.eclipse.angus.mail.imap.IMAPFolder;
+import org.eclipse.angus.mail.imap.protocol.BODY;
+import org.eclipse.angus.mail.imap.protocol.FetchResponse;
+import org.eclipse.angus.mail.imap.protocol.Item;
+import org.eclipse.angus.mail.imap.protocol.UID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +33,7 @@ import org.slf4j.LoggerFactory;
 final class ImapMailbox {
     private static final Logger log = LoggerFactory.getLogger(ImapMailbox.class);
     private static final int BEGINNING = 1024 * 1024;
+    private static final int BLOCK = 1024 * 1024;
     private static final String SERVER = "IMAP server";
 
     private final MailServer server;
@@ -53,52 +59,52 @@ final class ImapMailbox {
                     server.port(),
                     server.user().orElse(""),
                     server.password().orElse(""));
-            try (Folder folder = store.getFolder(folderName)) {
-                folder.open(Folder.READ_WRITE);
-                fetchNew(folder, inbox);
+            IMAPFolder folder = (IMAPFolder) store.getFolder(folderName);
+            folder.open(Folder.READ_WRITE);
+            for (Waiting mail : waiting(folder)) {
+                take(folder, mail, inbox);
+                lastUid = mail.uid;
             }
-        } catch (MessagingException e) {
+        } catch (MessagingException e) { // closing the store closes the folder and, other than Folder.close(), expunges nothing
             throw MailFaults.unavailable(SERVER, server, e);
         }
     }
 
-    private void fetchNew(Folder folder, Inbox inbox) throws MessagingException {
-        UIDFolder uids = (UIDFolder) folder;
-        if (uids.getUIDValidity() != uidValidity) {
-            uidValidity = uids.getUIDValidity();
+    /** A mail that has not been taken, by its UID, which stays the same while others delete mails. */
+    private record Waiting(long uid, int size) {}
+
+    private List<Waiting> waiting(IMAPFolder folder) throws MessagingException {
+        if (folder.getUIDValidity() != uidValidity) {
+            uidValidity = folder.getUIDValidity();
             lastUid = 0;
         }
-        Message[] messages = uids.getMessagesByUID(lastUid + 1, UIDFolder.LASTUID);
+        Message[] messages = folder.getMessagesByUID(lastUid + 1, UIDFolder.LASTUID);
         FetchProfile profile = new FetchProfile();
         profile.add(UIDFolder.FetchProfileItem.UID);
         profile.add(FetchProfile.Item.SIZE);
         folder.fetch(messages, profile);
+        List<Waiting> waiting = new ArrayList<>();
         for (Message message : messages) {
-            long uid = uids.getUID(message);
-            if (uid > lastUid) { // a server asked for n:* gives its last message also when that is older than n
-                take((IMAPMessage) message, uid, inbox);
-                lastUid = uid;
+            if (!message.isExpunged() && folder.getUID(message) > lastUid) { // n:* gives the last one also when it is older
+                waiting.add(new Waiting(folder.getUID(message), message.getSize()));
             }
         }
+        return waiting;
     }
 
     /** Takes one mail. Returns when it is stored, kept as unreadable, or gone; throws if the next poll must try again. */
-    private void take(IMAPMessage message, long uid, Inbox inbox) throws MessagingException {
-        boolean tooLarge = message.getSize() > largestMail;
-        byte[] raw;
-        try {
-            raw = read(message, tooLarge ? BEGINNING : largestMail);
-        } catch (MessageRemovedException e) {
-            return;
-        } catch (IOException | MessagingException e) {
-            keepUnlessDisconnected(message, uid, inbox, e);
+    private void take(IMAPFolder folder, Waiting mail, Inbox inbox) throws MessagingException {
+        boolean tooLarge = mail.size > largestMail;
+        byte[] raw = read(folder, mail.uid, tooLarge ? Math.min(BEGINNING, largestMail) : largestMail);
+        if (raw.length == 0) {
+            keepUnlessGone(folder, mail.uid, inbox);
             return;
         }
         InboundMessage inbound;
         try {
-            inbound = tooLarge ? mails.beginning(raw, remark(message.getSize())) : mails.whole(raw);
+            inbound = tooLarge ? mails.beginning(raw, remark(mail.size)) : mails.whole(raw);
         } catch (RuntimeException | StackOverflowError e) {
-            log.error("A mail (UID {}) could not be read as a message and is kept.", uid, e);
+            log.error("A mail (UID {}) could not be read as a message and is kept.", mail.uid, e);
             inbox.keepUnreadable(
                     "sha256:" + Hashing.sha256().hashBytes(raw),
                     "It fails to parse: " + e.getClass().getName(),
@@ -106,14 +112,53 @@ final class ImapMailbox {
             return;
         }
         inbox.receive(inbound);
-        mark(message, uid, tooLarge ? Flags.Flag.FLAGGED : Flags.Flag.SEEN);
+        mark(folder, mail.uid, tooLarge ? "\\Flagged" : "\\Seen");
     }
 
-    private static byte[] read(IMAPMessage message, int limit) throws IOException, MessagingException {
-        message.setPeek(true);
-        try (InputStream in = message.getMimeStream()) {
-            return ByteStreams.limit(in, limit).readAllBytes();
+    /** The mail without marking it, block by block; empty if the server does not give it out. */
+    private static byte[] read(IMAPFolder folder, long uid, int limit) throws MessagingException {
+        ByteArrayOutputStream raw = new ByteArrayOutputStream();
+        boolean more = true;
+        while (more && raw.size() < limit) {
+            int from = raw.size();
+            int wanted = Math.min(BLOCK, limit - from);
+            Optional<BODY> body = ask(folder, uid, "BODY.PEEK[]<" + from + "." + wanted + ">", BODY.class)
+                    .filter(answer -> from == 0 || answer.getOrigin() == from);
+            if (body.isEmpty()) {
+                return new byte[0];
+            }
+            ByteArray block = body.get().getByteArray();
+            int length = block == null ? 0 : block.getCount();
+            if (block != null) {
+                raw.write(block.getBytes(), block.getStart(), Math.min(length, limit - from));
+            }
+            more = length == wanted;
         }
+        return raw.toByteArray();
+    }
+
+    /** What the server says about a mail; nothing if it refuses. */
+    private static <T extends Item> Optional<T> ask(IMAPFolder folder, long uid, String what, Class<T> type)
+            throws MessagingException {
+        Response[] answers = (Response[]) folder.doCommand(protocol -> {
+            Response[] all = protocol.command("UID FETCH " + uid + " (UID " + what + ")", null);
+            protocol.notifyResponseHandlers(all);
+            if (all[all.length - 1].isBYE()) {
+                protocol.handleResult(all[all.length - 1]);
+            }
+            return all;
+        });
+        return Stream.of(answers)
+                .filter(FetchResponse.class::isInstance)
+                .map(FetchResponse.class::cast)
+                .filter(answer -> isAbout(answer, uid))
+                .flatMap(answer -> Optional.ofNullable(answer.getItem(type)).stream())
+                .findFirst();
+    }
+
+    private static boolean isAbout(FetchResponse answer, long uid) {
+        UID found = answer.getItem(UID.class);
+        return found != null && found.uid == uid;
     }
 
     private String remark(int size) {
@@ -121,20 +166,20 @@ final class ImapMailbox {
                 + " KB. Only its beginning was taken; the whole is in the mailbox, flagged.";
     }
 
-    private void keepUnlessDisconnected(IMAPMessage message, long uid, Inbox inbox, Exception fault)
-            throws MessagingException {
-        boolean connected = message.getFolder().isOpen() && MailFaults.kind(fault) != Kind.UNREACHABLE;
-        if (!connected) {
-            throw MailFaults.unavailable(SERVER, server, fault);
+    private void keepUnlessGone(IMAPFolder folder, long uid, Inbox inbox) throws MessagingException {
+        if (ask(folder, uid, "RFC822.SIZE", UID.class).isPresent()) {
+            log.error("The server does not give out the mail with UID {}.", uid);
+            inbox.keepUnreadable("imap:" + uidValidity + ":" + uid, "The server does not give it out.", new byte[0]);
         }
-        log.error("The server does not give out the mail with UID {}.", uid, fault);
-        inbox.keepUnreadable("imap:" + uidValidity + ":" + uid, "The server does not give it out.", new byte[0]);
     }
 
     /** A help for people who look into the mailbox; the desk does not rely on it. */
-    private static void mark(IMAPMessage message, long uid, Flags.Flag flag) {
+    private static void mark(IMAPFolder folder, long uid, String flag) {
         try {
-            message.setFlag(flag, true);
+            Object unused = folder.doCommand(protocol -> {
+                protocol.simpleCommand("UID STORE " + uid + " +FLAGS (" + flag + ")", null);
+                return "marked";
+            });
         } catch (MessagingException e) {
             log.info("The mail with UID {} is stored but could not be marked in the mailbox.", uid, e);
         }

@@ -3,8 +3,9 @@ package dev.heed.email;
 import dev.heed.error.ChannelUnavailableException;
 import dev.heed.error.ChannelUnavailableException.Kind;
 import jakarta.mail.AuthenticationFailedException;
-import jakarta.mail.FolderNotFoundException;
+import jakarta.mail.FolderClosedException;
 import jakarta.mail.MessagingException;
+import jakarta.mail.StoreClosedException;
 import java.io.IOException;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
@@ -31,8 +32,8 @@ final class MailFaults {
         if (cause(fault, SSLException.class).isPresent() || saysStartTls(fault)) {
             return Kind.TLS;
         }
-        boolean network = cause(fault, IOException.class).isPresent();
-        return network && !(fault instanceof FolderNotFoundException) ? Kind.UNREACHABLE : Kind.PROTOCOL;
+        boolean broken = fault instanceof FolderClosedException || fault instanceof StoreClosedException;
+        return broken || cause(fault, IOException.class).isPresent() ? Kind.UNREACHABLE : Kind.PROTOCOL;
     }
 
     static String words(Kind kind) {

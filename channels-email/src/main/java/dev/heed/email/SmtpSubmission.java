@@ -26,12 +26,12 @@ final class SmtpSubmission {
 
     private final MailServer server;
     private final EmailAddress from;
-    private final Session session;
+    private final Duration timeout;
 
     SmtpSubmission(MailServer server, EmailAddress from, Duration timeout) {
         this.server = server;
         this.from = from;
-        this.session = MailSessions.smtp(server, from.domain(), timeout);
+        this.timeout = timeout;
     }
 
     SendOutcome send(OutboundMessage message, String messageId) {
@@ -48,6 +48,7 @@ final class SmtpSubmission {
     }
 
     private SendOutcome submit(byte[] raw, EmailAddress to) {
+        Session session = MailSessions.smtp(server, from.domain(), timeout);
         try (PhasedTransport transport = new PhasedTransport(session)) {
             transport.connect(
                     server.host(),

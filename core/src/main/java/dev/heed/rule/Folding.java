@@ -1,5 +1,6 @@
 package dev.heed.rule;
 
+import com.google.common.base.CharMatcher;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +32,9 @@ final class Folding {
 
     /** Lower case without accents; ä is a, ß is ss. */
     static String fold(String word) {
+        if (CharMatcher.ascii().matchesAllOf(word)) { // most words by far, and a desk reads thousands when it is built
+            return word.toLowerCase(Locale.ROOT);
+        }
         String lower = Normalizer.normalize(word, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         String bare =
                 MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD)).replaceAll("");

@@ -100,8 +100,10 @@ class BusinessHoursBuilderTest {
     class Accepts {
         @Test
         void twoYearsOfClosedDatesAndStillFindsTheNextOpening() {
-            BusinessHours hours =
-                    closeDays(731).open(MONDAY, NINE, FIVE).open(FRIDAY, NINE, FIVE).build();
+            BusinessHours hours = closeDays(731)
+                    .open(MONDAY, NINE, FIVE)
+                    .open(FRIDAY, NINE, FIVE)
+                    .build();
             ZonedDateTime before = ZonedDateTime.of(2026, 1, 1, 8, 0, 0, 0, BERLIN);
             assertThat(hours.plus(before.toInstant(), Duration.ofHours(1)))
                     .isEqualTo(ZonedDateTime.of(2028, 1, 3, 10, 0, 0, 0, BERLIN).toInstant());
@@ -124,8 +126,8 @@ class BusinessHoursBuilderTest {
                     .closed(LocalDate.of(2026, 6, 8))
                     .build();
             assertThat(before.describe()).isEqualTo("Mon 09:00-12:00");
-            assertThat(before.isOpen(ZonedDateTime.of(2026, 6, 8, 10, 0, 0, 0, BERLIN)
-                            .toInstant()))
+            assertThat(before.isOpen(
+                            ZonedDateTime.of(2026, 6, 8, 10, 0, 0, 0, BERLIN).toInstant()))
                     .isTrue();
         }
     }

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -94,26 +95,21 @@ class BusinessHoursPropertiesTest {
     /** A minute within a week of the clock change of the calendar's zone. */
     private static Instant near(MinuteByMinute calendar, int minute) {
         LocalDate change = CLOCK_CHANGES.getOrDefault(calendar.zone().getId(), LocalDate.EPOCH);
-        return change.minusDays(7)
-                .atStartOfDay(calendar.zone())
-                .toInstant()
-                .plus(Duration.ofMinutes(minute));
+        return change.minusDays(7).atStartOfDay(calendar.zone()).toInstant().plus(Duration.ofMinutes(minute));
     }
 
     @Provide
     Arbitrary<Duration> work() {
-        return Arbitraries.longs()
-                .between(0, Duration.ofDays(6).toNanos())
-                .map(Duration::ofNanos);
+        return Arbitraries.longs().between(0, Duration.ofDays(6).toNanos()).map(Duration::ofNanos);
     }
 
     @Provide
     Arbitrary<MinuteByMinute> calendars() {
-        Arbitrary<Map<DayOfWeek, List<Span>>> weeks = Arbitraries.maps(Arbitraries.of(DayOfWeek.class), days())
-                .ofMinSize(1);
-        return Arbitraries.of(CLOCK_CHANGES.keySet())
+        Arbitrary<Map<DayOfWeek, List<Span>>> weeks =
+                Arbitraries.maps(Arbitraries.of(DayOfWeek.class), days()).ofMinSize(1);
+        return Arbitraries.of(CLOCK_CHANGES.keySet().stream().sorted().toList())
                 .flatMap(zone -> Combinators.combine(weeks, holidays(zone))
-                        .as((week, closed) -> new MinuteByMinute(ZoneId.of(zone), week, java.util.Set.copyOf(closed))));
+                        .as((week, closed) -> new MinuteByMinute(ZoneId.of(zone), week, Set.copyOf(closed))));
     }
 
     private static Arbitrary<List<LocalDate>> holidays(String zone) {

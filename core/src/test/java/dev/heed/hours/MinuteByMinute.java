@@ -35,8 +35,8 @@ record MinuteByMinute(ZoneId zone, Map<DayOfWeek, List<Span>> week, Set<LocalDat
     private boolean isOpenOn(LocalDate date, Instant minute) {
         return !closed.contains(date)
                 && week.getOrDefault(date.getDayOfWeek(), List.of()).stream()
-                        .anyMatch(span -> !minute.isBefore(instant(date, span.from))
-                                && minute.isBefore(instant(date, span.to)));
+                        .anyMatch(span ->
+                                !minute.isBefore(instant(date, span.from)) && minute.isBefore(instant(date, span.to)));
     }
 
     /** A time in a gap by the offset before it, an ambiguous one by the earlier offset. */

@@ -55,8 +55,7 @@ class LifecycleTest {
         }
 
         private List<TicketCommand> commandsOfTheShop(Ticket ticket, Instant now) {
-            MessageId last =
-                    ticket.messages().get(ticket.messages().size() - 1).id();
+            MessageId last = ticket.messages().get(ticket.messages().size() - 1).id();
             return List.of(
                     new TicketCommand.Answer(TicketStory.byAgent(now, Direction.OUTBOUND), false),
                     new TicketCommand.Answer(TicketStory.byAgent(now, Direction.OUTBOUND), true),

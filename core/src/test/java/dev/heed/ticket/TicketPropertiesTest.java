@@ -146,17 +146,25 @@ class TicketPropertiesTest {
                 named("agent answers", now -> new TicketCommand.Answer(outbound(now), false)),
                 named("agent proposes a solution", now -> new TicketCommand.Answer(outbound(now), true)),
                 named("customer confirms", now -> new TicketCommand.Confirm(TicketStory.CUSTOMER)),
-                named("bot writes", now -> new TicketCommand.BotMessage(
-                        TicketStory.automatic(now, new Author.ByBot("Tracker", Optional.empty())))),
-                named("acknowledged", now -> new TicketCommand.Acknowledge(
-                        TicketStory.automatic(now, new Author.BySystem(Optional.empty())))),
+                named(
+                        "bot writes",
+                        now -> new TicketCommand.BotMessage(
+                                TicketStory.automatic(now, new Author.ByBot("Tracker", Optional.empty())))),
+                named(
+                        "acknowledged",
+                        now -> new TicketCommand.Acknowledge(
+                                TicketStory.automatic(now, new Author.BySystem(Optional.empty())))),
                 named("agent notes", now -> new TicketCommand.AddNote(TicketStory.byAgent(now, Direction.INTERNAL))),
                 named("assigned to Maria", now -> new TicketCommand.Assign(TicketStory.MARIA, "Is free.")),
                 named("assigned to Jana", now -> new TicketCommand.Assign(TicketStory.JANA, "Is free.")),
                 named("checked", now -> new TicketCommand.CheckExpectation()),
-                named("first message delivered", now -> new TicketCommand.RecordDelivery(
-                        TicketStory.inbound(TicketStory.START, false).id(), Optional.empty())),
-                named("unknown message failed", now -> new TicketCommand.RecordFailure(outbound(now).id(), "full")));
+                named(
+                        "first message delivered",
+                        now -> new TicketCommand.RecordDelivery(
+                                TicketStory.inbound(TicketStory.START, false).id(), Optional.empty())),
+                named(
+                        "unknown message failed",
+                        now -> new TicketCommand.RecordFailure(outbound(now).id(), "full")));
         Arbitrary<Duration> pauses = Arbitraries.integers().between(1, 600).map(Duration::ofMinutes);
         return commands.flatMap(command -> pauses.map(pause -> new Step(command.get1(), pause, command.get2())));
     }

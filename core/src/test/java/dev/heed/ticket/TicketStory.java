@@ -92,8 +92,8 @@ final class TicketStory {
     }
 
     TicketStory botWrites() {
-        return then(new TicketCommand.BotMessage(
-                automatic(now, new Author.ByBot("Parcel tracker", Optional.of(MARIA)))));
+        return then(
+                new TicketCommand.BotMessage(automatic(now, new Author.ByBot("Parcel tracker", Optional.of(MARIA)))));
     }
 
     TicketStory agentNotes() {

@@ -271,9 +271,8 @@ class TicketTest {
 
         @Test
         void handsOutMessagesThatCannotBeChanged() {
-            assertThatThrownBy(() -> story.ticket()
-                            .messages()
-                            .add(TicketStory.byAgent(TicketStory.START, Direction.OUTBOUND)))
+            assertThatThrownBy(() ->
+                            story.ticket().messages().add(TicketStory.byAgent(TicketStory.START, Direction.OUTBOUND)))
                     .isInstanceOf(UnsupportedOperationException.class);
         }
 

@@ -124,7 +124,8 @@ public final class FakeChannel implements ChannelAdapter {
             if (arrival.message.isPresent()) {
                 inbox.receive(arrival.message.get());
             } else {
-                inbox.keepUnreadable(arrival.externalId, "The fake channel was given bytes.", Bytes.toArray(arrival.raw));
+                inbox.keepUnreadable(
+                        arrival.externalId, "The fake channel was given bytes.", Bytes.toArray(arrival.raw));
             }
             taken();
         }

@@ -30,19 +30,27 @@ final class InProcessPostOffice implements PostOffice {
         shopUser = server.setUser(shop, shop, PASSWORD);
     }
 
+    int imapPort() {
+        return server.getImap().getPort();
+    }
+
+    int smtpPort() {
+        return server.getSmtp().getPort();
+    }
+
     @Override
     public MailServer imap() {
-        return MailServer.plain(HOST, server.getImap().getPort()).login(shop, PASSWORD);
+        return MailServer.plain(HOST, imapPort()).login(shop, PASSWORD);
     }
 
     @Override
     public MailServer smtp() {
-        return MailServer.plain(HOST, server.getSmtp().getPort());
+        return MailServer.plain(HOST, smtpPort());
     }
 
     @Override
     public void deliver(byte[] mail) throws IOException {
-        try (SmtpDialogue smtp = new SmtpDialogue(HOST, server.getSmtp().getPort())) {
+        try (SmtpDialogue smtp = new SmtpDialogue(HOST, smtpPort())) {
             smtp.handIn("customer@customer.example", shop, mail);
         }
     }
@@ -75,8 +83,7 @@ final class InProcessPostOffice implements PostOffice {
 
     @Override
     public String describe() {
-        return "a mail server in this process (IMAP on port " + server.getImap().getPort() + ", SMTP on port "
-                + server.getSmtp().getPort() + ")";
+        return "a mail server in this process (IMAP on port " + imapPort() + ", SMTP on port " + smtpPort() + ")";
     }
 
     @Override

@@ -1,0 +1,17 @@
+package dev.heed.architecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.nio.file.Path;
+
+/** The compiled main classes of the published modules. */
+final class Classes {
+    static final JavaClasses ALL = new ClassFileImporter()
+            .importPaths(
+                    Path.of("../core/target/classes"),
+                    Path.of("../channels-email/target/classes"),
+                    Path.of("../testkit/target/classes"));
+    static final JavaClasses CORE = new ClassFileImporter().importPaths(Path.of("../core/target/classes"));
+
+    private Classes() {}
+}

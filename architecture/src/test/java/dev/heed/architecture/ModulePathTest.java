@@ -1,0 +1,72 @@
+package dev.heed.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.base.Splitter;
+import java.io.File;
+import java.lang.module.Configuration;
+import java.lang.module.ModuleFinder;
+import java.lang.module.ModuleReference;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The published modules resolve and work on the module path, where other tests run on the class path. */
+class ModulePathTest {
+    private static final Set<String> MODULES = Set.of("dev.heed.core", "dev.heed.email", "dev.heed.testkit");
+
+    @Test
+    void theModulesResolveAndTheirClassesLoad() throws ClassNotFoundException {
+        ModuleFinder finder = ModuleFinder.of(entries());
+        assertThat(finder.findAll().stream().map(ModuleReference::descriptor).map(d -> d.name()))
+                .containsAll(MODULES);
+        Configuration configuration = ModuleLayer.boot().configuration().resolve(finder, ModuleFinder.of(), MODULES);
+        ModuleLayer layer =
+                ModuleLayer.boot().defineModulesWithOneLoader(configuration, ClassLoader.getPlatformClassLoader());
+
+        for (String module : MODULES) {
+            ClassLoader loader = layer.findLoader(module);
+            assertThat(layer.findModule(module)).isPresent();
+            Class<?> type = Class.forName(
+                    switch (module) {
+                        case "dev.heed.core" -> "dev.heed.rule.HouseRules";
+                        case "dev.heed.email" -> "dev.heed.email.EmailChannel";
+                        default -> "dev.heed.testkit.DeskExtension";
+                    },
+                    true,
+                    loader);
+            assertThat(type.getModule().isNamed()).isTrue();
+        }
+    }
+
+    @Test
+    void resourcesAreFoundFromInsideAModule() throws ReflectiveOperationException {
+        Configuration configuration = ModuleLayer.boot()
+                .configuration()
+                .resolve(ModuleFinder.of(entries()), ModuleFinder.of(), Set.of("dev.heed.core"));
+        ModuleLayer layer =
+                ModuleLayer.boot().defineModulesWithOneLoader(configuration, ClassLoader.getPlatformClassLoader());
+        Class<?> words = layer.findLoader("dev.heed.core").loadClass("dev.heed.rule.SignatureWords");
+
+        assertThat(words.getMethod("builtIn").invoke(null)).isNotNull();
+    }
+
+    /** The class path without test classes and without second copies. */
+    private static Path[] entries() {
+        List<Path> entries = new ArrayList<>();
+        for (String entry : Splitter.on(File.pathSeparatorChar).split(System.getProperty("java.class.path"))) {
+            Path path = Path.of(entry);
+            boolean tests = path.endsWith(Path.of("architecture", "target", "classes"))
+                    || path.endsWith("test-classes")
+                    || path.toString().contains("example");
+            if (!tests && Files.exists(path)) {
+                entries.add(path);
+            }
+        }
+        return entries.stream().distinct().collect(Collectors.toList()).toArray(new Path[0]);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.heed.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A package knows only those below it; the picture is in docs/architecture.md. */
+class PackageArrowsTest {
+    /** From the highest to the lowest; a package that is not here fails {@link #everyPackageHasItsPlace}. */
+    private static final List<String> CORE = List.of(
+            "dev.heed",
+            "dev.heed.spi.store",
+            "dev.heed.spi.channel",
+            "dev.heed.spi.id",
+            "dev.heed.rule",
+            "dev.heed.template",
+            "dev.heed.sla",
+            "dev.heed.ticket",
+            "dev.heed.message",
+            "dev.heed.people",
+            "dev.heed.hours",
+            "dev.heed.error");
+
+    @Test
+    void noPackageKnowsAHigherOne() {
+        for (int low = 1; low < CORE.size(); low++) {
+            for (int high = 0; high < low; high++) {
+                noClasses()
+                        .that()
+                        .resideInAPackage(CORE.get(low))
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage(CORE.get(high))
+                        .check(Classes.CORE);
+            }
+        }
+    }
+
+    @Test
+    void everyPackageHasItsPlace() {
+        assertThat(Classes.CORE.stream()
+                        .map(type -> type.getPackageName())
+                        .filter(name -> !name.isEmpty())
+                        .distinct())
+                .containsExactlyInAnyOrderElementsOf(CORE);
+    }
+
+    @Test
+    void thereAreNoCycles() {
+        slices().matching("dev.heed.(**)").should().beFreeOfCycles().check(Classes.ALL);
+    }
+
+    @Test
+    void coreStaysLight() {
+        classes()
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "dev.heed..",
+                        "com.google.common..",
+                        "org.slf4j..",
+                        "com.fasterxml.jackson..",
+                        "com.github.benmanes.caffeine..",
+                        "org.jspecify..")
+                .check(Classes.CORE);
+    }
+
+    @Test
+    void theMailChannelKnowsThePortsAndNotTheShell() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.heed.email..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.heed",
+                        "dev.heed.testkit..",
+                        "dev.heed.ticket",
+                        "dev.heed.spi.store",
+                        "dev.heed.rule",
+                        "dev.heed.template",
+                        "dev.heed.sla")
+                .check(Classes.ALL);
+    }
+
+    @Test
+    void theTypesOfOurLibrariesStayOutOfThePublicInterface() {
+        classes()
+                .that()
+                .resideInAnyPackage(
+                        "dev.heed", "dev.heed.spi..", "dev.heed.people", "dev.heed.message", "dev.heed.ticket")
+                .and()
+                .arePublic()
+                .should(PublicInterface.notMention("com.google.common", "org.slf4j", "jakarta.mail"))
+                .check(Classes.CORE);
+    }
+}

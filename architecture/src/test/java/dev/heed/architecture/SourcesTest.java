@@ -1,0 +1,66 @@
+package dev.heed.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What the source tree looks like. */
+class SourcesTest {
+    private static final int LONGEST_FILE = 400;
+
+    @Test
+    void noFileIsLongerThanOneCanHoldInMind() throws IOException {
+        for (Path file : sources()) {
+            assertThat(Files.readAllLines(file)).as("lines of %s", file).hasSizeLessThanOrEqualTo(LONGEST_FILE);
+        }
+    }
+
+    @Test
+    void everyPackageSaysWhoItIsForAndIsNullMarked() throws IOException {
+        for (Path file : sources()) {
+            if (file.getFileName().toString().equals("module-info.java")) {
+                continue;
+            }
+            Path info = file.resolveSibling("package-info.java");
+            assertThat(info).exists();
+            assertThat(Files.readString(info)).contains("/**").contains("@NullMarked");
+        }
+    }
+
+    @Test
+    void nothingIsLeftUndone() throws IOException {
+        for (Path file : sources()) {
+            assertThat(Files.readString(file)).as(file.toString()).doesNotContain("TODO", "FIXME", "XXX");
+        }
+    }
+
+    @Test
+    void everyPublishedModuleIsAJavaModule() {
+        assertThat(Stream.of("core", "channels-email", "testkit"))
+                .allSatisfy(module -> assertThat(Path.of("..", module, "src/main/java/module-info.java"))
+                        .exists());
+    }
+
+    private static List<Path> sources() throws IOException {
+        try (Stream<Path> files = Stream.of("core", "channels-email", "testkit", "examples", "benchmarks")
+                .map(module -> Path.of("..", module))
+                .flatMap(SourcesTest::walk)) {
+            return files.filter(file -> file.toString().contains("src/main/java"))
+                    .filter(file -> file.toString().endsWith(".java"))
+                    .toList();
+        }
+    }
+
+    private static Stream<Path> walk(Path root) {
+        try {
+            return Files.walk(root);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

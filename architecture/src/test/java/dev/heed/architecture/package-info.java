@@ -1,0 +1,5 @@
+/** Rules over all modules. */
+@NullMarked
+package dev.heed.architecture;
+
+import org.jspecify.annotations.NullMarked;

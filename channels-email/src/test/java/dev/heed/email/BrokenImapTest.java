@@ -1,0 +1,90 @@
+package dev.heed.email;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.heed.error.ChannelUnavailableException;
+import dev.heed.error.ChannelUnavailableException.Kind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class BrokenImapTest {
+
+    @RegisterExtension
+    final ScriptedImap server = new ScriptedImap();
+
+    private final TakingInbox inbox = new TakingInbox();
+
+    @ParameterizedTest
+    @EnumSource(names = {"REFUSED", "NOTHING", "NIL"})
+    void aMailTheServerDoesNotGiveOutIsKeptAndStopsNothing(ScriptedImap.Fault fault) {
+        server.holds(RawMail.of("one"), RawMail.of("two"), RawMail.of("three")).fault(2, fault);
+        EmailChannel channel = channel();
+
+        channel.poll(inbox);
+        channel.poll(inbox);
+
+        assertThat(inbox.texts()).containsExactly("one", "three");
+        assertThat(inbox.unreadable()).containsExactly("imap:1:2");
+    }
+
+    @Test
+    void aMailThatIsGoneWhenItIsFetchedIsSkipped() {
+        server.holds(RawMail.of("one"), RawMail.of("two")).fault(2, ScriptedImap.Fault.GONE);
+
+        channel().poll(inbox);
+
+        assertThat(inbox.texts()).containsExactly("one");
+        assertThat(inbox.unreadable()).isEmpty();
+    }
+
+    @Test
+    void aConnectionThatBreaksInAMailIsReportedAndTheMailComesAgain() {
+        server.holds(RawMail.of("one"), RawMail.of("two")).fault(2, ScriptedImap.Fault.CUT);
+        EmailChannel channel = channel();
+
+        assertThatThrownBy(() -> channel.poll(inbox))
+                .isInstanceOfSatisfying(
+                        ChannelUnavailableException.class,
+                        problem -> assertThat(problem.kind()).isEqualTo(Kind.UNREACHABLE));
+        server.mended();
+        channel.poll(inbox);
+
+        assertThat(inbox.texts()).containsExactly("one", "two");
+        assertThat(inbox.unreadable()).isEmpty();
+    }
+
+    @Test
+    void aChangeOfUidValidityMakesTheFolderBeReadFromItsBeginning() {
+        EmailChannel channel = channel();
+        server.holds(RawMail.of("one"), RawMail.of("two"));
+        channel.poll(inbox);
+
+        server.uidValidity(2).holds(RawMail.of("two"), RawMail.of("new"));
+        channel.poll(inbox);
+
+        assertThat(inbox.texts()).containsExactly("one", "two", "two", "new");
+        assertThat(inbox.keys().get(1)).isEqualTo(inbox.keys().get(2));
+    }
+
+    @Test
+    void mailsAreFetchedWithoutMarkingThem() {
+        server.holds(RawMail.of("one"));
+        inbox.before(message ->
+                assertThat(server.commands()).noneMatch(command -> command.contains("STORE")).noneMatch(
+                        command -> command.contains("BODY[")));
+
+        channel().poll(inbox);
+
+        assertThat(inbox.texts()).containsExactly("one");
+        assertThat(server.commands()).anyMatch(command -> command.contains("STORE 1 +FLAGS (\\Seen)"));
+    }
+
+    private EmailChannel channel() {
+        return EmailChannel.builder(MailRig.SHOP, server.address().login("u", "p"), server.address())
+                .timeout(MailRig.PATIENCE)
+                .build();
+    }
+}

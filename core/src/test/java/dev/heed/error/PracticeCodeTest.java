@@ -1,0 +1,39 @@
+package dev.heed.error;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PracticeCodeTest {
+    @ParameterizedTest
+    @CsvSource({
+        "P01, SIGNATURE_NOT_PERSONAL",
+        "P02, SIGNATURE_MISSING",
+        "P03, REACH_BACK_MISSING",
+        "P04, ALIAS_SHARED",
+        "P05, BOT_IMPERSONATION",
+        "P06, TEMPLATE_VARIABLE_UNRESOLVED",
+        "P07, NO_REPLY_SENDER",
+        "P08, ACK_WITHOUT_EXPECTATION",
+        "P59, NO_REPLY_PATH",
+    })
+    void keepsItsPracticeForEver(String practice, PracticeCode code) {
+        assertThat(code.practice()).isEqualTo(practice);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void givesItsReasonInOneSentence(PracticeCode code) {
+        assertThat(code.reason()).matches("[A-Z][^.]*\\.");
+    }
+
+    @Test
+    void noTwoStandForOnePractice() {
+        assertThat(Arrays.stream(PracticeCode.values()).map(PracticeCode::practice))
+                .doesNotHaveDuplicates();
+    }
+}

@@ -1,0 +1,238 @@
+package dev.heed.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.heed.error.InvalidInputException;
+import dev.heed.error.PracticeCode;
+import dev.heed.error.RefusedException;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What may be sent as HTML and what may not. What it says to a reader is in {@link HtmlTextTest}. */
+class HtmlTest {
+
+    @Nested
+    class MeansToHideText {
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "<p style=\"display:none\">XYZ Team</p>",
+                    "<p style=\"DISPLAY : None\">XYZ Team</p>",
+                    "<p style=\"font-weight:bold; display:none;\">XYZ Team</p>",
+                    "<p style='display:none'>XYZ Team</p>",
+                    "<p style=\"display&#58;none\">XYZ Team</p>",
+                    "<p style=\"dis/**/play:none\">XYZ Team</p>",
+                    "<p style=\"dis\\70 lay:none\">XYZ Team</p>",
+                    "<p style=\"display:block\">XYZ Team</p>",
+                    "<p style=\"visibility:hidden\">XYZ Team</p>",
+                    "<p style=\"opacity:0\">XYZ Team</p>",
+                    "<p style=\"opacity:.01\">XYZ Team</p>",
+                    "<p style=\"mso-hide:all\">XYZ Team</p>",
+                    "<p style=\"position:absolute;left:-9999px\">XYZ Team</p>",
+                    "<p style=\"text-indent:-999em\">XYZ Team</p>",
+                    "<p style=\"height:0;overflow:hidden\">XYZ Team</p>",
+                    "<p style=\"max-height:0\">XYZ Team</p>",
+                    "<p style=\"clip-path:inset(100%)\">XYZ Team</p>",
+                    "<p style=\"transform:scale(0)\">XYZ Team</p>",
+                    "<p style=\"font-size:0\">XYZ Team</p>",
+                    "<p style=\"font-size:1px\">XYZ Team</p>",
+                    "<p style=\"font-size:7.9px\">XYZ Team</p>",
+                    "<p style=\"font-size:0.1em\">XYZ Team</p>",
+                    "<p style=\"font-size:50%\">XYZ Team</p>",
+                    "<p style=\"font-size:xx-small\">XYZ Team</p>",
+                    "<p style=\"font-size:calc(0px)\">XYZ Team</p>",
+                    "<p style=\"font:0/0 serif\">XYZ Team</p>",
+                    "<p style=\"color:white\">XYZ Team</p>",
+                    "<p style=\"color:#fff\">XYZ Team</p>",
+                    "<p style=\"color:#FEFEFE\">XYZ Team</p>",
+                    "<p style=\"color:#ffffff00\">XYZ Team</p>",
+                    "<p style=\"color:rgb(250, 250, 250)\">XYZ Team</p>",
+                    "<p style=\"color:rgba(0,0,0,0)\">XYZ Team</p>",
+                    "<p style=\"color:hsl(0,0%,100%)\">XYZ Team</p>",
+                    "<p style=\"color:transparent\">XYZ Team</p>",
+                    "<p style=\"color:black !important\">XYZ Team</p>",
+                    "<p style=\"color:var(--paper)\">XYZ Team</p>",
+                    "<p style=\"color:yellow\">XYZ Team</p>",
+                    "<p style=\"background:black\">XYZ Team</p>",
+                    "<p style=\"background-color:#000\">XYZ Team</p>",
+                    "<p style=\"font-family:url(x)\">XYZ Team</p>",
+                    "<p style=\"line-height:0\">XYZ Team</p>",
+                    "<p style=\"letter-spacing:-1em\">XYZ Team</p>",
+                    "<p style=\"direction:rtl;unicode-bidi:bidi-override\">maeT ZYX</p>",
+                    "<p style=\"content:'XYZ Team'\">Maria</p>",
+                    "<p hidden>XYZ Team</p>",
+                    "<p HIDDEN=\"\">XYZ Team</p>",
+                    "<p hidden=\"until-found\">XYZ Team</p>",
+                    "<p aria-hidden=\"true\">XYZ Team</p>",
+                    "<span><b hidden>XYZ Team</b></span>",
+                    "Maria <!-- XYZ Team",
+                    "Maria <!-- XYZ Team --",
+                })
+        void isRefusedAsNotPersonal(String html) {
+            assertThatThrownBy(() -> Html.parse(html))
+                    .isInstanceOfSatisfying(RefusedException.class, refused -> {
+                        assertThat(refused.code()).isEqualTo(PracticeCode.SIGNATURE_NOT_PERSONAL);
+                        assertThat(refused).hasMessageContaining("can hide text");
+                    });
+        }
+
+        @Test
+        void isPointedAt() {
+            String html = "<p>Hello</p><p style=\"color: white\">XYZ Team</p>";
+            RefusedException refused = catchThrowableOfType(RefusedException.class, () -> Html.parse(html));
+            assertThat(refused.findings().get(0).span()).hasValueSatisfying(span -> {
+                assertThat(span.text()).isEqualTo("style=\"color: white\"");
+                assertThat(html.substring(span.start(), span.end())).isEqualTo(span.text());
+            });
+            assertThat(refused).hasMessageContaining("“color: white”");
+        }
+    }
+
+    @Nested
+    class WhatIsBrokenOrUnsafe {
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "<script>alert(1)</script>",
+                    "<SCRIPT src=\"https://x.example/x.js\"></SCRIPT>",
+                    "<style>p{display:none}</style>",
+                    "<iframe src=\"https://x.example\"></iframe>",
+                    "<object></object>",
+                    "<embed>",
+                    "<form><input></form>",
+                    "<svg><text>XYZ</text></svg>",
+                    "<math></math>",
+                    "<template>XYZ Team</template>",
+                    "<noscript>XYZ Team</noscript>",
+                    "<details><summary>a</summary>XYZ Team</details>",
+                    "<title>XYZ</title>",
+                    "<textarea>XYZ</textarea>",
+                    "<marquee>XYZ</marquee>",
+                    "<bdo dir=\"rtl\">maeT</bdo>",
+                    "<font color=\"white\">XYZ</font>",
+                    "<center>XYZ</center>",
+                    "<base href=\"https://x.example\">",
+                    "<meta http-equiv=\"refresh\">",
+                    "<link rel=\"stylesheet\">",
+                    "<html><body>XYZ</body></html>",
+                    "<p onclick=\"alert(1)\">a</p>",
+                    "<img src=\"https://x.example/x.png\" onerror=\"alert(1)\">",
+                    "<a href=\"javascript:alert(1)\">a</a>",
+                    "<a href=\"JaVaScRiPt:alert(1)\">a</a>",
+                    "<a href=\"java&#115;cript:alert(1)\">a</a>",
+                    "<a href=\" javascript:alert(1)\">a</a>",
+                    "<a href=\"data:text/html,x\">a</a>",
+                    "<a href=\"vbscript:x\">a</a>",
+                    "<a href=\"file:///etc/passwd\">a</a>",
+                    "<a href=\"//x.example\">a</a>",
+                    "<a href=\"https://x.example/ a\">a</a>",
+                    "<img src=\"http://x.example/tracker.gif\">",
+                    "<img src=\"data:image/png;base64,AAAA\">",
+                    "<img src=\"x\" srcset=\"y\">",
+                    "<p id=\"x\">a</p>",
+                    "<p bgcolor=\"black\">a</p>",
+                    "<td width=\"0\">a</td>",
+                    "<img src=\"cid:x\" width=\"calc(0)\">",
+                    "<p title=\"a\" title=\"b\">a</p>",
+                    "<p class=x>a</p>",
+                    "<p title=\"a>a</p>",
+                    "<p",
+                    "<p title=\"a\"",
+                    "<p>a",
+                    "a</p>",
+                    "<p><b>a</p></b>",
+                    "<b/>a",
+                    "</br>",
+                    "<p title=\"a\"b>a</p>",
+                    "<p/onclick=\"x\">a</p>",
+                    "<!DOCTYPE html>a",
+                    "<![CDATA[a]]>",
+                    "<?php echo 1 ?>",
+                    "1 < 2",
+                    "<>",
+                    "< p>a</p>",
+                    "a & &b",
+                    "&copy",
+                    "&zwj;",
+                    "&shy;",
+                    "&#8203;",
+                    "&#x202E;",
+                    "&#xAD;",
+                    "&#0;",
+                    "&#128;",
+                    "&#xD800;",
+                    "&#1114112;",
+                    "&#99999999999;",
+                    "&#;",
+                    "&#x;",
+                    "&NotEqualTilde;",
+                    "a\u0000b",
+                    "a\u0007b",
+                    "a\u0085b"
+                })
+        void isRefusedAsInvalid(String html) {
+            assertThatThrownBy(() -> Html.parse(html))
+                    .isInstanceOf(InvalidInputException.class)
+                    .hasMessageContaining("The HTML of a reply is not allowed at position ")
+                    .hasMessageContaining("or write plain text");
+        }
+
+        @Test
+        void isPointedAt() {
+            assertThatThrownBy(() -> Html.parse("<p>a</p><script>"))
+                    .hasMessageContaining("at position 8: the element <script>.");
+        }
+
+        @Test
+        void isRefusedBeyondAHundredElementsInsideOneAnother() {
+            assertThat(Html.parse("<b>".repeat(100) + "a" + "</b>".repeat(100)).text())
+                    .isEqualTo("a");
+            assertThatThrownBy(() -> Html.parse("<b>".repeat(101) + "a" + "</b>".repeat(101)))
+                    .isInstanceOf(InvalidInputException.class)
+                    .hasMessageContaining("more than 100 elements");
+        }
+    }
+
+    @Nested
+    class HonestRichText {
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "<p>Good <b>news</b>, <i>really</i>: it is <u>there</u>.</p>",
+                    "<h1>a</h1><h2>b</h2><h3>c</h3><h4>d</h4><h5>e</h5><h6>f</h6>",
+                    "<ol start=\"3\"><li>Switch it off</li><li>Wait</li></ol>",
+                    "<table><thead><tr><th colspan=\"2\">Refund</th></tr></thead>"
+                            + "<tbody><tr><td rowspan=\"1\">a</td><td>b</td></tr></tbody></table>",
+                    "<blockquote>It is broken.</blockquote><hr><div>I see.</div>",
+                    "<pre><code>a &lt; b</code></pre>",
+                    "<p>H<sub>2</sub>O, m<sup>2</sup>, <s>50</s> <del>40</del> <ins>30</ins> <em>x</em> "
+                            + "<strong>y</strong></p>",
+                    "<a href=\"https://shop.example/a?b=1&amp;c=%20#d\" target=\"_blank\" rel=\"noopener\">here</a>",
+                    "<a href=\"HTTP://shop.example\">a</a> <a href=\"tel:+4930901820\">b</a>",
+                    "<a href='mailto:maria@shop.example'>Maria</a>",
+                    "<img src=\"https://shop.example/a.png\" alt=\"The lens\" width=\"100%\" height=\"80\">",
+                    "<p dir=\"rtl\" lang=\"ar\">شكرا</p>",
+                    "<p class=\"note\" title=\"A note\">a</p>",
+                    "<p style=\"font-weight: bold; font-style: italic; text-align: center\">a</p>",
+                    "<p style=\"font-family: Georgia, 'Times New Roman', serif; text-decoration: underline\">a</p>",
+                    "<ul style=\"list-style-type: square\"><li>a</li></ul>",
+                    "<p style=\"color: #333\">a</p><p style=\"color:#1A73E8\">b</p>",
+                    "<p style=\"color: rgb(51, 51, 51)\">a</p><p style=\"color: DarkGreen\">b</p>",
+                    "<p style=\"font-size: 14px\">a</p><p style=\"font-size:11pt\">b</p>",
+                    "<p style=\"font-size: 1.2em\">a</p><p style=\"font-size:120%\">b</p>",
+                    "<p style=\"font-size: small\">a</p><p style=\"font-size: x-large;\">b</p><p style=\"\">c</p>",
+                    "<P>a<BR>b<br/>c<br />d</P>",
+                    "Only words, a && b, R & D, 100 %, c > b",
+                    "<p\n  title = \"a > b\"\n>a</p\n>",
+                    "<p>{{ customer.name | default: \"there\" }}</p>",
+                    "<p>👩‍🔧 grüßt, Ærø, 王小明</p>"
+                })
+        void isLeftAsItWasWritten(String html) {
+            assertThat(Html.parse(html).source()).isEqualTo(html);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.heed.examples.quickstart;
+
+import static dev.heed.testkit.HeedAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heed.AgentDesk;
+import dev.heed.Helpdesk;
+import dev.heed.email.EmailChannel;
+import dev.heed.email.MailServer;
+import dev.heed.error.Finding;
+import dev.heed.error.PracticeCode;
+import dev.heed.message.Reply;
+import dev.heed.message.Signature;
+import dev.heed.people.Agent;
+import dev.heed.people.EmailAddress;
+import dev.heed.testkit.DeskExtension;
+import dev.heed.ticket.TicketId;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The snippets of the documents, compiled and run. */
+@SuppressWarnings("CheckReturnValue") // reads as in the documents
+class SnippetsTest {
+    @RegisterExtension
+    final DeskExtension heed = DeskExtension.create();
+
+    @Test
+    void aCustomerWhoWaitsTooLongIsNoticed() {
+        heed.channel().receive("ana@example.com", "Where is my parcel?");
+        heed.run();
+        heed.clock().advance(Duration.ofDays(1));
+        heed.run();
+
+        assertThat(heed.onlyTicket()).isOverdue().isAcknowledged().hasNoOwner();
+    }
+
+    @Test
+    void repliesAreTextOrHtmlAndCanBeReviewed() {
+        heed.channel().receive("ana@example.com", "Where is my parcel?");
+        heed.run();
+        Helpdesk helpdesk = heed.desk();
+        Agent maria = DeskExtension.MARIA;
+        TicketId ticket = heed.onlyTicket().id();
+
+        AgentDesk desk = helpdesk.as(maria);
+        desk.reply(ticket, "Dear {{customer.name | default: \"customer\"}},\n\nit left this morning.");
+        desk.reply(ticket, Reply.html("<p>It left <b>this morning</b>.</p>", Signature.of(maria)));
+        List<Finding> findings = desk.review(ticket, Reply.text("It left.\n\nYour Acme Team", Signature.of(maria)));
+
+        heed.run();
+        assertThat(heed.channel().sent()).hasSize(3);
+        assertThat(findings).extracting(Finding::code).containsExactly(PracticeCode.SIGNATURE_NOT_PERSONAL);
+    }
+
+    @Test
+    void goingLiveChangesOneLine() {
+        String user = "support";
+        String password = "secret";
+
+        var mail = EmailChannel.builder(
+                        "support@acme.example",
+                        MailServer.tls("imap.acme.example", 993).login(user, password),
+                        MailServer.tls("smtp.acme.example", 465).login(user, password))
+                .build();
+
+        assertThat(mail.ownAddresses()).containsExactly(EmailAddress.of("support@acme.example"));
+    }
+
+    @Test
+    void aMailboxHasOptions() {
+        String user = "support";
+        String password = "secret";
+
+        EmailChannel mail = EmailChannel.builder(
+                        "support@acme.example",
+                        MailServer.tls("imap.acme.example", 993).login(user, password),
+                        MailServer.startTls("smtp.acme.example", 587).login(user, password))
+                .alias("help@acme.example")
+                .build();
+
+        assertThat(mail.ownAddresses()).hasSize(2);
+    }
+}

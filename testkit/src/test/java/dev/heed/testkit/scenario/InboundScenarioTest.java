@@ -1,0 +1,223 @@
+package dev.heed.testkit.scenario;
+
+import static dev.heed.error.PracticeCode.NO_REPLY_PATH;
+import static dev.heed.testkit.HeedAssertions.assertThat;
+import static dev.heed.testkit.scenario.Refusals.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heed.people.EmailAddress;
+import dev.heed.spi.channel.InboundMessage;
+import dev.heed.spi.channel.OutboundMessage;
+import dev.heed.testkit.DeskExtension;
+import dev.heed.ticket.Ticket;
+import dev.heed.ticket.TicketEvent.AcknowledgementWithheld;
+import dev.heed.ticket.TicketId;
+import dev.heed.ticket.TicketStatus;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What comes in: known already, whose, and which ticket. */
+class InboundScenarioTest {
+    @RegisterExtension
+    final DeskExtension heed = DeskExtension.create();
+
+    private Ticket written(String from, String text) {
+        heed.channel().receive(from, text);
+        heed.run();
+        return heed.tickets().get(heed.tickets().size() - 1);
+    }
+
+    @Test
+    void theSameMessageTwiceIsOneMessage() {
+        InboundMessage message = heed.channel().receive("ana@example.com", "Where is my parcel?");
+        heed.channel().receive(message);
+        heed.run();
+        heed.channel().receive(message);
+
+        assertThat(heed.run().duplicates()).isEqualTo(1);
+        assertThat(heed.onlyTicket()).hasMessages(2).isAcknowledged();
+        assertThat(heed.channel().sent()).hasSize(1);
+    }
+
+    @Test
+    void theSameIdOnAnotherChannelIsAnotherMessage() {
+        InboundMessage message = heed.channel().receive("ana@example.com", "Where is my parcel?");
+        heed.channel()
+                .receive(InboundMessage.builder(message.externalId() + "x", "Hello?")
+                        .sender(EmailAddress.of("ana@example.com"))
+                        .build());
+
+        assertThat(heed.run().received()).isEqualTo(2);
+        assertThat(heed.tickets()).hasSize(2);
+    }
+
+    @Test
+    void anAnswerFindsItsTicketByAnyNameOfTheConversation() {
+        Ticket ticket = written("ana@example.com", "Where is my parcel?");
+        heed.maria().reply(ticket.id(), "It left this morning.");
+        heed.run();
+        for (OutboundMessage sent : heed.channel().sent()) {
+            heed.channel().answer("ANA@example.com", sent, "Thank you.");
+        }
+        heed.channel()
+                .receive(heed.channel()
+                        .message("And which carrier?")
+                        .sender(EmailAddress.of("ana@example.com"))
+                        .answers(List.of("unknown@elsewhere", ticket.messages().get(0).reference().orElseThrow()))
+                        .build());
+        heed.run();
+
+        assertThat(heed.onlyTicket()).hasMessages(6).hasStatus(TicketStatus.OPEN);
+    }
+
+    @Test
+    void aNewQuestionOfTheSameCustomerIsAnotherTicketOfHers() {
+        Ticket first = written("ana@example.com", "Where is my parcel?");
+        Ticket second = written("ana@example.com", "And my invoice?");
+
+        assertThat(second.customer()).isEqualTo(first.customer());
+        assertThat(second.number()).isGreaterThan(first.number());
+    }
+
+    @Test
+    void whoRefersToTheTicketOfAnotherGetsOneOfHerOwn() {
+        Ticket anas = written("ana@example.com", "Where is my parcel?");
+        heed.channel().answer("eve@example.com", heed.channel().lastSent(), "Send it to my address instead.");
+        heed.run();
+
+        assertThat(heed.maria().getTicket(anas.id()).messages()).hasSize(2);
+        Ticket eves = heed.tickets().get(1);
+        assertThat(eves.customer()).isNotEqualTo(anas.customer());
+        assertThat(eves.messages().get(0).remarks())
+                .singleElement()
+                .asString()
+                .contains("another customer");
+        assertThat(heed.channel().lastSent().answers()).doesNotContain("out-" + anas.messages().get(1).id());
+    }
+
+    @Nested
+    class WithoutAnAddress {
+        private Ticket nobodyWrites() {
+            heed.channel().receive(heed.channel().message("Where is my parcel?").build());
+            heed.run();
+            return heed.onlyTicket();
+        }
+
+        @Test
+        void aTicketOpensAndNobodyIsTold() {
+            assertThat(nobodyWrites()).hasStatus(TicketStatus.NEW).isNotAcknowledged();
+            assertThat(heed.channel().sent()).isEmpty();
+            assertThat(heed.maria().queue(10)).hasSize(1);
+        }
+
+        @Test
+        void aReplyIsRefusedAsItCannotArrive() {
+            TicketId ticket = nobodyWrites().id();
+
+            refused(heed, NO_REPLY_PATH, () -> heed.maria().reply(ticket, "It left this morning."));
+            refused(heed, NO_REPLY_PATH, () -> heed.maria().proposeSolution(ticket, "It left this morning."));
+        }
+
+        @Test
+        void aNoteIsPossibleAllTheSame() {
+            assertThat(heed.maria().note(nobodyWrites().id(), "Who was that?")).hasMessages(2);
+        }
+    }
+
+    @Nested
+    class FromAProgram {
+        private void itWrites(OutboundMessage answered) {
+            heed.channel()
+                    .receive(heed.channel()
+                            .message("I am away until Monday.")
+                            .sender(EmailAddress.of("ana@example.com"))
+                            .answers(List.of("out-" + answered.id()))
+                            .automatic("Auto-Submitted: auto-replied")
+                            .build());
+            heed.run();
+        }
+
+        @Test
+        void itIsNeverAcknowledged() {
+            heed.channel()
+                    .receive(heed.channel()
+                            .message("Your ticket was received.")
+                            .sender(EmailAddress.of("robot@example.com"))
+                            .automatic("Auto-Submitted: auto-generated")
+                            .build());
+            heed.run();
+
+            assertThat(heed.onlyTicket()).isNotAcknowledged();
+            assertThat(heed.channel().sent()).isEmpty();
+            assertThat(heed.onlyTicket().messages().get(0).remarks())
+                    .singleElement()
+                    .asString()
+                    .contains("auto-generated");
+        }
+
+        @Test
+        void itNeitherReopensNorAsks() {
+            Ticket ticket = written("ana@example.com", "Where is my parcel?");
+            heed.maria().proposeSolution(ticket.id(), "It left this morning.");
+            heed.run();
+            itWrites(heed.channel().lastSent());
+            assertThat(heed.onlyTicket()).hasStatus(TicketStatus.SOLVED).expectsNoReply().hasMessages(4);
+
+            heed.desk().forCustomer(ticket.customer()).confirmSolved(ticket.id());
+            itWrites(heed.channel().lastSent());
+
+            assertThat(heed.onlyTicket()).hasStatus(TicketStatus.CLOSED).expectsNoReply().hasMessages(5);
+            assertThat(heed.onlyTicket().reopenCount()).isZero();
+            assertThat(heed.channel().sent()).hasSize(2);
+        }
+    }
+
+    @Nested
+    class Again {
+        @Test
+        void thereAreAtMostThreeAcknowledgementsADay() {
+            for (int i = 0; i < 5; i++) {
+                written("ana@example.com", "Question " + i);
+                heed.clock().advance(java.time.Duration.ofHours(1));
+            }
+
+            assertThat(heed.channel().sent()).hasSize(3);
+            assertThat(heed.tickets()).hasSize(5);
+            assertThat(heed.events())
+                    .filteredOn(AcknowledgementWithheld.class::isInstance)
+                    .hasSize(2);
+        }
+
+        @Test
+        void anotherCustomerIsToldAllTheSame() {
+            for (int i = 0; i < 4; i++) {
+                written("ana@example.com", "Question " + i);
+            }
+
+            assertThat(written("eve@example.com", "And I?")).isAcknowledged();
+        }
+
+        @Test
+        void theNextDaySheIsToldAgain() {
+            for (int i = 0; i < 4; i++) {
+                written("ana@example.com", "Question " + i);
+            }
+            heed.clock().advance(java.time.Duration.ofHours(24));
+
+            assertThat(written("ana@example.com", "Question 5")).isAcknowledged();
+        }
+    }
+
+    @Test
+    void anAddressOfTheShopIsNeverACustomer() {
+        Ticket ticket = written("hello@fake.example", "Forwarded by a colleague");
+
+        assertThat(ticket).isNotAcknowledged();
+        assertThat(ticket.address()).isEmpty();
+        assertThat(heed.desk().backoffice().findCustomer(EmailAddress.of("hello@fake.example"))).isEmpty();
+        assertThat(heed.channel().sent()).isEmpty();
+        refused(heed, NO_REPLY_PATH, () -> heed.maria().reply(ticket.id(), "It left this morning."));
+    }
+}
