@@ -147,7 +147,7 @@ public final class AgentDesk {
             if (!findings.isEmpty()) {
                 throw new RefusedException(findings);
             }
-            post.addressOf(ticket);
+            post.addressOf(ticket, customer);
             Author author = new Author.ByAgent(agent.id());
             Message message = post.message(ticket, author, letter, Optional.of(reply.signature()), reply.attachments());
             Stream<TicketCommand> owns = ticket.owner().isPresent()

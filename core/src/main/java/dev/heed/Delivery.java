@@ -1,5 +1,6 @@
 package dev.heed;
 
+import dev.heed.error.ConflictException;
 import dev.heed.spi.channel.ChannelAdapter;
 import dev.heed.spi.channel.SendOutcome;
 import dev.heed.spi.channel.SendOutcome.Failed;
@@ -54,12 +55,24 @@ final class Delivery {
                 return new Count(sent, notSent);
             }
             for (OutboxEntry entry : claimed) {
-                if (deliver(entry)) {
+                if (deliverOnce(entry)) {
                     sent++;
                 } else {
                     notSent++;
                 }
             }
+        }
+    }
+
+    /** Whoever was too slow to settle finds that another has claimed the message since, and leaves it to that one. */
+    private boolean deliverOnce(OutboxEntry entry) {
+        try {
+            return deliver(entry);
+        } catch (ConflictException e) {
+            log.warn(
+                    "Message {} has been claimed by another since; its outcome here is dropped.",
+                    entry.message().id());
+            return false;
         }
     }
 

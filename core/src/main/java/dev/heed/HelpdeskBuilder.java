@@ -232,8 +232,7 @@ public final class HelpdeskBuilder {
                 if (!holder.equals(agent.id().value())) {
                     problems.add(Problem.of(
                             PracticeCode.ALIAS_SHARED,
-                            "The alias “" + alias + "” of agent " + agent.id() + " has been that of agent " + holder
-                                    + ".",
+                            "An alias of agent " + agent.id() + " has been that of agent " + holder + ".",
                             "An alias stays with one person; choose another."));
                 }
             }

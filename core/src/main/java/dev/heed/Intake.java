@@ -73,7 +73,7 @@ final class Intake implements Inbox {
                 inbound.sender().filter(policies.ownAddresses()::contains).isPresent();
         Optional<Address> sender = ownAddress ? Optional.empty() : inbound.sender();
         Sender from = identify(sender, inbound);
-        Optional<Ticket> answered = answeredTicket(inbound, from.customer);
+        Optional<Ticket> answered = answeredTicket(inbound, from.customer, sender);
         Message message = message(inbound, from.customer, ownAddress, answered.isPresent());
         Engine.Outcome outcome = answered.isPresent()
                 ? append(answered.get(), from, message, key)
@@ -125,12 +125,13 @@ final class Intake implements Inbox {
         message.reference().ifPresent(reference -> unit.reference(channel, reference));
     }
 
-    /** A ticket is found by the names of messages only if it is the sender's own. */
-    private Optional<Ticket> answeredTicket(InboundMessage inbound, Customer customer) {
+    /** A ticket is found by the names of messages only if it is the sender's own, by customer or by address. */
+    private Optional<Ticket> answeredTicket(InboundMessage inbound, Customer customer, Optional<Address> sender) {
         return inbound.answers().stream()
                 .flatMap(reference -> engine.store().findByReference(channel, reference).stream())
                 .flatMap(id -> engine.store().findTicket(id).stream())
-                .filter(ticket -> ticket.customer().equals(customer.id()))
+                .filter(ticket -> ticket.customer().equals(customer.id())
+                        || (sender.isPresent() && ticket.address().equals(sender)))
                 .findFirst();
     }
 

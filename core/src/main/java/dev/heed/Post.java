@@ -49,14 +49,15 @@ final class Post {
         return message.build();
     }
 
-    /** Where answers to this ticket go, or a refusal. */
-    Address addressOf(Ticket ticket) {
+    /** Where answers to this ticket go: where it came from, else what is known of the customer, else a refusal. */
+    Address addressOf(Ticket ticket, Customer customer) {
         return ticket.address()
+                .or(() -> customer.addresses().stream().findFirst())
                 .orElseThrow(() -> new RefusedException(List.of(new Finding(
                         PracticeCode.NO_REPLY_PATH,
                         "The customer of ticket " + ticket.number() + " left no address.",
                         Optional.empty(),
-                        "Find out who wrote, register the customer, and answer there."))));
+                        "Find out who wrote, and register customer " + customer.id() + " with an address."))));
     }
 
     /** Adds a message to the outbox, and makes its planned name lead back to the ticket. */
@@ -64,7 +65,7 @@ final class Post {
         OutboundMessage outbound = new OutboundMessage(
                 message.id(),
                 ticket.channel(),
-                addressOf(ticket),
+                addressOf(ticket, customer),
                 customer.name(),
                 fromName,
                 subject(ticket),

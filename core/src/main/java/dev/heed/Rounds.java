@@ -2,12 +2,15 @@ package dev.heed;
 
 import dev.heed.error.ChannelUnavailableException;
 import dev.heed.message.ChannelId;
+import dev.heed.spi.store.CommitResult;
 import dev.heed.spi.store.Timer;
+import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketCommand;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One round of a desk's work: look at the channels, fire timers, send. One at a time. */
 final class Rounds {
@@ -50,21 +53,25 @@ final class Rounds {
             if (due.isEmpty()) {
                 return fired;
             }
+            int before = fired;
             for (Timer timer : due) {
                 fired += fire(timer) ? 1 : 0;
+            }
+            if (fired == before) { // others are at the same timers; the next round looks again
+                return fired;
             }
         }
     }
 
-    /** The ticket is looked at as it is now: a timer that has lost its reason does nothing. */
+    /** The ticket is looked at as it is now: a timer that has lost its reason does nothing but go. */
     private boolean fire(Timer timer) {
-        return engine.store().findTicket(timer.ticket()).isPresent()
-                && engine.tryChange(
-                                        engine.ticket(timer.ticket()),
-                                        new Engine.Plan(
-                                                List.of(new TicketCommand.CheckExpectation()),
-                                                (after, unit) -> unit.fired(timer)))
-                                .result()
-                        == dev.heed.spi.store.CommitResult.COMMITTED;
+        Optional<Ticket> ticket = engine.store().findTicket(timer.ticket());
+        if (ticket.isEmpty()) {
+            engine.write(unit -> unit.fired(timer));
+            return true;
+        }
+        Engine.Plan look =
+                new Engine.Plan(List.of(new TicketCommand.CheckExpectation()), (after, unit) -> unit.fired(timer));
+        return engine.tryChange(ticket.get(), look).result() == CommitResult.COMMITTED;
     }
 }

@@ -29,20 +29,21 @@ import java.util.Set;
  */
 public final class EmailChannel implements ChannelAdapter {
     private final ChannelId id;
-    private final EmailAddress address;
+    private final String domain;
     private final Set<Address> ownAddresses;
     private final ImapMailbox mailbox;
     private final SmtpSubmission submission;
 
-    private EmailChannel(Builder builder) {
+    private EmailChannel(Builder builder, EmailAddress ascii) {
         id = builder.id;
-        address = builder.address;
+        domain = ascii.domain();
         Set<Address> own = new LinkedHashSet<>(builder.aliases);
-        own.add(address);
+        own.add(builder.address);
+        own.add(ascii);
         ownAddresses = Set.copyOf(own);
         InboundMails inbound = new InboundMails(ownAddresses, MailLimits.standard());
         mailbox = new ImapMailbox(builder.imap, builder.folder, builder.timeout, builder.largestMail, inbound);
-        submission = new SmtpSubmission(builder.smtp, address, builder.timeout);
+        submission = new SmtpSubmission(builder.smtp, builder.address, domain, builder.timeout);
     }
 
     /**
@@ -83,12 +84,14 @@ public final class EmailChannel implements ChannelAdapter {
     }
 
     private String reference(String messageId) {
-        return "heed." + messageId + "@" + address.domain();
+        return "heed." + messageId + "@" + domain;
     }
 
     /** Collects the options of a channel. Not thread-safe. */
     public static final class Builder {
         private static final int SMALLEST_LIMIT = 64 * 1024;
+        private static final Duration SHORTEST = Duration.ofMillis(1);
+        private static final Duration LONGEST = Duration.ofHours(1); // the mail library takes what it cannot count for endless
 
         private final EmailAddress address;
         private final MailServer imap;
@@ -141,18 +144,28 @@ public final class EmailChannel implements ChannelAdapter {
         /**
          * Builds the channel; nothing is connected yet.
          *
-         * @throws ConfigurationException if a time-out or limit is too small
+         * @throws ConfigurationException if the time-out or the limit is out of range, or no mail can bear the address
          */
         public EmailChannel build() {
-            if (timeout.toMillis() < 1) {
-                throw new ConfigurationException(
-                        List.of(Problem.of("The time-out is " + timeout + ".", "Give a millisecond or more.")));
+            if (timeout.compareTo(SHORTEST) < 0 || timeout.compareTo(LONGEST) > 0) {
+                throw new ConfigurationException(List.of(Problem.of(
+                        "The time-out is " + timeout + ".", "Give a duration from a millisecond to an hour.")));
             }
             if (largestMail < SMALLEST_LIMIT) {
                 throw new ConfigurationException(List.of(Problem.of(
                         "The largest mail is " + largestMail + " bytes.", "Give " + SMALLEST_LIMIT + " or more.")));
             }
-            return new EmailChannel(this);
+            return new EmailChannel(this, asciiAddress());
+        }
+
+        private EmailAddress asciiAddress() {
+            try {
+                return EmailAddress.of(MailAddress.requireAscii("From", address.value()));
+            } catch (IllegalArgumentException e) {
+                throw new ConfigurationException(List.of(Problem.of(
+                        "The address of the shop cannot be the sender of a mail.",
+                        "Give local@domain; only the domain may have letters beyond ASCII.")));
+            }
         }
     }
 }

@@ -16,21 +16,35 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Hands mails to the submission server, one connection and one attempt each. Used by one thread at a time. */
 final class SmtpSubmission {
+    private static final Logger log = LoggerFactory.getLogger(SmtpSubmission.class);
     private static final int PERMANENT = 500;
+
+    /** RFC 4954 section 6: the shop's own login is to be mended, and the mail then goes out. */
+    private static final Set<Integer> ASKS_FOR_LOGIN = Set.of(530, 534, 535, 538);
 
     private final MailServer server;
     private final EmailAddress from;
+    private final String domain;
     private final Duration timeout;
 
-    SmtpSubmission(MailServer server, EmailAddress from, Duration timeout) {
+    /**
+     * Knows how to submit.
+     *
+     * @param domain the domain of {@code from} in ASCII
+     */
+    SmtpSubmission(MailServer server, EmailAddress from, String domain, Duration timeout) {
         this.server = server;
         this.from = from;
+        this.domain = domain;
         this.timeout = timeout;
     }
 
@@ -39,40 +53,63 @@ final class SmtpSubmission {
             return new SendOutcome.Rejected("The address of the customer is not an e-mail address.");
         }
         byte[] raw;
+        String recipient;
         try {
             raw = MailWriter.write(outgoing(message, to, messageId));
+            recipient = MailAddress.requireAscii("To", to.value());
         } catch (IllegalArgumentException e) {
             return new SendOutcome.Rejected("The mail cannot be written: " + e.getMessage());
         }
-        return submit(raw, to);
+        return submit(raw, recipient);
     }
 
-    private SendOutcome submit(byte[] raw, EmailAddress to) {
-        Session session = MailSessions.smtp(server, from.domain(), timeout);
-        try (PhasedTransport transport = new PhasedTransport(session)) {
+    private SendOutcome submit(byte[] raw, String recipient) {
+        Session session = MailSessions.smtp(server, domain, timeout);
+        PhasedTransport transport = new PhasedTransport(session);
+        try {
             transport.connect(
                     server.host(),
                     server.port(),
                     server.user().orElse(null),
                     server.password().orElse(null));
-            try {
-                MimeMessage mail = new MimeMessage(session, new ByteArrayInputStream(raw));
-                transport.sendMessage(mail, new Address[] {new InternetAddress(to.value())});
-            } catch (MessagingException e) {
-                return outcome(e, transport.saidAll());
-            }
-            return SendOutcome.sent();
+            return handOver(new MimeMessage(session, new ByteArrayInputStream(raw)), recipient, transport);
         } catch (MessagingException e) {
             return SendOutcome.failed("SMTP server " + server + ": " + MailFaults.words(MailFaults.kind(e)));
+        } finally {
+            hangUp(transport);
         }
     }
 
-    /** What a failure means: a number from 500 on is final, a smaller one is not, and none after all was said is doubt. */
+    private static SendOutcome handOver(MimeMessage mail, String recipient, PhasedTransport transport) {
+        InternetAddress to = new InternetAddress();
+        to.setAddress(recipient); // checked before; the constructor refuses some addresses that exist
+        try {
+            transport.sendMessage(mail, new Address[] {to});
+            return SendOutcome.sent();
+        } catch (MessagingException e) {
+            return outcome(e, transport.saidAll());
+        }
+    }
+
+    /** A farewell that fails says nothing about the mail. */
+    private static void hangUp(PhasedTransport transport) {
+        try {
+            transport.close();
+        } catch (MessagingException e) {
+            log.debug("The connection to the SMTP server was gone before it was closed.", e);
+        }
+    }
+
+    /**
+     * What a failure means: a number from 500 on is final unless it asks for a login, a smaller one is not, and none
+     * after all was said is doubt.
+     */
     private static SendOutcome outcome(MessagingException fault, boolean saidAll) {
         Optional<Integer> code = returnCode(fault);
         if (code.isPresent()) {
             String reason = "The SMTP server answered with " + code.get() + ".";
-            return code.get() >= PERMANENT ? new SendOutcome.Rejected(reason) : SendOutcome.failed(reason);
+            boolean permanent = code.get() >= PERMANENT && !ASKS_FOR_LOGIN.contains(code.get());
+            return permanent ? new SendOutcome.Rejected(reason) : SendOutcome.failed(reason);
         }
         return saidAll
                 ? new SendOutcome.Unknown("The connection broke after the whole mail was handed over.")

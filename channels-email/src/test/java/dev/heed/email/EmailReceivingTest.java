@@ -60,13 +60,25 @@ class EmailReceivingTest {
     @Nested
     class WithoutUsualFields {
         @Test
-        void aMailWithoutFromIsTakenWithoutASender() {
+        void aMailWithoutFromBelongsToItsReturnAddress() {
             mail.deliver(RawMail.of("who am I").without("From"));
 
-            InboundMessage message = receivedWithoutEnvelope();
+            InboundMessage message = received();
 
             assertThat(message.text().strip()).isEqualTo("who am I");
+            assertThat(message.sender()).contains(EmailAddress.of(MailRig.ENVELOPE));
+        }
+
+        @Test
+        void aMailWithoutAnyAddressIsTakenWithoutASender() {
+            mail.deliver("", MailRig.SHOP, RawMail.of("who am I").without("From").bytes());
+
+            InboundMessage message = received();
+
+            assertThat(message.text().strip()).isEqualTo("who am I");
+            assertThat(message.sender()).isEmpty();
             assertThat(message.senderName()).isEmpty();
+            assertThat(message.automatic()).isPresent();
         }
 
         @Test
@@ -105,10 +117,6 @@ class EmailReceivingTest {
             mail.deliver(MailRig.SHOP, "\r\njust words\r\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
 
             assertThat(received().text()).contains("just words");
-        }
-
-        private InboundMessage receivedWithoutEnvelope() {
-            return received();
         }
     }
 

@@ -30,6 +30,7 @@ final class MailRig implements AfterEachCallback {
 
     static final String SHOP = "help@acme.example";
     static final String ANA = "ana@customer.example";
+    static final String ENVELOPE = "envelope@customer.example";
     static final String BEN = "ben@customer.example";
     static final String USER = "acme-login-4711";
     static final String PASSWORD = "Zebra$secret=99";
@@ -92,13 +93,19 @@ final class MailRig implements AfterEachCallback {
 
     /** Somebody hands in a mail by SMTP. */
     void deliver(String to, byte[] raw) {
+        deliver(ENVELOPE, to, raw);
+    }
+
+    /** Somebody hands in a mail by SMTP, with this return address. */
+    void deliver(String from, String to, byte[] raw) {
         try (Socket socket = new Socket("127.0.0.1", smtpPort())) {
+            socket.setTcpNoDelay(true);
             BufferedReader in =
                     new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
             OutputStream out = socket.getOutputStream();
             expect(in, "220");
             say(in, out, "HELO customer.example", "250");
-            say(in, out, "MAIL FROM:<envelope@customer.example>", "250");
+            say(in, out, "MAIL FROM:<" + from + ">", "250");
             say(in, out, "RCPT TO:<" + to + ">", "250");
             say(in, out, "DATA", "354");
             String stuffed = new String(raw, StandardCharsets.ISO_8859_1).replace("\r\n.", "\r\n..");

@@ -1,9 +1,11 @@
 package dev.heed.email;
 
 import jakarta.mail.BodyPart;
+import jakarta.mail.Header;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
+import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeUtility;
 import java.io.IOException;
@@ -21,6 +23,8 @@ import java.util.regex.Pattern;
 final class ReceivedMail {
 
     private static final Pattern ID = Pattern.compile("<([^<>]+)>");
+
+    private static final List<String> ON_TOP = List.of("Return-Path", "Received");
 
     private final MimeMessage message;
 
@@ -51,11 +55,12 @@ final class ReceivedMail {
         return values;
     }
 
-    /** The names of all header fields. */
+    /** The names of the header fields, without those that servers put on top. */
     List<String> fields() {
         try {
             return Collections.list(message.getAllHeaders()).stream()
-                    .map(jakarta.mail.Header::getName)
+                    .map(Header::getName)
+                    .filter(name -> !ON_TOP.contains(name))
                     .toList();
         } catch (MessagingException e) {
             throw new IllegalStateException(e);
@@ -80,7 +85,7 @@ final class ReceivedMail {
         List<String> types = new ArrayList<>();
         for (Part part : parts()) {
             try {
-                types.add(part.getContentType().replaceAll(";.*|\\s", ""));
+                types.add(new ContentType(part.getContentType()).getBaseType());
             } catch (MessagingException e) {
                 throw new IllegalStateException(e);
             }

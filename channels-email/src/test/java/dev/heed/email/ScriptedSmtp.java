@@ -110,7 +110,7 @@ final class ScriptedSmtp implements AfterEachCallback {
             case "AUTH" -> say(line, Stage.LOGIN, "235 welcome");
             case "MAIL" -> say(line, Stage.SENDER, "250 fine");
             case "RCPT" -> say(line, Stage.RECIPIENT, "250 fine");
-            case "DATA" -> say(line, Stage.DATA, "354 go on") && take(line);
+            case "DATA" -> data(line);
             case "QUIT" -> false;
             default -> say(line, "250 fine");
         };
@@ -128,6 +128,11 @@ final class ScriptedSmtp implements AfterEachCallback {
         line.say("220 go on");
         line.startTls();
         return true;
+    }
+
+    private boolean data(ScriptedServer.Line line) throws IOException {
+        String answer = next(Stage.DATA).orElse("354 go on");
+        return say(line, answer) && (!answer.startsWith("354") || take(line));
     }
 
     /** Reads a mail. False when the connection is broken. */

@@ -5,14 +5,17 @@ import dev.heed.rule.SignatureWords.Section;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Tells names of groups, offices and tasks from names of people, for one shop. Immutable and thread-safe. */
 final class GroupNames {
     private static final Pattern CAMEL = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})|(?<=\\p{Lu}{2})(?=\\p{Lu}\\p{Ll})");
     private static final int SHORTEST_PIECE = 3;
+    private static final int LONGEST_COMPOUND = 60;
 
     private final SignatureWords words;
     private final Set<String> shopWords = new HashSet<>();
@@ -31,8 +34,7 @@ final class GroupNames {
     /** Why a name is that of a group, or empty if it can be a person's. */
     Optional<String> reason(String name) {
         List<String> tokens = tokens(name);
-        if (tokens.stream().allMatch(token -> isOf(Section.PLACEHOLDER, token) || isOf(Section.FUNCTION, token))
-                && tokens.stream().anyMatch(token -> isOf(Section.PLACEHOLDER, token))) {
+        if (isPlaceholder(tokens)) {
             return Optional.of("it is a placeholder");
         }
         if (tokens.stream().allMatch(this::saysNothingOfAPerson)) {
@@ -41,7 +43,7 @@ final class GroupNames {
                             ? "it is a name of the shop"
                             : "it names a group, an office or a task");
         }
-        if (tokens.stream().anyMatch(this::isCollective)) {
+        if (tokens.stream().anyMatch(this::isCollective) || beginsLikeAGroup(name)) {
             return Optional.of("it names a group");
         }
         boolean withGivenName = tokens.stream().anyMatch(token -> isOf(Section.GIVEN, token));
@@ -52,6 +54,27 @@ final class GroupNames {
             return Optional.of("it begins with a name of the shop and names nobody");
         }
         return Optional.empty();
+    }
+
+    private boolean isPlaceholder(List<String> tokens) {
+        return tokens.stream().anyMatch(token -> isOf(Section.PLACEHOLDER, token))
+                && tokens.stream().allMatch(token -> isOf(Section.PLACEHOLDER, token)
+                        || isOf(Section.FUNCTION, token)
+                        || isGeneric(token));
+    }
+
+    /** "The …", "Your …", "La gente …": people's names do not begin with an article. */
+    boolean beginsLikeAGroup(String name) {
+        Words taken = Words.of(name);
+        if (taken.size() < 2) {
+            return false;
+        }
+        String first = taken.written().get(0).toLowerCase(Locale.ROOT); // not folded: Thế is a name, the is none
+        String second = taken.written().get(1);
+        boolean noun = Character.isLowerCase(second.codePointAt(0)) && !isOf(Section.TITLE, taken.folded().get(1));
+        boolean sentenceCase = !name.equals(name.toLowerCase(Locale.ROOT));
+        return isOf(Section.ARTICLE, first)
+                || (noun && sentenceCase && isOf(Section.ARTICLE_BEFORE_NOUN, first));
     }
 
     /** Words of a name as they are meant: glued ones parted, spaced letters joined, disguises removed. */
@@ -65,7 +88,11 @@ final class GroupNames {
                 continue;
             }
             addSpaced(letters, tokens);
-            Splitter.on(CAMEL).omitEmptyStrings().split(written).forEach(part -> tokens.add(meant(part)));
+            if (saysNothingOfAPerson(meant(written))) {
+                tokens.add(meant(written));
+            } else {
+                Splitter.on(CAMEL).omitEmptyStrings().split(written).forEach(part -> tokens.add(meant(part)));
+            }
         }
         addSpaced(letters, tokens);
         return tokens;
@@ -100,14 +127,20 @@ final class GroupNames {
 
     boolean isCollective(String token) {
         return isOf(Section.COLLECTIVE, token)
-                || words.words(Section.COLLECTIVE_SUFFIX).stream()
-                        .anyMatch(suffix -> token.length() > suffix.length() + 2
-                                && token.endsWith(suffix)
-                                && isPiece(token.substring(0, token.length() - suffix.length())));
+                || endsIn(Section.COLLECTIVE_SUFFIX, token, rest -> true)
+                || endsIn(Section.COLLECTIVE_ENDING, token, this::isPiece);
+    }
+
+    private boolean endsIn(Section endings, String token, Predicate<String> beginning) {
+        return words.words(endings).stream()
+                .anyMatch(ending -> token.length() >= ending.length() + SHORTEST_PIECE
+                        && token.endsWith(ending)
+                        && beginning.test(token.substring(0, token.length() - ending.length())));
     }
 
     boolean isGeneric(String token) {
-        return isOf(Section.GENERIC, token) || isOf(Section.COLLECTIVE_SURNAME, token);
+        boolean plural = token.endsWith("s") && isOf(Section.GENERIC, token.substring(0, token.length() - 1));
+        return plural || isOf(Section.GENERIC, token) || isOf(Section.COLLECTIVE_SURNAME, token);
     }
 
     boolean isShopWord(String token) {
@@ -123,6 +156,9 @@ final class GroupNames {
     }
 
     private boolean isCompound(String token) {
+        if (token.length() > LONGEST_COMPOUND) {
+            return false;
+        }
         for (int cut = SHORTEST_PIECE; cut <= token.length() - SHORTEST_PIECE; cut++) {
             if (isPiece(token.substring(0, cut))) {
                 String rest = token.substring(cut);

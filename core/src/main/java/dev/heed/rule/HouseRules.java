@@ -21,6 +21,7 @@ public final class HouseRules {
     private final List<HouseRule> rules;
     private final Roster roster;
     private final PersonalNames names;
+    private final HouseRule honestProgram;
 
     /**
      * Puts the rules of a desk together.
@@ -47,10 +48,9 @@ public final class HouseRules {
         this.names = new PersonalNames(groups);
         this.switchedOff = Set.copyOf(switchedOff);
         this.roster = new Roster(List.copyOf(agents), List.copyOf(bots), names);
+        this.honestProgram = new HonestProgram(groups, own);
         this.rules = List.of(
-                new PersonalSignature(names, own, new SignOffCheck(groups, own)),
-                new ReachBack(),
-                new HonestProgram(groups, own));
+                new PersonalSignature(names, own, new SignOffCheck(groups, own)), new ReachBack(), honestProgram);
     }
 
     /** What the rules find wrong, in the order of the rules; empty if it may be sent. */
@@ -69,7 +69,8 @@ public final class HouseRules {
                         roster.problems().stream(),
                         senders.stream().flatMap(AnswerableSender::problems),
                         acknowledgements.entrySet().stream()
-                                .flatMap(entry -> ToldExpectation.problems(entry.getKey(), entry.getValue())))
+                                .flatMap(entry ->
+                                        ToldExpectation.problems(entry.getKey(), entry.getValue(), honestProgram)))
                 .flatMap(problems -> problems)
                 .filter(problem -> problem.code().filter(switchedOff::contains).isEmpty())
                 .toList();

@@ -51,7 +51,7 @@ final class OwnNames {
         }
         for (int from = 0; from < line.size(); from++) {
             int to = from;
-            while (to < line.size() && isPart(line.folded().get(to))) {
+            while (to < line.size() && (isPart(line.folded().get(to)) || (to > from && isInitial(line.folded().get(to))))) {
                 to++;
             }
             if (to > from && to - from < 4 && standsAlone(line, from, to)) {
@@ -80,6 +80,11 @@ final class OwnNames {
                 && !groups.isOf(Section.TITLE, word);
     }
 
+    private boolean isInitial(String letter) {
+        return letter.length() == 1
+                && names.stream().flatMap(List::stream).anyMatch(word -> word.startsWith(letter));
+    }
+
     /** Before the name only titles, "your" and "for the team:", after it nothing that makes it another name. */
     private boolean standsAlone(Words line, int from, int to) {
         return beginsHere(line, from) && endsHere(line, to);
@@ -87,10 +92,19 @@ final class OwnNames {
 
     private boolean beginsHere(Words line, int from) {
         int start = from;
-        while (start > 0 && !line.parted().get(start) && isTitle(line, start - 1)) {
+        while (start > 0 && !line.parted().get(start) && (isTitle(line, start - 1) || isRole(line, start - 1))) {
             start--;
         }
         return start == 0 || (line.parted().get(start) && introduces(line.between(0, start)));
+    }
+
+    /** "Your adviser Maria Keller": one word for what a person does, and none for a group. */
+    private boolean isRole(Words line, int index) {
+        String word = line.folded().get(index);
+        return groups.isGeneric(word)
+                && !groups.isOf(Section.COLLECTIVE, word)
+                && !groups.isOf(Section.COLLECTIVE_SURNAME, word)
+                && !groups.isShopWord(word);
     }
 
     private boolean isTitle(Words line, int index) {

@@ -45,7 +45,7 @@ final class PersonalSignature implements HouseRule {
         if (refusal.isPresent()) {
             return Optional.of(new Finding(
                     PracticeCode.SIGNATURE_NOT_PERSONAL,
-                    "“" + name + "” is not the signature of a person: " + refusal.get() + ".",
+                    "This is not the signature of a person: " + refusal.get() + ".",
                     Optional.of(new Finding.Span(0, name.length(), name)),
                     remedy(author)));
         }
@@ -75,10 +75,7 @@ final class PersonalSignature implements HouseRule {
     }
 
     private static String remedy(Agent author) {
-        return "Sign as " + author.fullName()
-                + (author.aliases().isEmpty()
-                        ? ""
-                        : " or as one of " + author.aliases().stream().sorted().toList())
-                + ".";
+        return "Sign with the full name" + (author.aliases().isEmpty() ? "" : " or a registered alias") + " of agent "
+                + author.id() + "; Signature.of(agent) does.";
     }
 }

@@ -49,8 +49,7 @@ record Roster(List<Agent> agents, List<Bot> bots, PersonalNames names) {
         names.refusal(name)
                 .ifPresent(why -> problems.add(Problem.of(
                         PracticeCode.SIGNATURE_NOT_PERSONAL,
-                        "The " + what + " “" + name + "” of agent " + agent.id() + " is not that of a person: " + why
-                                + ".",
+                        "The " + what + " of agent " + agent.id() + " is not that of a person: " + why + ".",
                         "Register each person who answers customers under her own name.")));
     }
 
@@ -58,18 +57,18 @@ record Roster(List<Agent> agents, List<Bot> bots, PersonalNames names) {
         String same = HouseRules.sameName(alias);
         AgentId holder = aliases.putIfAbsent(same, agent.id());
         if (holder != null && !holder.equals(agent.id())) {
-            problems.add(shared("alias “" + alias + "”", agent.id(), holder));
+            problems.add(shared("alias", agent.id(), holder));
         }
         agents.stream()
                 .filter(other -> !other.id().equals(agent.id()))
                 .filter(other -> HouseRules.sameName(other.fullName()).equals(same))
-                .forEach(other -> problems.add(shared("name “" + alias + "”", agent.id(), other.id())));
+                .forEach(other -> problems.add(shared("name", agent.id(), other.id())));
     }
 
     private static Problem shared(String what, AgentId one, AgentId other) {
         return Problem.of(
                 PracticeCode.ALIAS_SHARED,
-                "Agents " + one + " and " + other + " share the " + what + ".",
+                "Agents " + one + " and " + other + " share one " + what + ".",
                 "Give each of them one that leads to nobody else.");
     }
 

@@ -22,6 +22,7 @@ record SignOff(List<Line> lines, boolean closed) {
     private static final Pattern DECORATION = Pattern.compile("^[\\s*_~\\-–—•>]+|[\\s*_~]+$");
     private static final Pattern SENTENCE_END = Pattern.compile(".*\\p{L}{3,}[.?!…]\\s*$");
     private static final int MOST_LINES = 8;
+    private static final int LONGEST_LINE = 200;
     private static final int LONGEST_CLOSING = 9;
     private static final int LONGEST_OTHER_CLOSING = 5;
 
@@ -33,11 +34,22 @@ record SignOff(List<Line> lines, boolean closed) {
      */
     record Line(int start, String text) {
         Words words() {
-            return Words.of(DECORATION.matcher(text).replaceAll(""));
+            return Words.of(DECORATION.matcher(beginning()).replaceAll(""));
+        }
+
+        boolean hasLetters() {
+            return beginning().codePoints().anyMatch(Character::isLetter);
         }
 
         boolean isSentence() {
-            return SENTENCE_END.matcher(text).matches() || words().size() > LONGEST_CLOSING;
+            return text.length() > LONGEST_LINE
+                    || SENTENCE_END.matcher(text).matches()
+                    || words().size() > LONGEST_CLOSING;
+        }
+
+        /** Nobody signs at length, and patterns are only fast on short lines. */
+        private String beginning() {
+            return text.substring(0, Math.min(text.length(), LONGEST_LINE));
         }
     }
 

@@ -17,6 +17,8 @@ final class SignOffCheck {
     private static final Pattern ADDRESS_ONLY =
             Pattern.compile("\\s*(?:mailto:)?[\\w.+-]+@[\\w.-]+\\s*|\\s*(?:https?://|www\\.)\\S+\\s*");
     private static final Pattern SHORTHAND = Pattern.compile("^\\s*[/^~–—-]+\\s*\\p{L}{1,3}\\s*$");
+    private static final Pattern COMPANY_LINE = Pattern.compile("(?iu)\\b(?:geschäftsführ(?:er|erin|ung)|vorstand|inhaber|inhaberin"
+            + "|managing directors?|directors?|ceo|gérante?|président|administrador|representante legal)\\s*:");
     private static final int LONGEST_NAME = 5;
 
     private final GroupNames groups;
@@ -41,8 +43,11 @@ final class SignOffCheck {
             return tricky.map(
                     line -> notPersonal(line, Suspicion.of(line.text()).orElseThrow()));
         }
-        if (signOff.lines().stream().anyMatch(line -> isOwn(line.words(), own))) {
+        if (signOff.lines().stream().anyMatch(line -> isOwn(line, own))) {
             return Optional.empty();
+        }
+        if (signOff.closed() && !signOff.lines().isEmpty() && signOff.lines().stream().noneMatch(Line::hasLetters)) {
+            return Optional.of(notPersonal(signOff.lines().get(0), "it has no letters"));
         }
         return signOff.lines().stream()
                 .filter(line -> signOff.closed() ? !line.isSentence() : isClearSignature(line, own))
@@ -51,7 +56,12 @@ final class SignOffCheck {
                 .findFirst();
     }
 
-    private boolean isOwn(Words line, OwnNames own) {
+    /** "Geschäftsführer: …" in the lines about the company names who represents it, not who writes. */
+    private boolean isOwn(Line signed, OwnNames own) {
+        Words line = signed.words();
+        if (COMPANY_LINE.matcher(signed.text()).find()) {
+            return false;
+        }
         boolean colleague = roster.stream()
                 .anyMatch(names -> !names.agent().id().equals(own.agent().id()) && names.signedInFull(line));
         return own.signedInFull(line) || (!colleague && own.signed(line));
@@ -97,10 +107,12 @@ final class SignOffCheck {
         return String.join(" ", line.words().written());
     }
 
+    /** Below a closing phrase stands a name, or nothing: short, without figures, and not the rest of a sentence. */
     private static boolean looksLikeName(Words words) {
-        return words.written().stream()
-                .allMatch(
-                        word -> !Character.isLowerCase(word.codePointAt(0)) && Character.isLetter(word.codePointAt(0)));
+        int first = words.written().get(0).codePointAt(0);
+        return Character.isLetter(first)
+                && !Character.isLowerCase(first)
+                && words.written().stream().noneMatch(word -> word.chars().anyMatch(Character::isDigit));
     }
 
     /** Without a closing phrase a line counts as a signature only if it can hardly be anything else. */

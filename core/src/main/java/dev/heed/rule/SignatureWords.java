@@ -26,6 +26,7 @@ public final class SignatureWords {
     enum Section {
         COLLECTIVE,
         COLLECTIVE_SUFFIX,
+        COLLECTIVE_ENDING,
         COLLECTIVE_SURNAME,
         GENERIC,
         FUNCTION,
@@ -33,6 +34,8 @@ public final class SignatureWords {
         TITLE,
         PLACEHOLDER,
         CLOSING,
+        ARTICLE,
+        ARTICLE_BEFORE_NOUN,
         GIVEN
     }
 

@@ -20,7 +20,7 @@ record Words(List<String> folded, List<String> written, List<Boolean> parted) {
         boolean clause = false;
         for (int i = 0; i <= line.length(); ) {
             int c = i < line.length() ? line.codePointAt(i) : ' ';
-            if (isWordPart(c)) {
+            if (!isApostrophe(c) && isWordPart(c)) {
                 word.appendCodePoint(c);
             } else if (!joins(line, i, c)) {
                 if (!word.isEmpty()) {
@@ -29,7 +29,7 @@ record Words(List<String> folded, List<String> written, List<Boolean> parted) {
                     word.setLength(0);
                     clause = false;
                 }
-                clause |= partsClauses(c);
+                clause |= partsClauses(c) && !isHyphen(line, i, c);
             }
             i += Character.charCount(c);
         }
@@ -47,9 +47,21 @@ record Words(List<String> folded, List<String> written, List<Boolean> parted) {
                 || c == '$';
     }
 
+    private static boolean isApostrophe(int c) {
+        return c == '\'' || c == '\u2019' || c == '\u02bb' || c == '\u02bc';
+    }
+
+    /** A hyphen inside a word parts words, but no clauses. */
+    private static boolean isHyphen(String line, int at, int c) {
+        return (c == '-' || c == '\u2011')
+                && at > 0
+                && at + 1 < line.length()
+                && Character.isLetter(line.charAt(at - 1))
+                && Character.isLetter(line.charAt(at + 1));
+    }
+
     private static boolean joins(String line, int at, int c) {
-        boolean apostrophe = c == '\'' || c == '\u2019' || c == '\u02bb' || c == '\u02bc';
-        if (!apostrophe || at == 0 || at + 1 >= line.length() || !Character.isLetter(line.charAt(at - 1))) {
+        if (!isApostrophe(c) || at == 0 || at + 1 >= line.length() || !Character.isLetter(line.charAt(at - 1))) {
             return false;
         }
         // an elided article is a word of its own: l'équipe, d'appels

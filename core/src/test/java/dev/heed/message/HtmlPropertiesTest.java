@@ -28,8 +28,7 @@ class HtmlPropertiesTest {
     @Property(tries = 5000)
     void anyTagSoupIsTakenOrRefused(@ForAll("tagSoup") String source) {
         parsed(source)
-                .ifPresent(html ->
-                        assertThat(Html.parse(html.source()).text()).isEqualTo(html.text()));
+                .ifPresent(html -> assertThat(Html.parse(html.source()).text()).isEqualTo(html.text()));
     }
 
     @Property(tries = 500)
@@ -97,11 +96,62 @@ class HtmlPropertiesTest {
     @Provide
     Arbitrary<String> tagSoup() {
         return Arbitraries.of(
-                        "<", ">", "</", "/>", "<p", "<p>", "</p>", "<b>", "</b>", "<br>", "<img", "<a", "<td>", "<pre>",
-                        "</pre>", "<script>", "<!--", "-->", "<!", "--", " ", "\n", "=", "\"", "'", " style", " href",
-                        " title", " alt", " hidden", " src=\"cid:x\"", "=\"color:", "white", "#fff", "#12", ";", ":",
-                        "font-size:", "9999999999px", "rgb(999,0,0)", "&amp;", "&#", "&#x", "x", "8203;", "-1;",
-                        "&lt;", "word", "\u0000", "\u200b", "\ud83d", "{{", "}}", "é", "https://x", "\"javascript:")
+                        "<",
+                        ">",
+                        "</",
+                        "/>",
+                        "<p",
+                        "<p>",
+                        "</p>",
+                        "<b>",
+                        "</b>",
+                        "<br>",
+                        "<img",
+                        "<a",
+                        "<td>",
+                        "<pre>",
+                        "</pre>",
+                        "<script>",
+                        "<!--",
+                        "-->",
+                        "<!",
+                        "--",
+                        " ",
+                        "\n",
+                        "=",
+                        "\"",
+                        "'",
+                        " style",
+                        " href",
+                        " title",
+                        " alt",
+                        " hidden",
+                        " src=\"cid:x\"",
+                        "=\"color:",
+                        "white",
+                        "#fff",
+                        "#12",
+                        ";",
+                        ":",
+                        "font-size:",
+                        "9999999999px",
+                        "rgb(999,0,0)",
+                        "&amp;",
+                        "&#",
+                        "&#x",
+                        "x",
+                        "8203;",
+                        "-1;",
+                        "&lt;",
+                        "word",
+                        "\u0000",
+                        "\u200b",
+                        "\ud83d",
+                        "{{",
+                        "}}",
+                        "é",
+                        "https://x",
+                        "\"javascript:")
                 .list()
                 .ofMaxSize(25)
                 .map(pieces -> String.join("", pieces));
@@ -110,13 +160,23 @@ class HtmlPropertiesTest {
     @Provide
     Arbitrary<String> wellFormed() {
         Arbitrary<String> leaf = Arbitraries.of(
-                "word", " ", "\n", "word word", "<br>", "<hr/>", "<!-- word -->", "&amp;", "&nbsp;", "<img src=\"cid:a\">",
+                "word",
+                " ",
+                "\n",
+                "word word",
+                "<br>",
+                "<hr/>",
+                "<!-- word -->",
+                "&amp;",
+                "&nbsp;",
+                "<img src=\"cid:a\">",
                 "<img src='cid:a' alt='word'>");
         return Arbitraries.recursive(
                 () -> leaf,
-                inner -> inner.list().ofMaxSize(3).flatMap(content -> Arbitraries.of(
-                                List.of("p", "b", "div", "ul", "li", "td", "pre", "a", "h2"))
-                        .map(tag -> "<" + tag + " title=\"x\">" + String.join("", content) + "</" + tag + ">")),
+                inner -> inner.list()
+                        .ofMaxSize(3)
+                        .flatMap(content -> Arbitraries.of(List.of("p", "b", "div", "ul", "li", "td", "pre", "a", "h2"))
+                                .map(tag -> "<" + tag + " title=\"x\">" + String.join("", content) + "</" + tag + ">")),
                 0,
                 4);
     }

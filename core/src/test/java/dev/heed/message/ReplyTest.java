@@ -49,8 +49,7 @@ class ReplyTest {
             Reply reply = Reply.html("<p>It is <b>on its way</b>.</p><!-- phew -->", MARIA);
             assertThat(reply.text()).isEqualTo("It is on its way.");
             assertThat(reply.html())
-                    .hasValueSatisfying(
-                            html -> assertThat(html.source()).isEqualTo("<p>It is <b>on its way</b>.</p>"));
+                    .hasValueSatisfying(html -> assertThat(html.source()).isEqualTo("<p>It is <b>on its way</b>.</p>"));
         }
 
         @ParameterizedTest

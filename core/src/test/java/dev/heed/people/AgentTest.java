@@ -141,6 +141,8 @@ class AgentTest {
 
     @Test
     void namesItselfByIdOnly() {
-        assertThat(maria.employeeId("E-1").build()).hasToString("Agent maria");
+        Agent agent = maria.employeeId("E-1").build();
+        assertThat(agent).hasToString("Agent maria");
+        assertThat(agent.id()).isEqualTo(AgentId.of("maria"));
     }
 }

@@ -8,6 +8,7 @@ import dev.heed.people.AccountAddress;
 import dev.heed.people.Address;
 import dev.heed.people.EmailAddress;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,31 +19,115 @@ class AnswerableSenderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "noreply", "no-reply", "no.reply", "no_reply", "no---reply", "NoReply", "n0reply", "n0-rep1y", "noreply2",
-                "noreply+orders", "orders-noreply", "no-replies", "donotreply", "do-not-reply", "do_not_reply",
-                "please-do-not-reply", "dont-reply", "not-reply", "nonreply", "never-reply", "no-answer", "no-response",
-                "do.not.respond", "unmonitored", "unattended", "not-monitored", "nicht-antworten",
-                "bitte-nicht-antworten", "nicht_beantworten", "keine-antwort", "keine.antworten", "ne-pas-repondre",
-                "ne-pas-répondre", "sans-reponse", "pas-de-réponse", "no-responder", "no-responda", "no-respondas",
-                "sin-respuesta", "nao-responda", "não-responder", "non-rispondere", "niet-beantwoorden",
-                "niet-antwoorden", "nie-odpowiadaj", "svara-inte", "svar-ikke", "mailer-daemon", "bounce", "bounces",
-                "null", "dev-null", "blackhole", "void", "nobody", "trash"
+                "noreply",
+                "no-reply",
+                "no.reply",
+                "no_reply",
+                "no---reply",
+                "NoReply",
+                "n0reply",
+                "n0-reply",
+                "noreply2",
+                "noreply+orders",
+                "orders-noreply",
+                "no-replies",
+                "donotreply",
+                "do-not-reply",
+                "do_not_reply",
+                "please-do-not-reply",
+                "dont-reply",
+                "not-reply",
+                "nonreply",
+                "never-reply",
+                "no-answer",
+                "no-response",
+                "do.not.respond",
+                "unmonitored",
+                "unattended",
+                "not-monitored",
+                "nicht-antworten",
+                "bitte-nicht-antworten",
+                "nicht_beantworten",
+                "keine-antwort",
+                "keine.antworten",
+                "ne-pas-repondre",
+                "ne-pas-répondre",
+                "sans-reponse",
+                "pas-de-réponse",
+                "no-responder",
+                "no-responda",
+                "no-respondas",
+                "sin-respuesta",
+                "nao-responda",
+                "não-responder",
+                "non-rispondere",
+                "niet-beantwoorden",
+                "niet-antwoorden",
+                "nie-odpowiadaj",
+                "svara-inte",
+                "svar-ikke",
+                "mailer-daemon",
+                "bounce",
+                "bounces",
+                "null",
+                "dev-null",
+                "blackhole",
+                "void",
+                "nobody",
+                "trash"
             })
     void isNotAMailboxThatSaysNotToAnswer(String mailbox) {
-        assertThat(problems(EmailAddress.of(mailbox + "@lumen.example"))).singleElement().satisfies(problem -> {
-            assertThat(problem.code()).contains(PracticeCode.NO_REPLY_SENDER);
-            assertThat(problem.remedy()).contains("an address that somebody reads");
-        });
+        assertThat(problems(EmailAddress.of(mailbox + "@lumen.example")))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.code()).contains(PracticeCode.NO_REPLY_SENDER);
+                    assertThat(problem.remedy()).contains("an address that somebody reads");
+                });
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "hello", "reply", "replies", "norbert.reply", "reply.now", "support", "help", "service", "care", "info",
-                "orders", "maria.keller", "maria", "noreen", "nora", "noah", "no.nonsense", "unlimited", "hilfe", "antwort",
-                "antworten", "kontakt", "bestellung", "dialog", "merci", "repondre", "reponse", "contacto", "respuesta",
-                "responder", "pedidos", "bounce-house", "trampoline.bounce", "nullpunkt", "void-fill", "trashbags",
-                "nobodys.business", "notes", "monitor", "danslareponse"
+                "hello",
+                "reply",
+                "replies",
+                "norbert.reply",
+                "reply.now",
+                "support",
+                "help",
+                "service",
+                "care",
+                "info",
+                "orders",
+                "maria.keller",
+                "maria",
+                "noreen",
+                "nora",
+                "noah",
+                "no.nonsense",
+                "unlimited",
+                "hilfe",
+                "antwort",
+                "antworten",
+                "kontakt",
+                "bestellung",
+                "dialog",
+                "merci",
+                "repondre",
+                "reponse",
+                "contacto",
+                "respuesta",
+                "responder",
+                "pedidos",
+                "bounce-house",
+                "trampoline.bounce",
+                "nullpunkt",
+                "void-fill",
+                "trashbags",
+                "nobodys.business",
+                "notes",
+                "monitor",
+                "danslareponse"
             })
     void isAMailboxThatSomebodyReads(String mailbox) {
         assertThat(problems(EmailAddress.of(mailbox + "@lumen.example"))).isEmpty();
@@ -63,14 +148,12 @@ class AnswerableSenderTest {
     @Test
     void isJudgedWithTheDeskAndCanBeSwitchedOff() {
         List<Address> senders = List.of(EmailAddress.of("noreply@a.example"), EmailAddress.of("hello@a.example"));
-        assertThat(CameraShop.open().rules().problems(senders, java.util.Map.of()))
+        assertThat(CameraShop.open().rules().problems(senders, Map.of()))
                 .singleElement()
                 .extracting(Problem::what)
                 .asString()
                 .contains("noreply@a.example");
-        assertThat(CameraShop.without(PracticeCode.NO_REPLY_SENDER)
-                        .rules()
-                        .problems(senders, java.util.Map.of()))
+        assertThat(CameraShop.without(PracticeCode.NO_REPLY_SENDER).rules().problems(senders, Map.of()))
                 .isEmpty();
     }
 

@@ -52,9 +52,7 @@ class HonestProgramTest {
                 "Your parcel is on its way.\n\nViele Grüße\nSophie",
             })
     void mayNotSignAsAPerson(String text) {
-        assertThat(shop.writtenByBot(text))
-                .extracting(Finding::code)
-                .containsExactly(PracticeCode.BOT_IMPERSONATION);
+        assertThat(shop.writtenByBot(text)).extracting(Finding::code).containsExactly(PracticeCode.BOT_IMPERSONATION);
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads {@code signatures.tsv}: names and sign-offs with the verdict a careful person would give. */
+/** Reads names and sign-offs with the verdict a careful person would give, from a table. */
 final class LabelledSignatures {
     private static final Pattern ESCAPE = Pattern.compile("\\\\(n|\\\\|u([0-9A-Fa-f]{4}))");
 
@@ -25,8 +25,8 @@ final class LabelledSignatures {
 
     private LabelledSignatures() {}
 
-    static List<Row> read() {
-        try (InputStream in = Objects.requireNonNull(LabelledSignatures.class.getResourceAsStream("signatures.tsv"));
+    static List<Row> read(String resource) {
+        try (InputStream in = Objects.requireNonNull(LabelledSignatures.class.getResourceAsStream(resource));
                 BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             List<String> lines = reader.lines().toList();
             return java.util.stream.IntStream.range(0, lines.size())

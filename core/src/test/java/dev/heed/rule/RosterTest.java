@@ -31,8 +31,7 @@ class RosterTest {
 
     @Test
     void acceptsTwoPeopleOfTheSameName() {
-        assertThat(problems(
-                        List.of(), agent("maria1", "Maria Keller", "E-1"), agent("maria2", "Maria Keller", "E-2")))
+        assertThat(problems(List.of(), agent("maria1", "Maria Keller", "E-1"), agent("maria2", "Maria Keller", "E-2")))
                 .isEmpty();
     }
 
@@ -68,7 +67,9 @@ class RosterTest {
                             agent("jana", "Jana Nová", "E-2", "Mia Berg")))
                     .singleElement()
                     .extracting(Problem::what)
-                    .isEqualTo("Agents jana and maria share the alias “Mia Berg”.");
+                    .asString()
+                    .startsWith("Agents jana and maria share")
+                    .doesNotContain("Mia");
         }
 
         private void assertShared(Agent... agents) {
@@ -82,7 +83,8 @@ class RosterTest {
     @Nested
     class ANameIsNotPersonal {
         @ParameterizedTest
-        @ValueSource(strings = {"Lumen Team", "Support", "Returns", "Kundenservice", "M. K.", "Anna & Tom", "First Last"})
+        @ValueSource(
+                strings = {"Lumen Team", "Support", "Returns", "Kundenservice", "M. K.", "Anna & Tom", "First Last"})
         void asFullName(String name) {
             assertThat(problems(List.of(), agent("x", name, "E-1")))
                     .singleElement()
@@ -97,7 +99,7 @@ class RosterTest {
                     .singleElement()
                     .extracting(Problem::what)
                     .asString()
-                    .startsWith("The alias “" + alias + "” of agent x is not that of a person");
+                    .startsWith("The alias of agent x is not that of a person");
         }
     }
 
@@ -136,7 +138,7 @@ class RosterTest {
     }
 
     private static Agent agent(String id, String name, String employeeId, String... aliases) {
-        Agent.Builder agent = Agent.builder(id, name).employeeId(employeeId + "00");
+        Agent.Builder agent = Agent.builder(id, name).employeeId(employeeId);
         Arrays.stream(aliases).forEach(agent::alias);
         return agent.build();
     }

@@ -13,14 +13,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** P08: an acknowledgement without a time is noise. */
+/** P08: an acknowledgement without a time is noise, and one that cannot be sent is none. */
 class ToldExpectationTest {
+    private final HouseRules rules = CameraShop.open().rules();
 
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "We answer by {{expected_reply}}.",
                 "Hello {{customer.name | default: 'there'}}, we answer by {{ expected_reply }} at the latest.",
+                "Hello{{customer.greeting | default: \"\"}},\n\n{{ticket.number}}: by {{expected_reply}}.",
+                "{{agent.name}} of {{shop.name}} sees to it that you have an answer by {{expected_reply}}.",
             })
     void isTold(String acknowledgement) {
         assertThat(problems(acknowledgement)).isEmpty();
@@ -40,11 +43,32 @@ class ToldExpectationTest {
                 "{{ticket.number}} expected_reply",
             })
     void isMissing(String acknowledgement) {
-        assertThat(problems(acknowledgement)).singleElement().satisfies(problem -> {
+        assertThat(problems(acknowledgement)).anySatisfy(problem -> {
             assertThat(problem.code()).contains(PracticeCode.ACK_WITHOUT_EXPECTATION);
             assertThat(problem.what()).contains("in de-AT");
             assertThat(problem.remedy()).contains("{{expected_reply}}");
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Hello {{customer.name}}, we answer by {{expected_reply}}.",
+                "Hello {{customer.greeting}}, we answer by {{expected_reply}}.",
+                "Hello %FIRST_NAME%, we answer by {{expected_reply}}.",
+                "Dear {{customer.name | default: ''}},\n\nwe answer by {{expected_reply}}.",
+            })
+    void isToldInVainIfAStrangerCannotBeWrittenTo(String acknowledgement) {
+        assertThat(problems(acknowledgement))
+                .isNotEmpty()
+                .allSatisfy(problem -> assertThat(problem.code()).contains(PracticeCode.TEMPLATE_VARIABLE_UNRESOLVED));
+    }
+
+    @Test
+    void isToldInVainUnderTheNameOfAPerson() {
+        assertThat(problems("We answer by {{expected_reply}}.\n\nBest regards\nMaria Keller"))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.code()).contains(PracticeCode.BOT_IMPERSONATION));
     }
 
     @ParameterizedTest
@@ -56,18 +80,16 @@ class ToldExpectationTest {
 
     @Test
     void isAskedOfEachLanguageOfADesk() {
-        Map<Locale, String> acknowledgements = Map.of(
-                Locale.ENGLISH, "By {{expected_reply}}.", Locale.GERMAN, "Bald.", Locale.FRENCH, "Bientôt.");
-        assertThat(CameraShop.open().rules().problems(List.of(), acknowledgements))
-                .hasSize(2);
+        Map<Locale, String> acknowledgements =
+                Map.of(Locale.ENGLISH, "By {{expected_reply}}.", Locale.GERMAN, "Bald.", Locale.FRENCH, "Bientôt.");
+        assertThat(rules.problems(List.of(), acknowledgements)).hasSize(2);
         assertThat(CameraShop.without(PracticeCode.ACK_WITHOUT_EXPECTATION)
                         .rules()
                         .problems(List.of(), acknowledgements))
                 .isEmpty();
     }
 
-    private static List<Problem> problems(String acknowledgement) {
-        return ToldExpectation.problems(Locale.forLanguageTag("de-AT"), acknowledgement)
-                .toList();
+    private List<Problem> problems(String acknowledgement) {
+        return rules.problems(List.of(), Map.of(Locale.forLanguageTag("de-AT"), acknowledgement));
     }
 }

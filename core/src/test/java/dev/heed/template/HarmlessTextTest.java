@@ -38,8 +38,16 @@ class HarmlessTextTest {
                 "The file is called __init__.py, the setting MAX_ISO_VALUE.",
                 "Hello!\nYour parcel is on its way.",
                 "Hello,\nyour parcel is on its way.",
-                "Hi Anna,", "Hi all,", "Hello there,", "Good morning,", "Dear Sir or Madam,", "Dear Mr. Smith,",
-                "Dear Anna, dear Tom,", "My dear Watson, that is it.", "Hello Nullmeyer,", "Dear Mr. Nonemaker,",
+                "Hi Anna,",
+                "Hi all,",
+                "Hello there,",
+                "Good morning,",
+                "Dear Sir or Madam,",
+                "Dear Mr. Smith,",
+                "Dear Anna, dear Tom,",
+                "My dear Watson, that is it.",
+                "Hello Nullmeyer,",
+                "Dear Mr. Nonemaker,",
             })
     void inEnglish(String text) {
         assertIsLeftAlone(text);

@@ -93,8 +93,7 @@ class TextsTest {
     @Test
     void tellsTheTimeInTheZoneItIsGiven() {
         Instant at = Instant.parse("2026-06-15T15:30:00Z");
-        assertThat(texts("en").time(at, ZoneId.of("Asia/Tokyo")))
-                .isEqualTo("Tuesday 16 June 2026, 00:30 (Japan Time)");
+        assertThat(texts("en").time(at, ZoneId.of("Asia/Tokyo"))).isEqualTo("Tuesday 16 June 2026, 00:30 (Japan Time)");
         assertThat(texts("de").time(at, ZoneId.of("America/New_York"))).startsWith("Montag, 15. Juni 2026, 11:30 Uhr");
     }
 

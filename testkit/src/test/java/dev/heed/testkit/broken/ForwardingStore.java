@@ -22,8 +22,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** A store that does everything right, until a subclass breaks one thing. */
-class ForwardingStore implements TicketStore {
+public class ForwardingStore implements TicketStore {
     private final TicketStore sound = new InMemoryTicketStore();
+
+    /** To be broken. */
+    protected ForwardingStore() {}
 
     @Override
     public long nextTicketNumber() {

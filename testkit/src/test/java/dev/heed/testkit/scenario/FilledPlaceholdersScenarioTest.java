@@ -2,18 +2,23 @@ package dev.heed.testkit.scenario;
 
 import static dev.heed.error.PracticeCode.TEMPLATE_VARIABLE_UNRESOLVED;
 import static dev.heed.testkit.DeskExtension.MARIA;
-import static dev.heed.testkit.HeedAssertions.assertThat;
+import static dev.heed.testkit.scenario.Refusals.notBuilt;
 import static dev.heed.testkit.scenario.Refusals.refused;
 import static dev.heed.testkit.scenario.Refusals.span;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heed.Helpdesk;
 import dev.heed.message.Reply;
 import dev.heed.message.Signature;
 import dev.heed.people.Bot;
 import dev.heed.people.Customer;
+import dev.heed.people.EmailAddress;
+import dev.heed.people.Shop;
+import dev.heed.spi.channel.InboundMessage;
 import dev.heed.testkit.DeskExtension;
-import dev.heed.ticket.TicketEvent.AcknowledgementWithheld;
+import dev.heed.testkit.FakeChannel;
 import dev.heed.ticket.TicketId;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -152,34 +157,45 @@ class FilledPlaceholdersScenarioTest {
     @Nested
     class InTheShopsOwnAcknowledgement {
         @RegisterExtension
-        final DeskExtension own = DeskExtension.with(
-                builder -> builder.acknowledgement(Locale.ENGLISH, "Hello {{customer.name}}, by {{expected_reply}}."));
+        final DeskExtension own = DeskExtension.with(builder -> builder.acknowledgement(
+                Locale.ENGLISH, "Hello {{customer.name | default: \"there\"}}, by {{expected_reply}}."));
 
-        @Test
-        void whatCannotBeFilledIsNotSentAtAll() {
-            own.channel().receive("ana@example.com", "Where is my parcel?");
+        private String acknowledged(InboundMessage.Builder message) {
+            own.channel()
+                    .receive(message.sender(EmailAddress.of("ana@example.com")).build());
             own.run();
+            return own.channel().lastSent().content().text();
+        }
 
-            assertThat(own.onlyTicket()).isNotAcknowledged();
-            assertThat(own.channel().sent()).isEmpty();
-            assertThat(own.events())
-                    .filteredOn(AcknowledgementWithheld.class::isInstance)
-                    .singleElement()
-                    .asString()
-                    .contains("customer.name");
+        @ParameterizedTest
+        @ValueSource(strings = {"{{customer.name}}", "{{order.id}}", "${order}", "[Name]"})
+        void whatCannotBeFilledForEverybodyIsRefusedWhenTheDeskIsBuilt(String raw) {
+            notBuilt(
+                    TEMPLATE_VARIABLE_UNRESOLVED,
+                    () -> Helpdesk.builder(Shop.of("Acme", ZoneOffset.UTC, Locale.ENGLISH))
+                            .agent(MARIA)
+                            .channel(FakeChannel.named("fake"))
+                            .acknowledgement(Locale.ENGLISH, "We have " + raw + ", by {{expected_reply}}.")
+                            .build());
         }
 
         @Test
-        void whatCanBeFilledIsSent() {
-            own.channel()
-                    .receive(own.channel()
-                            .message("Where is my parcel?")
-                            .sender(dev.heed.people.EmailAddress.of("ana@example.com"))
-                            .senderName("Ana Ruiz")
-                            .build());
-            own.run();
+        void aStrangerWithoutANameIsGreetedByTheFallback() {
+            assertThat(acknowledged(own.channel().message("Where is my parcel?")))
+                    .startsWith("Hello there, by Monday");
+        }
 
-            assertThat(own.channel().lastSent().content().text()).startsWith("Hello Ana Ruiz, by Monday");
+        @Test
+        void aStrangerWithANameIsGreetedByIt() {
+            assertThat(acknowledged(own.channel().message("Where is my parcel?").senderName("Ana Ruiz")))
+                    .startsWith("Hello Ana Ruiz, by Monday");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"{{shop.name}}", "Support", "buy at cheap.example", "Click http://x.example", "null"})
+        void aStrangerWhoseNameIsNoNameIsGreetedByTheFallback(String name) {
+            assertThat(acknowledged(own.channel().message("Where is my parcel?").senderName(name)))
+                    .startsWith("Hello there, by Monday");
         }
     }
 }

@@ -5,14 +5,17 @@ import static dev.heed.testkit.HeedAssertions.assertThat;
 import static dev.heed.testkit.scenario.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heed.people.Customer;
 import dev.heed.people.EmailAddress;
 import dev.heed.spi.channel.InboundMessage;
 import dev.heed.spi.channel.OutboundMessage;
 import dev.heed.testkit.DeskExtension;
+import dev.heed.testkit.FakeChannel;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketEvent.AcknowledgementWithheld;
 import dev.heed.ticket.TicketId;
 import dev.heed.ticket.TicketStatus;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -20,8 +23,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What comes in: known already, whose, and which ticket. */
 class InboundScenarioTest {
+    private final FakeChannel other = FakeChannel.named("other");
+
     @RegisterExtension
-    final DeskExtension heed = DeskExtension.create();
+    final DeskExtension heed = DeskExtension.with(builder -> builder.channel(other));
 
     private Ticket written(String from, String text) {
         heed.channel().receive(from, text);
@@ -44,13 +49,10 @@ class InboundScenarioTest {
     @Test
     void theSameIdOnAnotherChannelIsAnotherMessage() {
         InboundMessage message = heed.channel().receive("ana@example.com", "Where is my parcel?");
-        heed.channel()
-                .receive(InboundMessage.builder(message.externalId() + "x", "Hello?")
-                        .sender(EmailAddress.of("ana@example.com"))
-                        .build());
+        other.receive(message);
 
         assertThat(heed.run().received()).isEqualTo(2);
-        assertThat(heed.tickets()).hasSize(2);
+        assertThat(heed.tickets()).extracting(Ticket::channel).containsExactly(heed.channel().id(), other.id());
     }
 
     @Test
@@ -121,6 +123,20 @@ class InboundScenarioTest {
         }
 
         @Test
+        void onceItIsFoundOutWhoWroteAReplyIsPossible() {
+            Ticket ticket = nobodyWrites();
+            heed.desk()
+                    .backoffice()
+                    .register(Customer.builder(ticket.customer().value())
+                            .email("ana@example.com")
+                            .build());
+            heed.maria().reply(ticket.id(), "It left this morning.");
+            heed.run();
+
+            assertThat(heed.channel().lastSent().to()).isEqualTo(EmailAddress.of("ana@example.com"));
+        }
+
+        @Test
         void aNoteIsPossibleAllTheSame() {
             assertThat(heed.maria().note(nobodyWrites().id(), "Who was that?")).hasMessages(2);
         }
@@ -180,7 +196,7 @@ class InboundScenarioTest {
         void thereAreAtMostThreeAcknowledgementsADay() {
             for (int i = 0; i < 5; i++) {
                 written("ana@example.com", "Question " + i);
-                heed.clock().advance(java.time.Duration.ofHours(1));
+                heed.clock().advance(Duration.ofHours(1));
             }
 
             assertThat(heed.channel().sent()).hasSize(3);
@@ -204,7 +220,7 @@ class InboundScenarioTest {
             for (int i = 0; i < 4; i++) {
                 written("ana@example.com", "Question " + i);
             }
-            heed.clock().advance(java.time.Duration.ofHours(24));
+            heed.clock().advance(Duration.ofHours(24));
 
             assertThat(written("ana@example.com", "Question 5")).isAcknowledged();
         }

@@ -75,7 +75,7 @@ class PersonalSignatureScenarioTest {
                 refused(heed, SIGNATURE_NOT_PERSONAL, () -> heed.maria().reply(ticket, reply));
 
         assertThat(span(refusal)).isEqualTo(name);
-        assertThat(refusal.remedy()).contains("Maria Keller");
+        assertThat(refusal.remedy()).contains("agent maria");
     }
 
     @ParameterizedTest

@@ -144,7 +144,7 @@ class ToldExpectationScenarioTest {
                         .channel(FakeChannel.named("fake"))
                         .acknowledgement(Locale.ENGLISH, "We have it. Ticket {{ticket.number}}.")
                         .acknowledgement(Locale.GERMAN, "Ist da, Antwort bis {{expected_reply}}.")
-                        .acknowledgement(Locale.FRENCH, "C'est arrivé, réponse avant {expected_reply}.")
+                        .acknowledgement(Locale.FRENCH, "C'est arrivé, réponse bientôt.")
                         .build());
 
         assertThat(refusal.problems()).hasSize(2);

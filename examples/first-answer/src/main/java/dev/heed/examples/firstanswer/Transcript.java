@@ -32,6 +32,7 @@ final class Transcript {
     void refusal(RefusedException refused) {
         for (Finding finding : refused.findings()) {
             line("REFUSED  " + finding.code() + " (" + finding.code().practice() + ")");
+            finding.span().ifPresent(span -> line("  where  “" + span.text() + "”"));
             line("  what   " + finding.problem());
             line("  why    " + finding.reason());
             line("  mend   " + finding.remedy());

@@ -1,0 +1,106 @@
+package dev.heed.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heed.error.PracticeCode;
+import dev.heed.rule.SignatureWords.Section;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A shop adds a language: Hungarian. */
+class SignatureWordsTest {
+    private static final String COLLECTIVE = "Elküldtük.\n\nÜdvözlettel\nA Lumen csapata";
+    private static final String TASK = "Elküldtük.\n\nÜdvözlettel,\nÜgyfélszolgálat";
+    private static final String PERSONAL = "Elküldtük.\n\nÜdvözlettel\nMaria Keller";
+
+    private final SignatureWords builtIn = SignatureWords.builtIn();
+    private final SignatureWords hungarian = builtIn.withCollectiveNouns(List.of("csapat", "CSAPATA"))
+            .withGenericWords(List.of("ügyfélszolgálat"))
+            .withClosingPhrases(List.of("üdvözlettel"));
+
+    @Nested
+    class BeforeItIsAdded {
+        private final CameraShop shop = CameraShop.open();
+
+        @Test
+        void itsCollectiveSignaturesAreNotRecognised() {
+            assertThat(shop.writtenByMaria(COLLECTIVE)).isEmpty();
+        }
+
+        @Test
+        void itsNamesOfTasksAreTakenForNamesOfPeople() {
+            assertThat(shop.writtenByMaria(TASK))
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.code()).isEqualTo(PracticeCode.SIGNATURE_MISSING));
+        }
+    }
+
+    @Nested
+    class OnceItIsAdded {
+        private final CameraShop shop = CameraShop.speaking(hungarian);
+
+        @Test
+        void itsCollectiveSignaturesAreRefused() {
+            assertThat(shop.writtenByMaria(COLLECTIVE))
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.code()).isEqualTo(PracticeCode.SIGNATURE_NOT_PERSONAL));
+        }
+
+        @Test
+        void itsNamesOfTasksAreRefusedAsSuch() {
+            assertThat(shop.writtenByMaria(TASK))
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.code()).isEqualTo(PracticeCode.SIGNATURE_NOT_PERSONAL));
+        }
+
+        @Test
+        void peopleStillSign() {
+            assertThat(shop.writtenByMaria(PERSONAL)).isEmpty();
+        }
+
+        @Test
+        void theLanguagesThatComeWithHeedStay() {
+            assertThat(shop.writtenByMaria("Done.\n\nBest regards\nLumen Team")).hasSize(1);
+        }
+    }
+
+    @Nested
+    class AsAValue {
+        @Test
+        void doesNotChangeWhenWordsAreAdded() {
+            assertThat(hungarian.is(Section.COLLECTIVE, "csapat")).isTrue();
+            assertThat(builtIn.is(Section.COLLECTIVE, "csapat")).isFalse();
+            assertThat(builtIn.words(Section.CLOSING)).doesNotContain("üdvözlettel");
+        }
+
+        @Test
+        void isComparedWithoutRegardToCaseAndAccents() {
+            assertThat(hungarian.is(Section.COLLECTIVE, "csapata")).isTrue();
+            assertThat(hungarian.is(Section.GENERIC, "ugyfelszolgalat")).isTrue();
+            assertThat(hungarian.closings()).contains(List.of("udvozlettel"));
+        }
+
+        @Test
+        void tellsTheLongestClosingPhrasesFirst() {
+            assertThat(hungarian.closings())
+                    .isSortedAccordingTo((a, b) -> Integer.compare(b.size(), a.size()))
+                    .hasSizeGreaterThan(50);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everySectionComesWithWords(Section section) {
+        assertThat(builtIn.words(section)).isNotEmpty();
+    }
+
+    @Test
+    void noGivenNameIsAWordForAGroup() {
+        assertThat(builtIn.words(Section.GIVEN))
+                .doesNotContainAnyElementsOf(builtIn.words(Section.COLLECTIVE))
+                .doesNotContainAnyElementsOf(builtIn.words(Section.PLACEHOLDER));
+    }
+}

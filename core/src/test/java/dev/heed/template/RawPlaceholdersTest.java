@@ -1,0 +1,140 @@
+package dev.heed.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heed.error.Finding;
+import dev.heed.error.PracticeCode;
+import dev.heed.template.Placeholders.Filled;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What must never reach a customer; what may is in {@link HarmlessTextTest}. */
+class RawPlaceholdersTest {
+    private static final Map<String, String> VALUES = Map.of("customer.name", "Anna");
+
+    @Nested
+    class APlaceholderOfAnotherSystem {
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "{{ customer.name | upcase }}",
+                    "{{ \"Anna\" }}",
+                    "{{customer name}}",
+                    "{{}}",
+                    "{{ customer.name",
+                    "customer.name }}",
+                    "{{#if x}}",
+                    "{{/if}}",
+                    "{% if customer %}",
+                    "{%customer.firstName%}",
+                    "{% raw",
+                    "${customer.name}",
+                    "#{customer.name}",
+                    "<%= customer.name %>",
+                    "*|FNAME|*",
+                    "*|MERGE1:X|*",
+                    "{name}",
+                    "{customer_name}",
+                    "{customer.name}",
+                    "{customer[name]}",
+                    "{$name}",
+                    "%FIRST_NAME%",
+                    "%%FIRST_NAME%%",
+                    "%%name%%",
+                    "%FIRSTNAME%",
+                    "%EMAIL%",
+                    "%customer.name%",
+                    "%customer_name%",
+                    "__CUSTOMER_NAME__",
+                    "[[customer_name]]",
+                    "[[ticket.id]]",
+                    "[Your Name]",
+                    "[customer name]",
+                    "[CUSTOMER_NAME]",
+                    "[first name]",
+                    "[order number]",
+                    "[insert product name]",
+                    "[Name]",
+                    "[Vorname]",
+                    "[Anrede]",
+                    "[nom du client]",
+                    "[Prénom]",
+                    "[nombre del cliente]",
+                    "[APELLIDO]"
+                })
+        void isAFinding(String raw) {
+            Filled filled = fill("We wrote " + raw + " to you.", VALUES);
+            assertThat(filled.findings()).isNotEmpty().allSatisfy(finding -> {
+                assertThat(finding.code()).isEqualTo(PracticeCode.TEMPLATE_VARIABLE_UNRESOLVED);
+                assertThat(finding.span()).isPresent();
+            });
+        }
+
+        @Test
+        void isPointedAtInWhatWasWritten() {
+            String text = "{{customer.name}}, your ${order} is ready";
+            assertThat(fill(text, VALUES).findings())
+                    .singleElement()
+                    .satisfies(finding ->
+                            assertThat(finding.span()).contains(new Finding.Span(24, 32, text.substring(24, 32))));
+        }
+    }
+
+    @Nested
+    class AGreetingOfNobody {
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "Dear ,",
+                    "Dear,",
+                    "Hello ,",
+                    "Hi null,",
+                    "Hello undefined!",
+                    "Dear None,",
+                    "Dear N/A,",
+                    "Dear unknown,",
+                    "Dear ?,",
+                    "Dear Mr null,",
+                    "Dear Mrs. ,",
+                    "Good morning ,",
+                    "  dear null ,",
+                    "Hallo ,",
+                    "Liebe ,",
+                    "Lieber,",
+                    "Liebe(r) null,",
+                    "Sehr geehrte Frau ,",
+                    "Sehr geehrter Herr null,",
+                    "Guten Tag null,",
+                    "Bonjour null,",
+                    "Cher ,",
+                    "Chère Madame null,",
+                    "Salut undefined,",
+                    "Hola null:",
+                    "Hola :",
+                    "Estimado ,",
+                    "Estimada señora ,",
+                    "Querida null,"
+                })
+        void isAFinding(String greeting) {
+            assertThat(fill(greeting + "\n\nyour parcel is here.", VALUES).findings())
+                    .singleElement()
+                    .extracting(Finding::problem)
+                    .isEqualTo("The greeting has no name in it.");
+        }
+
+        @Test
+        void isFoundAfterFilling() {
+            assertThat(fill("Dear {{ customer.title | default: '' }},", VALUES).findings())
+                    .isNotEmpty();
+            assertThat(fill("Dear {{v}},", Map.of("v", "null")).findings()).isNotEmpty();
+        }
+    }
+
+    private static Filled fill(String text, Map<String, String> values) {
+        return Placeholders.fill(text, values, UnaryOperator.identity());
+    }
+}
