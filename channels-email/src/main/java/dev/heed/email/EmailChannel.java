@@ -91,7 +91,8 @@ public final class EmailChannel implements ChannelAdapter {
     public static final class Builder {
         private static final int SMALLEST_LIMIT = 64 * 1024;
         private static final Duration SHORTEST = Duration.ofMillis(1);
-        private static final Duration LONGEST = Duration.ofHours(1); // the mail library takes what it cannot count for endless
+        private static final Duration LONGEST =
+                Duration.ofHours(1); // the mail library takes what it cannot count for endless
 
         private final EmailAddress address;
         private final MailServer imap;

@@ -15,12 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.eclipse.angus.mail.iap.BadCommandException;
 import org.eclipse.angus.mail.iap.ByteArray;
+import org.eclipse.angus.mail.iap.CommandFailedException;
 import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.protocol.BODY;
 import org.eclipse.angus.mail.imap.protocol.FetchResponse;
-import org.eclipse.angus.mail.imap.protocol.Item;
 import org.eclipse.angus.mail.imap.protocol.UID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,7 +66,8 @@ final class ImapMailbox {
                 take(folder, mail, inbox);
                 lastUid = mail.uid;
             }
-        } catch (MessagingException e) { // closing the store closes the folder and, other than Folder.close(), expunges nothing
+            // no folder.close(), which would expunge what people have marked; closing the store leaves the folder
+        } catch (MessagingException e) {
             throw MailFaults.unavailable(SERVER, server, e);
         }
     }
@@ -85,7 +87,8 @@ final class ImapMailbox {
         folder.fetch(messages, profile);
         List<Waiting> waiting = new ArrayList<>();
         for (Message message : messages) {
-            if (!message.isExpunged() && folder.getUID(message) > lastUid) { // n:* gives the last one also when it is older
+            // a server asked for n:* gives its last mail also when that is older than n
+            if (!message.isExpunged() && folder.getUID(message) > lastUid) {
                 waiting.add(new Waiting(folder.getUID(message), message.getSize()));
             }
         }
@@ -95,7 +98,7 @@ final class ImapMailbox {
     /** Takes one mail. Returns when it is stored, kept as unreadable, or gone; throws if the next poll must try again. */
     private void take(IMAPFolder folder, Waiting mail, Inbox inbox) throws MessagingException {
         boolean tooLarge = mail.size > largestMail;
-        byte[] raw = read(folder, mail.uid, tooLarge ? Math.min(BEGINNING, largestMail) : largestMail);
+        byte[] raw = given(folder, mail.uid, tooLarge ? Math.min(BEGINNING, largestMail) : largestMail);
         if (raw.length == 0) {
             keepUnlessGone(folder, mail.uid, inbox);
             return;
@@ -115,15 +118,30 @@ final class ImapMailbox {
         mark(folder, mail.uid, tooLarge ? "\\Flagged" : "\\Seen");
     }
 
-    /** The mail without marking it, block by block; empty if the server does not give it out. */
+    /** The mail; empty if the server refuses it. */
+    private static byte[] given(IMAPFolder folder, long uid, int limit) throws MessagingException {
+        try {
+            return read(folder, uid, limit);
+        } catch (MessagingException e) {
+            Exception cause = e.getNextException();
+            if (cause instanceof CommandFailedException || cause instanceof BadCommandException) {
+                log.warn("The server refuses the mail with UID {}.", uid, e);
+                return new byte[0];
+            }
+            throw e;
+        }
+    }
+
+    /** The mail without marking it, block by block. */
     private static byte[] read(IMAPFolder folder, long uid, int limit) throws MessagingException {
         ByteArrayOutputStream raw = new ByteArrayOutputStream();
         boolean more = true;
         while (more && raw.size() < limit) {
             int from = raw.size();
             int wanted = Math.min(BLOCK, limit - from);
-            Optional<BODY> body = ask(folder, uid, "BODY.PEEK[]<" + from + "." + wanted + ">", BODY.class)
-                    .filter(answer -> from == 0 || answer.getOrigin() == from);
+            Optional<BODY> body = fetch(folder, uid, "BODY.PEEK[]<" + from + "." + wanted + ">")
+                    .map(answer -> answer.getItem(BODY.class))
+                    .filter(part -> from == 0 || part.getOrigin() == from);
             if (body.isEmpty()) {
                 return new byte[0];
             }
@@ -137,22 +155,18 @@ final class ImapMailbox {
         return raw.toByteArray();
     }
 
-    /** What the server says about a mail; nothing if it refuses. */
-    private static <T extends Item> Optional<T> ask(IMAPFolder folder, long uid, String what, Class<T> type)
-            throws MessagingException {
+    /** What the server says about a mail; nothing if it has no such mail. */
+    private static Optional<FetchResponse> fetch(IMAPFolder folder, long uid, String what) throws MessagingException {
         Response[] answers = (Response[]) folder.doCommand(protocol -> {
             Response[] all = protocol.command("UID FETCH " + uid + " (UID " + what + ")", null);
             protocol.notifyResponseHandlers(all);
-            if (all[all.length - 1].isBYE()) {
-                protocol.handleResult(all[all.length - 1]);
-            }
+            protocol.handleResult(all[all.length - 1]);
             return all;
         });
         return Stream.of(answers)
                 .filter(FetchResponse.class::isInstance)
                 .map(FetchResponse.class::cast)
                 .filter(answer -> isAbout(answer, uid))
-                .flatMap(answer -> Optional.ofNullable(answer.getItem(type)).stream())
                 .findFirst();
     }
 
@@ -167,7 +181,7 @@ final class ImapMailbox {
     }
 
     private void keepUnlessGone(IMAPFolder folder, long uid, Inbox inbox) throws MessagingException {
-        if (ask(folder, uid, "RFC822.SIZE", UID.class).isPresent()) {
+        if (fetch(folder, uid, "RFC822.SIZE").isPresent()) {
             log.error("The server does not give out the mail with UID {}.", uid);
             inbox.keepUnreadable("imap:" + uidValidity + ":" + uid, "The server does not give it out.", new byte[0]);
         }

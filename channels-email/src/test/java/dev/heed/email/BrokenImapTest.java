@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heed.error.ChannelUnavailableException;
 import dev.heed.error.ChannelUnavailableException.Kind;
+import dev.heed.message.Attachment;
+import java.util.Base64;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +44,42 @@ class BrokenImapTest {
     }
 
     @Test
+    void aServerThatIsOutOfOrderForAWhileIsReportedAndTheMailComesAgain() {
+        server.holds(RawMail.of("one"), RawMail.of("two"), RawMail.of("three"))
+                .fault(2, ScriptedImap.Fault.UNAVAILABLE);
+        EmailChannel channel = channel();
+
+        assertThatThrownBy(() -> channel.poll(inbox))
+                .isInstanceOfSatisfying(
+                        ChannelUnavailableException.class,
+                        problem -> assertThat(problem.kind()).isEqualTo(Kind.PROTOCOL));
+        server.mended();
+        channel.poll(inbox);
+
+        assertThat(inbox.texts()).containsExactly("one", "two", "three");
+        assertThat(inbox.unreadable()).isEmpty();
+    }
+
+    @Test
+    void aMailOfManyBlocksIsPutTogether() {
+        byte[] film = new byte[2_500_000];
+        new Random(3).nextBytes(film);
+        server.holds(RawMail.of("See the film.")
+                .with("Content-Type", "multipart/mixed; boundary=B")
+                .body("--B\nContent-Type: text/plain\n\nSee the film.\n--B\nContent-Type: video/mp4\n"
+                        + "Content-Disposition: attachment; filename=film.mp4\n"
+                        + "Content-Transfer-Encoding: base64\n\n"
+                        + Base64.getMimeEncoder().encodeToString(film).replace("\r", "") + "\n--B--"));
+
+        channel().poll(inbox);
+
+        assertThat(inbox.only().attachments()).containsExactly(Attachment.of("film.mp4", "video/mp4", film));
+        assertThat(server.commands())
+                .filteredOn(command -> command.contains("BODY.PEEK"))
+                .hasSize(4);
+    }
+
+    @Test
     void aConnectionThatBreaksInAMailIsReportedAndTheMailComesAgain() {
         server.holds(RawMail.of("one"), RawMail.of("two")).fault(2, ScriptedImap.Fault.CUT);
         EmailChannel channel = channel();
@@ -72,9 +111,9 @@ class BrokenImapTest {
     @Test
     void mailsAreFetchedWithoutMarkingThem() {
         server.holds(RawMail.of("one"));
-        inbox.before(message ->
-                assertThat(server.commands()).noneMatch(command -> command.contains("STORE")).noneMatch(
-                        command -> command.contains("BODY[")));
+        inbox.before(message -> assertThat(server.commands())
+                .noneMatch(command -> command.contains("STORE"))
+                .noneMatch(command -> command.contains("BODY[")));
 
         channel().poll(inbox);
 

@@ -25,7 +25,8 @@ class EmailChannelBuilderTest {
     @Test
     void theAddressAndItsAliasesAreTheShops() {
         assertThat(builder().alias("Orders@Acme.example").build().ownAddresses())
-                .containsExactlyInAnyOrder(EmailAddress.of("help@acme.example"), EmailAddress.of("orders@acme.example"));
+                .containsExactlyInAnyOrder(
+                        EmailAddress.of("help@acme.example"), EmailAddress.of("orders@acme.example"));
     }
 
     @Test

@@ -70,8 +70,9 @@ class LargeMailTest {
         mail.channel().largestMail(MEGABYTE).build().poll(inbox);
 
         assertThat(inbox.only().remarks()).isEmpty();
-        assertThat(inbox.only().attachments()).singleElement().satisfies(file -> assertThat(file.size())
-                .isGreaterThan(MEGABYTE / 3));
+        assertThat(inbox.only().attachments())
+                .singleElement()
+                .satisfies(file -> assertThat(file.size()).isGreaterThan(MEGABYTE / 3));
         assertThat(mail.inbox().get(0).isSet(Flags.Flag.SEEN)).isTrue();
     }
 

@@ -75,10 +75,11 @@ class MailChannelHealthTest {
     void aRefusedLoginIsNotTriedAgainFor15Minutes() {
         mail.password("changed");
 
-        assertThat(heed.run().unavailable().get(EMAIL)).satisfies(problem -> assertThat(problem)
-                .isInstanceOfSatisfying(
-                        ChannelUnavailableException.class,
-                        unavailable -> assertThat(unavailable.kind()).isEqualTo(Kind.AUTHENTICATION)));
+        assertThat(heed.run().unavailable().get(EMAIL))
+                .satisfies(problem -> assertThat(problem)
+                        .isInstanceOfSatisfying(
+                                ChannelUnavailableException.class,
+                                unavailable -> assertThat(unavailable.kind()).isEqualTo(Kind.AUTHENTICATION)));
         assertThat(tunnel.connections()).isEqualTo(1);
         heed.clock().advance(Duration.ofMinutes(15).minusMillis(1));
         assertThat(heed.run().unavailable()).isEmpty();

@@ -64,7 +64,8 @@ class MailConversationTest {
                 List<String> before = ids.subList(0, i);
                 assertThat(before).containsAll(references.get(i));
                 assertThat(references.get(i))
-                        .containsAll(before.stream().filter(id -> id.startsWith("c")).toList());
+                        .containsAll(
+                                before.stream().filter(id -> id.startsWith("c")).toList());
             }
         }
     }

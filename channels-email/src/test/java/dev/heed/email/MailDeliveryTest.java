@@ -34,8 +34,8 @@ class MailDeliveryTest {
     private final InMemoryTicketStore store = new InMemoryTicketStore();
 
     @RegisterExtension
-    final DeskExtension heed = DeskExtension.with(
-            desk -> desk.store(store).channel(channel(smtp.address().login(MailRig.USER, "wrong"))));
+    final DeskExtension heed = DeskExtension.with(desk ->
+            desk.store(store).channel(channel(smtp.address().login(MailRig.USER, "wrong"))));
 
     @Nested
     class Replies {

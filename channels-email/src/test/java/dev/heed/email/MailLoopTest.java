@@ -64,7 +64,8 @@ class MailLoopTest {
     @Test
     void twoDesksStopAfterTwoAutomaticMailsWhenEachHasMailOfTheOther() {
         mail.deliver(RawMail.of("Do you have it?").with("From", "Beta <" + BETA + ">"));
-        mail.deliver(BETA, RawMail.of("Do you have it?").with("From", MailRig.SHOP).bytes());
+        mail.deliver(
+                BETA, RawMail.of("Do you have it?").with("From", MailRig.SHOP).bytes());
 
         goOn();
 
@@ -89,7 +90,7 @@ class MailLoopTest {
     }
 
     private void goOn() {
-        for (int round = 0; round < 6; round++) {
+        for (int round = 0; round < 4; round++) {
             heed.run();
             beta.runDue();
             heed.clock().advance(Duration.ofMinutes(10));

@@ -5,12 +5,16 @@ import com.icegreen.greenmail.store.MailFolder;
 import com.icegreen.greenmail.store.StoredMessage;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.heed.message.ChannelId;
 import dev.heed.message.MessageId;
 import dev.heed.people.EmailAddress;
 import dev.heed.spi.channel.OutboundMessage;
+import jakarta.mail.Flags;
+import jakarta.mail.internet.MimeMessage;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
@@ -20,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -93,11 +98,6 @@ final class MailRig implements AfterEachCallback {
 
     /** Somebody hands in a mail by SMTP. */
     void deliver(String to, byte[] raw) {
-        deliver(ENVELOPE, to, raw);
-    }
-
-    /** Somebody hands in a mail by SMTP, with this return address. */
-    void deliver(String from, String to, byte[] raw) {
         try (Socket socket = new Socket("127.0.0.1", smtpPort())) {
             socket.setTcpNoDelay(true);
             BufferedReader in =
@@ -105,7 +105,7 @@ final class MailRig implements AfterEachCallback {
             OutputStream out = socket.getOutputStream();
             expect(in, "220");
             say(in, out, "HELO customer.example", "250");
-            say(in, out, "MAIL FROM:<" + from + ">", "250");
+            say(in, out, "MAIL FROM:<" + ENVELOPE + ">", "250");
             say(in, out, "RCPT TO:<" + to + ">", "250");
             say(in, out, "DATA", "354");
             String stuffed = new String(raw, StandardCharsets.ISO_8859_1).replace("\r\n.", "\r\n..");
@@ -115,6 +115,13 @@ final class MailRig implements AfterEachCallback {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A person puts a mail into a folder of the shop, so that it bears no trace of SMTP. */
+    MailRig put(String folder, RawMail raw) {
+        MimeMessage message = GreenMailUtil.newMimeMessage(new ByteArrayInputStream(raw.bytes()));
+        long unused = folder(SHOP, folder).appendMessage(message, new Flags(), new Date(0));
+        return this;
     }
 
     private static void say(BufferedReader in, OutputStream out, String command, String expected) throws IOException {

@@ -3,13 +3,10 @@ package dev.heed.email;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.icegreen.greenmail.store.MailFolder;
 import dev.heed.error.ChannelUnavailableException;
 import dev.heed.error.ChannelUnavailableException.Kind;
 import dev.heed.error.StoreException;
 import jakarta.mail.Flags;
-import java.io.ByteArrayInputStream;
-import java.util.Date;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -160,9 +157,9 @@ class MailboxTest {
         }
 
         @Test
-        void anotherFolderIsFetchedAndNoOther() throws Exception {
+        void anotherFolderIsFetchedAndNoOther() {
             mail.deliver(RawMail.of("in the inbox"));
-            append(mail.folder(MailRig.SHOP, "Kunden"), RawMail.of("in the folder"));
+            mail.put("Kunden", RawMail.of("in the folder"));
 
             mail.channel().folder("Kunden").build().poll(inbox);
 
@@ -179,13 +176,6 @@ class MailboxTest {
                             ChannelUnavailableException.class,
                             problem -> assertThat(problem.kind()).isEqualTo(Kind.PROTOCOL))
                     .hasMessageContaining("folder");
-        }
-
-        private void append(MailFolder folder, RawMail raw) throws Exception {
-            folder.appendMessage(
-                    com.icegreen.greenmail.util.GreenMailUtil.newMimeMessage(new ByteArrayInputStream(raw.bytes())),
-                    new Flags(),
-                    new Date(0));
         }
     }
 

@@ -19,10 +19,13 @@ class ProtectedConnectionTest {
     final MailRig mail = new MailRig();
 
     @RegisterExtension
-    final Tunnel imaps = Tunnel.tls(mail.imapPort());
+    final Tunnel imaps = Tunnel.tls(TestTls.HERE, mail.imapPort());
 
     @RegisterExtension
-    final Tunnel smtps = Tunnel.tls(mail.smtpPort());
+    final Tunnel smtps = Tunnel.tls(TestTls.HERE, mail.smtpPort());
+
+    @RegisterExtension
+    final ScriptedServer elsewhere = ScriptedServer.tls(TestTls.ELSEWHERE, ScriptedServer.Line::ignore);
 
     @RegisterExtension
     final ScriptedSmtp startTls = new ScriptedSmtp().offerTls();
@@ -55,21 +58,32 @@ class ProtectedConnectionTest {
         assertThat(channel(mail.imap(), server).send(MailRig.outbound("m-1", "protected")))
                 .isInstanceOf(SendOutcome.Sent.class);
 
-        assertThat(startTls.commands().subList(0, 3)).satisfiesExactly(
-                hello -> assertThat(hello).startsWith("EHLO"),
-                upgrade -> assertThat(upgrade).isEqualTo("STARTTLS"),
-                again -> assertThat(again).startsWith("EHLO"));
+        assertThat(startTls.commands().subList(0, 3))
+                .satisfiesExactly(
+                        hello -> assertThat(hello).startsWith("EHLO"),
+                        upgrade -> assertThat(upgrade).isEqualTo("STARTTLS"),
+                        again -> assertThat(again).startsWith("EHLO"));
         assertThat(startTls.mails()).hasSize(1);
     }
 
     @Test
-    void aCertificateForAnotherHostIsRefused() {
-        MailServer byAnotherName = MailServer.tls("127.0.0.2", imaps.port())
-                .login(MailRig.USER, MailRig.PASSWORD)
-                .trusting(TestTls.trust());
+    void aTrustedCertificateForAnotherHostIsRefusedWhenMailIsFetched() {
+        EmailChannel channel = channel(tls(elsewhere.port()).trusting(TestTls.trust()), mail.smtp());
 
-        assertThatThrownBy(() -> channel(byAnotherName, mail.smtp()).poll(inbox))
-                .isInstanceOf(ChannelUnavailableException.class);
+        assertThatThrownBy(() -> channel.poll(inbox))
+                .isInstanceOfSatisfying(
+                        ChannelUnavailableException.class,
+                        problem -> assertThat(problem.kind()).isEqualTo(Kind.TLS));
+    }
+
+    @Test
+    void aTrustedCertificateForAnotherHostIsRefusedWhenMailIsSent() {
+        EmailChannel channel = channel(mail.imap(), tls(elsewhere.port()).trusting(TestTls.trust()));
+
+        assertThat(channel.send(MailRig.outbound("m-1", "protected")))
+                .isInstanceOfSatisfying(
+                        SendOutcome.Failed.class,
+                        failed -> assertThat(failed.reason()).contains("no protected connection"));
     }
 
     @Test
@@ -79,7 +93,8 @@ class ProtectedConnectionTest {
         theJvms.init(null, null, null);
         SSLSocketFactory pinned = theJvms.getSocketFactory();
 
-        assertThatThrownBy(() -> channel(tls(imaps.port()).trusting(pinned), mail.smtp()).poll(inbox))
+        assertThatThrownBy(() ->
+                        channel(tls(imaps.port()).trusting(pinned), mail.smtp()).poll(inbox))
                 .isInstanceOfSatisfying(
                         ChannelUnavailableException.class,
                         problem -> assertThat(problem.kind()).isEqualTo(Kind.TLS));

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** An IMAP server with one folder that keeps to the protocol except where a test told it not to. */
 final class ScriptedImap implements AfterEachCallback {
 
-    private static final Pattern BODY = Pattern.compile("UID FETCH (\\d+) \\(UID BODY\\.PEEK\\[\\]<(\\d+)\\.(\\d+)>\\)");
+    private static final Pattern BODY =
+            Pattern.compile("UID FETCH (\\d+) \\(UID BODY\\.PEEK\\[\\]<(\\d+)\\.(\\d+)>\\)");
 
     private final ScriptedServer server = ScriptedServer.of(this::talk);
     private final List<byte[]> mails = new ArrayList<>();
@@ -37,6 +38,8 @@ final class ScriptedImap implements AfterEachCallback {
         NIL,
         /** Somebody else has deleted the mail for good. */
         GONE,
+        /** The server says NO to whatever is asked of the mail. */
+        UNAVAILABLE,
         /** The connection breaks. */
         CUT
     }
@@ -104,6 +107,9 @@ final class ScriptedImap implements AfterEachCallback {
             line.say("* LIST () \"/\" INBOX");
         } else if (command.startsWith("SELECT")) {
             select(line);
+        } else if (command.contains("RFC822.SIZE") && command.startsWith("UID") && isUnavailable()) {
+            line.say(tag + " NO [UNAVAILABLE] come back later");
+            return true;
         } else if (command.toUpperCase(Locale.ROOT).contains("FETCH")) {
             list(line);
         }
@@ -132,7 +138,7 @@ final class ScriptedImap implements AfterEachCallback {
         if (fault == Fault.CUT) {
             line.cut();
             return false;
-        } else if (fault == Fault.REFUSED) {
+        } else if (fault == Fault.REFUSED || fault == Fault.UNAVAILABLE) {
             line.say(tag + " NO [SERVERBUG] the disk has a hole");
             return true;
         } else if (fault == Fault.GONE) {
@@ -155,6 +161,10 @@ final class ScriptedImap implements AfterEachCallback {
         String part = new String(mail, start, Math.min(length, mail.length - start), StandardCharsets.ISO_8859_1);
         line.say("* " + number + " FETCH (UID " + number + " BODY[]<" + from + "> {" + part.length() + "}");
         line.say(part + ")");
+    }
+
+    private synchronized boolean isUnavailable() {
+        return faults.containsValue(Fault.UNAVAILABLE);
     }
 
     private static int number(Matcher matcher, int group) {

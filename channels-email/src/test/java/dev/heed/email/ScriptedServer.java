@@ -36,7 +36,7 @@ final class ScriptedServer implements AfterEachCallback {
     private ScriptedServer(ServerSocketFactory factory, Script script) {
         this.script = script;
         try {
-            socket = factory.createServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+            socket = factory.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -49,17 +49,13 @@ final class ScriptedServer implements AfterEachCallback {
     }
 
     /** A server that follows a script with TLS from the first byte. */
-    static ScriptedServer tls(Script script) {
-        return new ScriptedServer(TestTls.server().getServerSocketFactory(), script);
+    static ScriptedServer tls(TestTls certificate, Script script) {
+        return new ScriptedServer(certificate.serverSockets(), script);
     }
 
     /** A server that takes connections and never says anything. */
     static ScriptedServer silent() {
-        return of(line -> {
-            while (line.read().isPresent()) {
-                continue;
-            }
-        });
+        return of(Line::ignore);
     }
 
     int port() {
@@ -132,11 +128,17 @@ final class ScriptedServer implements AfterEachCallback {
             ByteArrayOutputStream line = new ByteArrayOutputStream();
             for (int octet = in.read(); octet >= 0; octet = in.read()) {
                 if (octet == '\n') {
-                    return Optional.of(line.toString(StandardCharsets.ISO_8859_1).stripTrailing());
+                    return Optional.of(
+                            line.toString(StandardCharsets.ISO_8859_1).stripTrailing());
                 }
                 line.write(octet);
             }
             return Optional.empty();
+        }
+
+        /** Listens to the client until it closes. */
+        void ignore() throws IOException {
+            long unused = in.transferTo(OutputStream.nullOutputStream());
         }
 
         void say(String line) throws IOException {
@@ -156,9 +158,8 @@ final class ScriptedServer implements AfterEachCallback {
 
         /** Goes on with TLS on the same connection. */
         void startTls() throws IOException {
-            SSLSocket secured = (SSLSocket) TestTls.server()
-                    .getSocketFactory()
-                    .createSocket(socket, "127.0.0.1", socket.getPort(), true);
+            SSLSocket secured =
+                    (SSLSocket) TestTls.HERE.upgrades().createSocket(socket, "127.0.0.1", socket.getPort(), true);
             secured.setUseClientMode(false);
             secured.startHandshake();
             socket = secured;

@@ -146,8 +146,8 @@ final class ScriptedSmtp implements AfterEachCallback {
                 keep(mail.toByteArray());
                 return say(line, Stage.DOT, "250 taken") && goOn(line);
             }
-            mail.writeBytes(((text.startsWith(".") ? text.substring(1) : text) + "\r\n")
-                    .getBytes(StandardCharsets.ISO_8859_1));
+            mail.writeBytes(
+                    ((text.startsWith(".") ? text.substring(1) : text) + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
             if (cutInTheMiddle && ++lines > MIDDLE_LINES) {
                 line.cut();
                 return false;

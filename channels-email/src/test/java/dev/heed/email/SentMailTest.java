@@ -43,12 +43,13 @@ class SentMailTest {
         @Test
         void aReplyInHtmlIsThereAsTextAsWell() {
             TicketId ticket = opened();
-            heed.maria()
-                    .reply(ticket, Reply.html("<p>It left <b>today</b>.</p>", Signature.of(DeskExtension.MARIA)));
+            heed.maria().reply(ticket, Reply.html("<p>It left <b>today</b>.</p>", Signature.of(DeskExtension.MARIA)));
 
             ReceivedMail received = last();
 
-            assertThat(received.text()).contains("It left today.", "Maria Keller").doesNotContain("<b>");
+            assertThat(received.text())
+                    .contains("It left today.", "Maria Keller")
+                    .doesNotContain("<b>");
             assertThat(received.html()).contains("It left <b>today</b>.", "Maria Keller");
         }
 
@@ -107,7 +108,9 @@ class SentMailTest {
                     "trailing blanks   \nand\ttabs\t\nend"
                 })
         void arriveAsTheyWereWritten(String text) {
-            assertThat(sent(new Content(text, Optional.empty(), List.of())).text().strip())
+            assertThat(sent(new Content(text, Optional.empty(), List.of()))
+                            .text()
+                            .strip())
                     .isEqualTo(text.strip());
         }
 
@@ -115,7 +118,9 @@ class SentMailTest {
         void mayBeOneVeryLongLine() {
             String text = "word ".repeat(4_000).strip();
 
-            assertThat(sent(new Content(text, Optional.empty(), List.of())).text().strip())
+            assertThat(sent(new Content(text, Optional.empty(), List.of()))
+                            .text()
+                            .strip())
                     .isEqualTo(text);
         }
     }

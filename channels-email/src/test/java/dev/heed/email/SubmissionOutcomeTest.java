@@ -49,10 +49,12 @@ class SubmissionOutcomeTest {
         void aPermanentRefusalIsFinal(Stage stage, String answer) {
             smtp.answer(stage, answer);
 
-            assertThat(send("Hello")).isInstanceOfSatisfying(SendOutcome.Rejected.class, rejected -> assertThat(
-                            rejected.reason())
-                    .contains(answer.substring(0, 3))
-                    .doesNotContain(MailRig.ANA));
+            assertThat(send("Hello"))
+                    .isInstanceOfSatisfying(
+                            SendOutcome.Rejected.class,
+                            rejected -> assertThat(rejected.reason())
+                                    .contains(answer.substring(0, 3))
+                                    .doesNotContain(MailRig.ANA));
         }
 
         @ParameterizedTest
@@ -85,12 +87,14 @@ class SubmissionOutcomeTest {
 
         @Test
         void aRefusedLoginIsAFailureWithoutSecrets() {
-            smtp.answer(Stage.LOGIN, "535 5.7.8 user " + MailRig.USER + " has another password than " + MailRig.PASSWORD);
+            smtp.answer(
+                    Stage.LOGIN, "535 5.7.8 user " + MailRig.USER + " has another password than " + MailRig.PASSWORD);
             EmailChannel channel = channel(smtp.address().login(MailRig.USER, MailRig.PASSWORD));
 
             assertThat(channel.send(MailRig.outbound("m-1", "Hello")))
-                    .isInstanceOfSatisfying(SendOutcome.Failed.class, failed -> assertThat(failed.reason())
-                            .doesNotContain(MailRig.USER, MailRig.PASSWORD));
+                    .isInstanceOfSatisfying(
+                            SendOutcome.Failed.class,
+                            failed -> assertThat(failed.reason()).doesNotContain(MailRig.USER, MailRig.PASSWORD));
         }
     }
 
@@ -167,8 +171,9 @@ class SubmissionOutcomeTest {
         @Test
         void anAddressThatCannotBeWrittenIsRejectedAndNotTriedForDays() {
             assertThat(channel(smtp.address()).send(to("jörg@customer.example")))
-                    .isInstanceOfSatisfying(SendOutcome.Rejected.class, rejected -> assertThat(rejected.reason())
-                            .doesNotContain("customer.example"));
+                    .isInstanceOfSatisfying(
+                            SendOutcome.Rejected.class,
+                            rejected -> assertThat(rejected.reason()).doesNotContain("customer.example"));
         }
 
         @Test

@@ -26,7 +26,7 @@ final class Tunnel implements AfterEachCallback {
     private Tunnel(ServerSocketFactory factory, int exit) {
         this.exit = exit;
         try {
-            entrance = factory.createServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+            entrance = factory.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -39,8 +39,8 @@ final class Tunnel implements AfterEachCallback {
     }
 
     /** A tunnel whose entrance speaks TLS. */
-    static Tunnel tls(int exit) {
-        return new Tunnel(TestTls.server().getServerSocketFactory(), exit);
+    static Tunnel tls(TestTls certificate, int exit) {
+        return new Tunnel(certificate.serverSockets(), exit);
     }
 
     int port() {

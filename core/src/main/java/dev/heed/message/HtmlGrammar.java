@@ -28,8 +28,8 @@ final class HtmlGrammar {
             "h6",
             "hr");
     private static final Set<String> INLINE = Set.of(
-            "span", "br", "a", "b", "strong", "i", "em", "u", "s", "del", "ins", "sub", "sup", "code", "th", "td",
-            "img");
+            "span", "br", "a", "b", "strong", "i", "em", "u", "s", "del", "ins", "sub", "sup", "small", "code", "th",
+            "td", "img");
     private static final Set<String> EVERYWHERE = Set.of("class", "dir", "lang", "title", "style");
     private static final Map<String, Set<String>> ATTRIBUTES = Map.of(
             "a", Set.of("href", "target", "rel"),

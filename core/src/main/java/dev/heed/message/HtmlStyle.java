@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 final class HtmlStyle {
     private static final Set<String> HARMLESS =
             Set.of("font-weight", "font-style", "font-family", "text-decoration", "text-align", "list-style-type");
+    private static final Set<String> SHOWN = Set.of("block", "inline", "inline-block");
     private static final Set<String> SIZES = Set.of("small", "medium", "large", "x-large", "xx-large", "larger");
     private static final Pattern SIZE = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,3})?)(px|pt|em|rem|%)");
     private static final Map<String, Double> SMALLEST = Map.of("px", 8.0, "pt", 6.0, "em", 1.0, "rem", 0.6, "%", 100.0);
@@ -48,6 +49,7 @@ final class HtmlStyle {
         return switch (property) {
             case "color" -> isReadableColour(value);
             case "font-size" -> isReadableSize(value);
+            case "display" -> SHOWN.contains(value);
             default -> HARMLESS.contains(property) && value.indexOf('(') < 0;
         };
     }

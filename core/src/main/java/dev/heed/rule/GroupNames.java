@@ -50,17 +50,25 @@ final class GroupNames {
         if (!withGivenName && tokens.stream().anyMatch(token -> isOf(Section.COLLECTIVE_SURNAME, token))) {
             return Optional.of("it names a group");
         }
+        if (!withGivenName && tokens.size() > 1 && isOffice(tokens)) {
+            return Optional.of("it names an office or a task");
+        }
         if (!withGivenName && tokens.size() > 1 && isShopWord(tokens.get(0))) {
             return Optional.of("it begins with a name of the shop and names nobody");
         }
         return Optional.empty();
     }
 
+    /** "Box Office", "Service billetterie": the word that says so stands last in English and first in French. */
+    private boolean isOffice(List<String> tokens) {
+        return isOf(Section.HEAD_LAST, tokens.get(tokens.size() - 1)) || isOf(Section.HEAD_FIRST, tokens.get(0));
+    }
+
     private boolean isPlaceholder(List<String> tokens) {
         return tokens.stream().anyMatch(token -> isOf(Section.PLACEHOLDER, token))
-                && tokens.stream().allMatch(token -> isOf(Section.PLACEHOLDER, token)
-                        || isOf(Section.FUNCTION, token)
-                        || isGeneric(token));
+                && tokens.stream()
+                        .allMatch(token ->
+                                isOf(Section.PLACEHOLDER, token) || isOf(Section.FUNCTION, token) || isGeneric(token));
     }
 
     /** "The …", "Your …", "La gente …": people's names do not begin with an article. */
@@ -71,10 +79,10 @@ final class GroupNames {
         }
         String first = taken.written().get(0).toLowerCase(Locale.ROOT); // not folded: Thế is a name, the is none
         String second = taken.written().get(1);
-        boolean noun = Character.isLowerCase(second.codePointAt(0)) && !isOf(Section.TITLE, taken.folded().get(1));
+        boolean noun = Character.isLowerCase(second.codePointAt(0))
+                && !isOf(Section.TITLE, taken.folded().get(1));
         boolean sentenceCase = !name.equals(name.toLowerCase(Locale.ROOT));
-        return isOf(Section.ARTICLE, first)
-                || (noun && sentenceCase && isOf(Section.ARTICLE_BEFORE_NOUN, first));
+        return isOf(Section.ARTICLE, first) || (noun && sentenceCase && isOf(Section.ARTICLE_BEFORE_NOUN, first));
     }
 
     /** Words of a name as they are meant: glued ones parted, spaced letters joined, disguises removed. */

@@ -51,7 +51,9 @@ final class OwnNames {
         }
         for (int from = 0; from < line.size(); from++) {
             int to = from;
-            while (to < line.size() && (isPart(line.folded().get(to)) || (to > from && isInitial(line.folded().get(to))))) {
+            while (to < line.size()
+                    && (isPart(line.folded().get(to))
+                            || (to > from && isInitial(line.folded().get(to))))) {
                 to++;
             }
             if (to > from && to - from < 4 && standsAlone(line, from, to)) {
@@ -81,8 +83,7 @@ final class OwnNames {
     }
 
     private boolean isInitial(String letter) {
-        return letter.length() == 1
-                && names.stream().flatMap(List::stream).anyMatch(word -> word.startsWith(letter));
+        return letter.length() == 1 && names.stream().flatMap(List::stream).anyMatch(word -> word.startsWith(letter));
     }
 
     /** Before the name only titles, "your" and "for the team:", after it nothing that makes it another name. */

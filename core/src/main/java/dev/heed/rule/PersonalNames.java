@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 final class PersonalNames {
     private static final Pattern MARKUP =
             Pattern.compile("[{}<>%=*#|]|\\$\\{|\\[.*]|\\?\\?|^[/^~]|://|\\bwww\\.|@|_{2}");
+    private static final Pattern COMPANY_FORM = Pattern.compile(
+            "(?U)\\s(?:e\\. ?K\\.|e\\. ?V\\.|S\\. ?L\\.?(?: ?U\\.)?|S\\. ?A\\.|S\\. ?r\\. ?l\\.|B\\. ?V\\.|N\\. ?V\\.)$");
     private static final Pattern AND = Pattern.compile("[&+]");
     private static final Pattern ONE_LETTER = Pattern.compile("(\\p{L})\\1{2,}", Pattern.CASE_INSENSITIVE);
     private static final Pattern VOWEL = Pattern.compile("[aeiouy]");
@@ -39,6 +41,9 @@ final class PersonalNames {
             return Optional.of("it is a placeholder or markup");
         }
         Words words = Words.of(name);
+        if (COMPANY_FORM.matcher(name).find()) {
+            return Optional.of("it names a company");
+        }
         if (isInitials(words)) {
             return Optional.of("it is initials only");
         }
@@ -83,7 +88,7 @@ final class PersonalNames {
         for (int i = 1; i < folded.size() - 1; i++) {
             boolean and = List.of("and", "und", "et").contains(folded.get(i));
             boolean nobility =
-                    folded.get(i - 1).equals("von") || folded.get(i + 1).equals("zu");
+                    folded.subList(0, i).contains("von") || folded.get(i + 1).equals("zu");
             boolean spanish = folded.get(i).equals("y") && groups.isOf(Section.GIVEN, folded.get(i + 1));
             if ((and && !nobility) || spanish) {
                 return true;

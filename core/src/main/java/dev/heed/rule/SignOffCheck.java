@@ -17,8 +17,9 @@ final class SignOffCheck {
     private static final Pattern ADDRESS_ONLY =
             Pattern.compile("\\s*(?:mailto:)?[\\w.+-]+@[\\w.-]+\\s*|\\s*(?:https?://|www\\.)\\S+\\s*");
     private static final Pattern SHORTHAND = Pattern.compile("^\\s*[/^~–—-]+\\s*\\p{L}{1,3}\\s*$");
-    private static final Pattern COMPANY_LINE = Pattern.compile("(?iu)\\b(?:geschäftsführ(?:er|erin|ung)|vorstand|inhaber|inhaberin"
-            + "|managing directors?|directors?|ceo|gérante?|président|administrador|representante legal)\\s*:");
+    private static final Pattern COMPANY_LINE =
+            Pattern.compile("(?iu)\\b(?:geschäftsführ(?:er|erin|ung)|vorstand|inhaber|inhaberin"
+                    + "|managing directors?|directors?|ceo|gérante?|président|administrador|representante legal)\\s*:");
     private static final int LONGEST_NAME = 5;
 
     private final GroupNames groups;
@@ -46,7 +47,9 @@ final class SignOffCheck {
         if (signOff.lines().stream().anyMatch(line -> isOwn(line, own))) {
             return Optional.empty();
         }
-        if (signOff.closed() && !signOff.lines().isEmpty() && signOff.lines().stream().noneMatch(Line::hasLetters)) {
+        if (signOff.closed()
+                && !signOff.lines().isEmpty()
+                && signOff.lines().stream().noneMatch(Line::hasLetters)) {
             return Optional.of(notPersonal(signOff.lines().get(0), "it has no letters"));
         }
         return signOff.lines().stream()

@@ -28,6 +28,8 @@ public final class SignatureWords {
         COLLECTIVE_SUFFIX,
         COLLECTIVE_ENDING,
         COLLECTIVE_SURNAME,
+        HEAD_FIRST,
+        HEAD_LAST,
         GENERIC,
         FUNCTION,
         CONNECTOR,

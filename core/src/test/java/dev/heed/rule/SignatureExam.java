@@ -1,6 +1,5 @@
 package dev.heed.rule;
 
-
 import dev.heed.error.HeedException;
 import dev.heed.message.Reply;
 import dev.heed.message.Signature;

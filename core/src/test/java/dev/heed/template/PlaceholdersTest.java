@@ -123,7 +123,18 @@ class PlaceholdersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "}}", "{{a ", "{{ a | default: \"", "${", "%A_", "[your ", "*|A", "<%", "Dear ", "Dear\n", " ", "{a."
+                "}}",
+                "{{a ",
+                "{{ a | default: \"",
+                "${",
+                "%A_",
+                "[your ",
+                "*|A",
+                "<%",
+                "Dear ",
+                "Dear\n",
+                " ",
+                "{a."
             })
     void takesTimeInProportionToTheLength(String piece) {
         assertIsRead(piece.repeat(200_000 / piece.length()));

@@ -73,8 +73,7 @@ class LifecycleTest {
         return List.of(
                 new TicketCommand.Answer(TicketStory.byAgent(now, Direction.OUTBOUND), false),
                 new TicketCommand.Answer(TicketStory.byAgent(now, Direction.OUTBOUND), true),
-                new TicketCommand.BotMessage(
-                        TicketStory.automatic(now, new Author.ByBot("Tracker", Optional.empty()))),
+                new TicketCommand.BotMessage(TicketStory.automatic(now, new Author.ByBot("Tracker", Optional.empty()))),
                 new TicketCommand.Acknowledge(TicketStory.automatic(now, new Author.BySystem(Optional.empty()))),
                 new TicketCommand.WithholdAcknowledgement("A program wrote."),
                 new TicketCommand.AddNote(TicketStory.byAgent(now, Direction.INTERNAL)),

@@ -98,7 +98,8 @@ class TicketTest {
             Instant sent = story.then(new TicketCommand.RecordDelivery(answer, Optional.of("x@mail.example")))
                     .now();
             story.then(new TicketCommand.RecordFailure(answer, "mailbox full"));
-            assertThat(story.history().subList((int) before.version(), story.history().size()))
+            assertThat(story.history()
+                            .subList((int) before.version(), story.history().size()))
                     .containsExactly(
                             new TicketEvent.Delivered(before.id(), sent, answer, Optional.of("x@mail.example")),
                             new TicketEvent.DeliveryFailed(before.id(), story.now(), answer, "mailbox full"));

@@ -42,7 +42,7 @@ class InterleavingScenarioTest {
     }
 
     @RepeatedTest(40)
-    void whatGoesOutArrivesOnceAndInOrderWhileTheOutsideIsBusy(RepetitionInfo seed) {
+    void whatGoesOutArrivesOnceAndInOrderWhileTheOutsideComesAndGoes(RepetitionInfo seed) {
         ShopInTrouble shop = new ShopInTrouble(seed.getCurrentRepetition(), unit -> false);
         shop.happens(
                 STEPS,
@@ -50,8 +50,8 @@ class InterleavingScenarioTest {
                         shop::somebodyWrites,
                         shop::mariaAnswers,
                         shop::mariaAnswers,
-                        shop::theOutsideIsBusy,
-                        shop::theOutsideIsBusy,
+                        shop::theOutsideGoesDown,
+                        shop::theOutsideComesBack,
                         shop::theProcessDiesAndStartsAgain,
                         shop::timePasses,
                         shop::theDeskWorks));

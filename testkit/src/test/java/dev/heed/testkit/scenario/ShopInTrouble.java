@@ -3,6 +3,7 @@ package dev.heed.testkit.scenario;
 import static dev.heed.testkit.DeskExtension.MARIA;
 
 import dev.heed.Helpdesk;
+import dev.heed.error.ChannelUnavailableException.Kind;
 import dev.heed.error.StoreException;
 import dev.heed.message.Message;
 import dev.heed.people.Customer;
@@ -11,11 +12,9 @@ import dev.heed.people.EmailAddress;
 import dev.heed.people.Shop;
 import dev.heed.spi.channel.InboundMessage;
 import dev.heed.spi.channel.OutboundMessage;
-import dev.heed.spi.channel.SendOutcome;
 import dev.heed.spi.id.IdSource;
 import dev.heed.spi.store.UnitOfWork;
 import dev.heed.testkit.FakeChannel;
-import dev.heed.testkit.RecordingGateway;
 import dev.heed.testkit.VirtualClock;
 import dev.heed.ticket.Ticket;
 import java.time.Duration;
@@ -37,7 +36,6 @@ final class ShopInTrouble {
     final FlakyStore store;
     private final Random random;
     private final VirtualClock clock = VirtualClock.at("2026-03-02T08:00:00Z");
-    private final RecordingGateway gateway = RecordingGateway.around(outside);
     private final IdSource ids;
     private final List<InboundMessage> delivered = new ArrayList<>();
     private Helpdesk desk;
@@ -56,7 +54,7 @@ final class ShopInTrouble {
     private Helpdesk deskOnTheSameStore() {
         return Helpdesk.builder(Shop.of("Acme", ZoneOffset.UTC, Locale.ENGLISH))
                 .agent(MARIA)
-                .channel(gateway)
+                .channel(outside)
                 .store(store)
                 .clock(clock)
                 .ids(ids)
@@ -91,8 +89,12 @@ final class ShopInTrouble {
         }
     }
 
-    void theOutsideIsBusy() {
-        var unused = gateway.next(SendOutcome.failed("busy"));
+    void theOutsideGoesDown() {
+        var unused = outside.goDown(Kind.UNREACHABLE);
+    }
+
+    void theOutsideComesBack() {
+        var unused = outside.comeBack();
     }
 
     void theProcessDiesAndStartsAgain() {
@@ -117,6 +119,7 @@ final class ShopInTrouble {
             things.get(random.nextInt(things.size())).run();
         }
         store.heal();
+        theOutsideComesBack();
         for (int hour = 0; hour < 24; hour++) {
             var unused = clock.advance(Duration.ofHours(1));
             theDeskWorks();
