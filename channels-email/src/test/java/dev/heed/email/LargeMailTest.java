@@ -2,7 +2,6 @@ package dev.heed.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.common.base.Strings;
 import dev.heed.testkit.DeskExtension;
 import dev.heed.ticket.Ticket;
 import jakarta.mail.Flags;
@@ -52,7 +51,7 @@ class LargeMailTest {
 
     @Test
     void noMoreThanTheLimitIsTakenOfALargeMail() {
-        mail.deliver(RawMail.of("many words").body(Strings.repeat("0123456789abcde\n", 8 * 1024)));
+        mail.deliver(RawMail.of("many words").body("0123456789abcde\n".repeat(8 * 1024)));
         TakingInbox inbox = new TakingInbox();
 
         mail.channel().largestMail(64 * 1024).build().poll(inbox);
@@ -77,7 +76,7 @@ class LargeMailTest {
     }
 
     private static RawMail withFile(String text, int size) {
-        String lines = Strings.repeat(Strings.repeat("QUJD", 19) + "\n", size / 78);
+        String lines = ("QUJD".repeat(19) + "\n").repeat(size / 78);
         return RawMail.of(text)
                 .with("Content-Type", "multipart/mixed; boundary=B")
                 .body("--B\nContent-Type: text/plain\n\n" + text + "\n--B\nContent-Type: video/mp4\n"

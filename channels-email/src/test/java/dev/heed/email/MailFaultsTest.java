@@ -41,17 +41,18 @@ class MailFaultsTest {
 
         @Test
         void aServerThatNeverAnswersIsUnreachable() {
-            assertFails(MailServer.plain("127.0.0.1", silent.port()), Kind.UNREACHABLE);
+            assertFails(MailServer.plain("127.0.0.1", silent.port()), Kind.UNREACHABLE, SHORT);
         }
 
         @Test
         void aServerThatNeverAnswersTheHandshakeIsUnreachable() {
-            assertFails(MailServer.tls("127.0.0.1", silent.port()), Kind.UNREACHABLE);
+            assertFails(MailServer.tls("127.0.0.1", silent.port()), Kind.UNREACHABLE, SHORT);
         }
 
         @Test
         void aServerThatNeverAnswersAfterTheHandshakeIsUnreachable() {
-            assertFails(MailServer.tls("127.0.0.1", silentTls.port()).trusting(TestTls.trust()), Kind.UNREACHABLE);
+            assertFails(
+                    MailServer.tls("127.0.0.1", silentTls.port()).trusting(TestTls.trust()), Kind.UNREACHABLE, SHORT);
         }
 
         @Test
@@ -97,11 +98,15 @@ class MailFaultsTest {
         }
 
         private void assertFails(MailServer server, Kind kind) {
+            assertFails(server, kind, MailRig.PATIENCE);
+        }
+
+        private void assertFails(MailServer server, Kind kind, Duration timeout) {
             MailServer imap = server.user().isPresent() || server.port() == mail.imapPort()
                     ? server
                     : server.login(MailRig.USER, MailRig.PASSWORD);
             EmailChannel channel = EmailChannel.builder(MailRig.SHOP, imap, mail.smtp())
-                    .timeout(SHORT)
+                    .timeout(timeout)
                     .build();
 
             assertThatThrownBy(() -> channel.poll(new TakingInbox()))
@@ -125,7 +130,7 @@ class MailFaultsTest {
 
         @Test
         void aServerThatNeverAnswersIsAFailure() {
-            assertFails(MailServer.plain("127.0.0.1", silent.port()), "does not answer");
+            assertFails(MailServer.plain("127.0.0.1", silent.port()), "does not answer", SHORT);
         }
 
         @Test
@@ -145,8 +150,12 @@ class MailFaultsTest {
         }
 
         private void assertFails(MailServer server, String words) {
+            assertFails(server, words, MailRig.PATIENCE);
+        }
+
+        private void assertFails(MailServer server, String words, Duration timeout) {
             EmailChannel channel = EmailChannel.builder(MailRig.SHOP, mail.imap(), server)
-                    .timeout(SHORT)
+                    .timeout(timeout)
                     .build();
 
             assertThat(channel.send(MailRig.outbound("m-1", "Hello")))

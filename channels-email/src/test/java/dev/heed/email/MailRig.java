@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -98,7 +99,7 @@ final class MailRig implements AfterEachCallback {
 
     /** Somebody hands in a mail by SMTP. */
     void deliver(String to, byte[] raw) {
-        try (Socket socket = new Socket("127.0.0.1", smtpPort())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), smtpPort())) {
             socket.setTcpNoDelay(true);
             BufferedReader in =
                     new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
@@ -120,7 +121,7 @@ final class MailRig implements AfterEachCallback {
     /** A person puts a mail into a folder of the shop, so that it bears no trace of SMTP. */
     MailRig put(String folder, RawMail raw) {
         MimeMessage message = GreenMailUtil.newMimeMessage(new ByteArrayInputStream(raw.bytes()));
-        long unused = folder(SHOP, folder).appendMessage(message, new Flags(), new Date(0));
+        long unused = folder(SHOP, folder).appendMessage(message, new Flags(), Date.from(Instant.EPOCH));
         return this;
     }
 

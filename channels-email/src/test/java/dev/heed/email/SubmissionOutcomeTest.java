@@ -9,6 +9,7 @@ import dev.heed.message.MessageId;
 import dev.heed.people.EmailAddress;
 import dev.heed.spi.channel.OutboundMessage;
 import dev.heed.spi.channel.SendOutcome;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -152,7 +153,7 @@ class SubmissionOutcomeTest {
             });
             EmailChannel channel = EmailChannel.builder(
                             MailRig.SHOP, smtp.address(), MailServer.plain("127.0.0.1", silent.port()))
-                    .timeout(java.time.Duration.ofMillis(300))
+                    .timeout(Duration.ofMillis(1_500))
                     .build();
 
             assertThat(channel.send(MailRig.outbound("m-1", "Hello"))).isInstanceOf(SendOutcome.Unknown.class);

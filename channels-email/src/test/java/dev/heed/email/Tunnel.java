@@ -74,7 +74,7 @@ final class Tunnel implements AfterEachCallback {
                 if (shut) {
                     in.close();
                 } else {
-                    Socket out = new Socket("127.0.0.1", exit);
+                    Socket out = new Socket(InetAddress.getLoopbackAddress(), exit);
                     start(() -> pass(in, out));
                     start(() -> pass(out, in));
                 }

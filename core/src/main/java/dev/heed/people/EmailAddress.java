@@ -1,6 +1,5 @@
 package dev.heed.people;
 
-import com.google.common.base.CharMatcher;
 import dev.heed.error.InvalidInputException;
 import java.util.Locale;
 
@@ -11,10 +10,7 @@ import java.util.Locale;
  */
 public record EmailAddress(String value) implements Address {
     private static final int LONGEST = 320;
-    private static final CharMatcher FORBIDDEN = CharMatcher.whitespace()
-            .or(CharMatcher.javaIsoControl())
-            .or(CharMatcher.forPredicate(c -> Character.getType(c) == Character.FORMAT))
-            .or(CharMatcher.anyOf("<>()[],;:\\\""));
+    private static final String FORBIDDEN = "<>()[],;:\\\"";
 
     /**
      * Checks what it is given.
@@ -28,11 +24,19 @@ public record EmailAddress(String value) implements Address {
                 || at == value.length() - 1
                 || value.indexOf('@') != at
                 || value.length() > LONGEST
-                || FORBIDDEN.matchesAnyOf(value)) {
+                || value.codePoints().anyMatch(EmailAddress::isForbidden)) {
             throw new InvalidInputException(
                     "An e-mail address is not of the form local@domain.",
                     "Give the bare address, without a display name or angle brackets.");
         }
+    }
+
+    private static boolean isForbidden(int c) {
+        return Character.isWhitespace(c)
+                || Character.isSpaceChar(c)
+                || Character.isISOControl(c)
+                || Character.getType(c) == Character.FORMAT
+                || FORBIDDEN.indexOf(c) >= 0;
     }
 
     /** Short for the constructor. */

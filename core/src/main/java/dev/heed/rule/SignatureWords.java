@@ -44,7 +44,7 @@ public final class SignatureWords {
     private SignatureWords(Map<Section, Set<String>> sections) {
         this.sections = sections;
         this.closings = words(Section.CLOSING).stream()
-                .map(phrase -> Words.of(phrase).folded())
+                .map(phrase -> Splitter.on(' ').splitToList(phrase))
                 .sorted((a, b) -> Integer.compare(b.size(), a.size()))
                 .toList();
     }
@@ -78,7 +78,7 @@ public final class SignatureWords {
             if (section == Section.CLOSING) {
                 words.add(line.strip());
             } else {
-                Splitter.on(' ').omitEmptyStrings().split(line).forEach(word -> words.add(Folding.fold(word)));
+                Splitter.on(' ').omitEmptyStrings().split(line).forEach(words::add);
             }
         }
     }
@@ -101,7 +101,8 @@ public final class SignatureWords {
     private SignatureWords with(Section section, Collection<String> added) {
         Map<Section, Set<String>> copy = new EnumMap<>(sections);
         Set<String> words = new TreeSet<>(words(section));
-        added.forEach(word -> words.add(section == Section.CLOSING ? word.strip() : Folding.fold(word)));
+        added.forEach(word -> words.add(
+                section == Section.CLOSING ? String.join(" ", Words.of(word).folded()) : Folding.fold(word)));
         copy.put(section, words);
         return new SignatureWords(copy);
     }

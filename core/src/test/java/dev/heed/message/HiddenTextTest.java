@@ -22,7 +22,6 @@ class HiddenTextTest {
                 "<p style=\"display&#58;none\">XYZ Team</p>",
                 "<p style=\"dis/**/play:none\">XYZ Team</p>",
                 "<p style=\"dis\\70 lay:none\">XYZ Team</p>",
-                "<p style=\"display:block\">XYZ Team</p>",
                 "<p style=\"visibility:hidden\">XYZ Team</p>",
                 "<p style=\"opacity:0\">XYZ Team</p>",
                 "<p style=\"opacity:.01\">XYZ Team</p>",

@@ -37,6 +37,8 @@ class HtmlTextTest {
                 "&#128512;                                             | 😀",
                 "&amp;lt;                                              | &lt;",
                 "R & D                                                 | R & D",
+                "R &                                                   | R &",
+                "&#0000000077;aria                                     | Maria",
                 "<img src=\"cid:a\" alt=\"The lens\">                  | The lens",
                 "see <img src=\"cid:a\" alt=\" A &amp; B \"> there     | see A & B there",
                 "<a href=\"https://shop.example\">our page</a>         | our page",

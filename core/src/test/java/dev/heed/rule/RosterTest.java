@@ -35,6 +35,12 @@ class RosterTest {
                 .isEmpty();
     }
 
+    @Test
+    void acceptsAnAliasThatIsTheOwnNameInAnotherSpelling() {
+        assertThat(problems(List.of(), agent("maria", "María Keller", "E-1", "Maria Keller", "KELLER, MARIA")))
+                .isEmpty();
+    }
+
     @Nested
     class AnAliasIsShared {
         @ParameterizedTest

@@ -35,6 +35,8 @@ class SignOffTest {
                 "Bien à vous\nMaria",
                 "Un saludo,\nMaria Keller",
                 "Hartelijke groet,\nMaria Keller",
+                "Best regards from Berlin\nMaria",
+                "Thanks for your patience!\n\nMaria",
                 "Maria Keller",
                 "-- \nMaria Keller",
                 "*Best regards*\n**Maria Keller**",
@@ -51,6 +53,9 @@ class SignOffTest {
                 "Best regards\nLumen",
                 "Best regards\n\nLumen Cameras GmbH",
                 "Best regards\nYour support team",
+                "Best regards from Berlin\nLumen Team",
+                "Thanks for your patience\n\nThe Lumen Team",
+                "Hartelijke groet,\nLumen",
                 "Your Lumen Team",
                 "Support Team",
                 "Thanks,\nCustomer Care",
@@ -69,6 +74,7 @@ class SignOffTest {
                 "Best regards\nhello@lumen.example",
                 "Best regards\nSupp\u200bort",
                 "Best regards\n\uFFFC",
+                "Best regards\n:-)",
                 "-- \nLumen Team",
                 "Lumen Team\n\nPS: The strap is in a separate parcel.",
                 "Lumen Team\n\n> On Monday you wrote\n> Best regards\n> Maria Keller",
@@ -144,6 +150,13 @@ class SignOffTest {
         void isNotHeldAgainstTheAuthor(String quotation) {
             assertThat(shop.writtenByMaria("It is on its way.\n\n" + quotation)).isEmpty();
         }
+    }
+
+    @Test
+    void isOnlyInTheLastParagraphIfNoPhraseClosesTheText() {
+        assertThat(shop.writtenByMaria("On the label it says:\n\nSupport Team\n\nSo it came to us."))
+                .isEmpty();
+        assertThat(codes("So it came to us.\nSupport Team")).containsExactly(PracticeCode.SIGNATURE_NOT_PERSONAL);
     }
 
     @Test

@@ -78,7 +78,9 @@ class DeskExtensionTest {
         heed.run();
         heed.maria().reply(heed.tickets().get(0).id(), "Here is the answer.");
 
-        assertThat(heed.tickets()).extracting(ticket -> ticket.number()).containsExactly(1001L, 1002L, 1003L, 1004L, 1005L);
+        assertThat(heed.tickets())
+                .extracting(ticket -> ticket.number())
+                .containsExactly(1001L, 1002L, 1003L, 1004L, 1005L);
         assertThatThrownBy(heed::onlyTicket)
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("Ticket 1001")
@@ -103,9 +105,11 @@ class DeskExtensionTest {
                 .testEvents()
                 .assertStatistics(stats -> stats.started(2).succeeded(2));
 
-        assertThat(Sample.CHANNELS).hasSize(2).doesNotHaveDuplicates().allSatisfy(channel -> assertThatThrownBy(
-                        channel::close)
-                .hasMessageContaining("closed and then asked to close"));
+        assertThat(Sample.CHANNELS)
+                .hasSize(2)
+                .doesNotHaveDuplicates()
+                .allSatisfy(channel ->
+                        assertThatThrownBy(channel::close).hasMessageContaining("closed and then asked to close"));
     }
 
     /** Run from inside the test above; harmless on its own. */
@@ -117,7 +121,10 @@ class DeskExtensionTest {
 
         @RepeatedTest(2)
         void usesTheDesk() {
-            heed.desk().on(TicketOpened.class, opened -> assertThat(opened.number()).isEqualTo(1001));
+            heed.desk()
+                    .on(
+                            TicketOpened.class,
+                            opened -> assertThat(opened.number()).isEqualTo(1001));
             CHANNELS.add(heed.channel());
             assertThat(aDay(heed)).isNotEmpty();
         }

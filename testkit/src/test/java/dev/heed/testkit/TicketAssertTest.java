@@ -103,7 +103,8 @@ class TicketAssertTest {
 
     @Test
     void aDescriptionComesFirst() {
-        assertThatThrownBy(() -> HeedAssertions.assertThat(waiting).as("Ana's ticket").isOverdue())
+        assertThatThrownBy(() ->
+                        HeedAssertions.assertThat(waiting).as("Ana's ticket").isOverdue())
                 .hasMessageStartingWith("[Ana's ticket]");
     }
 
@@ -112,7 +113,8 @@ class TicketAssertTest {
         heed.channel().receive("eve@example.com", "100 % cotton? %s %n");
         heed.run();
 
-        assertThatThrownBy(() -> HeedAssertions.assertThat(heed.tickets().get(2)).isOverdue())
+        assertThatThrownBy(
+                        () -> HeedAssertions.assertThat(heed.tickets().get(2)).isOverdue())
                 .hasMessageContaining(": 100 % cotton? %s %n");
         assertThat(heed.tickets()).hasSize(3);
     }

@@ -75,8 +75,13 @@ class AnswerableSenderScenarioTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "support@acme.example", "hello@acme.example", "reply@acme.example", "antwort@acme.example",
-                "returns@acme.example", "info@acme.example", "nora@acme.example"
+                "support@acme.example",
+                "hello@acme.example",
+                "reply@acme.example",
+                "antwort@acme.example",
+                "returns@acme.example",
+                "info@acme.example",
+                "nora@acme.example"
             })
     void anAddressThatSomebodyReadsIsFine(String address) {
         try (Helpdesk desk = builder(address).build()) {

@@ -70,7 +70,8 @@ class BuilderScenarioTest {
 
     @Test
     void twoAgentsHaveTwoIds() {
-        Agent other = Agent.builder("maria", "Mariana Costa").employeeId("E-999").build();
+        Agent other =
+                Agent.builder("maria", "Mariana Costa").employeeId("E-999").build();
 
         assertThat(problems(builder().agent(MARIA).agent(other).channel(FakeChannel.named("fake"))))
                 .containsExactly("There are two agents maria.");
@@ -107,10 +108,7 @@ class BuilderScenarioTest {
     @Test
     void aBuilderThatIsUsedAgainDoesNotChangeABuiltDesk() {
         FakeChannel first = FakeChannel.named("first");
-        HelpdeskBuilder builder = builder()
-                .agent(MARIA)
-                .channel(first)
-                .clock(VirtualClock.at("2026-03-02T08:00:00Z"));
+        HelpdeskBuilder builder = builder().agent(MARIA).channel(first).clock(VirtualClock.at("2026-03-02T08:00:00Z"));
         Helpdesk desk = builder.build();
         builder.agent(BEN)
                 .bot(Bot.named("Parcel tracker"))
@@ -124,7 +122,9 @@ class BuilderScenarioTest {
 
         assertThat(desk.backoffice().channels()).hasSize(1);
         assertThat(first.lastSent().content().text()).startsWith("Hello,").contains("Maria Keller");
-        assertThatThrownBy(() -> desk.as(BEN)).isInstanceOf(NotFoundException.class).hasMessageContaining("[maria]");
+        assertThatThrownBy(() -> desk.as(BEN))
+                .isInstanceOf(NotFoundException.class)
+                .hasMessageContaining("[maria]");
         assertThatThrownBy(() -> desk.as(Bot.named("Parcel tracker"))).isInstanceOf(NotFoundException.class);
         assertThat(second.backoffice().channels()).hasSize(2);
         assertThat(second.as(BEN).queue(5)).as("tickets of the first desk").isEmpty();

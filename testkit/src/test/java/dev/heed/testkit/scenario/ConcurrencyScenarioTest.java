@@ -33,8 +33,7 @@ class ConcurrencyScenarioTest {
             Agent.builder("ben", "Ben Okafor").employeeId("E-2001").build();
 
     @RegisterExtension
-    final DeskExtension heed = DeskExtension.with(
-            builder -> builder.agent(BEN).store(new YieldingStore()));
+    final DeskExtension heed = DeskExtension.with(builder -> builder.agent(BEN).store(new YieldingStore()));
 
     private final ExecutorService executor = Executors.newCachedThreadPool();
     private TicketId ticket;

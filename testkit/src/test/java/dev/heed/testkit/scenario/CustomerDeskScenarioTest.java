@@ -38,7 +38,8 @@ class CustomerDeskScenarioTest {
         for (String name : List.of("ana", "eve")) {
             heed.desk()
                     .backoffice()
-                    .register(Customer.builder(name).email(name + "@example.com").build());
+                    .register(
+                            Customer.builder(name).email(name + "@example.com").build());
             heed.channel().receive(name + "@example.com", "I am " + name + ".");
             heed.run();
         }
@@ -71,10 +72,8 @@ class CustomerDeskScenarioTest {
                 (desk, id) -> desk.confirmSolved(id));
 
         for (BiConsumer<CustomerDesk, TicketId> attempt : attempts) {
-            NotFoundException foreign =
-                    catchThrowableOfType(NotFoundException.class, () -> attempt.accept(ana, eves));
-            NotFoundException none =
-                    catchThrowableOfType(NotFoundException.class, () -> attempt.accept(ana, unknown));
+            NotFoundException foreign = catchThrowableOfType(NotFoundException.class, () -> attempt.accept(ana, eves));
+            NotFoundException none = catchThrowableOfType(NotFoundException.class, () -> attempt.accept(ana, unknown));
 
             assertThat(foreign.getMessage().replace(eves.toString(), "?"))
                     .isEqualTo(none.getMessage().replace(unknown.toString(), "?"));

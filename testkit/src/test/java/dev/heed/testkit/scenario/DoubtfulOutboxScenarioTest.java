@@ -66,7 +66,9 @@ class DoubtfulOutboxScenarioTest {
 
             assertThat(onlyDeadLetter().state()).isEqualTo(OutboxEntry.State.UNKNOWN);
             assertThat(onlyDeadLetter().reason()).contains("no answer");
-            assertThat(heed.events()).filteredOn(DeliveryFailed.class::isInstance).hasSize(1);
+            assertThat(heed.events())
+                    .filteredOn(DeliveryFailed.class::isInstance)
+                    .hasSize(1);
             heed.clock().advance(Duration.ofDays(3));
             heed.run();
             assertThat(heed.gateway().attempts()).hasSize(3);

@@ -111,10 +111,7 @@ class FilledPlaceholdersScenarioTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '=',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '=', textBlock = """
             Hello {{customer.name}}, it left.                      = Hello Ana & <Luis>, it left.
             Hello {{ customer.name | default: "there" }}, it left. = Hello Ana & <Luis>, it left.
             This is ticket {{ticket.number}} at {{shop.name}}.     = This is ticket 1001 at Acme.

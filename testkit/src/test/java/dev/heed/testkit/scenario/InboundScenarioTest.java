@@ -12,10 +12,8 @@ import dev.heed.spi.channel.OutboundMessage;
 import dev.heed.testkit.DeskExtension;
 import dev.heed.testkit.FakeChannel;
 import dev.heed.ticket.Ticket;
-import dev.heed.ticket.TicketEvent.AcknowledgementWithheld;
 import dev.heed.ticket.TicketId;
 import dev.heed.ticket.TicketStatus;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -52,7 +50,9 @@ class InboundScenarioTest {
         other.receive(message);
 
         assertThat(heed.run().received()).isEqualTo(2);
-        assertThat(heed.tickets()).extracting(Ticket::channel).containsExactly(heed.channel().id(), other.id());
+        assertThat(heed.tickets())
+                .extracting(Ticket::channel)
+                .containsExactly(heed.channel().id(), other.id());
     }
 
     @Test
@@ -67,7 +67,9 @@ class InboundScenarioTest {
                 .receive(heed.channel()
                         .message("And which carrier?")
                         .sender(EmailAddress.of("ana@example.com"))
-                        .answers(List.of("unknown@elsewhere", ticket.messages().get(0).reference().orElseThrow()))
+                        .answers(List.of(
+                                "unknown@elsewhere",
+                                ticket.messages().get(0).reference().orElseThrow()))
                         .build());
         heed.run();
 
@@ -92,11 +94,9 @@ class InboundScenarioTest {
         assertThat(heed.maria().getTicket(anas.id()).messages()).hasSize(2);
         Ticket eves = heed.tickets().get(1);
         assertThat(eves.customer()).isNotEqualTo(anas.customer());
-        assertThat(eves.messages().get(0).remarks())
-                .singleElement()
-                .asString()
-                .contains("another customer");
-        assertThat(heed.channel().lastSent().answers()).doesNotContain("out-" + anas.messages().get(1).id());
+        assertThat(eves.messages().get(0).remarks()).singleElement().asString().contains("another customer");
+        assertThat(heed.channel().lastSent().answers())
+                .doesNotContain("out-" + anas.messages().get(1).id());
     }
 
     @Nested
@@ -142,97 +142,14 @@ class InboundScenarioTest {
         }
     }
 
-    @Nested
-    class FromAProgram {
-        private void itWrites(OutboundMessage answered) {
-            heed.channel()
-                    .receive(heed.channel()
-                            .message("I am away until Monday.")
-                            .sender(EmailAddress.of("ana@example.com"))
-                            .answers(List.of("out-" + answered.id()))
-                            .automatic("Auto-Submitted: auto-replied")
-                            .build());
-            heed.run();
-        }
-
-        @Test
-        void itIsNeverAcknowledged() {
-            heed.channel()
-                    .receive(heed.channel()
-                            .message("Your ticket was received.")
-                            .sender(EmailAddress.of("robot@example.com"))
-                            .automatic("Auto-Submitted: auto-generated")
-                            .build());
-            heed.run();
-
-            assertThat(heed.onlyTicket()).isNotAcknowledged();
-            assertThat(heed.channel().sent()).isEmpty();
-            assertThat(heed.onlyTicket().messages().get(0).remarks())
-                    .singleElement()
-                    .asString()
-                    .contains("auto-generated");
-        }
-
-        @Test
-        void itNeitherReopensNorAsks() {
-            Ticket ticket = written("ana@example.com", "Where is my parcel?");
-            heed.maria().proposeSolution(ticket.id(), "It left this morning.");
-            heed.run();
-            itWrites(heed.channel().lastSent());
-            assertThat(heed.onlyTicket()).hasStatus(TicketStatus.SOLVED).expectsNoReply().hasMessages(4);
-
-            heed.desk().forCustomer(ticket.customer()).confirmSolved(ticket.id());
-            itWrites(heed.channel().lastSent());
-
-            assertThat(heed.onlyTicket()).hasStatus(TicketStatus.CLOSED).expectsNoReply().hasMessages(5);
-            assertThat(heed.onlyTicket().reopenCount()).isZero();
-            assertThat(heed.channel().sent()).hasSize(2);
-        }
-    }
-
-    @Nested
-    class Again {
-        @Test
-        void thereAreAtMostThreeAcknowledgementsADay() {
-            for (int i = 0; i < 5; i++) {
-                written("ana@example.com", "Question " + i);
-                heed.clock().advance(Duration.ofHours(1));
-            }
-
-            assertThat(heed.channel().sent()).hasSize(3);
-            assertThat(heed.tickets()).hasSize(5);
-            assertThat(heed.events())
-                    .filteredOn(AcknowledgementWithheld.class::isInstance)
-                    .hasSize(2);
-        }
-
-        @Test
-        void anotherCustomerIsToldAllTheSame() {
-            for (int i = 0; i < 4; i++) {
-                written("ana@example.com", "Question " + i);
-            }
-
-            assertThat(written("eve@example.com", "And I?")).isAcknowledged();
-        }
-
-        @Test
-        void theNextDaySheIsToldAgain() {
-            for (int i = 0; i < 4; i++) {
-                written("ana@example.com", "Question " + i);
-            }
-            heed.clock().advance(Duration.ofHours(24));
-
-            assertThat(written("ana@example.com", "Question 5")).isAcknowledged();
-        }
-    }
-
     @Test
     void anAddressOfTheShopIsNeverACustomer() {
         Ticket ticket = written("hello@fake.example", "Forwarded by a colleague");
 
         assertThat(ticket).isNotAcknowledged();
         assertThat(ticket.address()).isEmpty();
-        assertThat(heed.desk().backoffice().findCustomer(EmailAddress.of("hello@fake.example"))).isEmpty();
+        assertThat(heed.desk().backoffice().findCustomer(EmailAddress.of("hello@fake.example")))
+                .isEmpty();
         assertThat(heed.channel().sent()).isEmpty();
         refused(heed, NO_REPLY_PATH, () -> heed.maria().reply(ticket.id(), "It left this morning."));
     }

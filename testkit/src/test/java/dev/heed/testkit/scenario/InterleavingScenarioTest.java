@@ -24,8 +24,8 @@ class InterleavingScenarioTest {
 
     @RepeatedTest(40)
     void whatComesInIsInOneTicketOnceWhileTheStoreFails(RepetitionInfo seed) {
-        ShopInTrouble shop =
-                new ShopInTrouble(seed.getCurrentRepetition(), unit -> unit.inbound().isPresent());
+        ShopInTrouble shop = new ShopInTrouble(
+                seed.getCurrentRepetition(), unit -> unit.inbound().isPresent());
         shop.happens(
                 STEPS,
                 List.of(
@@ -68,8 +68,7 @@ class InterleavingScenarioTest {
     @RepeatedTest(40)
     void aPersonsAnswerArrivesAndAProgramsDoesNotTwiceWhenTheProcessDiesWhileSending(RepetitionInfo seed) {
         ShopInTrouble shop = new ShopInTrouble(seed.getCurrentRepetition(), firstSettlements());
-        shop.happens(
-                STEPS, List.of(shop::somebodyWrites, shop::mariaAnswers, shop::timePasses, shop::theDeskWorks));
+        shop.happens(STEPS, List.of(shop::somebodyWrites, shop::mariaAnswers, shop::timePasses, shop::theDeskWorks));
 
         List<MessageId> arrived = arrived(shop);
         Set<MessageId> inDoubt = new HashSet<>();

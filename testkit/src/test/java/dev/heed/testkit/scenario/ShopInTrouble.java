@@ -47,7 +47,9 @@ final class ShopInTrouble {
         desk = deskOnTheSameStore();
         for (int i = 0; i < CUSTOMERS; i++) {
             desk.backoffice()
-                    .register(Customer.builder("c-" + i).email("c" + i + "@example.com").build());
+                    .register(Customer.builder("c-" + i)
+                            .email("c" + i + "@example.com")
+                            .build());
         }
     }
 

@@ -2,7 +2,6 @@ package dev.heed.testkit.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heed.Helpdesk;
 import dev.heed.message.ChannelId;
 import dev.heed.people.Address;
 import dev.heed.people.EmailAddress;
@@ -38,8 +37,8 @@ class SimultaneousInboundScenarioTest {
     private final WebHook webHook = new WebHook();
 
     @RegisterExtension
-    final DeskExtension heed = DeskExtension.with(
-            builder -> builder.channel(webHook).store(new YieldingStore()));
+    final DeskExtension heed =
+            DeskExtension.with(builder -> builder.channel(webHook).store(new YieldingStore()));
 
     @AfterEach
     void stop() {
@@ -59,9 +58,15 @@ class SimultaneousInboundScenarioTest {
             InboundMessage same = message("id-" + round, "Where is parcel " + round + "?");
             List<Receipt> receipts = webHook.atOnce(thread -> same);
 
-            assertThat(receipts).extracting(Receipt::ticket).containsOnly(receipts.get(0).ticket());
-            assertThat(receipts).filteredOn(receipt -> receipt.how() == Receipt.How.OPENED).hasSize(1);
-            assertThat(receipts).filteredOn(receipt -> receipt.how() == Receipt.How.DUPLICATE).hasSize(THREADS - 1);
+            assertThat(receipts)
+                    .extracting(Receipt::ticket)
+                    .containsOnly(receipts.get(0).ticket());
+            assertThat(receipts)
+                    .filteredOn(receipt -> receipt.how() == Receipt.How.OPENED)
+                    .hasSize(1);
+            assertThat(receipts)
+                    .filteredOn(receipt -> receipt.how() == Receipt.How.DUPLICATE)
+                    .hasSize(THREADS - 1);
         }
         heed.run();
 
@@ -83,7 +88,9 @@ class SimultaneousInboundScenarioTest {
                     .toList();
 
             assertThat(opened).extracting(Ticket::number).hasSize(THREADS).doesNotHaveDuplicates();
-            assertThat(opened).extracting(Ticket::customer).containsOnly(opened.get(0).customer());
+            assertThat(opened)
+                    .extracting(Ticket::customer)
+                    .containsOnly(opened.get(0).customer());
         }
     }
 

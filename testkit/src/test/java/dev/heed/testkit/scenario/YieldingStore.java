@@ -13,6 +13,7 @@ import java.util.Optional;
 final class YieldingStore extends ForwardingStore {
     private static final int TIMES = 20;
 
+    @SuppressWarnings("ThreadPriorityCheck") // nothing relies on it: it only makes races likelier
     private static void afterYou() {
         for (int i = 0; i < TIMES; i++) {
             Thread.yield();
