@@ -1,16 +1,18 @@
 package dev.heed;
 
+import com.google.common.collect.Lists;
 import dev.heed.error.Finding;
 import dev.heed.message.Author;
+import dev.heed.message.AuthorKind;
 import dev.heed.message.Message;
 import dev.heed.people.Address;
 import dev.heed.people.Agent;
 import dev.heed.people.Customer;
 import dev.heed.rule.Draft;
+import dev.heed.spi.channel.InboundMessage;
 import dev.heed.template.Texts;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketCommand;
-import dev.heed.ticket.TicketEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +23,7 @@ import java.util.Optional;
 final class Acknowledgement {
     private static final int MOST_A_DAY = 3;
     private static final Duration DAY = Duration.ofHours(24);
+    private static final Duration OLD = Duration.ofDays(3);
 
     private final Policies policies;
     private final Engine engine;
@@ -40,10 +43,13 @@ final class Acknowledgement {
      */
     record Decision(TicketCommand command, Engine.Extras extras) {}
 
-    Decision decide(Ticket ticket, Customer customer, Optional<String> automatic, Optional<Address> sender) {
-        Optional<String> withheld = automatic
+    Decision decide(Ticket ticket, Customer customer, InboundMessage inbound, Optional<Address> sender) {
+        Optional<String> withheld = inbound.automatic()
                 .map(reason -> "The message was sent by a program: " + reason)
                 .or(() -> sender.isEmpty() ? Optional.of("There is no address to write to.") : Optional.empty())
+                .or(() -> isOld(inbound.sentAt())
+                        ? Optional.of("The message was sent more than " + OLD.toDays() + " days ago.")
+                        : Optional.empty())
                 .or(() -> acknowledgedToday(customer) >= MOST_A_DAY
                         ? Optional.of("The customer was sent " + MOST_A_DAY + " acknowledgements within a day.")
                         : Optional.empty());
@@ -82,10 +88,19 @@ final class Acknowledgement {
     /** A program that does not say that it is one would otherwise be answered for ever. */
     private long acknowledgedToday(Customer customer) {
         Instant since = engine.now().minus(DAY);
-        return engine.store().ticketsOf(customer.id()).stream()
-                .filter(ticket -> ticket.openedAt().isAfter(since))
-                .filter(ticket -> engine.store().history(ticket.id()).stream()
-                        .anyMatch(TicketEvent.Acknowledged.class::isInstance))
+        return Lists.reverse(engine.store().ticketsOf(customer.id())).stream()
+                .takeWhile(ticket -> ticket.openedAt().isAfter(since))
+                .filter(Acknowledgement::isAcknowledged)
+                .limit(MOST_A_DAY)
                 .count();
+    }
+
+    private static boolean isAcknowledged(Ticket ticket) {
+        return ticket.messages().stream().anyMatch(message -> message.author().kind() == AuthorKind.SYSTEM);
+    }
+
+    /** Whoever wrote long ago, before the desk was there, does not wait for a sign of arrival any more. */
+    private boolean isOld(Optional<Instant> sentAt) {
+        return sentAt.filter(sent -> sent.isBefore(engine.now().minus(OLD))).isPresent();
     }
 }

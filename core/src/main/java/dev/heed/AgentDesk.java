@@ -112,7 +112,10 @@ public final class AgentDesk {
     /** What the house rules would say to a reply; nothing is sent. Empty if it may go. */
     public List<Finding> review(TicketId id, Reply reply) {
         Ticket ticket = getTicket(id);
-        return findings(reply, letter(ticket, engine.customer(ticket.customer()), reply));
+        Customer customer = engine.customer(ticket.customer());
+        List<Finding> findings = findings(reply, letter(ticket, customer, reply));
+        return Stream.concat(findings.stream(), post.missingAddress(ticket, customer).stream())
+                .toList();
     }
 
     /**
@@ -147,7 +150,6 @@ public final class AgentDesk {
             if (!findings.isEmpty()) {
                 throw new RefusedException(findings);
             }
-            post.addressOf(ticket, customer);
             Author author = new Author.ByAgent(agent.id());
             Message message = post.message(ticket, author, letter, Optional.of(reply.signature()), reply.attachments());
             Stream<TicketCommand> owns = ticket.owner().isPresent()

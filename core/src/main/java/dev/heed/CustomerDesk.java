@@ -11,6 +11,7 @@ import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketCommand;
 import dev.heed.ticket.TicketId;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What one customer can do and see, for the pages of the shop: the own tickets and nothing internal. Thread-safe.
@@ -61,7 +62,12 @@ public final class CustomerDesk {
                             engine.now(),
                             text)
                     .build();
-            return Engine.Plan.of(new TicketCommand.Receive(message, policies.expectedReply(customer, message.at())));
+            TicketCommand receive = new TicketCommand.Receive(message, policies.expectedReply(customer, message.at()));
+            List<TicketCommand> commands = Stream.concat(
+                            Stream.of(receive),
+                            new QuotedEmployee(policies.agents().values()).in("", message).stream())
+                    .toList();
+            return new Engine.Plan(commands, (after, unit) -> {});
         }));
     }
 

@@ -38,7 +38,19 @@ public record CustomerTicket(
      * @param at when
      * @param text the words
      */
-    public record Line(boolean fromCustomer, boolean automatic, java.time.Instant at, String text) {}
+    public record Line(boolean fromCustomer, boolean automatic, java.time.Instant at, String text) {
+        /** Without the words: this is what ends up in logs. */
+        @Override
+        public String toString() {
+            return (fromCustomer ? "customer" : "shop") + " at " + at;
+        }
+    }
+
+    /** Without subject and words: this is what ends up in logs. */
+    @Override
+    public String toString() {
+        return "CustomerTicket " + number + " " + status;
+    }
 
     static CustomerTicket of(Ticket ticket, Texts texts) {
         List<Line> lines = ticket.messages().stream()

@@ -1,6 +1,6 @@
 package dev.heed;
 
-import dev.heed.error.ConflictException;
+import dev.heed.error.HeedException;
 import dev.heed.spi.channel.ChannelAdapter;
 import dev.heed.spi.channel.SendOutcome;
 import dev.heed.spi.channel.SendOutcome.Failed;
@@ -13,7 +13,6 @@ import dev.heed.ticket.TicketCommand;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +31,8 @@ final class Delivery {
             Duration.ofMinutes(15),
             Duration.ofHours(1),
             Duration.ofHours(4));
-    private static final int BATCH = 100;
+    /** One at a time: what is claimed and not begun when something breaks would be in doubt for nothing. */
+    private static final int CLAIMED_AT_ONCE = 1;
 
     private final Policies policies;
     private final Engine engine;
@@ -50,7 +50,7 @@ final class Delivery {
         int sent = 0;
         int notSent = 0;
         while (true) {
-            List<OutboxEntry> claimed = engine.store().claimOutbox(engine.now(), LEASE, BATCH);
+            List<OutboxEntry> claimed = engine.store().claimOutbox(engine.now(), LEASE, CLAIMED_AT_ONCE);
             if (claimed.isEmpty()) {
                 return new Count(sent, notSent);
             }
@@ -64,21 +64,23 @@ final class Delivery {
         }
     }
 
-    /** Whoever was too slow to settle finds that another has claimed the message since, and leaves it to that one. */
+    /** An outcome that cannot be written stops no other message; this one is claimed again when its lease ends. */
     private boolean deliverOnce(OutboxEntry entry) {
         try {
             return deliver(entry);
-        } catch (ConflictException e) {
-            log.warn(
-                    "Message {} has been claimed by another since; its outcome here is dropped.",
-                    entry.message().id());
+        } catch (HeedException e) {
+            log.error(
+                    "The outcome of message {} could not be written.",
+                    entry.message().id(),
+                    e);
             return false;
         }
     }
 
     private boolean deliver(OutboxEntry entry) {
-        if (entry.doubtful() && entry.message().automatic()) {
-            giveUp(entry, State.UNKNOWN, "An attempt was broken off; an automatic message is not sent twice.");
+        int mostDoubts = entry.message().automatic() ? 0 : 1;
+        if (entry.doubts() > mostDoubts) {
+            giveUp(entry, State.UNKNOWN, "Attempts were broken off; nobody knows whether one of them sent it.");
             return false;
         }
         SendOutcome outcome = attempt(entry);
@@ -88,7 +90,7 @@ final class Delivery {
                     new TicketCommand.RecordDelivery(entry.message().id(), sent.reference()));
             return true;
         } else if (outcome instanceof Rejected rejected) {
-            giveUp(entry, State.DEAD, rejected.reason());
+            giveUp(entry, entry.doubtful() ? State.UNKNOWN : State.DEAD, rejected.reason());
         } else if (outcome instanceof Unknown unknown) {
             doubt(entry, unknown.reason());
         } else if (outcome instanceof Failed failed) {
@@ -161,6 +163,6 @@ final class Delivery {
     /** Sends a dead letter again at the next round, whatever is known of it. */
     void redrive(OutboxEntry entry) {
         engine.write(unit -> unit.settle(entry.redriven(engine.now())));
-        log.info("Dead letter {} is sent again by order of a person.", Optional.of(entry.id()));
+        log.info("Dead letter {} is sent again by order of a person.", entry.id());
     }
 }

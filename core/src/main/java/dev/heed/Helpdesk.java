@@ -8,14 +8,16 @@ import dev.heed.people.AgentId;
 import dev.heed.people.Bot;
 import dev.heed.people.CustomerId;
 import dev.heed.people.Shop;
-import dev.heed.spi.channel.ChannelAdapter;
 import dev.heed.ticket.TicketEvent;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A customer-service desk inside the shop's own application. Thread-safe; several can live in one process.
@@ -30,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * or by the host that calls {@link #runDue}.
  */
 public final class Helpdesk implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Helpdesk.class);
+
     private final Policies policies;
     private final Engine engine;
     private final Post post;
@@ -39,7 +43,6 @@ public final class Helpdesk implements AutoCloseable {
     private final Backoffice backoffice;
     private final Duration interval;
     private @Nullable Worker worker;
-    private boolean closed;
 
     Helpdesk(Policies policies, Engine engine, Listeners listeners, Set<Bot> bots, Duration interval) {
         this.policies = policies;
@@ -110,8 +113,8 @@ public final class Helpdesk implements AutoCloseable {
     }
 
     /**
-     * Tells a listener of events. It is called after the commit, in the order of the commits, one event at a time, on
-     * one of the threads that commit; so it should be quick. If it throws, that is logged and the others are told all
+     * Tells a listener of events. It is called after the commit, one event at a time, those of one ticket in their
+     * order, on one of the threads that commit; so it should be quick, and must not call {@link #runDue}. If it throws, that is logged and the others are told all
      * the same. Events committed just before the process dies may never be told: what must not be missed is in the
      * history of the ticket.
      */
@@ -120,30 +123,51 @@ public final class Helpdesk implements AutoCloseable {
         return this;
     }
 
-    /** Does one round of work on the calling thread: looks at the channels, fires timers that are due, sends. */
+    /**
+     * Does one round of work on the calling thread: looks at the channels, fires timers that are due, sends.
+     *
+     * @throws IllegalStateException if the desk is closed, or if it is called from inside a round, as by a listener
+     */
     public RunReport runDue() {
         return rounds.run();
     }
 
-    /** Starts the desk's own thread, which works a round at each interval. Twice is the same as once. */
+    /**
+     * Starts the desk's own thread, which works a round at each interval. Twice is the same as once.
+     *
+     * @throws IllegalStateException if the desk is closed
+     */
     public synchronized Helpdesk start() {
-        if (worker == null && !closed) {
+        rounds.requireOpen();
+        if (worker == null) {
             worker = new Worker("heed-" + policies.shop().name(), rounds::run, interval);
         }
         return this;
     }
 
-    /** Stops the thread, after its round, and closes channels and store. Nothing that was committed is lost. */
+    /**
+     * Stops the thread, waiting at most half a minute for the round under way, then closes channels and store. Nothing
+     * that was committed is lost. Twice is the same as once.
+     */
     @Override
     public synchronized void close() {
-        if (closed) {
+        if (!rounds.end()) {
             return;
         }
-        closed = true;
         if (worker != null) {
             worker.close();
         }
-        policies.channels().values().forEach(ChannelAdapter::close);
-        engine.store().close();
+        List<AutoCloseable> open = new ArrayList<>(policies.channels().values());
+        open.add(engine.store());
+        open.forEach(Helpdesk::closeQuietly);
+    }
+
+    /** One that cannot be closed keeps no other open. */
+    private static void closeQuietly(AutoCloseable open) {
+        try {
+            open.close();
+        } catch (Exception e) {
+            log.error("{} could not be closed.", open.getClass().getName(), e);
+        }
     }
 }

@@ -152,7 +152,8 @@ public final class HelpdeskBuilder {
     }
 
     /**
-     * Builds the desk. It does nothing of its own before {@link Helpdesk#start} or {@link Helpdesk#runDue}.
+     * Builds the desk. Apart from tying aliases to their agents in the store, it does nothing of its own before {@link
+     * Helpdesk#start} or {@link Helpdesk#runDue}.
      *
      * @throws ConfigurationException with everything that is missing or wrong
      */
@@ -215,6 +216,12 @@ public final class HelpdeskBuilder {
                 .filter(id -> !seen.add(id))
                 .forEach(id ->
                         problems.add(Problem.of("There are two channels " + id + ".", "Give each an id of its own.")));
+        Set<String> languages = new LinkedHashSet<>();
+        acknowledgements.keySet().stream()
+                .filter(locale -> !languages.add(locale.getLanguage()))
+                .forEach(locale -> problems.add(Problem.of(
+                        "There are two acknowledgements in the language " + locale.getLanguage() + ".",
+                        "Give one for each language.")));
         responsible
                 .filter(id -> agents.stream().noneMatch(agent -> agent.id().equals(id)))
                 .ifPresent(id -> problems.add(Problem.of(

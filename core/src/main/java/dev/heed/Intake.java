@@ -87,7 +87,7 @@ final class Intake implements Inbox {
     private Engine.Outcome append(Ticket ticket, Sender from, Message message, InboundKey key) {
         ExpectedReply expected = policies.expectedReply(from.customer, message.at());
         List<TicketCommand> commands = new ArrayList<>(List.of(new TicketCommand.Receive(message, expected)));
-        quotedEmployee.in(message).ifPresent(commands::add);
+        quotedEmployee.in("", message).ifPresent(commands::add);
         return engine.tryChange(ticket, new Engine.Plan(commands, (after, unit) -> tie(unit, from, message, key)));
     }
 
@@ -105,9 +105,8 @@ final class Intake implements Inbox {
                 policies.expectedReply(from.customer, message.at()));
         Function<Ticket, Engine.Plan> then = ticket -> {
             List<TicketCommand> commands = new ArrayList<>();
-            quotedEmployee.in(message).ifPresent(commands::add);
-            Acknowledgement.Decision decision =
-                    acknowledgement.decide(ticket, from.customer, inbound.automatic(), sender);
+            quotedEmployee.in(inbound.subject(), message).ifPresent(commands::add);
+            Acknowledgement.Decision decision = acknowledgement.decide(ticket, from.customer, inbound, sender);
             commands.add(decision.command());
             return new Engine.Plan(commands, (after, unit) -> {
                 tie(unit, from, message, key);

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * A message as the customer will read it: placeholders filled, signature or label below.
@@ -32,13 +33,14 @@ record Letter(String text, Optional<String> html, String body, List<Finding> fin
 
     static Letter signed(Reply reply, Texts texts, Map<String, String> values) {
         List<String> lines = signatureLines(reply.signature(), texts);
+        List<Finding> raw = Placeholders.leftovers(Joiner.on('\n').join(lines));
         if (reply.html().isEmpty()) {
             Filled filled = Placeholders.fill(reply.text(), values, UnaryOperator.identity());
             return new Letter(
                     filled.text().stripTrailing() + "\n\n" + Joiner.on('\n').join(lines),
                     Optional.empty(),
                     filled.text(),
-                    filled.findings());
+                    both(filled.findings(), raw));
         }
         UnaryOperator<String> escape = HtmlEscapers.htmlEscaper()::escape;
         Filled filled = Placeholders.fill(reply.html().get().source(), values, escape);
@@ -49,7 +51,11 @@ record Letter(String text, Optional<String> html, String body, List<Finding> fin
                 body.stripTrailing() + "\n\n" + Joiner.on('\n').join(lines),
                 Optional.of(filled.text() + "\n" + signature),
                 body,
-                filled.findings());
+                both(filled.findings(), raw));
+    }
+
+    private static List<Finding> both(List<Finding> some, List<Finding> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
     }
 
     static Letter labelled(String text, String label, Texts texts, Map<String, String> values) {
@@ -81,7 +87,7 @@ record Letter(String text, Optional<String> html, String body, List<Finding> fin
         values.put("shop.name", policies.shop().name());
         values.put("ticket.number", Long.toString(ticket.number()));
         values.put("agent.name", agent.fullName());
-        customer.name().ifPresent(name -> {
+        customer.name().filter(name -> Placeholders.leftovers(name).isEmpty()).ifPresent(name -> {
             values.put("customer.name", name);
             values.put("customer.greeting", " " + name);
         });

@@ -48,7 +48,7 @@ final class Listeners {
         for (Consumer<TicketEvent> listener : listeners) {
             try {
                 listener.accept(event);
-            } catch (RuntimeException e) {
+            } catch (Throwable e) { // whatever it is, the other listeners and the desk go on
                 log.error(
                         "A listener failed on {} of ticket {}; the others are told all the same.",
                         event.getClass().getSimpleName(),

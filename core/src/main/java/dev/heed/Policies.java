@@ -51,6 +51,16 @@ record Policies(
                 .orElseGet(() -> java.util.Objects.requireNonNull(texts.get("en")));
     }
 
+    /** The shop's own acknowledgement in the customer's language or in that of the texts, else Heed's. */
+    String acknowledgementFor(Customer customer, Texts words) {
+        return customer.locale()
+                .map(Locale::getLanguage)
+                .flatMap(language -> Optional.ofNullable(acknowledgements.get(language)))
+                .or(() ->
+                        Optional.ofNullable(acknowledgements.get(words.locale().getLanguage())))
+                .orElseGet(() -> words.get("acknowledgement"));
+    }
+
     ZoneId zoneFor(Customer customer) {
         return customer.zone().orElse(shop.zone());
     }

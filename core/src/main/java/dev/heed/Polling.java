@@ -46,6 +46,7 @@ final class Polling {
         } catch (ChannelUnavailableException e) {
             return Optional.of(failed(e, now));
         } catch (RuntimeException e) {
+            log.error("Channel {} failed in a way it should not.", adapter.id(), e);
             String what = e instanceof HeedException known
                     ? known.problem()
                     : e.getClass().getName() + ".";

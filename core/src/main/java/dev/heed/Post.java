@@ -9,6 +9,7 @@ import dev.heed.message.Direction;
 import dev.heed.message.Message;
 import dev.heed.message.MessageId;
 import dev.heed.message.Signature;
+import dev.heed.people.AccountAddress;
 import dev.heed.people.Address;
 import dev.heed.people.Customer;
 import dev.heed.spi.channel.OutboundMessage;
@@ -19,6 +20,7 @@ import dev.heed.template.Texts;
 import dev.heed.ticket.Ticket;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,15 +51,36 @@ final class Post {
         return message.build();
     }
 
-    /** Where answers to this ticket go: where it came from, else what is known of the customer, else a refusal. */
-    Address addressOf(Ticket ticket, Customer customer) {
+    /** Where answers to this ticket go: where it came from, else what is known of the customer. */
+    private static Optional<Address> address(Ticket ticket, Customer customer) {
         return ticket.address()
-                .or(() -> customer.addresses().stream().findFirst())
-                .orElseThrow(() -> new RefusedException(List.of(new Finding(
+                .or(() -> customer.addresses().stream()
+                        .filter(address -> fits(address, ticket))
+                        .min(Comparator.comparing(Address::value)));
+    }
+
+    /** An account is of use on its own channel only; which e-mail address is taken must not depend on chance. */
+    private static boolean fits(Address address, Ticket ticket) {
+        return !(address instanceof AccountAddress account)
+                || account.channel().equals(ticket.channel().value());
+    }
+
+    /** What is to be said where no answer can arrive. */
+    Optional<Finding> missingAddress(Ticket ticket, Customer customer) {
+        return address(ticket, customer).isPresent()
+                ? Optional.empty()
+                : Optional.of(new Finding(
                         PracticeCode.NO_REPLY_PATH,
                         "The customer of ticket " + ticket.number() + " left no address.",
                         Optional.empty(),
-                        "Find out who wrote, and register customer " + customer.id() + " with an address."))));
+                        "Find out who wrote, and register customer " + customer.id() + " with an address."));
+    }
+
+    private Address addressOf(Ticket ticket, Customer customer) {
+        missingAddress(ticket, customer).ifPresent(finding -> {
+            throw new RefusedException(List.of(finding));
+        });
+        return address(ticket, customer).orElseThrow();
     }
 
     /** Adds a message to the outbox, and makes its planned name lead back to the ticket. */
@@ -94,25 +117,22 @@ final class Post {
         return answer ? plain : "Re: " + plain;
     }
 
-    /** The names of what was said before; what is answered, the customer's last message, comes last. */
+    /** The names of what was said up to the customer's last message, which is what is answered; that comes last. */
     private static List<String> earlier(Ticket ticket, Message message) {
         List<String> references = new ArrayList<>();
-        Optional<String> answered = Optional.empty();
+        int answered = 0;
         for (Message earlier : ticket.messages()) {
             if (!earlier.id().equals(message.id()) && earlier.reference().isPresent()) {
                 references.add(earlier.reference().get());
-                answered = earlier.direction() == Direction.INBOUND ? earlier.reference() : answered;
+                answered = earlier.direction() == Direction.INBOUND ? references.size() : answered;
             }
         }
-        answered.ifPresent(reference -> {
-            references.remove(reference);
-            references.add(reference);
-        });
-        if (references.size() <= MOST_ANSWERED) {
-            return references;
+        List<String> chain = references.subList(0, answered == 0 ? references.size() : answered);
+        if (chain.size() <= MOST_ANSWERED) {
+            return List.copyOf(chain);
         }
-        List<String> kept = new ArrayList<>(List.of(references.get(0)));
-        kept.addAll(references.subList(references.size() - MOST_ANSWERED + 1, references.size()));
+        List<String> kept = new ArrayList<>(List.of(chain.get(0)));
+        kept.addAll(chain.subList(chain.size() - MOST_ANSWERED + 1, chain.size()));
         return kept;
     }
 }

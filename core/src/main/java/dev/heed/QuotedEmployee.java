@@ -26,11 +26,11 @@ final class QuotedEmployee {
     }
 
     /** Makes the agent whose id stands in the customer's own lines responsible; quoted lines do not count. */
-    Optional<TicketCommand> in(Message message) {
+    Optional<TicketCommand> in(String subject, Message message) {
         if (message.automatic()) {
             return Optional.empty();
         }
-        StringBuilder own = new StringBuilder();
+        StringBuilder own = new StringBuilder(subject).append('\n');
         for (String line : Splitter.on('\n').split(message.text())) {
             if (!line.stripLeading().startsWith(">")) {
                 own.append(line).append('\n');

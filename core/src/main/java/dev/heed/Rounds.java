@@ -19,6 +19,8 @@ final class Rounds {
     private final Engine engine;
     private final List<Polling> channels;
     private final Delivery delivery;
+    private boolean running;
+    private volatile boolean ended;
 
     Rounds(Engine engine, List<Polling> channels, Delivery delivery) {
         this.engine = engine;
@@ -26,7 +28,33 @@ final class Rounds {
         this.delivery = delivery;
     }
 
+    /** No round begins any more; false if that was so already. */
+    boolean end() {
+        boolean first = !ended;
+        ended = true;
+        return first;
+    }
+
+    void requireOpen() {
+        if (ended) {
+            throw new IllegalStateException("The desk is closed. Build a new one.");
+        }
+    }
+
     synchronized RunReport run() {
+        requireOpen();
+        if (running) {
+            throw new IllegalStateException("A round is under way on this thread. Let it end, and call runDue() then.");
+        }
+        running = true;
+        try {
+            return round();
+        } finally {
+            running = false;
+        }
+    }
+
+    private RunReport round() {
         Polling.Count count = new Polling.Count();
         Map<ChannelId, ChannelUnavailableException> unavailable = new LinkedHashMap<>();
         for (Polling channel : channels) {

@@ -27,7 +27,7 @@ final class Worker implements AutoCloseable {
     private static void safely(Runnable round) {
         try {
             round.run();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) { // an executor that sees one never runs the task again
             log.error("A round of the desk failed; the next one follows.", e);
         }
     }

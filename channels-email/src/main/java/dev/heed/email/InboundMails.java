@@ -46,6 +46,7 @@ final class InboundMails {
         sender.flatMap(InboundMails::address).ifPresent(message::sender);
         sender.map(Mailbox::name).filter(name -> !name.isBlank()).ifPresent(message::senderName);
         mail.languages().stream().findFirst().ifPresent(message::senderLocale);
+        mail.date().ifPresent(message::sentAt);
         mail.html().ifPresent(message::html);
         mail.messageId().ifPresent(message::reference);
         mail.automatic().ifPresent(message::automatic);

@@ -8,6 +8,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
@@ -15,6 +16,8 @@ import javax.net.ssl.SSLSocketFactory;
  * changes something gives a new value. Certificates and host names are always checked.
  */
 public final class MailServer {
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1", "[::1]");
+
     private final String host;
     private final int port;
     private final Security security;
@@ -120,8 +123,16 @@ public final class MailServer {
                 "Write imaps://user:password@host:993 or smtps://user:password@host:465, with %40 for @ in the user.");
     }
 
-    /** The same server with somebody who logs in. Default: nobody does. */
+    /**
+     * The same server with somebody who logs in. Default: nobody does.
+     *
+     * @throws InvalidInputException if the connection is not protected and leaves this machine
+     */
     public MailServer login(String name, String secret) {
+        if (security == Security.NONE && !LOOPBACK.contains(host)) {
+            throw new InvalidInputException(
+                    "A password would go to " + host + " unprotected.", "Use tls(…) or startTls(…).");
+        }
         return new MailServer(
                 host,
                 port,

@@ -33,6 +33,7 @@ final class MailSessions {
         properties.put(prefix + "timeout", millis);
         properties.put(prefix + "writetimeout", millis);
         properties.put(prefix + "ssl.checkserveridentity", "true");
+        properties.put(prefix + "socketFactory.fallback", "false");
         server.trust().ifPresent(factory -> properties.put(prefix + "ssl.socketFactory", factory));
         switch (server.security()) {
             case TLS -> properties.put(prefix + "ssl.enable", "true");

@@ -6,7 +6,6 @@ import dev.heed.testkit.DeskExtension;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -30,7 +29,6 @@ class MailConversationTest {
     }
 
     @Test
-    @Disabled("dev.heed.Post#earlier names the acknowledgement as an ancestor of the mail that it acknowledges")
     void aMailProgramThatReadsTheNewestFirstShowsOneThread() {
         haveAConversation();
         Collections.reverse(ids);

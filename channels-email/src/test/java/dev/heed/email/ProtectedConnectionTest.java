@@ -9,7 +9,6 @@ import dev.heed.spi.channel.SendOutcome;
 import java.security.GeneralSecurityException;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -87,7 +86,6 @@ class ProtectedConnectionTest {
     }
 
     @Test
-    @Disabled("MailSessions must set socketFactory.fallback to false: a pinned certificate is given up without it")
     void aServerThatTheGivenFactoryDoesNotTrustIsNotTriedWithAnother() throws GeneralSecurityException {
         SSLContext theJvms = SSLContext.getInstance("TLS");
         theJvms.init(null, null, null);

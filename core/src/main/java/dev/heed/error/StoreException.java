@@ -2,7 +2,7 @@ package dev.heed.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** A store could not do its work; nothing of the unit of work was written. Thrown by implementations of the store port. */
+/** A store could not do its work, or its answer was lost. Read the ticket again before repeating anything. Thrown by implementations of the store port. */
 public final class StoreException extends HeedException {
     private static final long serialVersionUID = 1L;
 

@@ -7,6 +7,9 @@ import java.util.regex.Pattern;
 
 /** What {@link Html} allows. Whatever is not named here is refused. */
 final class HtmlGrammar {
+    /** They make letters smaller, each inside the other more. */
+    static final Set<String> SMALLER = Set.of("small", "sub", "sup");
+
     static final Set<String> VOID = Set.of("br", "hr", "img");
     static final Set<String> BLOCKS = Set.of(
             "p",

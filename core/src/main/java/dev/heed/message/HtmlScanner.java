@@ -12,6 +12,7 @@ import java.util.Set;
 /** Walks once over HTML, refuses what {@link HtmlGrammar} does not allow, and collects the visible text. Linear time. */
 final class HtmlScanner {
     private static final int DEEPEST = 100;
+    private static final int LONGEST_REFERENCE = 13;
 
     private final String source;
     private final StringBuilder text = new StringBuilder();
@@ -63,7 +64,6 @@ final class HtmlScanner {
     }
 
     private void reference() {
-        int end = source.indexOf(';', position);
         boolean named = position + 1 < source.length()
                 && (Character.isLetter(source.charAt(position + 1)) || source.charAt(position + 1) == '#');
         if (!named) {
@@ -71,7 +71,10 @@ final class HtmlScanner {
             position++;
             return;
         }
-        String decoded = end < 0 || end - position > 12 ? null : decode(source.substring(position + 1, end));
+        int end = source.substring(position, Math.min(source.length(), position + LONGEST_REFERENCE))
+                        .indexOf(';')
+                + position;
+        String decoded = end < position ? null : decode(source.substring(position + 1, end));
         if (decoded == null) {
             throw Html.invalid(
                     "a character reference that is not common. Write the character itself, & as &amp;.", position);
@@ -148,6 +151,9 @@ final class HtmlScanner {
         }
         if (selfClosed) {
             throw Html.invalid("<" + name + "/> must be written as <" + name + "></" + name + ">.", start);
+        }
+        if (HtmlGrammar.SMALLER.contains(name) && open.stream().anyMatch(HtmlGrammar.SMALLER::contains)) {
+            throw Html.hides(source, start, position, "<" + name + "> inside an element that is small already.");
         }
         if (open.size() >= DEEPEST) {
             throw Html.invalid("more than " + DEEPEST + " elements inside one another.", start);

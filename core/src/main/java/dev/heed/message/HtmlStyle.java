@@ -8,11 +8,12 @@ import java.util.regex.Pattern;
 /** Which style declarations leave text visible: on white paper, in a readable size, where it stands. */
 final class HtmlStyle {
     private static final Set<String> HARMLESS =
-            Set.of("font-weight", "font-style", "font-family", "text-decoration", "text-align", "list-style-type");
+            Set.of("font-weight", "font-style", "font-family", "text-decoration", "text-align");
     private static final Set<String> SHOWN = Set.of("block", "inline", "inline-block");
     private static final Set<String> SIZES = Set.of("small", "medium", "large", "x-large", "xx-large", "larger");
     private static final Pattern SIZE = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,3})?)(px|pt|em|rem|%)");
     private static final Map<String, Double> SMALLEST = Map.of("px", 8.0, "pt", 6.0, "em", 1.0, "rem", 0.6, "%", 100.0);
+    private static final Pattern KEYWORD = Pattern.compile("[a-z-]{1,30}");
     private static final Pattern HEX = Pattern.compile("#([0-9a-f]{3}|[0-9a-f]{6})");
     private static final Pattern RGB =
             Pattern.compile("rgb\\(\\s*(\\d{1,3})\\s*,\\s*(\\d{1,3})\\s*,\\s*(\\d{1,3})\\s*\\)");
@@ -50,6 +51,7 @@ final class HtmlStyle {
             case "color" -> isReadableColour(value);
             case "font-size" -> isReadableSize(value);
             case "display" -> SHOWN.contains(value);
+            case "list-style-type" -> KEYWORD.matcher(value).matches();
             default -> HARMLESS.contains(property) && value.indexOf('(') < 0;
         };
     }

@@ -20,4 +20,10 @@ public record AccountAddress(String channel, String value) implements Address {
                     "An account address lacks its channel or its account.", "Give both, as the platform writes them.");
         }
     }
+
+    /** Says on which channel it is one, not which: this is what ends up in logs. */
+    @Override
+    public String toString() {
+        return "AccountAddress on " + channel;
+    }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * One natural person who answers customers. Immutable and thread-safe; the builder is not.
@@ -20,6 +21,10 @@ import java.util.Set;
  */
 public final class Agent {
     private static final int SHORTEST_EMPLOYEE_ID = 3;
+    /** A number or an extension; of words only those for telephone. */
+    private static final Pattern TELEPHONE = Pattern.compile("(?i)(?:(?:tel|telefon|phone|fon)\\.?:? ?)?[+(]?"
+            + "[0-9](?:[ ()/.\\-]{0,3}[0-9]){2,19}\\)?(?:[ ,]{0,2}(?:x|ext\\.?|extension|durchwahl|dw|poste|int\\.?|#) ?[0-9]{1,6})?"
+            + "|(?:x|ext\\.?|extension|durchwahl|dw|poste|int\\.?|#) ?[0-9]{3,6}");
 
     private final AgentId id;
     private final String fullName;
@@ -143,8 +148,7 @@ public final class Agent {
                         "Agent " + id + " has neither a direct line nor an employee id.",
                         "Call directLine(…) or employeeId(…) before build()."));
             }
-            if (directLine.isPresent()
-                    && directLine.get().chars().filter(Character::isDigit).count() < 3) {
+            if (directLine.isPresent() && !TELEPHONE.matcher(directLine.get()).matches()) {
                 problems.add(Problem.of(
                         PracticeCode.REACH_BACK_MISSING,
                         "The direct line of agent " + id + " is not a telephone number.",

@@ -1,6 +1,7 @@
 package dev.heed.people;
 
 import dev.heed.error.InvalidInputException;
+import java.net.IDN;
 import java.util.Locale;
 
 /**
@@ -18,7 +19,7 @@ public record EmailAddress(String value) implements Address {
      * @throws InvalidInputException if the value is no address; the message does not repeat it
      */
     public EmailAddress {
-        value = value.strip().toLowerCase(Locale.ROOT);
+        value = asciiDomain(value.strip().toLowerCase(Locale.ROOT));
         int at = value.lastIndexOf('@');
         if (at < 1
                 || at == value.length() - 1
@@ -28,6 +29,18 @@ public record EmailAddress(String value) implements Address {
             throw new InvalidInputException(
                     "An e-mail address is not of the form local@domain.",
                     "Give the bare address, without a display name or angle brackets.");
+        }
+    }
+
+    /** One domain has one spelling: müller.example is xn--mller-kva.example (RFC 5891). */
+    private static String asciiDomain(String address) {
+        int at = address.lastIndexOf('@');
+        try {
+            return at < 0 || address.chars().skip(at).allMatch(c -> c < 0x80)
+                    ? address
+                    : address.substring(0, at + 1) + IDN.toASCII(address.substring(at + 1), IDN.ALLOW_UNASSIGNED);
+        } catch (IllegalArgumentException e) {
+            return address;
         }
     }
 
@@ -52,5 +65,11 @@ public record EmailAddress(String value) implements Address {
     /** The part after the at sign. */
     public String domain() {
         return value.substring(value.indexOf('@') + 1);
+    }
+
+    /** Says that it is one, not which: this is what ends up in logs. */
+    @Override
+    public String toString() {
+        return "EmailAddress";
     }
 }

@@ -1,11 +1,13 @@
 package dev.heed.rule;
 
 import com.google.common.base.CharMatcher;
+import com.google.common.base.Splitter;
 import dev.heed.error.ConfigurationException.Problem;
 import dev.heed.error.PracticeCode;
 import dev.heed.people.Address;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** P07: the addresses and names a desk writes under take answers. */
@@ -20,7 +22,7 @@ final class AnswerableSender {
             "neverreply",
             "noanswer",
             "noresponse",
-            "doNotRespond",
+            "donotrespond",
             "unmonitored",
             "unattended",
             "notmonitored",
@@ -46,25 +48,41 @@ final class AnswerableSender {
     private static final Set<String> DEAD_ENDS =
             Set.of("mailerdaemon", "bounce", "bounces", "null", "devnull", "blackhole", "void", "trash", "nobody");
 
+    private static final Splitter WORDS =
+            Splitter.on(CharMatcher.forPredicate(Character::isLetter).negate()).omitEmptyStrings();
+
+    private static final Splitter CAMEL = Splitter.on(Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})"));
+
     private AnswerableSender() {}
 
     static Stream<Problem> problems(Address sender) {
-        return isDeadEnd(sender)
+        String name = MailboxNames.name(sender);
+        return isDeadEnd(name)
+                        || isDeadEnd(sender.value().substring(sender.value().indexOf('@') + 1))
                 ? Stream.of(Problem.of(
                         PracticeCode.NO_REPLY_SENDER,
-                        "The sender " + sender.value() + " tells customers not to answer.",
+                        "A sender of the desk, the mailbox “" + name + "”, tells customers not to answer.",
                         "Write from an address that somebody reads, for example support@ or hello@."))
                 : Stream.empty();
     }
 
-    private static boolean isDeadEnd(Address sender) {
-        String letters = letters(MailboxNames.name(sender));
-        String everything = letters(sender.value());
-        return DEAD_ENDS.contains(letters)
-                || NO_REPLY.stream().map(Folding::fold).anyMatch(everything::contains);
+    private static boolean isDeadEnd(String name) {
+        List<String> words = words(name);
+        return DEAD_ENDS.contains(String.join("", words)) || saysNoReply(words);
     }
 
-    private static String letters(String text) {
-        return CharMatcher.forPredicate(Character::isLetter).retainFrom(Folding.disguiseRemoved(Folding.fold(text)));
+    /** Words may be parted in any way, but one of them begins the phrase: bruno.reply is a person. */
+    private static boolean saysNoReply(List<String> words) {
+        for (int i = 0; i < words.size(); i++) {
+            String rest = Folding.fold(String.join("", words.subList(i, words.size())));
+            if (NO_REPLY.stream().anyMatch(rest::startsWith)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<String> words(String text) {
+        return WORDS.splitToList(Folding.disguiseRemoved(Folding.fold(text)));
     }
 }

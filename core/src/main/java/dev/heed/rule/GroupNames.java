@@ -74,8 +74,8 @@ final class GroupNames {
     /** "The …", "Your …", "La gente …": people's names do not begin with an article. */
     boolean beginsLikeAGroup(String name) {
         Words taken = Words.of(name);
-        if (taken.size() < 2) {
-            return false;
+        if (taken.size() < 2 || Character.isLowerCase(taken.written().get(0).codePointAt(0))) {
+            return false; // a sentence goes on: "your order left today"
         }
         String first = taken.written().get(0).toLowerCase(Locale.ROOT); // not folded: Thế is a name, the is none
         String second = taken.written().get(1);

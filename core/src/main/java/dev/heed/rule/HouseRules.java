@@ -41,7 +41,10 @@ public final class HouseRules {
             SignatureWords words,
             Set<PracticeCode> switchedOff) {
         Set<String> collective = new HashSet<>(shop.collectiveNames());
-        mailboxes.stream().map(MailboxNames::name).forEach(collective::add);
+        mailboxes.stream()
+                .map(MailboxNames::name)
+                .filter(name -> agents.stream().noneMatch(agent -> isNamedAfter(name, agent)))
+                .forEach(collective::add);
         GroupNames groups = new GroupNames(words, collective);
         List<OwnNames> own =
                 agents.stream().map(agent -> new OwnNames(agent, groups)).toList();
@@ -51,6 +54,14 @@ public final class HouseRules {
         this.honestProgram = new HonestProgram(groups, own);
         this.rules = List.of(
                 new PersonalSignature(names, own, new SignOffCheck(groups, own)), new ReachBack(), honestProgram);
+    }
+
+    /** A mailbox maria.keller@ does not keep Maria Keller from signing. */
+    private static boolean isNamedAfter(String mailbox, Agent agent) {
+        Words words = Words.of(mailbox);
+        return Stream.concat(Stream.of(agent.fullName()), agent.aliases().stream())
+                .flatMap(name -> Words.of(name).folded().stream())
+                .anyMatch(words.folded()::contains);
     }
 
     /** What the rules find wrong, in the order of the rules; empty if it may be sent. */

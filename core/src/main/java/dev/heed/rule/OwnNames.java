@@ -8,6 +8,9 @@ import java.util.Objects;
 
 /** Finds one agent's own name in a line. Immutable and thread-safe. */
 final class OwnNames {
+    /** Who signs says little beside the name. */
+    private static final int MOST_WORDS = 16;
+
     private final Agent agent;
     private final GroupNames groups;
     private final List<List<String>> names = new ArrayList<>();
@@ -34,6 +37,9 @@ final class OwnNames {
 
     /** Whether the line is signed with the full name or an alias, in any order of its words. */
     boolean signedInFull(Words line) {
+        if (line.size() > MOST_WORDS) {
+            return false;
+        }
         for (int from = 0; from < line.size(); from++) {
             for (int to = from + 1; to <= line.size(); to++) {
                 if (isWhole(line.between(from, to)) && standsAlone(line, from, to)) {
@@ -48,6 +54,9 @@ final class OwnNames {
     boolean signed(Words line) {
         if (signedInFull(line)) {
             return true;
+        }
+        if (line.size() > MOST_WORDS) {
+            return false;
         }
         for (int from = 0; from < line.size(); from++) {
             int to = from;

@@ -27,6 +27,7 @@ final class PersonalSignature implements HouseRule {
         }
         List<Finding> findings = new ArrayList<>();
         signature(written.signature(), written.author()).ifPresent(findings::add);
+        written.signature().role().flatMap(role -> role(role, written.author())).ifPresent(findings::add);
         signOffs.check(written.text(), written.author()).ifPresent(findings::add);
         return findings;
     }
@@ -57,6 +58,16 @@ final class PersonalSignature implements HouseRule {
                                 + names.agent().id())
                         .orElse("the name is neither the author's full name nor a registered alias"),
                 author));
+    }
+
+    /** What a person does may be said in many ways, but not in characters that hide something. */
+    private static Optional<Finding> role(String role, Agent author) {
+        return Suspicion.of(role)
+                .map(why -> new Finding(
+                        PracticeCode.SIGNATURE_NOT_PERSONAL,
+                        "The role in the signature cannot be read as it stands: " + why + ".",
+                        Optional.of(new Finding.Span(0, role.length(), role)),
+                        remedy(author)));
     }
 
     private OwnNames own(Agent author) {

@@ -7,10 +7,12 @@ import dev.heed.message.Signature;
 import dev.heed.people.Agent;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** P03: the signature leads back to its author, by her own direct line or her own employee id. */
 final class ReachBack implements HouseRule {
-    private static final CharMatcher DIGITS = CharMatcher.inRange('0', '9');
+    private static final Pattern CALLED_ONE = Pattern.compile("^(?:tel|telefon|phone|fon)(?=[0-9])");
+    private static final CharMatcher WRITTEN = CharMatcher.forPredicate(Character::isLetterOrDigit);
 
     @Override
     public List<Finding> check(Draft draft) {
@@ -22,12 +24,17 @@ final class ReachBack implements HouseRule {
         if (signature.directLine().isEmpty() && signature.employeeId().isEmpty()) {
             return List.of(finding("The signature has neither a direct line nor an employee id.", author));
         }
-        boolean lineIsOwn = matches(signature.directLine(), author.directLine(), DIGITS::retainFrom);
+        boolean lineIsOwn = matches(signature.directLine(), author.directLine(), ReachBack::lettersAndDigits);
         boolean idIsOwn = matches(signature.employeeId(), author.employeeId(), Folding::fold);
         return lineIsOwn && idIsOwn
                 ? List.of()
                 : List.of(
                         finding("The signature gives a direct line or employee id that is not the author's.", author));
+    }
+
+    /** A number may be grouped otherwise and be called one; other words beside it may not be added. */
+    private static String lettersAndDigits(String line) {
+        return CALLED_ONE.matcher(WRITTEN.retainFrom(Folding.fold(line))).replaceFirst("");
     }
 
     private static boolean matches(

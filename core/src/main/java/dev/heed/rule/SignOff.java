@@ -21,6 +21,10 @@ record SignOff(List<Line> lines, boolean closed) {
     private static final Pattern POSTSCRIPT = Pattern.compile("(?i)^\\s*p\\.?\\s?(?:p\\.?\\s?)?s\\.?\\s?[:.\\s].*");
     private static final Pattern DECORATION = Pattern.compile("^[\\s*_~\\-–—•>]+|[\\s*_~]+$");
     private static final Pattern SENTENCE_END = Pattern.compile(".*\\p{L}{3,}[.?!…]\\s*$");
+    private static final Pattern GREETING =
+            Pattern.compile("(?iU)^(?:hi|hey|hello|dear|good (?:morning|afternoon|evening)"
+                    + "|hallo|liebe[rs]?|sehr geehrte[rs]?|guten|moin|servus|bonjour|bonsoir|chère?|salut|madame|monsieur|hola|buen"
+                    + "|buenos|buenas|estimad[oa]s?|querid[oa]s?)\\b");
     private static final int MOST_LINES = 8;
     private static final int LONGEST_LINE = 200;
     private static final int LONGEST_CLOSING = 9;
@@ -130,6 +134,9 @@ record SignOff(List<Line> lines, boolean closed) {
     /** A short line that ends in a comma, near the end: a closing phrase in a language we do not know. */
     private static boolean isOtherClosing(List<Line> lines, int index) {
         String text = lines.get(index).text.strip();
+        if (GREETING.matcher(text).find()) {
+            return false;
+        }
         boolean comma = text.endsWith(",") || text.endsWith("\u060c");
         return comma && index < lines.size() - 1 && lines.get(index).words().size() <= LONGEST_OTHER_CLOSING;
     }
@@ -139,7 +146,7 @@ record SignOff(List<Line> lines, boolean closed) {
         while (first > 0 && (first == lines.size() || touch(text, lines.get(first - 1), lines.get(first)))) {
             first--;
         }
-        return lines.subList(first, lines.size());
+        return lines.subList(Math.max(first, lines.size() - MOST_LINES), lines.size());
     }
 
     private static boolean touch(String text, Line above, Line below) {

@@ -20,6 +20,9 @@ final class SignOffCheck {
     private static final Pattern COMPANY_LINE =
             Pattern.compile("(?iu)\\b(?:geschäftsführ(?:er|erin|ung)|vorstand|inhaber|inhaberin"
                     + "|managing directors?|directors?|ceo|gérante?|président|administrador|representante legal)\\s*:");
+    /** Figures and "label: value" are facts: an order number, an address, a telephone line. */
+    private static final Pattern DATA = Pattern.compile("\\d|:\\s|:$");
+
     private static final int LONGEST_NAME = 5;
 
     private final GroupNames groups;
@@ -53,7 +56,7 @@ final class SignOffCheck {
             return Optional.of(notPersonal(signOff.lines().get(0), "it has no letters"));
         }
         return signOff.lines().stream()
-                .filter(line -> signOff.closed() ? !line.isSentence() : isClearSignature(line, own))
+                .filter(line -> signOff.closed() ? !line.isSentence() : isClearSignature(line, signOff.lines(), own))
                 .map(line -> judge(line, own, signOff.closed()))
                 .flatMap(Optional::stream)
                 .findFirst();
@@ -119,27 +122,38 @@ final class SignOffCheck {
     }
 
     /** Without a closing phrase a line counts as a signature only if it can hardly be anything else. */
-    private boolean isClearSignature(Line line, OwnNames own) {
+    private boolean isClearSignature(Line line, List<Line> all, OwnNames own) {
         Words words = line.words();
         if (Html.isPicture(line.text())
                 || ADDRESS_ONLY.matcher(line.text()).matches()
                 || SHORTHAND.matcher(line.text()).matches()) {
             return true;
         }
-        if (line.isSentence() || words.isEmpty() || words.size() > LONGEST_NAME + 2) {
+        boolean last = line.equals(all.get(all.size() - 1));
+        boolean data = all.stream().anyMatch(each -> DATA.matcher(each.text()).find());
+        if (!last || data || line.isSentence() || words.isEmpty() || words.size() > LONGEST_NAME + 2) {
             return false;
         }
         boolean colleague = roster.stream().anyMatch(names -> names.signedInFull(words));
-        long strange = words.folded().stream()
-                .filter(word -> !groups.saysNothingOfAPerson(word) && !isNameOfSomebody(word))
-                .count();
-        boolean group = groups.reason(plain(line)).isPresent() && (strange == 0 || (strange == 1 && words.size() <= 3));
         boolean relative = words.size() <= 3
                 && looksLikeName(words)
                 && Words.of(own.agent().fullName())
                         .folded()
                         .contains(words.folded().get(0));
-        return colleague || group || relative;
+        return colleague || relative || isClearGroup(line, words);
+    }
+
+    private boolean isClearGroup(Line line, Words words) {
+        long strange = words.folded().stream()
+                .filter(word -> !groups.saysNothingOfAPerson(word)
+                        && !groups.isOf(Section.PLACEHOLDER, word)
+                        && !isNameOfSomebody(word))
+                .count();
+        boolean ours =
+                groups.beginsLikeAGroup(plain(line)) && words.folded().stream().anyMatch(groups::isShopWord);
+        boolean collective = groups.tokens(plain(line)).stream().anyMatch(groups::isCollective);
+        return groups.reason(plain(line)).isPresent()
+                && (ours || strange == 0 || (strange == 1 && collective && words.size() <= 3));
     }
 
     private boolean isNameOfSomebody(String word) {

@@ -23,12 +23,12 @@ public final class Placeholders {
     /** What other systems' placeholders look like, and what their failures look like. */
     private static final Pattern RAW = Pattern.compile("\\{\\{.{0,80}?}}|\\{%.{0,80}?%}|\\{\\{|}}|\\{%|%}"
             + "|\\$\\{[^}\\n]{0,80}}|#\\{[^}\\n]{0,80}}|<%.{0,80}?%>|\\*\\|[A-Z0-9_:.]{1,40}\\|\\*"
-            + "|\\{\\$?[A-Za-z_][A-Za-z0-9_]*(?:[.:\\[][A-Za-z0-9_.:\\]]{1,60})?}"
+            + "|\\{\\$?[A-Za-z_][A-Za-z0-9_]{2,40}(?:[.:\\[][A-Za-z0-9_.:\\]]{1,60})?}"
             + "|%%?[A-Z][A-Z0-9]*_[A-Z0-9_]*%%?|%%[A-Za-z][A-Za-z0-9_.]{1,40}%%|%(?:FIRST|LAST|CUSTOMER|USER|AGENT)?"
-            + "(?:NAME|EMAIL)%|%[a-z]+(?:[._][A-Za-z]+)+%|__[A-Z][A-Z0-9_]{2,40}__"
+            + "(?:NAME|EMAIL)%|%[a-z]{1,30}(?:[._][A-Za-z]{1,30}){1,5}%|__[A-Z][A-Z0-9_]{2,40}__"
             + "|\\[\\[[A-Za-z][A-Za-z0-9_. -]{0,40}]]|(?i:\\[(?:(?:your|customer|client|first|last|full|agent|insert|order)"
-            + "[ _-]?(?:name|number|here|company|id|[a-z ]{0,20}name)|name|vorname|nachname|kundenname|anrede|ihr name"
-            + "|prénom|nom|nom du client|nombre|apellido|nombre del cliente)])");
+            + "[ _-]?(?:name|number|here|company|id|[a-z ]{0,20}name)|kundenname|ihr name|nom du client|nombre del cliente"
+            + "|name|vorname|nachname|anrede|prénom|nom|nombre|apellido)])");
 
     private static final Pattern EMPTY_SALUTATION = Pattern.compile("(?im)^\\h*(?:dear|hello|hi|hey|good (?:morning|"
             + "afternoon|evening)|hallo|liebe|lieber|liebe\\(?r\\)?|sehr geehrter?|guten tag|bonjour|cher|chère|salut|"
@@ -56,24 +56,25 @@ public final class Placeholders {
      */
     public static Filled fill(String text, Map<String, String> values, UnaryOperator<String> escape) {
         List<Finding> findings = new ArrayList<>();
-        StringBuilder literal = new StringBuilder(text.length());
         StringBuilder filled = new StringBuilder(text.length());
+        StringBuilder written = new StringBuilder(text.length()); // at the author's positions, without what was filled
         Matcher matcher = OUTPUT.matcher(text);
         int from = 0;
         while (matcher.find()) {
-            literal.append(text, from, matcher.start()).append(" ".repeat(matcher.end() - matcher.start()));
             filled.append(text, from, matcher.start());
+            written.append(text, from, matcher.start()).append(" ".repeat(matcher.end() - matcher.start()));
             Optional<String> value =
                     Optional.ofNullable(values.get(matcher.group(1))).or(() -> fallback(matcher));
             if (value.isEmpty()) {
                 findings.add(unresolved(matcher, values));
             }
+            fallback(matcher).map(Placeholders::leftovers).ifPresent(findings::addAll);
             filled.append(escape.apply(value.orElse("")));
             from = matcher.end();
         }
-        literal.append(text, from, text.length());
         filled.append(text, from, text.length());
-        findings.addAll(raw(literal.toString()));
+        written.append(text, from, text.length());
+        findings.addAll(leftovers(written.toString()));
         findings.addAll(emptySalutation(filled.toString()));
         return new Filled(filled.toString(), findings);
     }
@@ -101,7 +102,8 @@ public final class Placeholders {
                         + ".");
     }
 
-    private static List<Finding> raw(String text) {
+    /** Whatever in a finished text looks like a placeholder of any system. */
+    public static List<Finding> leftovers(String text) {
         return RAW.matcher(text)
                 .results()
                 .map(result -> new Finding(

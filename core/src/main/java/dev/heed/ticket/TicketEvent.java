@@ -34,7 +34,13 @@ public sealed interface TicketEvent {
             Optional<Address> address,
             ChannelId channel,
             String subject)
-            implements TicketEvent {}
+            implements TicketEvent {
+        /** Without the subject: this is what ends up in logs. */
+        @Override
+        public String toString() {
+            return "TicketOpened[" + number + " at " + at + "]";
+        }
+    }
 
     /**
      * The customer wrote.

@@ -92,6 +92,9 @@ class CustomerTest {
     @Test
     void accountsAreComparedAsTheyStand() {
         assertThat(new AccountAddress("chat", "Anna")).isNotEqualTo(new AccountAddress("chat", "anna"));
-        assertThat(new AccountAddress("chat", "Anna")).isNotEqualTo(new AccountAddress("other", "Anna"));
+        assertThat(new AccountAddress("chat", "Anna"))
+                .isNotEqualTo(new AccountAddress("other", "Anna"))
+                .asString()
+                .doesNotContain("Anna");
     }
 }

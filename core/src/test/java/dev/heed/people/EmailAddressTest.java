@@ -10,6 +10,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EmailAddressTest {
 
+    @Test
+    void hasOneSpellingForADomainInAnyAlphabet() {
+        assertThat(EmailAddress.of("müller@Bücher.example")).isEqualTo(EmailAddress.of("müller@xn--bcher-kva.example"));
+        assertThat(EmailAddress.of("用户@例子.example").domain()).isEqualTo("xn--fsqu00a.example");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -17,8 +23,8 @@ class EmailAddressTest {
                 "anna.schmidt+shop@mail.customer.example",
                 "o'brien@customer.example",
                 "a@b",
-                "用户@例子.example",
-                "müller@bücher.example",
+                "用户@customer.example",
+                "müller@customer.example",
                 "anna@xn--bcher-kva.example",
                 "{x}=?!#$%&*/^_`|~-@customer.example",
                 "anna@192.0.2.1"
@@ -78,6 +84,17 @@ class EmailAddressTest {
         assertThat(EmailAddress.of("INFO@SHIRTS.EXAMPLE").value())
                 .as("whatever the language of the machine")
                 .isEqualTo("info@shirts.example");
+    }
+
+    @Test
+    void hasOneSpellingOfAnInternationalDomain() {
+        assertThat(EmailAddress.of("anna@BÜCHER.example")).isEqualTo(EmailAddress.of("anna@xn--bcher-kva.example"));
+        assertThat(EmailAddress.of("anna@bu\u0308cher.example").domain()).isEqualTo("xn--bcher-kva.example");
+    }
+
+    @Test
+    void doesNotShowItselfInLogs() {
+        assertThat(EmailAddress.of("anna@customer.example").toString()).doesNotContain("anna", "customer");
     }
 
     @Test

@@ -50,10 +50,9 @@ class PlaceholdersTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"{{ticket.number}}", "{{unknown}}", "{% if x %}", "%NAME%", "$1 \\", "[name]"})
-        void isNotLookedAtAgainWhateverItsValueSays(String value) {
+        void isNotFilledAgainWhateverItsValueSays(String value) {
             Filled filled = fill("Hello {{v}}!", Map.of("v", value, "ticket.number", "1001"));
             assertThat(filled.text()).isEqualTo("Hello " + value + "!");
-            assertThat(filled.findings()).isEmpty();
         }
 
         @Test

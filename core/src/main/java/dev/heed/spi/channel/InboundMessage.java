@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.heed.message.Attachment;
 import dev.heed.people.Address;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,6 +23,7 @@ public final class InboundMessage {
     private final List<String> answers;
     private final Optional<String> automatic;
     private final List<String> remarks;
+    private final Optional<Instant> sentAt;
 
     private InboundMessage(Builder builder) {
         externalId = builder.externalId;
@@ -36,6 +38,7 @@ public final class InboundMessage {
         answers = List.copyOf(builder.answers);
         automatic = builder.automatic;
         remarks = List.copyOf(builder.remarks);
+        sentAt = builder.sentAt;
     }
 
     /**
@@ -108,6 +111,11 @@ public final class InboundMessage {
         return remarks;
     }
 
+    /** When the sender says it was sent; a claim. */
+    public Optional<Instant> sentAt() {
+        return sentAt;
+    }
+
     /** Collects what is known of a message. Not thread-safe. */
     public static final class Builder {
         private final String externalId;
@@ -122,6 +130,7 @@ public final class InboundMessage {
         private List<String> answers = List.of();
         private Optional<String> automatic = Optional.empty();
         private List<String> remarks = List.of();
+        private Optional<Instant> sentAt = Optional.empty();
 
         private Builder(String externalId, String text) {
             this.externalId = requireNonNull(externalId, "externalId");
@@ -185,6 +194,12 @@ public final class InboundMessage {
         /** What an agent should know about its reception. Default: nothing. */
         public Builder remarks(List<String> value) {
             remarks = value;
+            return this;
+        }
+
+        /** When the sender says it was sent. Default: unknown. */
+        public Builder sentAt(Instant value) {
+            sentAt = Optional.of(value);
             return this;
         }
 

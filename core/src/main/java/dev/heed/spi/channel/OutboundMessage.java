@@ -44,7 +44,13 @@ public record OutboundMessage(
      * @param html the same in HTML, if it was written in HTML
      * @param attachments files
      */
-    public record Content(String text, Optional<String> html, List<Attachment> attachments) {}
+    public record Content(String text, Optional<String> html, List<Attachment> attachments) {
+        /** Without the words: this is what ends up in logs. */
+        @Override
+        public String toString() {
+            return "Content of " + text.length() + " characters";
+        }
+    }
 
     @Override
     public String toString() {

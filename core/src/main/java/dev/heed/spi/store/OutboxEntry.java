@@ -16,7 +16,7 @@ import java.util.UUID;
  * @param due from when on it may be tried; while leased, when the lease ends
  * @param attempt how often it has been claimed; also the fence: a settlement counts only for the newest claim
  * @param inFlight whether an attempt was begun of which nothing is known yet
- * @param doubtful whether it may have been sent already
+ * @param doubts how many attempts may have sent it without anybody knowing
  * @param reason why the last attempt failed, without personal data
  */
 public record OutboxEntry(
@@ -27,7 +27,7 @@ public record OutboxEntry(
         Instant due,
         int attempt,
         boolean inFlight,
-        boolean doubtful,
+        int doubts,
         Optional<String> reason) {
 
     /** Where outgoing work stands. */
@@ -44,41 +44,47 @@ public record OutboxEntry(
 
     /** New work, to be sent from {@code due} on. */
     public static OutboxEntry waiting(UUID id, TicketId ticket, OutboundMessage message, Instant due) {
-        return new OutboxEntry(id, ticket, message, State.WAITING, due, 0, false, false, Optional.empty());
+        return new OutboxEntry(id, ticket, message, State.WAITING, due, 0, false, 0, Optional.empty());
     }
 
     /** Claimed until {@code leaseEnd}; doubtful if an earlier claim was never settled. */
     public OutboxEntry claimed(Instant leaseEnd) {
-        return new OutboxEntry(id, ticket, message, state, leaseEnd, attempt + 1, true, doubtful || inFlight, reason);
+        return new OutboxEntry(
+                id, ticket, message, state, leaseEnd, attempt + 1, true, doubts + (inFlight ? 1 : 0), reason);
     }
 
     /** The channel took it. */
     public OutboxEntry sent() {
-        return settled(State.SENT, due, doubtful, Optional.empty());
+        return settled(State.SENT, due, doubts, Optional.empty());
     }
 
     /** Provably not sent this time; to be tried again. */
     public OutboxEntry retry(Instant when, String why) {
-        return settled(State.WAITING, when, doubtful, Optional.of(why));
+        return settled(State.WAITING, when, doubts, Optional.of(why));
     }
 
     /** Perhaps sent; to be sent once more under the same name. */
     public OutboxEntry retryInDoubt(Instant when, String why) {
-        return settled(State.WAITING, when, true, Optional.of(why));
+        return settled(State.WAITING, when, doubts + 1, Optional.of(why));
     }
 
     /** Given up. */
     public OutboxEntry givenUp(State how, String why) {
-        return settled(how, due, doubtful, Optional.of(why));
+        return settled(how, due, doubts, Optional.of(why));
     }
 
     /** Taken from the dead letters by a person who wants it sent, whatever is known of it. */
     public OutboxEntry redriven(Instant when) {
-        return settled(State.WAITING, when, false, reason);
+        return settled(State.WAITING, when, 0, reason);
     }
 
-    private OutboxEntry settled(State next, Instant when, boolean doubt, Optional<String> why) {
+    private OutboxEntry settled(State next, Instant when, int doubt, Optional<String> why) {
         return new OutboxEntry(id, ticket, message, next, when, attempt, false, doubt, why);
+    }
+
+    /** Whether it may have been sent already. */
+    public boolean doubtful() {
+        return doubts > 0;
     }
 
     /** Whether it is among the dead letters. */

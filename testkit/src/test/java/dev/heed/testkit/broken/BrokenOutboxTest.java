@@ -71,7 +71,7 @@ class BrokenOutboxTest {
                     @Override
                     public List<OutboxEntry> claimOutbox(Instant now, Duration lease, int limit) {
                         return super.claimOutbox(now, lease, limit).stream()
-                                .map(entry -> withAttempt(entry, entry.attempt(), false))
+                                .map(entry -> withAttempt(entry, entry.attempt(), 0))
                                 .toList();
                     }
                 })
@@ -94,7 +94,7 @@ class BrokenOutboxTest {
                         "whatIsGivenUpIsListedAndCanBeSentAgain");
     }
 
-    private static OutboxEntry withAttempt(OutboxEntry entry, int attempt, boolean doubtful) {
+    private static OutboxEntry withAttempt(OutboxEntry entry, int attempt, int doubts) {
         return new OutboxEntry(
                 entry.id(),
                 entry.ticket(),
@@ -103,7 +103,7 @@ class BrokenOutboxTest {
                 entry.due(),
                 attempt,
                 entry.inFlight(),
-                doubtful,
+                doubts,
                 entry.reason());
     }
 
@@ -116,7 +116,7 @@ class BrokenOutboxTest {
                 entry.due(),
                 entry.attempt(),
                 entry.inFlight(),
-                entry.doubtful(),
+                entry.doubts(),
                 entry.reason());
     }
 
@@ -131,7 +131,7 @@ class BrokenOutboxTest {
 
         private OutboxEntry newest(OutboxEntry entry) {
             int attempt = findOutbox(entry.id()).map(OutboxEntry::attempt).orElse(entry.attempt());
-            return withAttempt(entry, attempt, entry.doubtful());
+            return withAttempt(entry, attempt, entry.doubts());
         }
     }
 
