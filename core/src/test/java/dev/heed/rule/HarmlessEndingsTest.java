@@ -22,7 +22,6 @@ class HarmlessEndingsTest {
 
     private final CameraShop shop = CameraShop.open();
 
-    /** As the whole reply, right below a greeting, and at the end of a longer reply. */
     @Nested
     class ASentence {
         @ParameterizedTest
@@ -40,6 +39,9 @@ class HarmlessEndingsTest {
                     "The Lumen team is proud of your picture!",
                     "Customer service is open until six.",
                     "The technical department found the fault.",
+                    "The manager has approved it.",
+                    "The parcel comes on 4 May 2026.",
+                    "The invoice is attached (PDF).",
                     "Best of luck with the new camera!",
                     "Best regards to your daughter!",
                     "Best wishes for the new year!",
@@ -135,16 +137,8 @@ class HarmlessEndingsTest {
         void inSpanish(String ending) {
             assertIsNoSignature("Estimada señora García,", ending);
         }
-
-        private void assertIsNoSignature(String greeting, String ending) {
-            assertThat(shop.writtenByMaria(greeting + "\n\n" + ending))
-                    .as("below a greeting")
-                    .isEmpty();
-            assertEndsAReply(greeting, ending);
-        }
     }
 
-    /** As the whole reply, and at the end of a longer one. */
     @Nested
     class WhatIsNoSentence {
         @ParameterizedTest
@@ -164,16 +158,27 @@ class HarmlessEndingsTest {
                     "Option 1: refund\nOption 2: replacement",
                     "Please enclose:\n- a copy of the invoice\n- a photo of the damage",
                     "Monday to Friday, 9:00-17:00",
+                    "You will need:\n- the invoice\n- the serial number\n- a photo of the damage",
+                    "Please send it to:\nLumen Cameras GmbH\nReturns\nLagerstraße 5\n12345 Berlin",
+                    "The address is:\nReturn warehouse\n5 Station Road\nLeeds LS1 4AB",
+                    "The parcel was accepted by:\nAnna Schmidt",
+                    "Carrier: Deutsche Post",
+                    "Order 4711",
                     "Merry Christmas",
+                    "Yes",
                     "Done",
                     "Ich freue mich auf Ihre Antwort",
                     "Die Rechnung liegt bei",
                     "Sendungsnummer: 00340434161094",
                     "Schicken Sie es bitte an:\nLagerstraße 5\n12345 Berlin",
                     "Rückerstattung: 49,90 EUR",
+                    "Im Karton liegen:\n- das Gehäuse\n- der Akku\n- das Ladegerät",
+                    "Bestellung 4711",
                     "Frohe Weihnachten",
+                    "Erledigt",
                     "Dans l'attente de votre réponse",
                     "Facture en pièce jointe",
+                    "Oui",
                     "Remboursement ou échange ?",
                     "Numéro de suivi : 00340434161094",
                     "Adresse de retour :\n5 rue de la Gare\n75010 Paris",
@@ -184,12 +189,16 @@ class HarmlessEndingsTest {
                     "Envíelo, por favor, a:\nCalle Mayor 5\n28013 Madrid",
                 })
         void inFourLanguages(String ending) {
-            assertEndsAReply("Hello Ms Smith,", ending);
+            assertIsNoSignature("Hello Ms Smith,", ending);
         }
     }
 
-    private void assertEndsAReply(String greeting, String ending) {
+    /** As the whole reply, right below a greeting, and at the end of a longer reply. */
+    private void assertIsNoSignature(String greeting, String ending) {
         assertThat(shop.writtenByMaria(ending)).as("alone").isEmpty();
+        assertThat(shop.writtenByMaria(greeting + "\n\n" + ending))
+                .as("below a greeting")
+                .isEmpty();
         assertThat(shop.writtenByMaria(greeting + "\n\n" + PARAGRAPH + "\n\n" + ending))
                 .as("below a paragraph")
                 .isEmpty();

@@ -62,7 +62,7 @@ class BuilderScenarioTest {
                 .hasSize(6)
                 .anyMatch(what -> what.contains("agent team"))
                 .anyMatch(what -> what.contains("has the name of an agent"))
-                .anyMatch(what -> what.contains("noreply@acme.example"))
+                .anyMatch(what -> what.contains("“noreply”"))
                 .anyMatch(what -> what.contains("two channels email"))
                 .anyMatch(what -> what.contains("responsible agent nobody"))
                 .anyMatch(what -> what.contains("acknowledgement in en"));

@@ -49,7 +49,10 @@ class CustomerDeskScenarioTest {
     }
 
     private static String said(CustomerTicket ticket) {
-        return ticket.messages().toString();
+        return ticket.messages().stream()
+                .map(CustomerTicket.Line::text)
+                .toList()
+                .toString();
     }
 
     @Test
