@@ -107,12 +107,12 @@ final class Delivery {
         }
         try {
             return adapter.send(entry.message());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
             log.error(
-                    "Channel {} threw while sending {}.",
+                    "Channel {} threw {} while sending.",
                     adapter.id(),
-                    entry.message().id(),
-                    e);
+                    e.getClass().getName());
+            log.debug("What channel {} threw", adapter.id(), e);
             return new Unknown("The channel failed with " + e.getClass().getName() + ".");
         }
     }
@@ -126,8 +126,12 @@ final class Delivery {
         Duration usual = PAUSES.get(Math.min(entry.attempt(), PAUSES.size()) - 1);
         Duration pause =
                 failed.retryAfter().filter(asked -> asked.compareTo(usual) > 0).orElse(usual);
-        settle(entry.retry(now.plus(pause), failed.reason()));
-        log.warn("Message {} was not sent, next try in {}: {}", entry.message().id(), pause, failed.reason());
+        Duration longest = GIVE_UP_AFTER.compareTo(pause) < 0 ? GIVE_UP_AFTER : pause;
+        settle(entry.retry(now.plus(longest), failed.reason()));
+        log.warn(
+                "Message {} was not sent, next try in {}; the reason is in the outbox.",
+                entry.message().id(),
+                longest);
     }
 
     private void doubt(OutboxEntry entry, String reason) {
@@ -142,7 +146,10 @@ final class Delivery {
         settle(
                 entry.givenUp(state, reason),
                 new TicketCommand.RecordFailure(entry.message().id(), reason));
-        log.error("Message {} was given up as {}: {}", entry.message().id(), state, reason);
+        log.error(
+                "Message {} was given up as {}; the reason is among the dead letters.",
+                entry.message().id(),
+                state);
     }
 
     private void settle(OutboxEntry entry, TicketCommand command) {

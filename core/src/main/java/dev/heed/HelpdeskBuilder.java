@@ -44,6 +44,8 @@ public final class HelpdeskBuilder {
     private static final Logger log = LoggerFactory.getLogger(HelpdeskBuilder.class);
     private static final LocalTime OPENS = LocalTime.of(9, 0);
     private static final LocalTime CLOSES = LocalTime.of(17, 0);
+    private static final Duration SHORTEST_INTERVAL = Duration.ofMillis(1);
+    private static final Duration LONGEST_INTERVAL = Duration.ofDays(1);
     private static final Duration ONE_WORKING_DAY = Duration.ofHours(8);
 
     private final Shop shop;
@@ -129,9 +131,9 @@ public final class HelpdeskBuilder {
 
     /** How long the desk's own thread rests between rounds. Default: 30 seconds. */
     public HelpdeskBuilder interval(Duration value) {
-        if (value.isNegative() || value.isZero()) {
-            throw new ConfigurationException(
-                    List.of(Problem.of("The interval is " + value + ".", "Give a duration above zero.")));
+        if (value.compareTo(SHORTEST_INTERVAL) < 0 || value.compareTo(LONGEST_INTERVAL) > 0) {
+            throw new ConfigurationException(List.of(
+                    Problem.of("The interval is " + value + ".", "Give a millisecond at least and a day at most.")));
         }
         interval = value;
         return this;

@@ -87,12 +87,17 @@ record Letter(String text, Optional<String> html, String body, List<Finding> fin
         values.put("shop.name", policies.shop().name());
         values.put("ticket.number", Long.toString(ticket.number()));
         values.put("agent.name", agent.fullName());
-        customer.name().filter(name -> Placeholders.leftovers(name).isEmpty()).ifPresent(name -> {
+        customer.name().filter(Letter::isOneCleanLine).ifPresent(name -> {
             values.put("customer.name", name);
             values.put("customer.greeting", " " + name);
         });
         ticket.expected().ifPresent(expected -> values.put("expected_reply", time(expected, texts)));
         return values;
+    }
+
+    private static boolean isOneCleanLine(String name) {
+        return name.chars().noneMatch(Character::isISOControl)
+                && Placeholders.leftovers(name).isEmpty();
     }
 
     static String time(ExpectedReply expected, Texts texts) {

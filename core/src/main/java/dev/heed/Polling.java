@@ -45,8 +45,12 @@ final class Polling {
             return Optional.empty();
         } catch (ChannelUnavailableException e) {
             return Optional.of(failed(e, now));
-        } catch (RuntimeException e) {
-            log.error("Channel {} failed in a way it should not.", adapter.id(), e);
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            log.error(
+                    "Channel {} failed in a way it should not: {}",
+                    adapter.id(),
+                    e.getClass().getName());
+            log.debug("What channel {} threw", adapter.id(), e);
             String what = e instanceof HeedException known
                     ? known.problem()
                     : e.getClass().getName() + ".";

@@ -12,6 +12,14 @@ import java.util.regex.Pattern;
 
 /** P03, the other way round: a customer who quotes an employee id gets that person again. */
 final class QuotedEmployee {
+    /** From here on a mail program repeats our mail, its signature with the employee id included. */
+    private static final Pattern QUOTE_BEGINS = Pattern.compile(
+            "(?i)^\\s*(?:-{2,}\\s*(?:original|ursprüngliche|message|mensaje)"
+                    + "|_{10,}|(?:from|von|de)\\s?:.*\\S|(?:on|am|le|el)\\b.{3,200}(?:wrote|schrieb|a écrit|escribió).{0,200}:\\s*$)");
+
+    private static final Pattern QUOTED = Pattern.compile(
+            "(?i)^\\s*[>|]|^\\s*(?:employee id|mitarbeiternummer|numéro de collaborateur|número de empleado)\\s?:");
+
     private final Map<Pattern, Agent> patterns = new LinkedHashMap<>();
 
     QuotedEmployee(Collection<Agent> agents) {
@@ -19,7 +27,8 @@ final class QuotedEmployee {
             agent.employeeId()
                     .ifPresent(id -> patterns.put(
                             Pattern.compile(
-                                    "(?<![\\p{L}\\p{N}-])" + Pattern.quote(id) + "(?![\\p{L}\\p{N}]|-\\p{N})",
+                                    "(?<![\\p{L}\\p{N}@/._-])" + Pattern.quote(id)
+                                            + "(?![\\p{L}\\p{N}@/%_-]|\\.\\p{L})",
                                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE),
                             agent));
         }
@@ -32,7 +41,10 @@ final class QuotedEmployee {
         }
         StringBuilder own = new StringBuilder(subject).append('\n');
         for (String line : Splitter.on('\n').split(message.text())) {
-            if (!line.stripLeading().startsWith(">")) {
+            if (QUOTE_BEGINS.matcher(line).find()) {
+                break;
+            }
+            if (!QUOTED.matcher(line).find()) {
                 own.append(line).append('\n');
             }
         }

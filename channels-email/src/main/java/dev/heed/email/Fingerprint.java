@@ -16,6 +16,7 @@ import java.util.Optional;
 final class Fingerprint {
 
     private static final int SHORT_LENGTH = 16;
+    private static final int BODY_LENGTH = 64 * 1024;
     private static final List<String> ADDED_ON_THE_WAY =
             List.of("x-", "arc-", "dkim-", "received", "delivered-to", "return-path", "authentication-results");
 
@@ -23,15 +24,16 @@ final class Fingerprint {
 
     static String of(Optional<String> messageId, HeaderFields header, byte[] raw) {
         return messageId
-                .map(id -> id + " " + ofSender(header).substring(0, SHORT_LENGTH))
+                .map(id -> id + " " + ofSender(header, raw).substring(0, SHORT_LENGTH))
                 .orElseGet(() -> "sha256:" + ofContent(header, raw));
     }
 
-    private static String ofSender(HeaderFields header) {
+    private static String ofSender(HeaderFields header, byte[] raw) {
         MessageDigest digest = sha256();
         for (String name : List.of("from", "date", "subject")) {
             update(digest, header.first(name).orElse(""));
         }
+        updateBody(digest, raw);
         return hex(digest);
     }
 
@@ -43,9 +45,15 @@ final class Fingerprint {
                 update(digest, field.body());
             }
         }
-        int body = bodyStart(raw);
-        digest.update(raw, body, raw.length - body);
+        updateBody(digest, raw);
         return hex(digest);
+    }
+
+    /** The beginning of the body, the same whether the mail was fetched whole or cut at a limit; all of a bodiless one. */
+    private static void updateBody(MessageDigest digest, byte[] raw) {
+        int body = bodyStart(raw);
+        int start = body == raw.length ? 0 : body;
+        digest.update(raw, start, Math.min(raw.length - start, BODY_LENGTH));
     }
 
     /** The octet after the first empty line; the end when there is none. */

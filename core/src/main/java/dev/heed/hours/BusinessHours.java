@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The shop's weekly opening hours in one zone. Immutable and thread-safe; the builder is not.
@@ -79,7 +80,9 @@ public final class BusinessHours {
 
     /** Whether the shop is open at this instant; closed at the very instant of closing. */
     public boolean isOpen(Instant at) {
-        return periodsOn(at.atZone(zone).toLocalDate()).stream()
+        LocalDate date = at.atZone(zone).toLocalDate();
+        return Stream.of(date.minusDays(1), date) // where clocks go back at midnight, yesterday is not over
+                .flatMap(day -> periodsOn(day).stream())
                 .anyMatch(period -> !at.isBefore(period.open) && at.isBefore(period.close));
     }
 
@@ -124,7 +127,7 @@ public final class BusinessHours {
     }
 
     private List<Period> periodsOn(LocalDate date) {
-        if (closed.contains(date)) {
+        if (closed.contains(date) || !exists(date)) {
             return List.of();
         }
         List<Period> periods = new ArrayList<>();
@@ -134,7 +137,13 @@ public final class BusinessHours {
                     ZonedDateTime.of(date, window.open, zone).toInstant(),
                     ZonedDateTime.of(endDate, window.close, zone).toInstant()));
         }
+        periods.sort(Comparator.comparing(Period::open)); // a gap may have moved one behind the next
         return periods;
+    }
+
+    /** Some zones left a whole day out, as Apia did 2011-12-30; there is no work on it. */
+    private boolean exists(LocalDate date) {
+        return ZonedDateTime.of(date, LocalTime.NOON, zone).toLocalDate().equals(date);
     }
 
     /** The week in short, for example {@code Mon-Fri 09:00-17:00}; every name in English. */

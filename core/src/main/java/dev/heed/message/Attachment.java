@@ -16,14 +16,15 @@ public final class Attachment {
     private final byte[] content;
 
     private Attachment(String name, String mediaType, Optional<String> contentId, byte[] content) {
-        this.name = requireNonNull(name, "name");
+        requireNonNull(name, "name");
+        this.name = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         this.mediaType = mediaType.toLowerCase(Locale.ROOT);
         this.contentId = contentId;
         this.content = content;
     }
 
     /**
-     * A file with its name (without a path), its media type such as {@code image/png}, and its bytes.
+     * A file with its name (of a path, the last part), its media type such as {@code image/png}, and its bytes.
      */
     public static Attachment of(String name, String mediaType, byte[] content) {
         return new Attachment(name, mediaType, Optional.empty(), content.clone());

@@ -43,6 +43,9 @@ final class HtmlGrammar {
 
     private static final Pattern LINK = Pattern.compile("(?i)(https?://|mailto:|tel:)[^\\p{Cntrl}\\s]*");
     private static final Pattern PICTURE = Pattern.compile("(?i)(https://|cid:)[^\\p{Cntrl}\\s]*");
+    /** Large enough to be seen. */
+    private static final Pattern SIZE = Pattern.compile("[1-9]\\d{1,3}|[1-9]\\d{0,2}%|[8-9]");
+
     private static final Pattern NUMBER = Pattern.compile("\\d{1,4}%?");
 
     private static final Map<String, String> ENTITIES = entities();

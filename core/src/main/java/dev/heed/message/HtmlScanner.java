@@ -8,11 +8,14 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Walks once over HTML, refuses what {@link HtmlGrammar} does not allow, and collects the visible text. Linear time. */
 final class HtmlScanner {
+    private static final Pattern NUMBER = Pattern.compile("#[0-9]{1,10}|#[xX][0-9a-fA-F]{1,8}");
+    private static final Pattern UNFINISHED = Pattern.compile("&#?[A-Za-z0-9]*$");
     private static final int DEEPEST = 100;
-    private static final int LONGEST_REFERENCE = 13;
+    private static final int LONGEST_REFERENCE = 14;
 
     private final String source;
     private final StringBuilder text = new StringBuilder();
@@ -50,7 +53,7 @@ final class HtmlScanner {
     }
 
     private void character(char c) {
-        if (open.contains("pre")) {
+        if (open.contains("pre") && (c == '\n' || c == '\t' || !Character.isISOControl(c))) {
             text.append(c);
         } else if (Character.isWhitespace(c)) {
             if (!text.isEmpty() && text.charAt(text.length() - 1) != ' ' && text.charAt(text.length() - 1) != '\n') {
@@ -86,6 +89,9 @@ final class HtmlScanner {
     private static @org.jspecify.annotations.Nullable String decode(String name) {
         if (!name.startsWith("#")) {
             return HtmlGrammar.entity(name);
+        }
+        if (!NUMBER.matcher(name).matches()) {
+            return null;
         }
         try {
             boolean hex = name.length() > 1 && Character.toLowerCase(name.charAt(1)) == 'x';
@@ -132,6 +138,11 @@ final class HtmlScanner {
         int end = source.indexOf("-->", start + 4);
         if (end < 0) {
             throw Html.hides(source, start, source.length(), "a comment that does not end.");
+        }
+        if (UNFINISHED
+                .matcher(source.substring(Math.max(keptUpTo, start - LONGEST_REFERENCE), start))
+                .find()) {
+            throw Html.invalid("a comment inside a character reference.", start);
         }
         kept.append(source, keptUpTo, start);
         position = end + 3;

@@ -30,7 +30,8 @@ public record Signature(String name, Optional<String> role, Optional<String> dir
     }
 
     private static void oneLine(String part, String value) {
-        if (value.length() > LONGEST || value.chars().anyMatch(Character::isISOControl)) {
+        if (value.length() > LONGEST
+                || value.chars().anyMatch(c -> Character.isISOControl(c) || c == 0x2028 || c == 0x2029)) {
             throw new InvalidInputException(
                     "The " + part + " of a signature is not one line of at most " + LONGEST + " characters.",
                     "Put what else is to be said into the reply.");

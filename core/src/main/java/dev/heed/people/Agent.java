@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * One natural person who answers customers. Immutable and thread-safe; the builder is not.
@@ -160,6 +161,12 @@ public final class Agent {
                         "The employee id of agent " + id + " cannot be recognised when a customer quotes it.",
                         "Use at least three characters, a digit among them, without blanks: E-1017, for example."));
             }
+            if (Stream.concat(Stream.of(fullName), aliases.stream()).anyMatch(Builder::isNoLine)) {
+                problems.add(Problem.of(
+                        PracticeCode.SIGNATURE_NOT_PERSONAL,
+                        "A name or alias of agent " + id + " is not one line.",
+                        "Give each name as it stands below a letter."));
+            }
             if (!aliases.isEmpty() && employeeId.isEmpty()) {
                 problems.add(Problem.of(
                         PracticeCode.ALIAS_SHARED,
@@ -169,10 +176,16 @@ public final class Agent {
             return problems;
         }
 
+        private static boolean isNoLine(String name) {
+            return name.chars().anyMatch(c -> Character.isISOControl(c) || c == 0x2028 || c == 0x2029);
+        }
+
         private static boolean quotable(String id) {
             return id.length() >= SHORTEST_EMPLOYEE_ID
                     && id.chars().anyMatch(Character::isDigit)
-                    && id.chars().noneMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c));
+                    && id.chars()
+                            .noneMatch(c ->
+                                    Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c));
         }
     }
 }

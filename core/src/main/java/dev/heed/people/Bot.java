@@ -11,12 +11,12 @@ public record Bot(String name) {
     /**
      * Checks what it is given.
      *
-     * @throws InvalidInputException if the name is blank
+     * @throws InvalidInputException if the name is blank or not one line
      */
     public Bot {
         name = name.strip();
-        if (name.isEmpty()) {
-            throw new InvalidInputException("A bot has no name.", "Give it one that says what it does.");
+        if (name.isEmpty() || name.chars().anyMatch(Character::isISOControl)) {
+            throw new InvalidInputException("A bot has no name of one line.", "Give it one that says what it does.");
         }
     }
 

@@ -37,7 +37,12 @@ final class GroupNames {
         if (isPlaceholder(tokens)) {
             return Optional.of("it is a placeholder");
         }
-        if (tokens.stream().allMatch(this::saysNothingOfAPerson)) {
+        if (tokens.size() > 1
+                && tokens.stream().allMatch(token -> isOf(Section.TITLE, token) && !isOf(Section.GIVEN, token))) {
+            return Optional.of("it is a title without a name");
+        }
+        boolean shortName = tokens.size() == 1 && isOf(Section.FUNCTION, tokens.get(0)) && !isGeneric(tokens.get(0));
+        if (!shortName && tokens.stream().allMatch(this::saysNothingOfAPerson)) {
             return Optional.of(
                     tokens.stream().allMatch(token -> isShopWord(token) || isOf(Section.FUNCTION, token))
                             ? "it is a name of the shop"

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * P01, P04, P05 at the time a desk is built: people are people, an alias is one person's, bots are not taken for them.
@@ -73,14 +74,15 @@ record Roster(List<Agent> agents, List<Bot> bots, PersonalNames names) {
     }
 
     private void honest(Bot bot, List<Problem> problems) {
-        String same = HouseRules.sameName(bot.name());
+        Set<String> words = Set.copyOf(Words.of(bot.name()).folded());
         boolean person = agents.stream()
-                .anyMatch(agent -> HouseRules.sameName(agent.fullName()).equals(same)
-                        || agent.aliases().stream().map(HouseRules::sameName).anyMatch(same::equals));
-        if (person) {
+                .flatMap(agent -> Stream.concat(Stream.of(agent.fullName()), agent.aliases().stream()))
+                .flatMap(name -> Words.of(name).folded().stream())
+                .anyMatch(word -> word.length() > 1 && words.contains(word));
+        if (person || Suspicion.of(bot.name()).isPresent()) {
             problems.add(Problem.of(
                     PracticeCode.BOT_IMPERSONATION,
-                    "The bot “" + bot.name() + "” has the name of an agent.",
+                    "The bot “" + bot.name() + "” has the name of an agent, or looks as if it had.",
                     "Name it after what it does."));
         }
     }

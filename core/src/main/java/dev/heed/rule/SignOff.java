@@ -5,6 +5,8 @@ import dev.heed.rule.SignatureWords.Section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -12,8 +14,9 @@ import java.util.regex.Pattern;
  *
  * @param lines the lines below the closing phrase, or the last ones where there is none
  * @param closed whether there is a closing phrase; without one, only clear signatures count
+ * @param alone whether the text is nothing else, or a whole sentence stands before the last line
  */
-record SignOff(List<Line> lines, boolean closed) {
+record SignOff(List<Line> lines, boolean closed, boolean alone) {
     private static final Pattern QUOTE = Pattern.compile("^\\s*>.*");
     private static final Pattern QUOTE_HEADER =
             Pattern.compile("(?i)^\\s*(?:on|am|le|el)\\b.{3,200}\\b(?:wrote|schrieb|a écrit|escribió)\\b.{0,200}:\\s*$"
@@ -21,12 +24,23 @@ record SignOff(List<Line> lines, boolean closed) {
     private static final Pattern POSTSCRIPT = Pattern.compile("(?i)^\\s*p\\.?\\s?(?:p\\.?\\s?)?s\\.?\\s?[:.\\s].*");
     private static final Pattern DECORATION = Pattern.compile("^[\\s*_~\\-–—•>]+|[\\s*_~]+$");
     private static final Pattern SENTENCE_END = Pattern.compile(".*\\p{L}{3,}[.?!…]\\s*$");
+    private static final Pattern SENTENCE_BREAK = Pattern.compile("\\p{L}{3,}[.!?…]\\s+(?=\\p{Lu})");
+    private static final Pattern FULL_STOP = Pattern.compile("[.!?…)\"”»]\\s*$");
+    /** With "your" only letters end, where "the" may begin a title. */
+    private static final Pattern YOURS =
+            Pattern.compile("(?iU)^[\\s*_~–—-]*(?:your|ihre?|deine?|eue?re?|votre|vos|ton|ta|tus?|sus?|vuestr[oa])\\s");
+
     private static final Pattern GREETING =
             Pattern.compile("(?iU)^(?:hi|hey|hello|dear|good (?:morning|afternoon|evening)"
                     + "|hallo|liebe[rs]?|sehr geehrte[rs]?|guten|moin|servus|bonjour|bonsoir|chère?|salut|madame|monsieur|hola|buen"
                     + "|buenos|buenas|estimad[oa]s?|querid[oa]s?)\\b");
+    /** "Thanks Ana" names whom it thanks. */
+    private static final Set<String> THANKS =
+            Set.of("thanks", "thank", "danke", "merci", "gracias", "many", "vielen", "besten", "muchas");
+
     private static final int MOST_LINES = 8;
     private static final int LONGEST_LINE = 200;
+    private static final int LONGEST_EXCLAMATION = 4;
     private static final int LONGEST_CLOSING = 9;
     private static final int LONGEST_OTHER_CLOSING = 5;
 
@@ -46,14 +60,21 @@ record SignOff(List<Line> lines, boolean closed) {
         }
 
         boolean isSentence() {
-            return text.length() > LONGEST_LINE
-                    || SENTENCE_END.matcher(text).matches()
-                    || words().size() > LONGEST_CLOSING;
+            int words = words().size();
+            return text.strip().length() > LONGEST_LINE
+                    || words > LONGEST_CLOSING
+                    || (words > LONGEST_EXCLAMATION && endsLikeASentence());
+        }
+
+        /** "Your XYZ Team!" is a signature all the same. */
+        boolean endsLikeASentence() {
+            return SENTENCE_END.matcher(beginning()).matches();
         }
 
         /** Nobody signs at length, and patterns are only fast on short lines. */
         private String beginning() {
-            return text.substring(0, Math.min(text.length(), LONGEST_LINE));
+            String stripped = text.strip();
+            return stripped.substring(0, Math.min(stripped.length(), LONGEST_LINE));
         }
     }
 
@@ -65,29 +86,60 @@ record SignOff(List<Line> lines, boolean closed) {
                 List<Line> below = new ArrayList<>(
                         rest.filter(line -> !line.text.isBlank()).stream().toList());
                 below.addAll(lines.subList(i + 1, lines.size()));
-                return new SignOff(below, true);
+                return new SignOff(below, true, true);
             }
         }
-        return new SignOff(lastParagraph(text, lines), false);
+        List<Line> last = lines.isEmpty() ? lines : lines.subList(lines.size() - 1, lines.size());
+        List<Line> paragraph = lastParagraph(text, lines);
+        boolean whole = paragraph.size() == lines.size();
+        boolean yours = lines.size() > 1
+                && YOURS.matcher(last.get(0).text).find()
+                && !lines.get(lines.size() - 2).text.strip().endsWith(":");
+        boolean afterSentence = lines.size() > 1
+                && FULL_STOP.matcher(lines.get(lines.size() - 2).text).find();
+        return new SignOff(whole ? paragraph : last, false, whole || afterSentence || yours);
     }
 
-    /** Lines with words in them, up to the first quotation and without postscripts. */
+    /** The author's own lines with words in them: no quotations, no postscript, a last sentence apart from what follows. */
     private static List<Line> ownLines(String text) {
         List<Line> lines = new ArrayList<>();
+        boolean postscript = false;
+        boolean header = false;
         int start = 0;
-        for (String line : Splitter.on('\n').split(text)) {
-            if (QUOTE_HEADER.matcher(line).matches()) {
-                break;
+        for (String line : Splitter.on('\n').split(text.replace('\r', ' '))) {
+            boolean quoted = QUOTE.matcher(line).matches();
+            if (header && !line.isBlank() && !quoted) {
+                break; // what is repeated below is not marked line by line
             }
-            if (POSTSCRIPT.matcher(line).matches()) {
-                break;
-            }
-            if (!line.isBlank() && !QUOTE.matcher(line).matches()) {
+            header = line.isBlank() ? header : QUOTE_HEADER.matcher(line).matches();
+            postscript =
+                    !line.isBlank() && (postscript || POSTSCRIPT.matcher(line).matches());
+            if (!line.isBlank() && !quoted && !header && !postscript) {
                 lines.add(new Line(start, line));
             }
             start += line.length() + 1;
         }
-        return lines;
+        return withLastSentenceApart(lines);
+    }
+
+    /** "It left. Best regards, your team": what stands behind the last full stop is looked at by itself. */
+    private static List<Line> withLastSentenceApart(List<Line> lines) {
+        if (lines.isEmpty()) {
+            return lines;
+        }
+        Line last = lines.get(lines.size() - 1);
+        Matcher stop = SENTENCE_BREAK.matcher(last.text);
+        int cut = -1;
+        while (stop.find()) {
+            cut = stop.end();
+        }
+        if (cut < 0) {
+            return lines;
+        }
+        List<Line> apart = new ArrayList<>(lines.subList(0, lines.size() - 1));
+        apart.add(new Line(last.start, last.text.substring(0, cut)));
+        apart.add(new Line(last.start + cut, last.text.substring(cut)));
+        return apart;
     }
 
     /** What follows a closing phrase on its own line; empty if the line has none. */
@@ -108,12 +160,13 @@ record SignOff(List<Line> lines, boolean closed) {
                 return Optional.of(new Line(line.start, ""));
             }
             boolean possessive = words.is(Section.FUNCTION, closing.get(0)) && length == 1;
-            boolean place = words.is(Section.CONNECTOR, rest.folded().get(0))
-                    && !rest.parted().get(0);
             if (possessive || (line.isSentence() && !rest.parted().get(0))) {
                 return Optional.empty();
             }
-            return Optional.of(place ? new Line(line.start, "") : tail(line, rest));
+            boolean thanksSomebody = rest.size() == 1
+                    && (THANKS.contains(closing.get(0))
+                            || Character.isLowerCase(rest.written().get(0).codePointAt(0)));
+            return Optional.of(thanksSomebody ? new Line(line.start, "") : tail(line, rest));
         }
         return Optional.empty();
     }

@@ -56,7 +56,9 @@ final class SignOffCheck {
             return Optional.of(notPersonal(signOff.lines().get(0), "it has no letters"));
         }
         return signOff.lines().stream()
-                .filter(line -> signOff.closed() ? !line.isSentence() : isClearSignature(line, signOff.lines(), own))
+                .filter(line -> signOff.closed()
+                        ? !line.isSentence()
+                        : signOff.alone() && isClearSignature(line, signOff.lines(), own))
                 .map(line -> judge(line, own, signOff.closed()))
                 .flatMap(Optional::stream)
                 .findFirst();
@@ -104,7 +106,7 @@ final class SignOffCheck {
         if (group.isPresent()) {
             return Optional.of(notPersonal(line, group.get()));
         }
-        return words.size() <= LONGEST_NAME && looksLikeName(words)
+        return words.size() <= LONGEST_NAME && looksLikeName(words) && !line.endsLikeASentence()
                 ? Optional.of(foreign(line, "it is signed with a name that is not registered for the author"))
                 : Optional.empty();
     }
@@ -124,14 +126,14 @@ final class SignOffCheck {
     /** Without a closing phrase a line counts as a signature only if it can hardly be anything else. */
     private boolean isClearSignature(Line line, List<Line> all, OwnNames own) {
         Words words = line.words();
-        if (Html.isPicture(line.text())
-                || ADDRESS_ONLY.matcher(line.text()).matches()
-                || SHORTHAND.matcher(line.text()).matches()) {
+        if (SHORTHAND.matcher(line.text()).matches()) {
             return true;
         }
-        boolean last = line.equals(all.get(all.size() - 1));
+        if (Html.isPicture(line.text()) || ADDRESS_ONLY.matcher(line.text()).matches()) {
+            return all.size() == 1 && line.start() == 0; // below other words it is what the message is about
+        }
         boolean data = all.stream().anyMatch(each -> DATA.matcher(each.text()).find());
-        if (!last || data || line.isSentence() || words.isEmpty() || words.size() > LONGEST_NAME + 2) {
+        if (data || line.isSentence() || words.isEmpty() || words.size() > LONGEST_NAME + 2) {
             return false;
         }
         boolean colleague = roster.stream().anyMatch(names -> names.signedInFull(words));
@@ -149,11 +151,15 @@ final class SignOffCheck {
                         && !groups.isOf(Section.PLACEHOLDER, word)
                         && !isNameOfSomebody(word))
                 .count();
-        boolean ours =
-                groups.beginsLikeAGroup(plain(line)) && words.folded().stream().anyMatch(groups::isShopWord);
-        boolean collective = groups.tokens(plain(line)).stream().anyMatch(groups::isCollective);
+        boolean ours = groups.beginsLikeAGroup(plain(line))
+                && (strange == 0 || words.folded().stream().anyMatch(groups::isShopWord));
+        boolean collective = groups.tokens(plain(line)).stream()
+                .anyMatch(token -> groups.isCollective(token) || groups.isOf(Section.COLLECTIVE_SURNAME, token));
+        boolean placeholder = words.folded().stream().anyMatch(word -> groups.isOf(Section.PLACEHOLDER, word));
         return groups.reason(plain(line)).isPresent()
-                && (ours || strange == 0 || (strange == 1 && collective && words.size() <= 3));
+                && (ours
+                        || (strange == 0 && (collective || placeholder))
+                        || (strange == 1 && collective && words.size() <= 3));
     }
 
     private boolean isNameOfSomebody(String word) {

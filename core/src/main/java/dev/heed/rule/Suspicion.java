@@ -17,7 +17,7 @@ final class Suspicion {
             UnicodeScript.COPTIC,
             UnicodeScript.LISU);
     private static final Pattern SIGNS_AS_LETTERS = Pattern.compile(
-            "[\\uFF21-\\uFF3A\\uFF41-\\uFF5A\\u2460-\\u24FF\\x{1D400}-\\x{1D7FF}\\x{1F130}-\\x{1F189}]");
+            "[\\uFF21-\\uFF3A\\uFF41-\\uFF5A\\u2460-\\u24FF\\x{1D400}-\\x{1D7FF}\\x{1F130}-\\x{1F189}\\u1D00-\\u1DBF]");
     private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
     private static final int ZERO_WIDTH_JOINER = 0x200D;
 
@@ -47,7 +47,9 @@ final class Suspicion {
             boolean needed = joiner && needsJoiners(before);
             int type = Character.getType(c);
             boolean hidden = type == Character.FORMAT || (type == Character.CONTROL && !Character.isWhitespace(c));
-            if (hidden && !needed && !isTag(c)) {
+            if ((hidden && !needed && !isTag(c, before))
+                    || isFiller(c)
+                    || (isVariation(c) && Character.isLetter(before))) {
                 return true;
             }
             before = c;
@@ -63,9 +65,18 @@ final class Suspicion {
                 && (Character.isLetter(before) || Character.getType(before) != Character.SPACE_SEPARATOR);
     }
 
-    /** Tag characters occur in flags of regions. */
-    private static boolean isTag(int c) {
-        return c >= 0xE0020 && c <= 0xE007F;
+    /** Tag characters occur in flags of regions, behind the black flag. */
+    private static boolean isTag(int c, int before) {
+        return c >= 0xE0020 && c <= 0xE007F && (before == 0x1F3F4 || (before >= 0xE0020 && before <= 0xE007F));
+    }
+
+    /** Hangul fillers and the blank Braille pattern are letters and signs that show nothing. */
+    private static boolean isFiller(int c) {
+        return c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0 || c == 0x2800;
+    }
+
+    private static boolean isVariation(int c) {
+        return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
     }
 
     private static boolean mixesScripts(String word) {

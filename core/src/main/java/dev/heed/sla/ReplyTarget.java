@@ -18,6 +18,8 @@ import java.util.List;
  * @param hours when the shop is open
  */
 public record ReplyTarget(Duration within, BusinessHours hours) {
+    private static final Duration LONGEST = Duration.ofDays(366);
+
     /**
      * Checks what it is given.
      *
@@ -25,9 +27,10 @@ public record ReplyTarget(Duration within, BusinessHours hours) {
      */
     public ReplyTarget {
         requireNonNull(hours, "hours");
-        if (within.isZero() || within.isNegative()) {
-            throw new ConfigurationException(List.of(
-                    Problem.of("A reply target of " + within + " cannot be kept.", "Give a duration above zero.")));
+        if (within.isZero() || within.isNegative() || within.compareTo(LONGEST) > 0) {
+            throw new ConfigurationException(List.of(Problem.of(
+                    "A reply target of " + within + " cannot be kept.",
+                    "Give a duration above zero. A year is the most.")));
         }
     }
 

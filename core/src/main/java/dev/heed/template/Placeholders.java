@@ -21,8 +21,8 @@ public final class Placeholders {
             + "(?:\\|\\s*default:\\s*(?:\"([^\"{}]*)\"|'([^'{}]*)'|&quot;([^\"{}]*)&quot;)\\s*)?-?}}");
 
     /** What other systems' placeholders look like, and what their failures look like. */
-    private static final Pattern RAW = Pattern.compile("\\{\\{.{0,80}?}}|\\{%.{0,80}?%}|\\{\\{|}}|\\{%|%}"
-            + "|\\$\\{[^}\\n]{0,80}}|#\\{[^}\\n]{0,80}}|<%.{0,80}?%>|\\*\\|[A-Z0-9_:.]{1,40}\\|\\*"
+    private static final Pattern RAW = Pattern.compile("\\{\\{.{0,80}?}}|\\{%.{0,80}?%}|\\{\\{|(?<=[A-Za-z_ ])}}|\\{%"
+            + "|\\$\\{[A-Za-z_][^}\\n]{0,80}}|#\\{[^}\\n]{0,80}}|<%.{0,80}?%>|\\*\\|[A-Z0-9_:.]{1,40}\\|\\*"
             + "|\\{\\$?[A-Za-z_][A-Za-z0-9_]{2,40}(?:[.:\\[][A-Za-z0-9_.:\\]]{1,60})?}"
             + "|%%?[A-Z][A-Z0-9]*_[A-Z0-9_]*%%?|%%[A-Za-z][A-Za-z0-9_.]{1,40}%%|%(?:FIRST|LAST|CUSTOMER|USER|AGENT)?"
             + "(?:NAME|EMAIL)%|%[a-z]{1,30}(?:[._][A-Za-z]{1,30}){1,5}%|__[A-Z][A-Z0-9_]{2,40}__"
@@ -34,8 +34,8 @@ public final class Placeholders {
             + "afternoon|evening)|hallo|liebe|lieber|liebe\\(?r\\)?|sehr geehrter?|guten tag|bonjour|cher|chère|salut|"
             + "hola|estimad[oa]|querid[oa])"
             + "(?:\\h+(?:mr|mrs|ms|herr|frau|monsieur|madame|señor|señora)\\.?)?\\h+(?:null|undefined|none|nan|"
-            + "n/a|unknown|\\?+|(?=[,!:]))\\h*(?:[,!:]|$)"
-            + "|^\\h*(?:dear|liebe|lieber|sehr geehrter?|cher|chère|estimad[oa]|querid[oa])\\h*[,!]");
+            + "n/a|unknown|\\?+|(?=,|:\\h*$))\\h*(?:[,!:]|$)"
+            + "|^\\h*(?:dear|liebe|lieber|sehr geehrter?|cher|chère|estimad[oa]|querid[oa])\\h*[,!]\\h*$");
 
     private Placeholders() {}
 

@@ -57,7 +57,7 @@ final class Decision {
         } else if (command instanceof TicketCommand.RecordDelivery delivery) {
             return List.of(new Delivered(id, now, known(delivery.message()), delivery.reference()));
         } else if (command instanceof TicketCommand.RecordFailure failure) {
-            return List.of(new DeliveryFailed(id, now, known(failure.message()), failure.reason()));
+            return failed(failure);
         }
         throw new InvalidInputException(
                 "Ticket " + ticket.number() + " exists and cannot be opened.", "Open a ticket with a new id.");
@@ -91,6 +91,11 @@ final class Decision {
     }
 
     private List<TicketEvent> confirm(TicketCommand.Confirm confirm) {
+        if (!confirm.customer().equals(ticket.customer())) {
+            throw new NotFoundException(
+                    "Customer " + confirm.customer() + " has no ticket " + ticket.number() + ".",
+                    "Only the customer of a ticket confirms it.");
+        }
         if (ticket.status() == TicketStatus.CLOSED) {
             return List.of();
         }
@@ -107,6 +112,16 @@ final class Decision {
                 .filter(expected -> !ticket.overdue() && !now.isBefore(expected.at()))
                 .map(expected -> List.<TicketEvent>of(new ReplyOverdue(id, now, expected)))
                 .orElse(List.of());
+    }
+
+    /** An answer that did not arrive is none: the customer goes on waiting, for what was told last. */
+    private List<TicketEvent> failed(TicketCommand.RecordFailure failure) {
+        List<TicketEvent> events = new ArrayList<>();
+        events.add(new DeliveryFailed(id, now, known(failure.message()), failure.reason()));
+        if (ticket.isLastAnswer(failure.message()) && ticket.status() != TicketStatus.CLOSED) {
+            ticket.lastExpected().ifPresent(told -> events.add(new ReplyExpected(id, now, told)));
+        }
+        return events;
     }
 
     private MessageId known(MessageId message) {

@@ -3,6 +3,7 @@ package dev.heed.ticket;
 import dev.heed.error.InvalidInputException;
 import dev.heed.message.ChannelId;
 import dev.heed.message.Message;
+import dev.heed.message.MessageId;
 import dev.heed.people.Address;
 import dev.heed.people.AgentId;
 import dev.heed.people.CustomerId;
@@ -145,6 +146,16 @@ public final class Ticket {
     /** How often the customer had to come back after it was held for solved. */
     public int reopenCount() {
         return state.reopenCount;
+    }
+
+    /** What a customer was told last, answered or not. */
+    Optional<ExpectedReply> lastExpected() {
+        return state.lastExpected;
+    }
+
+    /** Whether this is the answer the ticket rests on. */
+    boolean isLastAnswer(MessageId message) {
+        return state.isLastAnswer(message);
     }
 
     @Override

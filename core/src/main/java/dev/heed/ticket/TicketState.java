@@ -2,6 +2,7 @@ package dev.heed.ticket;
 
 import dev.heed.message.ChannelId;
 import dev.heed.message.Message;
+import dev.heed.message.MessageId;
 import dev.heed.people.Address;
 import dev.heed.people.AgentId;
 import dev.heed.people.CustomerId;
@@ -26,6 +27,8 @@ final class TicketState {
     TicketStatus status = TicketStatus.NEW;
     Optional<AgentId> owner = Optional.empty();
     Optional<ExpectedReply> expected = Optional.empty();
+    Optional<ExpectedReply> lastExpected = Optional.empty();
+    Optional<MessageId> failedAnswer = Optional.empty();
     boolean overdue;
     Optional<Instant> firstAnsweredAt = Optional.empty();
     int reopenCount;
@@ -54,6 +57,8 @@ final class TicketState {
         copy.status = status;
         copy.owner = owner;
         copy.expected = expected;
+        copy.lastExpected = lastExpected;
+        copy.failedAnswer = failedAnswer;
         copy.overdue = overdue;
         copy.firstAnsweredAt = firstAnsweredAt;
         copy.reopenCount = reopenCount;
@@ -65,11 +70,13 @@ final class TicketState {
         changedAt = event.at();
         if (event instanceof MessageReceived received) {
             messages.add(received.message());
+            failedAnswer = received.message().automatic() ? failedAnswer : Optional.empty();
             if (!received.message().automatic() && status != TicketStatus.NEW) {
                 status = TicketStatus.OPEN;
             }
         } else if (event instanceof ReplyExpected expects) {
             expected = Optional.of(expects.expected());
+            lastExpected = expected;
             overdue = false;
         } else if (event instanceof Acknowledged acknowledged) {
             messages.add(acknowledged.message());
@@ -88,6 +95,10 @@ final class TicketState {
             status = TicketStatus.CLOSED;
         } else if (event instanceof ReplyOverdue) {
             overdue = true;
+        } else if (event instanceof DeliveryFailed failed) {
+            failed(failed.message());
+        } else if (event instanceof Delivered delivered) {
+            delivered(delivered.message());
         }
     }
 
@@ -98,6 +109,31 @@ final class TicketState {
         firstAnsweredAt = firstAnsweredAt.or(() -> Optional.of(answered.at()));
         if (status != TicketStatus.CLOSED) {
             status = answered.proposesSolution() ? TicketStatus.SOLVED : TicketStatus.PENDING;
+        }
+    }
+
+    boolean isLastAnswer(MessageId message) {
+        return messages.stream()
+                .filter(Message::isHumanAnswer)
+                .reduce((earlier, later) -> later)
+                .filter(last -> last.id().equals(message))
+                .isPresent();
+    }
+
+    private void failed(MessageId message) {
+        if (isLastAnswer(message) && status != TicketStatus.CLOSED) {
+            failedAnswer = Optional.of(message);
+            status = TicketStatus.OPEN;
+        }
+    }
+
+    /** A dead letter that was sent after all answers as it would have. */
+    private void delivered(MessageId message) {
+        if (failedAnswer.filter(message::equals).isPresent() && status == TicketStatus.OPEN) {
+            failedAnswer = Optional.empty();
+            status = TicketStatus.PENDING;
+            expected = Optional.empty();
+            overdue = false;
         }
     }
 }

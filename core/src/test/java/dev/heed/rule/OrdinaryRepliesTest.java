@@ -20,7 +20,27 @@ class OrdinaryRepliesTest {
                 "Please send it to us.\n\nReturns address:\nAcme Returns\nMain Street 1",
                 "Hi Ana,\nDone",
                 "Thanks,\nyour order left today",
-                "Please call support"
+                "Please call support",
+                "You will need:\n\n- the invoice\n- the serial number\n- a photo",
+                "These departments saw it:\n\n- Billing\n- Returns",
+                "Please click:\n\nhttps://lumen.example/returns",
+                "You can write to\n\nreturns@lumen.example",
+                "Please send it to:\n\nLumen Cameras GmbH\nRetouren\nHafenstr. 5\n20457 Hamburg",
+                "The pickup point is\n\nPost Office\nMain Street 3",
+                "Choose in the menu:\n\nHelp > Contact > Returns",
+                "Wählen Sie\n\nHilfe & Kontakt",
+                "Cliquez sur\n\nService client",
+                "The film is\n\nThe A-Team",
+                "The right product is\n\nLumen Lamp 2000",
+                "My colleague is\n\nJürgen Groß",
+                "Your code:\nABCDEF",
+                "The size is\n\nM",
+                "No",
+                "Love it",
+                "Returns are free",
+                "Thanks Ana",
+                "Danke Ana",
+                "Unser Kundenservice ruft Sie morgen an."
             })
     void mayGo(String text) {
         assertThat(shop.writtenByMaria(text)).isEmpty();

@@ -102,9 +102,27 @@ class TicketTest {
                             .subList((int) before.version(), story.history().size()))
                     .containsExactly(
                             new TicketEvent.Delivered(before.id(), sent, answer, Optional.of("x@mail.example")),
-                            new TicketEvent.DeliveryFailed(before.id(), story.now(), answer, "mailbox full"));
-            assertThat(story.ticket().status()).isEqualTo(before.status());
+                            new TicketEvent.DeliveryFailed(before.id(), story.now(), answer, "mailbox full"),
+                            new TicketEvent.ReplyExpected(
+                                    before.id(),
+                                    story.now(),
+                                    story.ticket().expected().orElseThrow()));
             assertThat(story.ticket().messages()).isEqualTo(before.messages());
+        }
+
+        @Test
+        void holdsAnAnswerThatDidNotArriveForNone() {
+            story.agentAnswers();
+            MessageId answer = story.ticket().messages().get(1).id();
+            story.then(new TicketCommand.RecordFailure(answer, "mailbox full"));
+
+            assertThat(story.ticket().status()).isEqualTo(TicketStatus.OPEN);
+            assertThat(story.ticket().expected()).isPresent();
+
+            story.then(new TicketCommand.RecordDelivery(answer, Optional.empty()));
+
+            assertThat(story.ticket().status()).isEqualTo(TicketStatus.PENDING);
+            assertThat(story.ticket().expected()).isEmpty();
         }
 
         @Test

@@ -8,9 +8,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A message as a channel received it, before anybody knows whose it is. Immutable; the builder is not thread-safe. */
 public final class InboundMessage {
+    private static final Pattern LINE_BREAKS = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");
+
     private final String externalId;
     private final String text;
     private final Optional<Address> sender;
@@ -31,7 +34,7 @@ public final class InboundMessage {
         sender = builder.sender;
         senderName = builder.senderName;
         senderLocale = builder.senderLocale;
-        subject = builder.subject;
+        subject = LINE_BREAKS.matcher(builder.subject).replaceAll(" ").strip();
         html = builder.html;
         attachments = List.copyOf(builder.attachments);
         reference = builder.reference;
