@@ -65,8 +65,8 @@ final class HtmlGrammar {
         return switch (attribute) {
             case "href" -> LINK.matcher(value).matches();
             case "src" -> PICTURE.matcher(value).matches();
-            case "width", "height", "colspan", "rowspan", "start" ->
-                NUMBER.matcher(value).matches();
+            case "width", "height" -> SIZE.matcher(value).matches();
+            case "colspan", "rowspan", "start" -> NUMBER.matcher(value).matches();
             default -> true;
         };
     }

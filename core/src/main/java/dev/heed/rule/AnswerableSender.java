@@ -5,6 +5,7 @@ import com.google.common.base.Splitter;
 import dev.heed.error.ConfigurationException.Problem;
 import dev.heed.error.PracticeCode;
 import dev.heed.people.Address;
+import dev.heed.people.EmailAddress;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -69,8 +70,9 @@ final class AnswerableSender {
 
     static Stream<Problem> problems(Address sender) {
         String name = MailboxNames.name(sender);
-        return isDeadEnd(name)
-                        || isDeadEnd(sender.value().substring(sender.value().indexOf('@') + 1))
+        String domain = sender instanceof EmailAddress email ? email.domain() : "";
+        boolean glued = saysNoReply(CAMEL.splitToList(name));
+        return isDeadEnd(name) || glued || saysNoReply(words(domain))
                 ? Stream.of(Problem.of(
                         PracticeCode.NO_REPLY_SENDER,
                         "A sender of the desk, the mailbox “" + name + "”, tells customers not to answer.",
