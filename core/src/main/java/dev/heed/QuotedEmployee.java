@@ -17,8 +17,9 @@ final class QuotedEmployee {
             "(?i)^\\s*(?:-{2,}\\s*(?:original|ursprüngliche|message|mensaje)"
                     + "|_{10,}|(?:from|von|de)\\s?:.*\\S|(?:on|am|le|el)\\b.{3,200}(?:wrote|schrieb|a écrit|escribió).{0,200}:\\s*$)");
 
-    private static final Pattern QUOTED = Pattern.compile(
-            "(?i)^\\s*[>|]|^\\s*(?:employee id|mitarbeiternummer|numéro de collaborateur|número de empleado)\\s?:");
+    private static final Pattern QUOTED =
+            Pattern.compile("^\\s*[>|]|^(?:Employee id: |Mitarbeiternummer: |Numéro de collaborateur : "
+                    + "|Número de empleado: )\\S+\\s*$");
 
     private final Map<Pattern, Agent> patterns = new LinkedHashMap<>();
 

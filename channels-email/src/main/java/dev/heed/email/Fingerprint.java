@@ -1,10 +1,12 @@
 package dev.heed.email;
 
+import com.google.common.base.Splitter;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -49,11 +51,22 @@ final class Fingerprint {
         return hex(digest);
     }
 
-    /** The beginning of the body, the same whether the mail was fetched whole or cut at a limit; all of a bodiless one. */
+    /** The beginning of the body, the same whether the mail was fetched whole or cut at a limit; else all lines. */
     private static void updateBody(MessageDigest digest, byte[] raw) {
         int body = bodyStart(raw);
-        int start = body == raw.length ? 0 : body;
-        digest.update(raw, start, Math.min(raw.length - start, BODY_LENGTH));
+        if (body < raw.length) {
+            digest.update(raw, body, Math.min(raw.length - body, BODY_LENGTH));
+            return;
+        }
+        boolean added = false;
+        for (String line : Splitter.on('\n').split(new String(raw, StandardCharsets.ISO_8859_1))) {
+            boolean continues = line.startsWith(" ") || line.startsWith("\t");
+            String name = line.toLowerCase(Locale.ROOT);
+            added = continues ? added : ADDED_ON_THE_WAY.stream().anyMatch(name::startsWith);
+            if (!added) {
+                update(digest, line.strip());
+            }
+        }
     }
 
     /** The octet after the first empty line; the end when there is none. */

@@ -36,7 +36,7 @@ class MailFaultsTest {
 
         @Test
         void anUnknownHostIsUnreachable() {
-            assertFails(MailServer.plain("nowhere.invalid", 143), Kind.UNREACHABLE);
+            assertFails(MailServer.tls("nowhere.invalid", 993), Kind.UNREACHABLE);
         }
 
         @Test
