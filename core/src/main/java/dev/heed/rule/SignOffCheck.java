@@ -155,8 +155,9 @@ final class SignOffCheck {
                 && (strange == 0 || words.folded().stream().anyMatch(groups::isShopWord));
         boolean collective = groups.tokens(plain(line)).stream()
                 .anyMatch(token -> groups.isCollective(token) || groups.isOf(Section.COLLECTIVE_SURNAME, token));
-        boolean placeholder = words.folded().stream()
-                .anyMatch(word -> groups.isOf(Section.PLACEHOLDER, word) && !groups.isGeneric(word));
+        boolean placeholder = !line.endsLikeASentence()
+                && words.folded().stream()
+                        .anyMatch(word -> groups.isOf(Section.PLACEHOLDER, word) && !groups.isGeneric(word));
         return groups.reason(plain(line)).isPresent()
                 && (ours
                         || (strange == 0 && (collective || placeholder))

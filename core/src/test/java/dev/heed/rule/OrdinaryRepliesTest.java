@@ -38,6 +38,7 @@ class OrdinaryRepliesTest {
                 "No",
                 "Love it",
                 "Returns are free",
+                "At last.",
                 "Thanks Ana",
                 "Danke Ana",
                 "Unser Kundenservice ruft Sie morgen an."
