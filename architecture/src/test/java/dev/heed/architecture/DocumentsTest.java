@@ -106,8 +106,8 @@ class DocumentsTest {
     }
 
     private static Stream<Path> walk(String module) {
-        try {
-            return Files.walk(Path.of("..", module));
+        try (Stream<Path> files = Files.walk(Path.of("..", module))) {
+            return files.toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -57,8 +57,8 @@ class SourcesTest {
     }
 
     private static Stream<Path> walk(Path root) {
-        try {
-            return Files.walk(root);
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.toList().stream();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

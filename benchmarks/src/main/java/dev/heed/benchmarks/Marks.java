@@ -28,8 +28,9 @@ final class Marks {
                 "%d cores, JDK %s%n%n",
                 Runtime.getRuntime().availableProcessors(),
                 System.getProperty("java.version"));
-        boolean kept = startUp() & closure(Path.of(args[0]));
-        if (!kept) {
+        boolean fast = startUp();
+        boolean light = closure(Path.of(args[0]));
+        if (!fast || !light) {
             System.exit(1);
         }
     }
