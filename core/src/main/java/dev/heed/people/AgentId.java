@@ -28,4 +28,15 @@ public record AgentId(String value) {
     public String toString() {
         return value;
     }
+
+    /** Spelled out: a record's own is linked at its first call, which every start of a desk would wait for. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof AgentId that && value.equals(that.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
 }

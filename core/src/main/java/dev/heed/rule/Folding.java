@@ -48,6 +48,9 @@ final class Folding {
 
     /** As {@link #fold}, and then as a German keyboard without umlauts would write it: ä is ae. */
     static String foldUmlauts(String word) {
+        if (CharMatcher.ascii().matchesAllOf(word)) {
+            return word.toLowerCase(Locale.ROOT);
+        }
         String lower = Normalizer.normalize(word, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         return fold(lower.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue"));
     }
