@@ -63,8 +63,7 @@ final class Acknowledgement {
         Texts texts = policies.textsFor(customer);
         Agent responsible = policies.responsible();
         Map<String, String> values = Letter.values(policies, ticket, customer, texts, responsible);
-        String template =
-                policies.acknowledgements().getOrDefault(texts.locale().getLanguage(), texts.get("acknowledgement"));
+        String template = policies.acknowledgementFor(customer, texts);
         Letter letter = Letter.labelled(template, "label.system", texts, values);
         List<Finding> findings = policies.rules()
                 .enforced(java.util.stream.Stream.concat(

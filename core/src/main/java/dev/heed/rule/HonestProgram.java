@@ -51,12 +51,10 @@ final class HonestProgram implements HouseRule {
     }
 
     private static Finding finding(Line line) {
-        String shown = line.text().strip();
-        int start = line.start() + line.text().indexOf(shown);
         return new Finding(
                 PracticeCode.BOT_IMPERSONATION,
                 "An automatic message is signed as if a person had written it.",
-                Optional.of(new Finding.Span(start, start + shown.length(), shown)),
+                Optional.of(line.span()),
                 "Leave the end to the label that Heed adds; it names who is responsible.");
     }
 }

@@ -1,6 +1,7 @@
 package dev.heed.rule;
 
 import com.google.common.base.Splitter;
+import dev.heed.error.Finding;
 import dev.heed.rule.SignatureWords.Section;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +54,13 @@ record SignOff(List<Line> lines, boolean closed, boolean alone) {
     record Line(int start, String text) {
         Words words() {
             return Words.of(DECORATION.matcher(beginning()).replaceAll(""));
+        }
+
+        /** Where the line stands in the text, without the blanks around it. */
+        Finding.Span span() {
+            String shown = text.strip();
+            int from = start + text.indexOf(shown);
+            return new Finding.Span(from, from + shown.length(), shown);
         }
 
         boolean hasLetters() {

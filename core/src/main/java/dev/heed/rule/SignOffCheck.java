@@ -192,8 +192,6 @@ final class SignOffCheck {
     }
 
     private static Finding finding(PracticeCode code, Line line, String problem, String remedy) {
-        String shown = line.text().strip();
-        int start = line.start() + line.text().indexOf(shown);
-        return new Finding(code, problem, Optional.of(new Finding.Span(start, start + shown.length(), shown)), remedy);
+        return new Finding(code, problem, Optional.of(line.span()), remedy);
     }
 }
