@@ -65,13 +65,8 @@ final class Acknowledgement {
         Map<String, String> values = Letter.values(policies, ticket, customer, texts, responsible);
         String template = policies.acknowledgementFor(customer, texts);
         Letter letter = Letter.labelled(template, "label.system", texts, values);
-        List<Finding> findings = policies.rules()
-                .enforced(java.util.stream.Stream.concat(
-                        letter.findings().stream(),
-                        policies
-                                .rules()
-                                .check(new Draft.ByProgram(policies.shop().name(), letter.body()))
-                                .stream()));
+        Draft draft = new Draft.ByProgram(policies.shop().name(), letter.body());
+        List<Finding> findings = post.findings(draft, letter);
         if (!findings.isEmpty()) { // a template of the shop that cannot be filled for this customer
             return new Decision(
                     new TicketCommand.WithholdAcknowledgement(findings.get(0).problem()), (after, unit) -> {});

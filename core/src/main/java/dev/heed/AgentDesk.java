@@ -113,7 +113,8 @@ public final class AgentDesk {
     public List<Finding> review(TicketId id, Reply reply) {
         Ticket ticket = getTicket(id);
         Customer customer = engine.customer(ticket.customer());
-        List<Finding> findings = findings(reply, letter(ticket, customer, reply));
+        Letter letter = letter(ticket, customer, reply);
+        List<Finding> findings = post.findings(draft(reply, letter), letter);
         return Stream.concat(findings.stream(), post.missingAddress(ticket, customer).stream())
                 .toList();
     }
@@ -146,10 +147,7 @@ public final class AgentDesk {
         return engine.change(id, ticket -> {
             Customer customer = engine.customer(ticket.customer());
             Letter letter = letter(ticket, customer, reply);
-            List<Finding> findings = findings(reply, letter);
-            if (!findings.isEmpty()) {
-                throw new RefusedException(findings);
-            }
+            post.require(draft(reply, letter), letter);
             Author author = new Author.ByAgent(agent.id());
             Message message = post.message(ticket, author, letter, Optional.of(reply.signature()), reply.attachments());
             Stream<TicketCommand> owns = ticket.owner().isPresent()
@@ -175,9 +173,7 @@ public final class AgentDesk {
         return Letter.signed(reply, texts, Letter.values(policies, ticket, customer, texts, agent));
     }
 
-    private List<Finding> findings(Reply reply, Letter letter) {
-        Draft draft = new Draft.ByAgent(agent, reply.signature(), letter.body());
-        return policies.rules()
-                .enforced(Stream.concat(policies.rules().check(draft).stream(), letter.findings().stream()));
+    private Draft draft(Reply reply, Letter letter) {
+        return new Draft.ByAgent(agent, reply.signature(), letter.body());
     }
 }

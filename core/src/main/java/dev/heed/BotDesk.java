@@ -1,6 +1,5 @@
 package dev.heed;
 
-import dev.heed.error.Finding;
 import dev.heed.error.InvalidInputException;
 import dev.heed.error.RefusedException;
 import dev.heed.message.Author;
@@ -16,7 +15,6 @@ import dev.heed.ticket.TicketId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What a bot can do: write, labelled as the program it is. That never counts as an answer: the customer goes on waiting
@@ -54,13 +52,7 @@ public final class BotDesk {
             Map<String, String> values = Letter.values(policies, ticket, customer, texts, responsible);
             values.put("bot.name", bot.name());
             Letter letter = Letter.labelled(text, "label.bot", texts, values);
-            List<Finding> findings = policies.rules()
-                    .enforced(Stream.concat(
-                            policies.rules().check(new Draft.ByProgram(bot.name(), letter.body())).stream(),
-                            letter.findings().stream()));
-            if (!findings.isEmpty()) {
-                throw new RefusedException(findings);
-            }
+            post.require(new Draft.ByProgram(bot.name(), letter.body()), letter);
             Author author = new Author.ByBot(bot.name(), Optional.of(responsible.id()));
             Message message = post.message(ticket, author, letter, Optional.empty(), List.of());
             String from = post.fromName(texts, "sender.bot", values);

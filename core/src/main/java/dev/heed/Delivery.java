@@ -17,7 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes from the outbox what is due and sends it. What provably was not sent is tried again for two days; what may have
+ * Takes from the outbox what is due and sends it. What provably was not sent is tried again for two days after it was
+ * written or taken from the dead letters; what may have
  * been sent is sent once more under the same name if a person wrote it, and never if a program did.
  */
 final class Delivery {
@@ -119,7 +120,7 @@ final class Delivery {
 
     private void retry(OutboxEntry entry, Failed failed) {
         Instant now = engine.now();
-        if (!now.isBefore(entry.message().writtenAt().plus(GIVE_UP_AFTER))) {
+        if (!now.isBefore(entry.since().plus(GIVE_UP_AFTER))) {
             giveUp(entry, entry.doubtful() ? State.UNKNOWN : State.DEAD, failed.reason());
             return;
         }
@@ -169,7 +170,9 @@ final class Delivery {
 
     /** Sends a dead letter again at the next round, whatever is known of it. */
     void redrive(OutboxEntry entry) {
-        engine.write(unit -> unit.settle(entry.redriven(engine.now())));
+        settle(
+                entry.redriven(engine.now()),
+                new TicketCommand.RecordRedrive(entry.message().id()));
         log.info("Dead letter {} is sent again by order of a person.", entry.id());
     }
 }

@@ -92,6 +92,7 @@ final class Engine {
             if (outcome.result == CommitResult.COMMITTED) {
                 return outcome.ticket;
             }
+            requireNotSuperseded(outcome.result);
         }
         throw new ConflictException(
                 "Ticket " + id + " was changed " + MOST_ATTEMPTS + " times by others while this change was tried.",
@@ -165,13 +166,26 @@ final class Engine {
         }
     }
 
+    private static void requireNotSuperseded(CommitResult result) {
+        if (result == CommitResult.SUPERSEDED) {
+            throw new ConflictException(
+                    "Somebody else has taken over what was to be written down.", "Look at it again; it may be done.");
+        }
+    }
+
     /** Writes something that belongs to no ticket. */
     void write(Consumer<UnitOfWork.Builder> content) {
-        UnitOfWork.Builder unit = UnitOfWork.builder();
-        content.accept(unit);
-        CommitResult result = store.commit(unit.build());
+        CommitResult result = tryWrite(content);
+        requireNotSuperseded(result);
         if (result != CommitResult.COMMITTED) {
             throw new ConflictException("A unit of work ended as " + result + ".", "Read again and repeat it.");
         }
+    }
+
+    /** As {@link #write}, and says what became of it. */
+    CommitResult tryWrite(Consumer<UnitOfWork.Builder> content) {
+        UnitOfWork.Builder unit = UnitOfWork.builder();
+        content.accept(unit);
+        return store.commit(unit.build());
     }
 }

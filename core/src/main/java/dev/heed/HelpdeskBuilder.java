@@ -233,19 +233,24 @@ public final class HelpdeskBuilder {
 
     /** An alias stays with the person who had it first, also when the desk is built anew on the same store. */
     private List<Problem> takenAliases(TicketStore kept) {
-        List<Problem> problems = new ArrayList<>();
-        for (Agent agent : agents) {
-            for (String alias : agent.aliases()) {
-                String holder = kept.claim(
-                        "alias:" + HouseRules.sameName(alias), agent.id().value());
-                if (!holder.equals(agent.id().value())) {
-                    problems.add(Problem.of(
-                            PracticeCode.ALIAS_SHARED,
-                            "An alias of agent " + agent.id() + " has been that of agent " + holder + ".",
-                            "An alias stays with one person; choose another."));
-                }
-            }
+        if (switchedOff.containsKey(PracticeCode.ALIAS_SHARED)) {
+            return List.of();
         }
-        return switchedOff.containsKey(PracticeCode.ALIAS_SHARED) ? List.of() : problems;
+        Map<String, String> holders = new LinkedHashMap<>();
+        for (Agent agent : agents) {
+            agent.aliases().stream()
+                    .flatMap(alias -> HouseRules.spellings(alias).stream())
+                    .forEach(spelling ->
+                            holders.put("alias:" + spelling, agent.id().value()));
+        }
+        Map<String, String> others = holders.isEmpty() ? Map.of() : kept.claim(holders);
+        return others.entrySet().stream()
+                .map(other -> "An alias of agent " + holders.get(other.getKey()) + " has been that of agent "
+                        + other.getValue() + ".")
+                .distinct()
+                .sorted()
+                .map(what ->
+                        Problem.of(PracticeCode.ALIAS_SHARED, what, "An alias stays with one person; choose another."))
+                .toList();
     }
 }

@@ -118,7 +118,7 @@ final class Intake implements Inbox {
 
     private void tie(UnitOfWork.Builder unit, Sender from, Message message, InboundKey key) {
         if (from.isNew) {
-            unit.customer(from.customer);
+            unit.newCustomer(from.customer);
         }
         unit.inbound(key);
         message.reference().ifPresent(reference -> unit.reference(channel, reference));

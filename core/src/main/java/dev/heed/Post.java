@@ -12,6 +12,7 @@ import dev.heed.message.Signature;
 import dev.heed.people.AccountAddress;
 import dev.heed.people.Address;
 import dev.heed.people.Customer;
+import dev.heed.rule.Draft;
 import dev.heed.spi.channel.OutboundMessage;
 import dev.heed.spi.store.OutboxEntry;
 import dev.heed.spi.store.UnitOfWork;
@@ -26,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Makes messages to customers, and the outgoing work that belongs to them. */
 final class Post {
@@ -49,6 +51,22 @@ final class Post {
                 .reference(policies.plannedReference(ticket.channel(), id.value()));
         signature.ifPresent(message::signature);
         return message.build();
+    }
+
+    /** What the house rules find in a message as the customer will read it. */
+    List<Finding> findings(Draft draft, Letter letter) {
+        return Stream.concat(
+                        policies.rules().check(draft).stream(),
+                        policies.rules().enforced(letter.findings().stream()).stream())
+                .toList();
+    }
+
+    /** As {@link #findings}, and refuses what they find. */
+    void require(Draft draft, Letter letter) {
+        List<Finding> findings = findings(draft, letter);
+        if (!findings.isEmpty()) {
+            throw new RefusedException(findings);
+        }
     }
 
     /** Where answers to this ticket go: where it came from, else what is known of the customer. */

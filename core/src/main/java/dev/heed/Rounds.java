@@ -95,8 +95,7 @@ final class Rounds {
     private boolean fire(Timer timer) {
         Optional<Ticket> ticket = engine.store().findTicket(timer.ticket());
         if (ticket.isEmpty()) {
-            engine.write(unit -> unit.fired(timer));
-            return true;
+            return engine.tryWrite(unit -> unit.fired(timer)) == CommitResult.COMMITTED;
         }
         Engine.Plan look =
                 new Engine.Plan(List.of(new TicketCommand.CheckExpectation()), (after, unit) -> unit.fired(timer));

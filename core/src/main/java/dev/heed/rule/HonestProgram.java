@@ -39,7 +39,7 @@ final class HonestProgram implements HouseRule {
         if (roster.stream().anyMatch(names -> closed ? names.signed(words) : names.signedInFull(words))) {
             return true;
         }
-        boolean ownName = HouseRules.sameName(line.text()).equals(HouseRules.sameName(program));
+        boolean ownName = HouseRules.sameName(line.text(), program);
         boolean likeAName = words.size() <= LONGEST_NAME
                 && words.written().stream()
                         .allMatch(word ->

@@ -8,11 +8,13 @@ import dev.heed.people.Agent;
 import dev.heed.people.Bot;
 import dev.heed.people.Shop;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All house rules of one desk. Immutable and thread-safe. */
@@ -92,11 +94,23 @@ public final class HouseRules {
         return DisplayNames.isPlain(name) && names.refusal(name).isEmpty();
     }
 
-    /** Spellings of one name that count as the same: case, accents and punctuation removed. */
-    public static String sameName(String name) {
-        return Words.of(name).folded().stream()
-                .sorted()
-                .reduce("", (a, b) -> a + " " + b)
-                .strip();
+    /**
+     * How a name is written where case, accents, punctuation and the order of its words do not count: with ü as u, and
+     * with ü as ue.
+     *
+     * @return one spelling or two; two names with one in common count as the same
+     */
+    public static Set<String> spellings(String name) {
+        Words words = Words.of(name);
+        return Set.copyOf(List.of(
+                sorted(words.folded().stream()), sorted(words.written().stream().map(Folding::foldUmlauts))));
+    }
+
+    static boolean sameName(String one, String other) {
+        return !Collections.disjoint(spellings(one), spellings(other));
+    }
+
+    private static String sorted(Stream<String> words) {
+        return words.sorted().collect(Collectors.joining(" "));
     }
 }

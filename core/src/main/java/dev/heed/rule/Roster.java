@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -55,14 +56,14 @@ record Roster(List<Agent> agents, List<Bot> bots, PersonalNames names) {
     }
 
     private void alias(Agent agent, String alias, Map<String, AgentId> aliases, List<Problem> problems) {
-        String same = HouseRules.sameName(alias);
-        AgentId holder = aliases.putIfAbsent(same, agent.id());
-        if (holder != null && !holder.equals(agent.id())) {
-            problems.add(shared("alias", agent.id(), holder));
-        }
+        HouseRules.spellings(alias).stream()
+                .flatMap(spelling -> Optional.ofNullable(aliases.putIfAbsent(spelling, agent.id())).stream())
+                .filter(holder -> !holder.equals(agent.id()))
+                .distinct()
+                .forEach(holder -> problems.add(shared("alias", agent.id(), holder)));
         agents.stream()
                 .filter(other -> !other.id().equals(agent.id()))
-                .filter(other -> HouseRules.sameName(other.fullName()).equals(same))
+                .filter(other -> HouseRules.sameName(other.fullName(), alias))
                 .forEach(other -> problems.add(shared("name", agent.id(), other.id())));
     }
 

@@ -58,6 +58,8 @@ final class Decision {
             return List.of(new Delivered(id, now, known(delivery.message()), delivery.reference()));
         } else if (command instanceof TicketCommand.RecordFailure failure) {
             return failed(failure);
+        } else if (command instanceof TicketCommand.RecordRedrive redrive) {
+            return List.of(new Redriven(id, now, known(redrive.message())));
         }
         throw new InvalidInputException(
                 "Ticket " + ticket.number() + " exists and cannot be opened.", "Open a ticket with a new id.");

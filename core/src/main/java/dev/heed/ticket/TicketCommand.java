@@ -90,6 +90,13 @@ public sealed interface TicketCommand {
     record RecordFailure(MessageId message, String reason) implements TicketCommand {}
 
     /**
+     * A person took a message from the dead letters to be sent again.
+     *
+     * @param message which
+     */
+    record RecordRedrive(MessageId message) implements TicketCommand {}
+
+    /**
      * A customer comes with something new. The only command for a ticket that does not exist yet.
      *
      * @param ticket its id

@@ -138,4 +138,11 @@ public sealed interface TicketEvent {
      * @param reason why, without personal data
      */
     record DeliveryFailed(TicketId ticket, Instant at, MessageId message, String reason) implements TicketEvent {}
+
+    /**
+     * A person took a message from the dead letters to be sent again.
+     *
+     * @param message which
+     */
+    record Redriven(TicketId ticket, Instant at, MessageId message) implements TicketEvent {}
 }

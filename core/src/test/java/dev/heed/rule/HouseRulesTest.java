@@ -99,6 +99,7 @@ class HouseRulesTest {
         "Maria Keller, 'Keller, Maria'",
         "José García, Jose Garcia",
         "Jürgen Groß, Jurgen Gross",
+        "Jürgen Groß, Juergen Gross",
         "Søren, Soren",
         "Łukasz, Lukasz",
         "O'Brien, O’Brien",
@@ -106,12 +107,12 @@ class HouseRulesTest {
         "ＡＮＮＡ, Anna",
     })
     void takeSpellingsOfOneNameForTheSame(String one, String other) {
-        assertThat(HouseRules.sameName(one)).isEqualTo(HouseRules.sameName(other));
+        assertThat(HouseRules.sameName(one, other)).isTrue();
     }
 
     @ParameterizedTest
     @CsvSource({"Maria Keller, Maria Kellner", "Anna, Ann A", "Maria Keller, Maria", "王小明, 王小红"})
     void tellDifferentNamesApart(String one, String other) {
-        assertThat(HouseRules.sameName(one)).isNotEqualTo(HouseRules.sameName(other));
+        assertThat(HouseRules.sameName(one, other)).isFalse();
     }
 }

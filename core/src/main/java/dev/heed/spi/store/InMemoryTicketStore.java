@@ -59,9 +59,13 @@ public final class InMemoryTicketStore implements TicketStore {
         if (unit.inbound().filter(inbound::containsKey).isPresent()) {
             return CommitResult.DUPLICATE;
         }
-        if (!current(unit) || !timers.containsAll(unit.firedTimers()) || !outbox.current(unit.settledOutbox())) {
+        if (!timers.containsAll(unit.firedTimers()) || !outbox.current(unit.settledOutbox())) {
+            return CommitResult.SUPERSEDED;
+        }
+        if (!current(unit) || unit.newCustomer().filter(this::isKnown).isPresent()) {
             return CommitResult.CONFLICT;
         }
+        unit.newCustomer().ifPresent(this::keep);
         unit.customers().forEach(this::keep);
         unit.change().ifPresent(change -> {
             keep(change);
@@ -84,6 +88,11 @@ public final class InMemoryTicketStore implements TicketStore {
                     return (stored == null ? 0 : stored.version()) == change.expectedVersion();
                 })
                 .orElse(true);
+    }
+
+    private boolean isKnown(Customer customer) {
+        return customers.containsKey(customer.id())
+                || customer.addresses().stream().anyMatch(addresses::containsKey);
     }
 
     private void keep(UnitOfWork.Change change) {
@@ -186,8 +195,17 @@ public final class InMemoryTicketStore implements TicketStore {
     }
 
     @Override
-    public synchronized String claim(String key, String holder) {
-        String before = claims.putIfAbsent(key, holder);
-        return before == null ? holder : before;
+    public synchronized Map<String, String> claim(Map<String, String> holders) {
+        Map<String, String> others = new HashMap<>();
+        holders.forEach((key, holder) -> {
+            String before = claims.getOrDefault(key, holder);
+            if (!before.equals(holder)) {
+                others.put(key, before);
+            }
+        });
+        if (others.isEmpty()) {
+            claims.putAll(holders);
+        }
+        return Map.copyOf(others);
     }
 }

@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param message what goes out
  * @param state where it stands
  * @param due from when on it may be tried; while leased, when the lease ends
+ * @param since from when on its attempts count: when it was written, or last taken from the dead letters
  * @param attempt how often it has been claimed; also the fence: a settlement counts only for the newest claim
  * @param inFlight whether an attempt was begun of which nothing is known yet
  * @param doubts how many attempts may have sent it without anybody knowing
@@ -25,6 +26,7 @@ public record OutboxEntry(
         OutboundMessage message,
         State state,
         Instant due,
+        Instant since,
         int attempt,
         boolean inFlight,
         int doubts,
@@ -44,13 +46,13 @@ public record OutboxEntry(
 
     /** New work, to be sent from {@code due} on. */
     public static OutboxEntry waiting(UUID id, TicketId ticket, OutboundMessage message, Instant due) {
-        return new OutboxEntry(id, ticket, message, State.WAITING, due, 0, false, 0, Optional.empty());
+        return new OutboxEntry(id, ticket, message, State.WAITING, due, due, 0, false, 0, Optional.empty());
     }
 
     /** Claimed until {@code leaseEnd}; doubtful if an earlier claim was never settled. */
     public OutboxEntry claimed(Instant leaseEnd) {
         return new OutboxEntry(
-                id, ticket, message, state, leaseEnd, attempt + 1, true, doubts + (inFlight ? 1 : 0), reason);
+                id, ticket, message, state, leaseEnd, since, attempt + 1, true, doubts + (inFlight ? 1 : 0), reason);
     }
 
     /** The channel took it. */
@@ -75,11 +77,11 @@ public record OutboxEntry(
 
     /** Taken from the dead letters by a person who wants it sent, whatever is known of it. */
     public OutboxEntry redriven(Instant when) {
-        return settled(State.WAITING, when, 0, reason);
+        return new OutboxEntry(id, ticket, message, State.WAITING, when, when, attempt, false, 0, reason);
     }
 
     private OutboxEntry settled(State next, Instant when, int doubt, Optional<String> why) {
-        return new OutboxEntry(id, ticket, message, next, when, attempt, false, doubt, why);
+        return new OutboxEntry(id, ticket, message, next, when, since, attempt, false, doubt, why);
     }
 
     /** Whether it may have been sent already. */

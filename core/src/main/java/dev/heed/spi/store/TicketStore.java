@@ -10,6 +10,7 @@ import dev.heed.ticket.TicketId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -78,11 +79,12 @@ public interface TicketStore extends AutoCloseable {
     List<UnreadableInbound> unreadable();
 
     /**
-     * Ties a key to a holder for good: the first to come keeps it.
+     * Ties keys to holders for good: the first to come keeps a key. If somebody else holds one of them, none is tied.
      *
-     * @return the holder from now on: {@code holder}, or whoever was first
+     * @param holders each key with the holder who wants it
+     * @return the keys that somebody else holds, with these others; empty if all are tied as asked
      */
-    String claim(String key, String holder);
+    Map<String, String> claim(Map<String, String> holders);
 
     /** Frees what the store holds open. Called once, by the desk that was given the store. */
     @Override

@@ -15,6 +15,7 @@ import java.util.Optional;
 public final class UnitOfWork {
     private final Optional<Change> change;
     private final List<Customer> customers;
+    private final Optional<Customer> newCustomer;
     private final Optional<InboundKey> inbound;
     private final List<Reference> references;
     private final List<Timer> timers;
@@ -42,6 +43,7 @@ public final class UnitOfWork {
     private UnitOfWork(Builder builder) {
         change = builder.change;
         customers = List.copyOf(builder.customers);
+        newCustomer = builder.newCustomer;
         inbound = builder.inbound;
         references = List.copyOf(builder.references);
         timers = List.copyOf(builder.timers);
@@ -60,9 +62,19 @@ public final class UnitOfWork {
         return change;
     }
 
-    /** Customers to keep, replacing those with the same id. */
+    /**
+     * Customers to keep, replacing those with the same id. An address that was somebody else's is theirs from now on.
+     */
     public List<Customer> customers() {
         return customers;
+    }
+
+    /**
+     * A customer who wrote for the first time. One with this id, or anybody with one of the addresses, is there already:
+     * {@link CommitResult#CONFLICT}.
+     */
+    public Optional<Customer> newCustomer() {
+        return newCustomer;
     }
 
     /** The inbound message that is accepted; known already: {@link CommitResult#DUPLICATE}. */
@@ -80,7 +92,7 @@ public final class UnitOfWork {
         return timers;
     }
 
-    /** Timers that have fired; one that is not there any more: {@link CommitResult#CONFLICT}. */
+    /** Timers that have fired; one that is not there any more: {@link CommitResult#SUPERSEDED}. */
     public List<Timer> firedTimers() {
         return firedTimers;
     }
@@ -90,7 +102,7 @@ public final class UnitOfWork {
         return newOutbox;
     }
 
-    /** Claimed work with its outcome; claimed anew meanwhile: {@link CommitResult#CONFLICT}. */
+    /** Claimed work with its outcome; claimed anew meanwhile: {@link CommitResult#SUPERSEDED}. */
     public List<OutboxEntry> settledOutbox() {
         return settledOutbox;
     }
@@ -99,6 +111,7 @@ public final class UnitOfWork {
     public static final class Builder {
         private Optional<Change> change = Optional.empty();
         private final List<Customer> customers = new ArrayList<>();
+        private Optional<Customer> newCustomer = Optional.empty();
         private Optional<InboundKey> inbound = Optional.empty();
         private final List<Reference> references = new ArrayList<>();
         private final List<Timer> timers = new ArrayList<>();
@@ -117,6 +130,12 @@ public final class UnitOfWork {
         /** A customer to keep. */
         public Builder customer(Customer customer) {
             customers.add(customer);
+            return this;
+        }
+
+        /** A customer who wrote for the first time. */
+        public Builder newCustomer(Customer customer) {
+            newCustomer = Optional.of(customer);
             return this;
         }
 

@@ -5,6 +5,7 @@ import static dev.heed.testkit.contract.StoreFixtures.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heed.people.Customer;
+import dev.heed.people.CustomerId;
 import dev.heed.people.EmailAddress;
 import dev.heed.spi.store.CommitResult;
 import dev.heed.spi.store.InboundKey;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -249,10 +251,37 @@ public abstract class TicketStoreContract extends WaitingWorkContract {
         }
 
         @Test
+        void aNewCustomerTakesNoAddressFromAnother() {
+            store.commit(UnitOfWork.builder()
+                    .newCustomer(
+                            Customer.builder("c-three").email("ann@example.com").build())
+                    .build());
+
+            CommitResult second = store.commit(UnitOfWork.builder()
+                    .newCustomer(
+                            Customer.builder("c-four").email("ann@example.com").build())
+                    .build());
+
+            assertThat(second).isEqualTo(CommitResult.CONFLICT);
+            assertThat(store.findCustomer(EmailAddress.of("ann@example.com")).map(Customer::id))
+                    .contains(new CustomerId("c-three"));
+            assertThat(store.findCustomer(new CustomerId("c-four"))).isEmpty();
+        }
+
+        @Test
         void aClaimedKeyStaysWithTheFirstHolder() {
-            assertThat(store.claim("alias:jana", "maria")).isEqualTo("maria");
-            assertThat(store.claim("alias:jana", "ben")).isEqualTo("maria");
-            assertThat(store.claim("alias:jana", "maria")).isEqualTo("maria");
+            assertThat(store.claim(Map.of("alias:jana", "maria"))).isEmpty();
+            assertThat(store.claim(Map.of("alias:jana", "ben"))).isEqualTo(Map.of("alias:jana", "maria"));
+            assertThat(store.claim(Map.of("alias:jana", "maria"))).isEmpty();
+        }
+
+        @Test
+        void aClaimOfSeveralKeysGetsAllOfThemOrNone() {
+            store.claim(Map.of("alias:jana", "maria"));
+
+            assertThat(store.claim(Map.of("alias:jana", "ben", "alias:lena", "ben")))
+                    .isEqualTo(Map.of("alias:jana", "maria"));
+            assertThat(store.claim(Map.of("alias:lena", "tom"))).isEmpty();
         }
     }
 

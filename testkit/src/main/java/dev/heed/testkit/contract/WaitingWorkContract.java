@@ -70,7 +70,7 @@ abstract class WaitingWorkContract {
             store.commit(fixtures.unit(opening, customer).timer(timer).build());
             store.commit(UnitOfWork.builder().fired(timer).build());
 
-            assertThat(store.commit(UnitOfWork.builder().fired(timer).build())).isEqualTo(CommitResult.CONFLICT);
+            assertThat(store.commit(UnitOfWork.builder().fired(timer).build())).isEqualTo(CommitResult.SUPERSEDED);
         }
 
         @Test
@@ -125,7 +125,7 @@ abstract class WaitingWorkContract {
             OutboxEntry second =
                     store.claimOutbox(NOON.plus(LEASE), LEASE, MANY).get(0);
 
-            assertThat(settle(first.sent())).isEqualTo(CommitResult.CONFLICT);
+            assertThat(settle(first.sent())).isEqualTo(CommitResult.SUPERSEDED);
             assertThat(settle(second.sent())).isEqualTo(CommitResult.COMMITTED);
             assertThat(store.findOutbox(first.id()).map(OutboxEntry::state)).contains(State.SENT);
         }

@@ -40,7 +40,10 @@ class BrokenCustomersTest {
                         return Optional.empty();
                     }
                 })
-                .isCaughtBy("aCustomerIsFoundByNumberAndByEachAddress", "anAddressThatIsGivenUpLeadsToNobody");
+                .isCaughtBy(
+                        "aNewCustomerTakesNoAddressFromAnother",
+                        "aCustomerIsFoundByNumberAndByEachAddress",
+                        "anAddressThatIsGivenUpLeadsToNobody");
     }
 
     @Test
@@ -61,18 +64,43 @@ class BrokenCustomersTest {
                         return Optional.ofNullable(everSeen.get(address));
                     }
                 })
-                .isCaughtBy("anAddressThatIsGivenUpLeadsToNobody");
+                .isCaughtBy("aNewCustomerTakesNoAddressFromAnother", "anAddressThatIsGivenUpLeadsToNobody");
+    }
+
+    @Test
+    void givingANewCustomerTheAddressOfAnotherIsCaught() {
+        ContractRun.ofStore(() -> new ForwardingStore() {
+                    @Override
+                    public CommitResult commit(UnitOfWork unit) {
+                        return super.commit(
+                                Rewritten.of(unit).newCustomerAsAny().build());
+                    }
+                })
+                .isCaughtBy("aNewCustomerTakesNoAddressFromAnother");
     }
 
     @Test
     void lettingTheLastClaimWinIsCaught() {
         ContractRun.ofStore(() -> new ForwardingStore() {
                     @Override
-                    public String claim(String key, String holder) {
-                        return holder;
+                    public Map<String, String> claim(Map<String, String> holders) {
+                        return Map.of();
                     }
                 })
-                .isCaughtBy("aClaimedKeyStaysWithTheFirstHolder");
+                .isCaughtBy("aClaimedKeyStaysWithTheFirstHolder", "aClaimOfSeveralKeysGetsAllOfThemOrNone");
+    }
+
+    @Test
+    void tyingTheFreeKeysOfARefusedClaimIsCaught() {
+        ContractRun.ofStore(() -> new ForwardingStore() {
+                    @Override
+                    public Map<String, String> claim(Map<String, String> holders) {
+                        Map<String, String> others = new HashMap<>();
+                        holders.forEach((key, holder) -> others.putAll(super.claim(Map.of(key, holder))));
+                        return others;
+                    }
+                })
+                .isCaughtBy("aClaimOfSeveralKeysGetsAllOfThemOrNone");
     }
 
     @Test

@@ -56,7 +56,7 @@ class BrokenTimersTest {
                     @Override
                     public CommitResult commit(UnitOfWork unit) {
                         CommitResult result = super.commit(unit);
-                        boolean gone = result == CommitResult.CONFLICT
+                        boolean gone = result == CommitResult.SUPERSEDED
                                 && !unit.firedTimers().isEmpty();
                         return gone ? CommitResult.COMMITTED : result;
                     }

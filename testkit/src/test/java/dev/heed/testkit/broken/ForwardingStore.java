@@ -18,6 +18,7 @@ import dev.heed.ticket.TicketId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -109,7 +110,7 @@ public class ForwardingStore implements TicketStore {
     }
 
     @Override
-    public String claim(String key, String holder) {
-        return sound.claim(key, holder);
+    public Map<String, String> claim(Map<String, String> holders) {
+        return sound.claim(holders);
     }
 }

@@ -5,6 +5,8 @@ import dev.heed.spi.store.OutboxEntry;
 import dev.heed.spi.store.Timer;
 import dev.heed.spi.store.UnitOfWork;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A unit of work with one part of it changed: how most broken stores break. Not thread-safe. */
 final class Rewritten {
@@ -12,6 +14,7 @@ final class Rewritten {
     private boolean withoutInbound;
     private List<UnitOfWork.Change> change;
     private List<Customer> customers;
+    private Optional<Customer> newCustomer;
     private List<UnitOfWork.Reference> references;
     private List<Timer> timers;
     private List<Timer> fired;
@@ -22,6 +25,7 @@ final class Rewritten {
         this.unit = unit;
         change = unit.change().stream().toList();
         customers = unit.customers();
+        newCustomer = unit.newCustomer();
         references = unit.references();
         timers = unit.timers();
         fired = unit.firedTimers();
@@ -35,6 +39,13 @@ final class Rewritten {
 
     Rewritten withoutInbound() {
         withoutInbound = true;
+        return this;
+    }
+
+    Rewritten newCustomerAsAny() {
+        newCustomer = Optional.empty();
+        customers =
+                Stream.concat(customers.stream(), unit.newCustomer().stream()).toList();
         return this;
     }
 
@@ -77,6 +88,7 @@ final class Rewritten {
         UnitOfWork.Builder copy = UnitOfWork.builder();
         change.forEach(c -> copy.change(c.ticket(), c.events(), c.expectedVersion()));
         customers.forEach(copy::customer);
+        newCustomer.ifPresent(copy::newCustomer);
         if (!withoutInbound) {
             unit.inbound().ifPresent(copy::inbound);
         }

@@ -21,6 +21,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** P04: a working name protects one person and leads back to that person only. */
@@ -135,6 +136,26 @@ class OneAliasOnePersonScenarioTest {
         var refusal = notBuilt(ALIAS_SHARED, () -> desk(store, agent("ben", "Ben Okafor", spelling)));
 
         assertThat(refusal.problem()).contains("ben", "dana");
+    }
+
+    @Test
+    void aDeskThatIsNotBuiltTiesNoAlias() {
+        TicketStore store = new InMemoryTicketStore();
+        desk(store, DANA).close();
+        notBuilt(ALIAS_SHARED, () -> desk(store, agent("ben", "Ben Okafor", "Lena Sommer", "Jana Berg")));
+
+        try (Helpdesk other = desk(store, agent("tom", "Tom Winter", "Lena Sommer"))) {
+            assertThat(other.backoffice().channels()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Jürgen Groß, Juergen Gross", "Juergen Gross, Jürgen Groß", "Jürgen Groß, Jurgen Gross"})
+    void anUmlautDoesNotMakeAnotherAlias(String first, String second) {
+        TicketStore store = new InMemoryTicketStore();
+        desk(store, agent("dana", "Dana Novák", first)).close();
+
+        notBuilt(ALIAS_SHARED, () -> desk(store, agent("ben", "Ben Okafor", second)));
     }
 
     @Test

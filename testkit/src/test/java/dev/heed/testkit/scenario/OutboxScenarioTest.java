@@ -11,6 +11,7 @@ import dev.heed.testkit.DeskExtension;
 import dev.heed.testkit.RecordingGateway.Attempt;
 import dev.heed.ticket.TicketEvent.Delivered;
 import dev.heed.ticket.TicketEvent.DeliveryFailed;
+import dev.heed.ticket.TicketEvent.Redriven;
 import dev.heed.ticket.TicketId;
 import java.time.Duration;
 import java.time.Instant;
@@ -151,6 +152,29 @@ class OutboxScenarioTest {
                     .extracting(attempt -> attempt.message().id())
                     .hasSize(2)
                     .containsOnly(heed.channel().lastSent().id());
+        }
+
+        @Test
+        void isTriedForTwoDaysMoreHoweverLongItWasDead() {
+            heed.clock().advance(Duration.ofDays(30));
+            heed.gateway().next(BUSY);
+            heed.desk().backoffice().redrive(onlyDeadLetter().id());
+            heed.run();
+
+            assertThat(heed.desk().backoffice().deadLetters()).isEmpty();
+            heed.clock().advance(Duration.ofHours(4));
+            assertThat(heed.run().sent()).isEqualTo(1);
+        }
+
+        @Test
+        void isSentAgainOnTheRecord() {
+            OutboxEntry dead = onlyDeadLetter();
+            heed.desk().backoffice().redrive(dead.id());
+
+            assertThat(heed.maria().history(dead.ticket()))
+                    .filteredOn(Redriven.class::isInstance)
+                    .extracting(event -> ((Redriven) event).message())
+                    .containsExactly(dead.message().id());
         }
 
         @Test
