@@ -19,6 +19,11 @@ import java.util.UUID;
  *
  * <p>Any method may throw {@link dev.heed.error.StoreException}; after that, nothing of the call has happened, or, for a
  * {@link #commit} whose answer was lost, all of it.
+ *
+ * <p>What is given to a store comes back as it was given: every part, every letter, every byte, however long. Instants
+ * keep their microseconds; what is finer may be cut off, in what is kept and in what is asked for alike, and nothing is
+ * rounded up. Names and keys are compared letter by letter. A list that was handed out stays as it was, and changing it,
+ * where it can be changed, changes nothing in the store.
  */
 public interface TicketStore extends AutoCloseable {
 
@@ -26,7 +31,8 @@ public interface TicketStore extends AutoCloseable {
     long nextTicketNumber();
 
     /**
-     * Writes everything of a unit of work, or nothing. Visible to all readers when it returns {@link
+     * Writes everything of a unit of work, or nothing: when it returns {@link CommitResult#CONFLICT} or {@link
+     * CommitResult#DUPLICATE}, not one part of the unit is written. Visible to all readers when it returns {@link
      * CommitResult#COMMITTED}.
      */
     CommitResult commit(UnitOfWork unit);
@@ -40,13 +46,22 @@ public interface TicketStore extends AutoCloseable {
     /** All tickets of a customer, the oldest first. */
     List<Ticket> ticketsOf(CustomerId customer);
 
-    /** Tickets whose customer waits for a person's answer, the one due first at the front. */
+    /**
+     * Tickets whose {@linkplain Ticket#expected customer waits} for a person's answer, whatever their status, the one due
+     * first at the front; at most {@code limit} of them. Who was answered is not among them until he waits again.
+     */
     List<Ticket> waiting(int limit);
 
-    /** The ticket that a name in the world outside was {@linkplain UnitOfWork.Builder#reference tied} to. */
+    /**
+     * The ticket that a name in the world outside was {@linkplain UnitOfWork.Builder#reference tied} to. The same name on
+     * another channel is another name.
+     */
     Optional<TicketId> findByReference(ChannelId channel, String reference);
 
-    /** The ticket that an inbound message was put into when it was first accepted. */
+    /**
+     * The ticket that an inbound message was put into when it was first accepted. The same key on another channel is
+     * another message.
+     */
     Optional<TicketId> findInbound(InboundKey key);
 
     /** A customer by number. */
@@ -55,30 +70,35 @@ public interface TicketStore extends AutoCloseable {
     /** The customer an address belongs to. */
     Optional<Customer> findCustomer(Address address);
 
-    /** Timers due at or before {@code now}, the earliest first. A timer stays until a unit of work removes it. */
+    /**
+     * Timers due at or before {@code now}, the earliest first; at most {@code limit} of them. A timer stays until a unit
+     * of work removes it.
+     */
     List<Timer> dueTimers(Instant now, int limit);
 
     /**
      * Outgoing work due at or before {@code now}, leased to the caller until {@code now + lease}: no other claim gives it
      * out before then, and its {@linkplain OutboxEntry#attempt attempt} has grown by one. The entries of one ticket are
-     * given out strictly in the order in which they were written: none before the earlier ones have been settled.
+     * given out strictly in the order in which they were written: none before the earlier ones have been settled. The
+     * one due first is at the front. At most {@code limit} are given out and as many as there are, and none is leased
+     * that is not given out.
      */
     List<OutboxEntry> claimOutbox(Instant now, Duration lease, int limit);
 
-    /** Outgoing work that was given up, the oldest first. */
+    /** Outgoing work that was given up, in the order in which it was given up. */
     List<OutboxEntry> deadLetters();
 
     /** One entry of the outbox, whatever its state. */
     Optional<OutboxEntry> findOutbox(UUID id);
 
-    /** Keeps what could not be read as a message; the same key again changes nothing. */
+    /** Keeps what could not be read as a message; the same key on the same channel again changes nothing. */
     void keepUnreadable(UnreadableInbound inbound);
 
     /** What could not be read, in the order in which it came. */
     List<UnreadableInbound> unreadable();
 
     /**
-     * Ties a key to a holder for good: the first to come keeps it.
+     * Ties a key to a holder for good: the first to come keeps it. Each key has a holder of its own.
      *
      * @return the holder from now on: {@code holder}, or whoever was first
      */

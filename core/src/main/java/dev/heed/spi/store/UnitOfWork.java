@@ -60,7 +60,7 @@ public final class UnitOfWork {
         return change;
     }
 
-    /** Customers to keep, replacing those with the same id. */
+    /** Customers to keep, replacing those with the same id: what a new one does not say is forgotten. */
     public List<Customer> customers() {
         return customers;
     }
