@@ -7,10 +7,13 @@ import dev.heed.spi.store.InboundKey;
 import dev.heed.spi.store.UnitOfWork;
 import dev.heed.spi.store.UnreadableInbound;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** Stores that keep customers, claims and unreadable bytes badly, and the sentences of the contract that say so. */
@@ -29,7 +32,7 @@ class BrokenCustomersTest {
                                         .isPresent());
                     }
                 })
-                .isCaughtBy("aCustomerIsFoundByNumberAndByEachAddress");
+                .isCaughtBy("aCustomerIsFoundByNumberAndByEachAddress", "aCustomerComesBackWithAllThatIsKnown");
     }
 
     @Test
@@ -40,7 +43,10 @@ class BrokenCustomersTest {
                         return Optional.empty();
                     }
                 })
-                .isCaughtBy("aCustomerIsFoundByNumberAndByEachAddress", "anAddressThatIsGivenUpLeadsToNobody");
+                .isCaughtBy(
+                        "aCustomerIsFoundByNumberAndByEachAddress",
+                        "aCustomerComesBackWithAllThatIsKnown",
+                        "anAddressThatIsGivenUpLeadsToNobody");
     }
 
     @Test
@@ -50,10 +56,13 @@ class BrokenCustomersTest {
 
                     @Override
                     public CommitResult commit(UnitOfWork unit) {
-                        unit.customers()
-                                .forEach(customer ->
-                                        customer.addresses().forEach(address -> everSeen.put(address, customer)));
-                        return super.commit(unit);
+                        CommitResult result = super.commit(unit);
+                        if (result == CommitResult.COMMITTED) {
+                            unit.customers()
+                                    .forEach(customer ->
+                                            customer.addresses().forEach(address -> everSeen.put(address, customer)));
+                        }
+                        return result;
                     }
 
                     @Override
@@ -62,6 +71,128 @@ class BrokenCustomersTest {
                     }
                 })
                 .isCaughtBy("anAddressThatIsGivenUpLeadsToNobody");
+    }
+
+    private static void keeping(UnaryOperator<Customer> kept) {
+        ContractRun.ofStore(() -> new ForwardingStore() {
+                    @Override
+                    public CommitResult commit(UnitOfWork unit) {
+                        return super.commit(Rewritten.of(unit)
+                                .customers(unit.customers().stream().map(kept).toList())
+                                .build());
+                    }
+                })
+                .isCaughtBy("aCustomerComesBackWithAllThatIsKnown");
+    }
+
+    /** Only the number and the addresses. */
+    private static Customer.Builder bare(Customer customer) {
+        Customer.Builder copy = Customer.builder(customer.id().value());
+        customer.addresses().forEach(copy::address);
+        return copy;
+    }
+
+    @Test
+    void losingTheLanguageOfACustomerIsCaught() {
+        keeping(customer -> {
+            Customer.Builder copy = bare(customer);
+            customer.name().ifPresent(copy::name);
+            customer.zone().ifPresent(copy::zone);
+            return copy.build();
+        });
+    }
+
+    @Test
+    void losingTheZoneOfACustomerIsCaught() {
+        keeping(customer -> {
+            Customer.Builder copy = bare(customer);
+            customer.name().ifPresent(copy::name);
+            customer.locale().ifPresent(copy::locale);
+            return copy.build();
+        });
+    }
+
+    @Test
+    void keepingTheLanguageOfACustomerWithoutItsRegionIsCaught() {
+        keeping(customer -> {
+            Customer.Builder copy = bare(customer);
+            customer.name().ifPresent(copy::name);
+            customer.locale()
+                    .map(Locale::getLanguage)
+                    .map(Locale::forLanguageTag)
+                    .ifPresent(copy::locale);
+            customer.zone().ifPresent(copy::zone);
+            return copy.build();
+        });
+    }
+
+    @Test
+    void losingTheNameOfACustomerIsCaught() {
+        ContractRun.ofStore(() -> new ForwardingStore() {
+                    @Override
+                    public CommitResult commit(UnitOfWork unit) {
+                        return super.commit(Rewritten.of(unit)
+                                .customers(unit.customers().stream()
+                                        .map(customer -> {
+                                            Customer.Builder copy = bare(customer);
+                                            customer.locale().ifPresent(copy::locale);
+                                            customer.zone().ifPresent(copy::zone);
+                                            return copy.build();
+                                        })
+                                        .toList())
+                                .build());
+                    }
+                })
+                .isCaughtBy("aCustomerComesBackWithAllThatIsKnown", "aCustomerIsFoundByNumberAndByEachAddress");
+    }
+
+    @Test
+    void knowingLessOfACustomerByAddressThanByNumberIsCaught() {
+        ContractRun.ofStore(() -> new ForwardingStore() {
+                    @Override
+                    public Optional<Customer> findCustomer(Address address) {
+                        return super.findCustomer(address)
+                                .map(customer -> bare(customer).build());
+                    }
+                })
+                .isCaughtBy("aCustomerComesBackWithAllThatIsKnown");
+    }
+
+    @Test
+    void keepingWhatIsNoLongerKnownOfACustomerIsCaught() {
+        ContractRun.ofStore(() -> new ForwardingStore() {
+                    @Override
+                    public CommitResult commit(UnitOfWork unit) {
+                        return super.commit(Rewritten.of(unit)
+                                .customers(unit.customers().stream()
+                                        .map(this::merged)
+                                        .toList())
+                                .build());
+                    }
+
+                    private Customer merged(Customer customer) {
+                        Optional<Customer> before = findCustomer(customer.id());
+                        Customer.Builder copy = bare(customer);
+                        customer.name().or(() -> before.flatMap(Customer::name)).ifPresent(copy::name);
+                        customer.locale()
+                                .or(() -> before.flatMap(Customer::locale))
+                                .ifPresent(copy::locale);
+                        customer.zone().or(() -> before.flatMap(Customer::zone)).ifPresent(copy::zone);
+                        return copy.build();
+                    }
+                })
+                .isCaughtBy("whatIsNoLongerKnownOfACustomerIsForgotten");
+    }
+
+    @Test
+    void keepingOneClaimForAllKeysIsCaught() {
+        ContractRun.ofStore(() -> new ForwardingStore() {
+                    @Override
+                    public String claim(String key, String holder) {
+                        return super.claim("the only one", holder);
+                    }
+                })
+                .isCaughtBy("eachKeyHasAHolderOfItsOwn");
     }
 
     @Test
@@ -87,7 +218,39 @@ class BrokenCustomersTest {
 
                     @Override
                     public List<UnreadableInbound> unreadable() {
-                        return kept;
+                        return List.copyOf(kept);
+                    }
+                })
+                .isCaughtBy("bytesAreKeptAsTheyCameAndOnce", "unreadableThingsComeInTheOrderInWhichTheyCame");
+    }
+
+    private static void listing(Comparator<UnreadableInbound> order) {
+        ContractRun.ofStore(() -> new ForwardingStore() {
+                    @Override
+                    public List<UnreadableInbound> unreadable() {
+                        return super.unreadable().stream().sorted(order).toList();
+                    }
+                })
+                .isCaughtBy("unreadableThingsComeInTheOrderInWhichTheyCame");
+    }
+
+    @Test
+    void listingUnreadableBytesByTheirKeyIsCaught() {
+        listing(Comparator.comparing(kept -> kept.key().externalId()));
+    }
+
+    @Test
+    void listingTheNewestUnreadableBytesFirstIsCaught() {
+        listing(Comparator.comparing(UnreadableInbound::receivedAt).reversed());
+    }
+
+    @Test
+    void forgettingWhySomethingIsUnreadableIsCaught() {
+        ContractRun.ofStore(() -> new ForwardingStore() {
+                    @Override
+                    public void keepUnreadable(UnreadableInbound inbound) {
+                        super.keepUnreadable(
+                                new UnreadableInbound(inbound.key(), inbound.receivedAt(), "", inbound.raw()));
                     }
                 })
                 .isCaughtBy("bytesAreKeptAsTheyCameAndOnce");
