@@ -229,6 +229,7 @@ public abstract class TicketStoreContract extends WholeUnitsContract {
         void eachKeyHasAHolderOfItsOwn() {
             assertThat(store.claim("alias:jana", "maria")).isEqualTo("maria");
             assertThat(store.claim("alias:tom", "ben")).isEqualTo("ben");
+            assertThat(store.claim("alias:Jana", "zoe")).isEqualTo("zoe");
         }
     }
 

@@ -196,6 +196,17 @@ class BrokenCustomersTest {
     }
 
     @Test
+    void claimingKeysWithoutRegardToCaseIsCaught() {
+        ContractRun.ofStore(() -> new ForwardingStore() {
+                    @Override
+                    public String claim(String key, String holder) {
+                        return super.claim(key.toLowerCase(Locale.ROOT), holder);
+                    }
+                })
+                .isCaughtBy("eachKeyHasAHolderOfItsOwn");
+    }
+
+    @Test
     void lettingTheLastClaimWinIsCaught() {
         ContractRun.ofStore(() -> new ForwardingStore() {
                     @Override
