@@ -13,9 +13,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -101,9 +101,9 @@ final class ReceivedMail {
         return content("text/html");
     }
 
-    /** The attached files by name. */
+    /** The attached files by name, in their order. */
     Map<String, byte[]> files() {
-        Map<String, byte[]> files = new TreeMap<>();
+        Map<String, byte[]> files = new LinkedHashMap<>();
         try {
             for (Part part : parts()) {
                 if (part.getDisposition() != null) {

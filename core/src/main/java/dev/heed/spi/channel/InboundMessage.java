@@ -54,7 +54,7 @@ public final class InboundMessage {
         return new Builder(externalId, text);
     }
 
-    /** What makes it the same when it is received again. */
+    /** What makes it the same when it is received again; no other message has it, also none with equal words. */
     public String externalId() {
         return externalId;
     }

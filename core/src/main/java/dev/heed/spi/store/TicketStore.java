@@ -20,6 +20,11 @@ import java.util.UUID;
  *
  * <p>Any method may throw {@link dev.heed.error.StoreException}; after that, nothing of the call has happened, or, for a
  * {@link #commit} whose answer was lost, all of it.
+ *
+ * <p>What is given to a store comes back as it was given: every part, every letter, every byte, however long. Instants
+ * keep their microseconds; what is finer may be cut off, in what is kept and in what is asked for alike, and nothing is
+ * rounded up. Names and keys are compared letter by letter. A list that was handed out stays as it was, and changing it,
+ * where it can be changed, changes nothing in the store.
  */
 public interface TicketStore extends AutoCloseable {
 
@@ -27,8 +32,8 @@ public interface TicketStore extends AutoCloseable {
     long nextTicketNumber();
 
     /**
-     * Writes everything of a unit of work, or nothing. Visible to all readers when it returns {@link
-     * CommitResult#COMMITTED}.
+     * Writes everything of a unit of work, or nothing: unless it returns {@link CommitResult#COMMITTED}, not one part of
+     * the unit is written. When it does, all readers see it.
      */
     CommitResult commit(UnitOfWork unit);
 
@@ -41,13 +46,22 @@ public interface TicketStore extends AutoCloseable {
     /** All tickets of a customer, the oldest first. */
     List<Ticket> ticketsOf(CustomerId customer);
 
-    /** Tickets whose customer waits for a person's answer, the one due first at the front. */
+    /**
+     * Tickets whose {@linkplain Ticket#expected customer waits} for a person's answer, whatever their status, the one due
+     * first at the front; at most {@code limit} of them. Who was answered is not among them until he waits again.
+     */
     List<Ticket> waiting(int limit);
 
-    /** The ticket that a name in the world outside was {@linkplain UnitOfWork.Builder#reference tied} to. */
+    /**
+     * The ticket that a name in the world outside was {@linkplain UnitOfWork.Builder#reference tied} to. The same name on
+     * another channel is another name.
+     */
     Optional<TicketId> findByReference(ChannelId channel, String reference);
 
-    /** The ticket that an inbound message was put into when it was first accepted. */
+    /**
+     * The ticket that an inbound message was put into when it was first accepted. The same key on another channel is
+     * another message.
+     */
     Optional<TicketId> findInbound(InboundKey key);
 
     /** A customer by number. */
@@ -56,30 +70,36 @@ public interface TicketStore extends AutoCloseable {
     /** The customer an address belongs to. */
     Optional<Customer> findCustomer(Address address);
 
-    /** Timers due at or before {@code now}, the earliest first. A timer stays until a unit of work removes it. */
+    /**
+     * Timers due at or before {@code now}, the earliest first; at most {@code limit} of them. A timer stays until a unit
+     * of work removes it.
+     */
     List<Timer> dueTimers(Instant now, int limit);
 
     /**
      * Outgoing work due at or before {@code now}, leased to the caller until {@code now + lease}: no other claim gives it
      * out before then, and its {@linkplain OutboxEntry#attempt attempt} has grown by one. The entries of one ticket are
-     * given out strictly in the order in which they were written: none before the earlier ones have been settled.
+     * given out strictly in the order in which they were written: none before the earlier ones have been settled. The
+     * one due first is at the front. At most {@code limit} are given out and as many as there are, and none is leased
+     * that is not given out.
      */
     List<OutboxEntry> claimOutbox(Instant now, Duration lease, int limit);
 
-    /** Outgoing work that was given up, the oldest first. */
+    /** Outgoing work that was given up, in the order in which it was given up. */
     List<OutboxEntry> deadLetters();
 
     /** One entry of the outbox, whatever its state. */
     Optional<OutboxEntry> findOutbox(UUID id);
 
-    /** Keeps what could not be read as a message; the same key again changes nothing. */
+    /** Keeps what could not be read as a message; the same key on the same channel again changes nothing. */
     void keepUnreadable(UnreadableInbound inbound);
 
     /** What could not be read, in the order in which it came. */
     List<UnreadableInbound> unreadable();
 
     /**
-     * Ties keys to holders for good: the first to come keeps a key. If somebody else holds one of them, none is tied.
+     * Ties keys to holders for good: the first to come keeps a key, compared letter by letter. If somebody else holds one
+     * of them, none is tied.
      *
      * @param holders each key with the holder who wants it
      * @return the keys that somebody else holds, with these others; empty if all are tied as asked

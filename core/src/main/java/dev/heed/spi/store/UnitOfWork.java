@@ -63,7 +63,8 @@ public final class UnitOfWork {
     }
 
     /**
-     * Customers to keep, replacing those with the same id. An address that was somebody else's is theirs from now on.
+     * Customers to keep, replacing those with the same id: what a new one does not say is forgotten. An address that was
+     * somebody else's is theirs from now on.
      */
     public List<Customer> customers() {
         return customers;

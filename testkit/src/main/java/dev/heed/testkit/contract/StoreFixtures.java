@@ -6,6 +6,8 @@ import dev.heed.message.ChannelId;
 import dev.heed.message.Direction;
 import dev.heed.message.Message;
 import dev.heed.message.MessageId;
+import dev.heed.message.Signature;
+import dev.heed.people.AgentId;
 import dev.heed.people.Customer;
 import dev.heed.people.EmailAddress;
 import dev.heed.sla.ReplyTarget;
@@ -23,15 +25,26 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 
 /** Small true values for the contract of stores. */
 final class StoreFixtures {
     static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
     static final ChannelId CHANNEL = ChannelId.of("contract");
+    static final ChannelId OTHER_CHANNEL = ChannelId.of("another");
+    private static final AgentId MARIA = new AgentId("maria");
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
     private static final ReplyTarget TARGET = new ReplyTarget(Duration.ofHours(8), BusinessHours.always(ZONE));
 
+    private static final long HIGHEST = 1_000_000;
+
     private int last;
+
+    /** Ids fall where time rises, so that an order by ids is no order by time. */
+    private long fallingId() {
+        return HIGHEST - ++last;
+    }
 
     Customer customer() {
         int number = ++last;
@@ -42,10 +55,25 @@ final class StoreFixtures {
 
     /** A ticket that has just been opened at this instant, not yet stored. */
     List<TicketEvent> opening(Customer customer, long number, Instant at) {
-        ExpectedReply expected = TARGET.expectedFrom(at, ZONE);
+        return opening(customer, number, at, TARGET.expectedFrom(at, ZONE));
+    }
+
+    /** Some tickets, each opened a second after the one before. */
+    List<List<TicketEvent>> openings(Customer customer, LongSupplier numbers, int howMany) {
+        return IntStream.range(0, howMany)
+                .mapToObj(i -> opening(customer, numbers.getAsLong(), NOON.plusSeconds(i)))
+                .toList();
+    }
+
+    /** A ticket that was opened before this instant, and whose customer has more time than one who comes then. */
+    List<TicketEvent> openedBeforeButDueAfter(Customer customer, long number, Instant at) {
+        return opening(customer, number, at.minusSeconds(60), TARGET.expectedFrom(at.plusSeconds(60), ZONE));
+    }
+
+    private List<TicketEvent> opening(Customer customer, long number, Instant at, ExpectedReply expected) {
         return Ticket.open(
                 new TicketCommand.Open(
-                        new TicketId(new UUID(7, ++last)),
+                        new TicketId(new UUID(7, fallingId())),
                         number,
                         customer.id(),
                         customer.addresses().stream().findFirst(),
@@ -70,6 +98,22 @@ final class StoreFixtures {
         return new TicketCommand.Receive(inbound(customer, at), TARGET.expectedFrom(at, ZONE));
     }
 
+    TicketCommand answer(Instant at) {
+        Message message = Message.builder(
+                        new MessageId("m-" + ++last),
+                        new Author.ByAgent(MARIA),
+                        Direction.OUTBOUND,
+                        at,
+                        "It left this morning.")
+                .signature(Signature.of("Maria Keller").withEmployeeId("E-1017"))
+                .build();
+        return new TicketCommand.Answer(message, false);
+    }
+
+    TicketCommand assignment() {
+        return new TicketCommand.Assign(MARIA, "asked for by name");
+    }
+
     UnitOfWork.Builder unit(List<TicketEvent> opening, Customer customer) {
         return UnitOfWork.builder().change(Ticket.replay(opening), opening, 0).customer(customer);
     }
@@ -87,6 +131,6 @@ final class StoreFixtures {
                 false,
                 due,
                 ZONE);
-        return OutboxEntry.waiting(new UUID(9, ++last), ticket, message, due);
+        return OutboxEntry.waiting(new UUID(9, fallingId()), ticket, message, due);
     }
 }

@@ -2,22 +2,22 @@ package dev.heed.testkit.contract;
 
 import static dev.heed.testkit.contract.StoreFixtures.CHANNEL;
 import static dev.heed.testkit.contract.StoreFixtures.NOON;
+import static dev.heed.testkit.contract.StoreFixtures.OTHER_CHANNEL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heed.message.ChannelId;
 import dev.heed.people.Customer;
 import dev.heed.people.CustomerId;
 import dev.heed.people.EmailAddress;
 import dev.heed.spi.store.CommitResult;
 import dev.heed.spi.store.InboundKey;
 import dev.heed.spi.store.TicketStore;
-import dev.heed.spi.store.Timer;
 import dev.heed.spi.store.UnitOfWork;
 import dev.heed.spi.store.UnreadableInbound;
 import dev.heed.ticket.Ticket;
-import dev.heed.ticket.TicketCommand;
 import dev.heed.ticket.TicketEvent;
 import dev.heed.ticket.TicketId;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,15 +30,9 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link TicketStore} keeps to. Extend it and give it a fresh, empty store for each test. */
-public abstract class TicketStoreContract extends WaitingWorkContract {
-    private static final Duration LEASE = Duration.ofMinutes(5);
-
+public abstract class TicketStoreContract extends WholeUnitsContract {
     /** For subclasses. */
     protected TicketStoreContract() {}
-
-    private CommitResult commitOpening() {
-        return store.commit(fixtures.unit(opening, customer).build());
-    }
 
     @Nested
     class Tickets {
@@ -111,64 +105,40 @@ public abstract class TicketStoreContract extends WaitingWorkContract {
 
         @Test
         void thoseWhoWaitComeInTheOrderInWhichTheyAreDue() {
-            List<TicketEvent> later = fixtures.opening(customer, store.nextTicketNumber(), NOON.plusSeconds(60));
+            List<TicketEvent> later = fixtures.openedBeforeButDueAfter(customer, store.nextTicketNumber(), NOON);
             store.commit(fixtures.unit(later, customer).build());
             commitOpening();
 
             assertThat(store.waiting(MANY)).containsExactly(ticket, Ticket.replay(later));
             assertThat(store.waiting(1)).containsExactly(ticket);
         }
+
+        @Test
+        void noMoreAreListedThanWereAskedFor() {
+            commitOpening();
+            change(ticket, fixtures.answer(NOON));
+            List<List<TicketEvent>> others = fixtures.openings(customer, store::nextTicketNumber, 3);
+            others.forEach(other -> store.commit(fixtures.unit(other, customer).build()));
+
+            assertThat(store.waiting(2)).containsExactly(Ticket.replay(others.get(0)), Ticket.replay(others.get(1)));
+        }
+
+        @Test
+        void whoIsAnsweredWaitsNoMore() {
+            commitOpening();
+            Ticket taken = change(ticket, fixtures.assignment());
+            assertThat(store.waiting(MANY)).containsExactly(taken);
+
+            Ticket answered = change(taken, fixtures.answer(NOON));
+            assertThat(store.waiting(MANY)).isEmpty();
+
+            Ticket back = change(answered, fixtures.receive(customer, NOON));
+            assertThat(store.waiting(MANY)).containsExactly(back);
+        }
     }
 
     @Nested
-    class UnitsOfWork {
-        @Test
-        void anInboundMessageIsAcceptedOnce() {
-            InboundKey key = new InboundKey(CHANNEL, "external-1");
-            store.commit(fixtures.unit(opening, customer).inbound(key).build());
-            List<TicketEvent> again = fixtures.opening(customer, store.nextTicketNumber(), NOON);
-
-            CommitResult result =
-                    store.commit(fixtures.unit(again, customer).inbound(key).build());
-
-            assertThat(result).isEqualTo(CommitResult.DUPLICATE);
-            assertThat(store.findInbound(key)).contains(ticket.id());
-            assertThat(store.ticketsOf(customer.id())).containsExactly(ticket);
-        }
-
-        @Test
-        void nothingOfARefusedUnitIsWritten() {
-            InboundKey key = new InboundKey(CHANNEL, "external-1");
-            store.commit(fixtures.unit(opening, customer).inbound(key).build());
-            Customer stranger = fixtures.customer();
-            List<TicketEvent> refused = fixtures.opening(stranger, store.nextTicketNumber(), NOON);
-            TicketId id = Ticket.replay(refused).id();
-            store.commit(fixtures.unit(refused, stranger)
-                    .inbound(key)
-                    .reference(CHANNEL, "name-1")
-                    .timer(new Timer(id, Timer.Kind.REPLY_EXPECTED, NOON))
-                    .send(fixtures.outgoing(id, NOON))
-                    .build());
-
-            assertThat(store.findTicket(id)).isEmpty();
-            assertThat(store.findCustomer(stranger.id())).isEmpty();
-            assertThat(store.findByReference(CHANNEL, "name-1")).isEmpty();
-            assertThat(store.dueTimers(NOON, MANY)).isEmpty();
-            assertThat(store.claimOutbox(NOON, LEASE, MANY)).isEmpty();
-        }
-
-        @Test
-        void aNameLeadsToTheTicketItWasTiedToFirst() {
-            store.commit(fixtures.unit(opening, customer)
-                    .reference(CHANNEL, "name-1")
-                    .build());
-            List<TicketEvent> second = fixtures.opening(customer, store.nextTicketNumber(), NOON);
-            store.commit(
-                    fixtures.unit(second, customer).reference(CHANNEL, "name-1").build());
-
-            assertThat(store.findByReference(CHANNEL, "name-1")).contains(ticket.id());
-        }
-
+    class ManyAtOnce {
         @Test
         void ofManyWhoChangeOneTicketAtOnceNoneLosesAnEvent() throws InterruptedException {
             commitOpening();
@@ -283,6 +253,13 @@ public abstract class TicketStoreContract extends WaitingWorkContract {
                     .isEqualTo(Map.of("alias:jana", "maria"));
             assertThat(store.claim(Map.of("alias:lena", "tom"))).isEmpty();
         }
+
+        @Test
+        void eachKeyHasAHolderOfItsOwn() {
+            assertThat(store.claim(Map.of("alias:jana", "maria"))).isEmpty();
+            assertThat(store.claim(Map.of("alias:tom", "ben"))).isEmpty();
+            assertThat(store.claim(Map.of("alias:Jana", "zoe"))).isEmpty();
+        }
     }
 
     @Nested
@@ -297,18 +274,34 @@ public abstract class TicketStoreContract extends WaitingWorkContract {
             assertThat(store.unreadable()).singleElement().satisfies(kept -> {
                 assertThat(kept.key()).isEqualTo(key);
                 assertThat(kept.receivedAt()).isEqualTo(NOON);
+                assertThat(kept.problem()).isEqualTo("no header");
                 assertThat(kept.raw()).isEqualTo(raw);
             });
         }
-    }
 
-    private Ticket change(Ticket before, TicketCommand command) {
-        List<TicketEvent> events = before.decide(command, NOON);
-        Ticket after = before.apply(events);
-        assertThat(store.commit(UnitOfWork.builder()
-                        .change(after, events, before.version())
-                        .build()))
-                .isEqualTo(CommitResult.COMMITTED);
-        return after;
+        @Test
+        void unreadableThingsComeInTheOrderInWhichTheyCame() {
+            keep(CHANNEL, "c", NOON);
+            keep(CHANNEL, "a", NOON.plusSeconds(1));
+            keep(CHANNEL, "b", NOON.minusSeconds(1));
+            keep(CHANNEL, "c", NOON.plusSeconds(1));
+
+            assertThat(store.unreadable().stream().map(kept -> kept.key().externalId()))
+                    .containsExactly("c", "a", "b");
+        }
+
+        @Test
+        void whatIsUnreadableOnTwoChannelsIsKeptTwice() {
+            keep(CHANNEL, "broken-1", NOON);
+            keep(OTHER_CHANNEL, "broken-1", NOON);
+
+            assertThat(store.unreadable().stream().map(kept -> kept.key().channel()))
+                    .containsExactly(CHANNEL, OTHER_CHANNEL);
+        }
+
+        private void keep(ChannelId channel, String externalId, Instant receivedAt) {
+            InboundKey key = new InboundKey(channel, externalId);
+            store.keepUnreadable(new UnreadableInbound(key, receivedAt, "no header", new byte[] {1}));
+        }
     }
 }

@@ -7,47 +7,20 @@ import dev.heed.people.Customer;
 import dev.heed.spi.store.CommitResult;
 import dev.heed.spi.store.OutboxEntry;
 import dev.heed.spi.store.OutboxEntry.State;
-import dev.heed.spi.store.TicketStore;
 import dev.heed.spi.store.Timer;
 import dev.heed.spi.store.UnitOfWork;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketEvent;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** What every store keeps to in timers and outgoing work; the first half of {@link TicketStoreContract}. */
-abstract class WaitingWorkContract {
-    static final int MANY = 100;
-    private static final Duration LEASE = Duration.ofMinutes(5);
-
-    final StoreFixtures fixtures = new StoreFixtures();
-    TicketStore store;
-    Customer customer;
-    List<TicketEvent> opening;
-    Ticket ticket;
-
-    @SuppressWarnings("NullAway.Init") // set before each test
+/** What every store keeps to in timers and outgoing work; a part of {@link TicketStoreContract}. */
+abstract class WaitingWorkContract extends StoreContract {
     WaitingWorkContract() {}
-
-    /** A fresh store with nothing in it. */
-    protected abstract TicketStore newStore();
-
-    @BeforeEach
-    void open() {
-        store = newStore();
-        customer = fixtures.customer();
-        opening = fixtures.opening(customer, store.nextTicketNumber(), NOON);
-        ticket = Ticket.replay(opening);
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
 
     @Nested
     class Timers {
@@ -82,6 +55,17 @@ abstract class WaitingWorkContract {
 
             assertThat(store.dueTimers(NOON.plusSeconds(5), MANY)).containsExactly(early, late);
             assertThat(store.dueTimers(NOON.plusSeconds(5), 1)).containsExactly(early);
+        }
+
+        @Test
+        void twoTicketsMayBeDueAtOneInstant() {
+            List<TicketEvent> second = fixtures.opening(customer, store.nextTicketNumber(), NOON);
+            Timer one = new Timer(ticket.id(), Timer.Kind.REPLY_EXPECTED, NOON);
+            Timer two = new Timer(Ticket.replay(second).id(), Timer.Kind.REPLY_EXPECTED, NOON);
+            store.commit(fixtures.unit(opening, customer).timer(one).build());
+            store.commit(fixtures.unit(second, customer).timer(two).build());
+
+            assertThat(store.dueTimers(NOON, MANY)).containsExactlyInAnyOrder(one, two);
         }
     }
 
@@ -198,8 +182,83 @@ abstract class WaitingWorkContract {
                     .satisfies(again -> assertThat(again.id()).isEqualTo(first.id()));
         }
 
-        private CommitResult settle(OutboxEntry entry) {
-            return store.commit(UnitOfWork.builder().settle(entry).build());
+        @Test
+        void deadLettersComeInTheOrderInWhichTheyWereGivenUp() {
+            List<OutboxEntry> entries = onTicketsOfTheirOwn(NOON, NOON, NOON);
+            store.claimOutbox(NOON, LEASE, MANY);
+            for (int next : List.of(1, 2, 0)) {
+                settle(current(entries.get(next)).givenUp(State.DEAD, "no such mailbox"));
+            }
+
+            assertThat(store.deadLetters().stream().map(OutboxEntry::id))
+                    .containsExactly(
+                            entries.get(1).id(),
+                            entries.get(2).id(),
+                            entries.get(0).id());
+        }
+
+        @Test
+        void theWorkDueFirstIsGivenOutFirst() {
+            List<OutboxEntry> entries = onTicketsOfTheirOwn(NOON.plusSeconds(2), NOON, NOON.plusSeconds(1));
+
+            assertThat(store.claimOutbox(NOON.plusSeconds(5), LEASE, MANY).stream()
+                            .map(OutboxEntry::id))
+                    .containsExactly(
+                            entries.get(1).id(),
+                            entries.get(2).id(),
+                            entries.get(0).id());
+        }
+
+        @Test
+        void noMoreIsClaimedThanWasAskedFor() {
+            onTicketsOfTheirOwn(NOON, NOON, NOON);
+
+            List<OutboxEntry> two = store.claimOutbox(NOON, LEASE, 2);
+            List<OutboxEntry> rest = store.claimOutbox(NOON, LEASE, 2);
+
+            assertThat(two).hasSize(2);
+            assertThat(rest).hasSize(1);
+            assertThat(two.stream().map(OutboxEntry::id))
+                    .doesNotContain(rest.get(0).id());
+            assertThat(rest.get(0).attempt()).isEqualTo(1);
+        }
+
+        @Test
+        void workThatCannotBeClaimedYetTakesNoPlaceInTheLimit() {
+            store.commit(fixtures.unit(opening, customer)
+                    .send(fixtures.outgoing(ticket.id(), NOON))
+                    .send(fixtures.outgoing(ticket.id(), NOON))
+                    .send(fixtures.outgoing(ticket.id(), NOON))
+                    .build());
+            List<OutboxEntry> other = onTicketsOfTheirOwn(NOON.plusSeconds(1));
+
+            assertThat(store.claimOutbox(NOON.plusSeconds(1), LEASE, 2).stream().map(OutboxEntry::ticket))
+                    .containsExactlyInAnyOrder(ticket.id(), other.get(0).ticket());
+        }
+
+        @Test
+        void aLeaseHoldsUntilItsEnd() {
+            onTicketsOfTheirOwn(NOON);
+            store.claimOutbox(NOON, LEASE, MANY);
+
+            assertThat(store.claimOutbox(NOON.plus(LEASE).minusNanos(1), LEASE, MANY))
+                    .isEmpty();
+            assertThat(store.claimOutbox(NOON.plus(LEASE), LEASE, MANY)).hasSize(1);
+        }
+
+        private List<OutboxEntry> onTicketsOfTheirOwn(Instant... due) {
+            List<OutboxEntry> entries = new ArrayList<>();
+            for (Instant at : due) {
+                List<TicketEvent> other = fixtures.opening(customer, store.nextTicketNumber(), NOON);
+                OutboxEntry entry = fixtures.outgoing(Ticket.replay(other).id(), at);
+                store.commit(fixtures.unit(other, customer).send(entry).build());
+                entries.add(entry);
+            }
+            return entries;
+        }
+
+        private OutboxEntry current(OutboxEntry entry) {
+            return store.findOutbox(entry.id()).orElseThrow();
         }
     }
 }

@@ -1,13 +1,20 @@
 package dev.heed.testkit.broken;
 
+import com.google.common.collect.Lists;
 import dev.heed.error.ChannelUnavailableException.Kind;
 import dev.heed.people.Address;
 import dev.heed.people.EmailAddress;
 import dev.heed.spi.channel.ChannelAdapter;
+import dev.heed.spi.channel.InboundMessage;
+import dev.heed.spi.channel.OutboundMessage;
 import dev.heed.testkit.FakeChannel;
 import dev.heed.testkit.contract.ChannelAdapterContract;
+import dev.heed.testkit.contract.OutsideMessage;
+import dev.heed.testkit.contract.OutsideMessage.Part;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -38,8 +45,20 @@ class AdapterUnderContract extends ChannelAdapterContract {
     }
 
     @Override
-    protected void customerWrites(String text) {
-        var unused = outside.receive("ana@example.com", text);
+    protected Set<Part> carries() {
+        return EnumSet.allOf(Part.class);
+    }
+
+    @Override
+    protected void customerWrites(OutsideMessage message) {
+        InboundMessage.Builder inbound = outside.message(message.text())
+                .sender(customerAddress())
+                .attachments(message.files())
+                .answers(message.answers());
+        message.authorName().ifPresent(inbound::senderName);
+        message.subject().ifPresent(inbound::subject);
+        message.writtenAt().ifPresent(inbound::sentAt);
+        var unused = outside.receive(inbound.build());
     }
 
     @Override
@@ -54,8 +73,19 @@ class AdapterUnderContract extends ChannelAdapterContract {
     }
 
     @Override
-    protected List<String> arrivedOutside() {
-        return outside.sent().stream().map(message -> message.content().text()).toList();
+    protected List<OutsideMessage> arrivedOutside() {
+        return outside.sent().stream().map(this::asItArrived).toList();
+    }
+
+    private OutsideMessage asItArrived(OutboundMessage message) {
+        return new OutsideMessage(
+                message.content().text(),
+                Optional.of(message.fromName()),
+                Optional.of(message.subject()),
+                Optional.of(message.writtenAt()),
+                message.content().attachments(),
+                outside.plannedReference(message.id().value()),
+                Lists.reverse(message.answers()));
     }
 
     @Override

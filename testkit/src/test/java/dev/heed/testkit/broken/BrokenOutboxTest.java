@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -19,17 +20,24 @@ class BrokenOutboxTest {
         ContractRun.ofStore(OrderIgnored::new)
                 .isCaughtBy(
                         "theMessagesOfOneTicketKeepTheirOrderAlsoWhenTheFirstIsTriedAgain",
-                        "whatIsGivenUpIsListedAndCanBeSentAgain");
+                        "whatIsGivenUpIsListedAndCanBeSentAgain",
+                        "workThatCannotBeClaimedYetTakesNoPlaceInTheLimit");
     }
 
     @Test
     void lettingOneTicketHoldUpAllOthersIsCaught() {
-        ContractRun.ofStore(OneQueueForAll::new).isCaughtBy("oneTicketDoesNotHoldUpAnother");
+        ContractRun.ofStore(OneQueueForAll::new)
+                .isCaughtBy(
+                        "oneTicketDoesNotHoldUpAnother",
+                        "noMoreIsClaimedThanWasAskedFor",
+                        "theWorkDueFirstIsGivenOutFirst",
+                        "workThatCannotBeClaimedYetTakesNoPlaceInTheLimit");
     }
 
     @Test
     void forgettingTheFenceIsCaught() {
-        ContractRun.ofStore(FenceForgotten::new).isCaughtBy("aSettlementOfAnOldClaimIsAConflict");
+        ContractRun.ofStore(FenceForgotten::new)
+                .isCaughtBy("aSettlementOfAnOldClaimIsAConflict", "nothingIsWrittenIfTheWorkWasClaimedAnew");
     }
 
     @Test
@@ -40,7 +48,10 @@ class BrokenOutboxTest {
                         return List.of();
                     }
                 })
-                .isCaughtBy("whatIsGivenUpIsListedAndCanBeSentAgain");
+                .isCaughtBy(
+                        "whatIsGivenUpIsListedAndCanBeSentAgain",
+                        "aDeadLetterIsStillTheWholeMessage",
+                        "deadLettersComeInTheOrderInWhichTheyWereGivenUp");
     }
 
     @Test
@@ -51,7 +62,15 @@ class BrokenOutboxTest {
                         return super.claimOutbox(now, Duration.ZERO, limit);
                     }
                 })
-                .isCaughtBy("workIsClaimedWhenItIsDueAndByOneAtATime");
+                .isCaughtBy(
+                        "workIsClaimedWhenItIsDueAndByOneAtATime",
+                        "aLeaseHoldsUntilItsEnd",
+                        "noMoreIsClaimedThanWasAskedFor",
+                        "nothingIsWrittenIfATimerIsGone",
+                        "nothingIsWrittenIfTheTicketHasChanged",
+                        "nothingOfARefusedUnitIsWritten",
+                        "outgoingWorkComesBackAsItWasWritten",
+                        "whatIsDueKeepsItsMicroseconds");
     }
 
     @Test
@@ -91,7 +110,10 @@ class BrokenOutboxTest {
                         "aSettlementOfAnOldClaimIsAConflict",
                         "whatIsSentIsNotGivenOutAgain",
                         "theMessagesOfOneTicketKeepTheirOrderAlsoWhenTheFirstIsTriedAgain",
-                        "whatIsGivenUpIsListedAndCanBeSentAgain");
+                        "whatIsGivenUpIsListedAndCanBeSentAgain",
+                        "aDeadLetterIsStillTheWholeMessage",
+                        "deadLettersComeInTheOrderInWhichTheyWereGivenUp",
+                        "nothingIsWrittenIfTheWorkWasClaimedAnew");
     }
 
     private static OutboxEntry withAttempt(OutboxEntry entry, int attempt, int doubts) {
@@ -159,8 +181,22 @@ class BrokenOutboxTest {
         @Override
         public List<OutboxEntry> claimOutbox(Instant now, Duration lease, int limit) {
             return super.claimOutbox(now, lease, limit).stream()
-                    .map(entry -> onTicket(entry, tickets.getOrDefault(entry.id(), entry.ticket())))
+                    .map(this::onItsTicket)
                     .toList();
+        }
+
+        @Override
+        public List<OutboxEntry> deadLetters() {
+            return super.deadLetters().stream().map(this::onItsTicket).toList();
+        }
+
+        @Override
+        public Optional<OutboxEntry> findOutbox(UUID id) {
+            return super.findOutbox(id).map(this::onItsTicket);
+        }
+
+        private OutboxEntry onItsTicket(OutboxEntry entry) {
+            return onTicket(entry, tickets.getOrDefault(entry.id(), entry.ticket()));
         }
     }
 

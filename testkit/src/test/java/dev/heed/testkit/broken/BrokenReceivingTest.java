@@ -7,8 +7,10 @@ import dev.heed.spi.channel.Inbox;
 import dev.heed.spi.channel.Receipt;
 import dev.heed.testkit.FakeChannel;
 import dev.heed.ticket.TicketId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -31,7 +33,11 @@ class BrokenReceivingTest {
                     }
                 })
                 .isCaughtBy(
-                        "whatCouldNotBeTakenComesAgainUnderTheSameKey", "whatComesAfterARefusedMessageKeepsItsPlace");
+                        "whatCouldNotBeTakenComesAgainUnderTheSameKey",
+                        "whatComesAfterARefusedMessageKeepsItsPlace",
+                        "somethingUnreadableThatCouldNotBeKeptComesAgain",
+                        "whatCouldNotBeTakenComesAgainAfterARestart",
+                        "whatTheInboxThrowsComesOut");
     }
 
     @Test
@@ -75,12 +81,110 @@ class BrokenReceivingTest {
                         });
                     }
                 })
-                .isCaughtBy("somethingUnreadableIsKeptAndStopsNothing");
+                .isCaughtBy(
+                        "somethingUnreadableIsKeptAndStopsNothing", "somethingUnreadableThatCouldNotBeKeptComesAgain");
     }
 
     @Test
     void goingOnAfterARefusalIsCaught() {
-        ContractRun.ofAdapter(GoesOn::new).isCaughtBy("whatComesAfterARefusedMessageKeepsItsPlace");
+        ContractRun.ofAdapter(GoesOn::new)
+                .isCaughtBy(
+                        "whatComesAfterARefusedMessageKeepsItsPlace",
+                        "nothingIsHandedOverAfterARefusal",
+                        "somethingUnreadableThatCouldNotBeKeptComesAgain",
+                        "whatCouldNotBeTakenComesAgainAfterARestart",
+                        "whatTheInboxThrowsComesOut");
+    }
+
+    @Test
+    void keepingToItselfThatTheInboxRefusedIsCaught() {
+        ContractRun.ofAdapter(outside -> new ForwardingAdapter(outside) {
+                    @Override
+                    public void poll(Inbox inbox) {
+                        try {
+                            super.poll(inbox);
+                        } catch (StoreException swallowed) {
+                            return;
+                        }
+                    }
+                })
+                .isCaughtBy("whatTheInboxThrowsComesOut", "somethingUnreadableThatCouldNotBeKeptComesAgain");
+    }
+
+    @Test
+    void sayingThatTheOutsideFailedWhereTheInboxRefusedIsCaught() {
+        ContractRun.ofAdapter(outside -> new ForwardingAdapter(outside) {
+                    @Override
+                    public void poll(Inbox inbox) {
+                        try {
+                            super.poll(inbox);
+                        } catch (StoreException e) {
+                            throw new ChannelUnavailableException(
+                                    ChannelUnavailableException.Kind.UNREACHABLE, "It failed.", "Try again.", e);
+                        }
+                    }
+                })
+                .isCaughtBy("whatTheInboxThrowsComesOut", "somethingUnreadableThatCouldNotBeKeptComesAgain");
+    }
+
+    @Test
+    void acknowledgingWhatWasRefusedAndKeepingItInMemoryIsCaught() {
+        ContractRun.ofAdapter(KeepsInMemory::new)
+                .isCaughtBy(
+                        "whatCouldNotBeTakenComesAgainAfterARestart",
+                        "somethingUnreadableThatCouldNotBeKeptComesAgain");
+    }
+
+    @Test
+    void acknowledgingTheUnreadableBeforeItWasKeptIsCaught() {
+        ContractRun.ofAdapter(outside -> new ForwardingAdapter(outside) {
+                    @Override
+                    public void poll(Inbox inbox) {
+                        List<RuntimeException> failures = new ArrayList<>();
+                        super.poll(new Inbox() {
+                            @Override
+                            public Receipt receive(InboundMessage message) {
+                                return inbox.receive(message);
+                            }
+
+                            @Override
+                            public void keepUnreadable(String externalId, String problem, byte[] raw) {
+                                try {
+                                    inbox.keepUnreadable(externalId, problem, raw);
+                                } catch (StoreException e) {
+                                    failures.add(e);
+                                }
+                            }
+                        });
+                        failures.forEach(failure -> {
+                            throw failure;
+                        });
+                    }
+                })
+                .isCaughtBy("somethingUnreadableThatCouldNotBeKeptComesAgain");
+    }
+
+    @Test
+    void aKeyForTheUnreadableThatIsNewAtEachPollIsCaught() {
+        ContractRun.ofAdapter(outside -> new ForwardingAdapter(outside) {
+                    private int last;
+
+                    @Override
+                    public void poll(Inbox inbox) {
+                        super.poll(new Inbox() {
+                            @Override
+                            public Receipt receive(InboundMessage message) {
+                                return inbox.receive(message);
+                            }
+
+                            @Override
+                            public void keepUnreadable(String externalId, String problem, byte[] raw) {
+                                inbox.keepUnreadable(externalId + "-" + ++last, problem, raw);
+                            }
+                        });
+                    }
+                })
+                .isCaughtBy("somethingUnreadableThatCouldNotBeKeptComesAgain");
     }
 
     @Test
@@ -145,18 +249,7 @@ class BrokenReceivingTest {
 
         @Override
         public void poll(Inbox inbox) {
-            super.poll(new Inbox() {
-                @Override
-                public Receipt receive(InboundMessage message) {
-                    return inbox.receive(InboundMessage.builder("id-" + ++last, message.text())
-                            .build());
-                }
-
-                @Override
-                public void keepUnreadable(String externalId, String problem, byte[] raw) {
-                    inbox.keepUnreadable(externalId, problem, raw);
-                }
-            });
+            super.poll(new InboundRetold(inbox, message -> InboundRetold.named(message, "id-" + ++last)));
         }
     }
 
@@ -181,6 +274,26 @@ class BrokenReceivingTest {
                 } catch (StoreException e) {
                     refused.add(arrival);
                 }
+            }
+        }
+    }
+
+    /** Takes all there is from the outside at once, and hands it over from its own memory. */
+    private static final class KeepsInMemory extends ForwardingAdapter {
+        private final Deque<Arrival> waiting = new ArrayDeque<>();
+
+        KeepsInMemory(FakeChannel outside) {
+            super(outside);
+        }
+
+        @Override
+        public void poll(Inbox inbox) {
+            Fetched fetched = new Fetched();
+            super.poll(fetched);
+            waiting.addAll(fetched.handOver);
+            while (!waiting.isEmpty()) {
+                waiting.getFirst().accept(inbox);
+                waiting.removeFirst();
             }
         }
     }

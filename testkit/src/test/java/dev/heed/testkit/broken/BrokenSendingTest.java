@@ -39,7 +39,13 @@ class BrokenSendingTest {
                 .isCaughtBy(
                         "aMessageArrivesWithItsWords",
                         "messagesArriveInTheirOrder",
-                        "anOutsideThatDoesNotAnswerIsAnOutcomeAndNoException");
+                        "anOutsideThatDoesNotAnswerIsAnOutcomeAndNoException",
+                        "aMessageArrivesWithItsFiles",
+                        "aMessageArrivesWithItsSubject",
+                        "aMessageArrivesWithTheNameOfItsAuthor",
+                        "aMessageBearsTheNameThatWasPlanned",
+                        "anAnswerOfTheCustomerLeadsBack",
+                        "anAnswerSaysWhatItAnswers");
     }
 
     @Test
@@ -72,7 +78,13 @@ class BrokenSendingTest {
                 .isCaughtBy(
                         "aMessageArrivesWithItsWords",
                         "messagesArriveInTheirOrder",
-                        "anOutsideThatDoesNotAnswerIsAnOutcomeAndNoException");
+                        "anOutsideThatDoesNotAnswerIsAnOutcomeAndNoException",
+                        "aMessageArrivesWithItsFiles",
+                        "aMessageArrivesWithItsSubject",
+                        "aMessageArrivesWithTheNameOfItsAuthor",
+                        "aMessageBearsTheNameThatWasPlanned",
+                        "anAnswerOfTheCustomerLeadsBack",
+                        "anAnswerSaysWhatItAnswers");
     }
 
     @Test
@@ -83,7 +95,10 @@ class BrokenSendingTest {
                         return Optional.of(UUID.randomUUID().toString());
                     }
                 })
-                .isCaughtBy("aPlannedReferenceIsAFunctionOfTheMessageId");
+                .isCaughtBy(
+                        "aPlannedReferenceIsAFunctionOfTheMessageId",
+                        "aMessageBearsTheNameThatWasPlanned",
+                        "anAnswerOfTheCustomerLeadsBack");
     }
 
     @Test
@@ -94,7 +109,10 @@ class BrokenSendingTest {
                         return Optional.of("the-shop");
                     }
                 })
-                .isCaughtBy("aPlannedReferenceIsAFunctionOfTheMessageId");
+                .isCaughtBy(
+                        "aPlannedReferenceIsAFunctionOfTheMessageId",
+                        "aMessageBearsTheNameThatWasPlanned",
+                        "anAnswerOfTheCustomerLeadsBack");
     }
 
     @Test

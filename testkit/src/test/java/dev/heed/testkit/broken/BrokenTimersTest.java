@@ -6,7 +6,9 @@ import dev.heed.spi.store.UnitOfWork;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Stores that keep timers badly, and the sentences of the contract that say so. */
@@ -30,7 +32,10 @@ class BrokenTimersTest {
                         return super.dueTimers(now.minusNanos(1), limit);
                     }
                 })
-                .isCaughtBy("aTimerIsDueFromItsInstantOnAndStaysUntilItIsRemoved");
+                .isCaughtBy(
+                        "aTimerIsDueFromItsInstantOnAndStaysUntilItIsRemoved",
+                        "twoTicketsMayBeDueAtOneInstant",
+                        "whatIsDueKeepsItsMicroseconds");
     }
 
     @Test
@@ -47,7 +52,12 @@ class BrokenTimersTest {
                 })
                 .isCaughtBy(
                         "aTimerIsDueFromItsInstantOnAndStaysUntilItIsRemoved",
-                        "theEarliestComesFirstAndTheLimitIsKept");
+                        "theEarliestComesFirstAndTheLimitIsKept",
+                        "changingAListThatWasHandedOutChangesNothing",
+                        "nothingIsWrittenIfATimerIsGone",
+                        "nothingIsWrittenIfTheTicketHasChanged",
+                        "nothingIsWrittenIfTheWorkWasClaimedAnew",
+                        "nothingOfARefusedUnitIsWritten");
     }
 
     @Test
@@ -61,7 +71,8 @@ class BrokenTimersTest {
                         return gone ? CommitResult.COMMITTED : result;
                     }
                 })
-                .isCaughtBy("aTimerFiresOnce");
+                .isCaughtBy(
+                        "aTimerFiresOnce", "nothingIsWrittenIfATimerIsGone", "nothingIsWrittenIfTheWorkWasClaimedAnew");
     }
 
     @Test
@@ -72,7 +83,10 @@ class BrokenTimersTest {
                         return super.commit(Rewritten.of(unit).fired(List.of()).build());
                     }
                 })
-                .isCaughtBy("aTimerIsDueFromItsInstantOnAndStaysUntilItIsRemoved", "aTimerFiresOnce");
+                .isCaughtBy(
+                        "aTimerIsDueFromItsInstantOnAndStaysUntilItIsRemoved",
+                        "aTimerFiresOnce",
+                        "nothingIsWrittenIfATimerIsGone");
     }
 
     @Test
@@ -101,6 +115,33 @@ class BrokenTimersTest {
                 })
                 .isCaughtBy(
                         "aTimerIsDueFromItsInstantOnAndStaysUntilItIsRemoved",
-                        "theEarliestComesFirstAndTheLimitIsKept");
+                        "theEarliestComesFirstAndTheLimitIsKept",
+                        "twoTicketsMayBeDueAtOneInstant",
+                        "whatIsDueKeepsItsMicroseconds");
+    }
+
+    @Test
+    void givingMoreTimersThanWereAskedForIsCaught() {
+        ContractRun.ofStore(() -> new ForwardingStore() {
+                    @Override
+                    public List<Timer> dueTimers(Instant now, int limit) {
+                        return super.dueTimers(now, Integer.MAX_VALUE);
+                    }
+                })
+                .isCaughtBy("theEarliestComesFirstAndTheLimitIsKept");
+    }
+
+    @Test
+    void keepingOneTimerPerInstantIsCaught() {
+        ContractRun.ofStore(() -> new ForwardingStore() {
+                    @Override
+                    public List<Timer> dueTimers(Instant now, int limit) {
+                        Set<Instant> seen = new HashSet<>();
+                        return super.dueTimers(now, limit).stream()
+                                .filter(timer -> seen.add(timer.due()))
+                                .toList();
+                    }
+                })
+                .isCaughtBy("twoTicketsMayBeDueAtOneInstant");
     }
 }

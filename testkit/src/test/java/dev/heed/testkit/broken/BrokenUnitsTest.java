@@ -6,8 +6,10 @@ import dev.heed.spi.store.InboundKey;
 import dev.heed.spi.store.UnitOfWork;
 import dev.heed.ticket.TicketId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** Stores whose units of work are not whole, and the sentences of the contract that say so. */
@@ -20,7 +22,10 @@ class BrokenUnitsTest {
                         return super.commit(Rewritten.of(unit).withoutInbound().build());
                     }
                 })
-                .isCaughtBy("anInboundMessageIsAcceptedOnce", "nothingOfARefusedUnitIsWritten");
+                .isCaughtBy(
+                        "anInboundMessageIsAcceptedOnce",
+                        "nothingOfARefusedUnitIsWritten",
+                        "theSameKeyOnAnotherChannelIsAnotherMessage");
     }
 
     @Test
@@ -32,7 +37,7 @@ class BrokenUnitsTest {
                         return result == CommitResult.DUPLICATE ? CommitResult.CONFLICT : result;
                     }
                 })
-                .isCaughtBy("anInboundMessageIsAcceptedOnce");
+                .isCaughtBy("anInboundMessageIsAcceptedOnce", "nothingOfARefusedUnitIsWritten");
     }
 
     @Test
@@ -43,22 +48,22 @@ class BrokenUnitsTest {
                         return Optional.empty();
                     }
                 })
-                .isCaughtBy("anInboundMessageIsAcceptedOnce");
+                .isCaughtBy("anInboundMessageIsAcceptedOnce", "theSameKeyOnAnotherChannelIsAnotherMessage");
     }
 
     @Test
     void writingTheTimersOfARefusedUnitIsCaught() {
-        writing(unit -> Rewritten.of(UnitOfWork.builder().build()).timers(unit.timers()));
+        writing(unit -> nothing().timers(unit.timers()));
     }
 
     @Test
     void writingTheOutgoingWorkOfARefusedUnitIsCaught() {
-        writing(unit -> Rewritten.of(UnitOfWork.builder().build()).outgoing(unit.newOutbox()));
+        writing(unit -> nothing().outgoing(unit.newOutbox()));
     }
 
     @Test
     void writingTheCustomersOfARefusedUnitIsCaught() {
-        writing(unit -> Rewritten.of(UnitOfWork.builder().build()).customers(unit.customers()));
+        writing(unit -> nothing().customers(unit.customers()));
     }
 
     @Test
@@ -76,7 +81,7 @@ class BrokenUnitsTest {
                 .isCaughtBy("anInboundMessageIsAcceptedOnce", "nothingOfARefusedUnitIsWritten");
     }
 
-    private static void writing(java.util.function.Function<UnitOfWork, Rewritten> onlyThis) {
+    private static void writing(Function<UnitOfWork, Rewritten> onlyThis) {
         ContractRun.ofStore(() -> new ForwardingStore() {
                     @Override
                     public CommitResult commit(UnitOfWork unit) {
@@ -87,32 +92,116 @@ class BrokenUnitsTest {
                         return result;
                     }
                 })
-                .isCaughtBy("nothingOfARefusedUnitIsWritten");
+                .isCaughtBy(
+                        "nothingOfARefusedUnitIsWritten",
+                        "nothingIsWrittenIfTheTicketHasChanged",
+                        "nothingIsWrittenIfATimerIsGone",
+                        "nothingIsWrittenIfTheWorkWasClaimedAnew");
+    }
+
+    private static Rewritten nothing() {
+        return Rewritten.of(UnitOfWork.builder().build());
     }
 
     @Test
-    void lettingTheLastUseOfANameWinIsCaught() {
+    void removingTheTimersOfARefusedUnitIsCaught() {
         ContractRun.ofStore(() -> new ForwardingStore() {
-                    private final Map<String, TicketId> last = new HashMap<>();
-
                     @Override
                     public CommitResult commit(UnitOfWork unit) {
                         CommitResult result = super.commit(unit);
-                        if (result == CommitResult.COMMITTED) {
-                            unit.change()
-                                    .ifPresent(change -> unit.references()
-                                            .forEach(name -> last.put(
-                                                    name.value(),
-                                                    change.ticket().id())));
+                        if (result != CommitResult.COMMITTED) {
+                            unit.firedTimers()
+                                    .forEach(timer -> super.commit(
+                                            UnitOfWork.builder().fired(timer).build()));
                         }
                         return result;
+                    }
+                })
+                .isCaughtBy(
+                        "nothingOfARefusedUnitIsWritten",
+                        "nothingIsWrittenIfTheTicketHasChanged",
+                        "nothingIsWrittenIfATimerIsGone",
+                        "nothingIsWrittenIfTheWorkWasClaimedAnew");
+    }
+
+    @Test
+    void settlingTheWorkOfARefusedUnitIsCaught() {
+        ContractRun.ofStore(() -> new ForwardingStore() {
+                    @Override
+                    public CommitResult commit(UnitOfWork unit) {
+                        CommitResult result = super.commit(unit);
+                        if (result != CommitResult.COMMITTED) {
+                            unit.settledOutbox()
+                                    .forEach(entry -> super.commit(
+                                            UnitOfWork.builder().settle(entry).build()));
+                        }
+                        return result;
+                    }
+                })
+                .isCaughtBy(
+                        "nothingOfARefusedUnitIsWritten",
+                        "nothingIsWrittenIfTheTicketHasChanged",
+                        "nothingIsWrittenIfATimerIsGone");
+    }
+
+    @Test
+    void tyingTheNamesOfARefusedUnitIsCaught() {
+        ContractRun.ofStore(() -> new ForwardingStore() {
+                    private final Map<UnitOfWork.Reference, TicketId> tied = new HashMap<>();
+
+                    @Override
+                    public CommitResult commit(UnitOfWork unit) {
+                        unit.change()
+                                .ifPresent(change -> unit.references()
+                                        .forEach(name -> tied.putIfAbsent(
+                                                name, change.ticket().id())));
+                        return super.commit(unit);
                     }
 
                     @Override
                     public Optional<TicketId> findByReference(ChannelId channel, String reference) {
-                        return Optional.ofNullable(last.get(reference));
+                        return Optional.ofNullable(tied.get(new UnitOfWork.Reference(channel, reference)));
                     }
                 })
-                .isCaughtBy("aNameLeadsToTheTicketItWasTiedToFirst");
+                .isCaughtBy(
+                        "nothingOfARefusedUnitIsWritten",
+                        "nothingIsWrittenIfTheTicketHasChanged",
+                        "nothingIsWrittenIfATimerIsGone",
+                        "nothingIsWrittenIfTheWorkWasClaimedAnew");
+    }
+
+    @Test
+    void keepingTheInboundKeyOfARefusedUnitIsCaught() {
+        ContractRun.ofStore(() -> new ForwardingStore() {
+                    private final Map<InboundKey, TicketId> kept = new HashMap<>();
+
+                    @Override
+                    public CommitResult commit(UnitOfWork unit) {
+                        CommitResult result = super.commit(unit);
+                        unit.inbound()
+                                .ifPresent(key -> unit.change()
+                                        .ifPresent(change -> kept.putIfAbsent(
+                                                key, change.ticket().id())));
+                        return result;
+                    }
+
+                    @Override
+                    public Optional<TicketId> findInbound(InboundKey key) {
+                        return Optional.ofNullable(kept.get(key));
+                    }
+                })
+                .isCaughtBy(
+                        "nothingIsWrittenIfTheTicketHasChanged",
+                        "nothingIsWrittenIfATimerIsGone",
+                        "nothingIsWrittenIfTheWorkWasClaimedAnew");
+    }
+
+    @Test
+    void writingEverythingButTheTicketBeforeItLooksIsCaught() {
+        writing(unit -> Rewritten.of(unit)
+                .change(List.of())
+                .withoutInbound()
+                .fired(List.of())
+                .settled(List.of()));
     }
 }

@@ -44,6 +44,6 @@ class ForwardingAdapter implements ChannelAdapter {
 
     @Override
     public void close() {
-        sound.close();
+        // the sound one is the outside, which goes on
     }
 }

@@ -1,17 +1,18 @@
 package dev.heed.testkit.broken;
 
 import dev.heed.people.Customer;
+import dev.heed.spi.store.InboundKey;
 import dev.heed.spi.store.OutboxEntry;
 import dev.heed.spi.store.Timer;
 import dev.heed.spi.store.UnitOfWork;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** A unit of work with one part of it changed: how most broken stores break. Not thread-safe. */
 final class Rewritten {
-    private final UnitOfWork unit;
-    private boolean withoutInbound;
+    private Optional<InboundKey> inbound;
     private List<UnitOfWork.Change> change;
     private List<Customer> customers;
     private Optional<Customer> newCustomer;
@@ -22,7 +23,7 @@ final class Rewritten {
     private List<OutboxEntry> settled;
 
     private Rewritten(UnitOfWork unit) {
-        this.unit = unit;
+        inbound = unit.inbound();
         change = unit.change().stream().toList();
         customers = unit.customers();
         newCustomer = unit.newCustomer();
@@ -38,14 +39,18 @@ final class Rewritten {
     }
 
     Rewritten withoutInbound() {
-        withoutInbound = true;
+        inbound = Optional.empty();
+        return this;
+    }
+
+    Rewritten inbound(UnaryOperator<InboundKey> value) {
+        inbound = inbound.map(value);
         return this;
     }
 
     Rewritten newCustomerAsAny() {
+        customers = Stream.concat(customers.stream(), newCustomer.stream()).toList();
         newCustomer = Optional.empty();
-        customers =
-                Stream.concat(customers.stream(), unit.newCustomer().stream()).toList();
         return this;
     }
 
@@ -89,9 +94,7 @@ final class Rewritten {
         change.forEach(c -> copy.change(c.ticket(), c.events(), c.expectedVersion()));
         customers.forEach(copy::customer);
         newCustomer.ifPresent(copy::newCustomer);
-        if (!withoutInbound) {
-            unit.inbound().ifPresent(copy::inbound);
-        }
+        inbound.ifPresent(copy::inbound);
         references.forEach(r -> copy.reference(r.channel(), r.value()));
         timers.forEach(copy::timer);
         fired.forEach(copy::fired);

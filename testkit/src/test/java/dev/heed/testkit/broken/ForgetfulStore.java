@@ -1,0 +1,43 @@
+package dev.heed.testkit.broken;
+
+import dev.heed.people.CustomerId;
+import dev.heed.ticket.Ticket;
+import dev.heed.ticket.TicketEvent;
+import dev.heed.ticket.TicketId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Keeps events otherwise than it was given them, and makes its tickets of them. */
+final class ForgetfulStore extends ForwardingStore {
+    private final UnaryOperator<TicketEvent> kept;
+
+    ForgetfulStore(UnaryOperator<TicketEvent> kept) {
+        this.kept = kept;
+    }
+
+    @Override
+    public List<TicketEvent> history(TicketId id) {
+        return super.history(id).stream().map(kept).toList();
+    }
+
+    @Override
+    public Optional<Ticket> findTicket(TicketId id) {
+        return super.findTicket(id).map(this::asKept);
+    }
+
+    @Override
+    public List<Ticket> ticketsOf(CustomerId customer) {
+        return super.ticketsOf(customer).stream().map(this::asKept).toList();
+    }
+
+    @Override
+    public List<Ticket> waiting(int limit) {
+        return super.waiting(limit).stream().map(this::asKept).toList();
+    }
+
+    /** Others may have added events since the ticket was read. */
+    private Ticket asKept(Ticket ticket) {
+        return Ticket.replay(history(ticket.id()).subList(0, (int) ticket.version()));
+    }
+}
