@@ -36,7 +36,12 @@ final class CustomerMails {
         byte[] bytes() throws IOException;
     }
 
-    private record BuiltIn(String name, byte[] bytes) implements Source {}
+    private record BuiltIn(String name, String text) implements Source {
+        @Override
+        public byte[] bytes() {
+            return text.getBytes(StandardCharsets.UTF_8);
+        }
+    }
 
     private record InFile(String name, Path file) implements Source {
         @Override
@@ -70,7 +75,7 @@ final class CustomerMails {
                         .replace("support@acme.example", shop)
                         .replaceAll("(?m)^Message-ID: <", "Message-ID: <" + run + ".")
                         .replaceAll("(?m)^Date: .*$", "Date: " + date(now));
-                mails.add(new BuiltIn(name, text.getBytes(StandardCharsets.UTF_8)));
+                mails.add(new BuiltIn(name, text));
             }
         }
         return mails;

@@ -19,6 +19,7 @@ import java.util.Optional;
 final class InProcessPostOffice implements PostOffice {
     private static final String HOST = "127.0.0.1";
     private static final String PASSWORD = "secret";
+    private static final long STARTS_WITHIN_MILLIS = 60_000;
 
     private final GreenMail server;
     private final String shop;
@@ -33,11 +34,17 @@ final class InProcessPostOffice implements PostOffice {
     InProcessPostOffice(String shop, Path folder) {
         this.shop = shop;
         this.folder = folder;
-        server = new GreenMail(new ServerSetup[] {
-            new ServerSetup(0, HOST, ServerSetup.PROTOCOL_SMTP), new ServerSetup(0, HOST, ServerSetup.PROTOCOL_IMAP)
-        });
+        server = new GreenMail(
+                new ServerSetup[] {onFreePort(ServerSetup.PROTOCOL_SMTP), onFreePort(ServerSetup.PROTOCOL_IMAP)});
         server.start();
         GreenMailUser unused = server.setUser(shop, shop, PASSWORD);
+    }
+
+    /** A part of the server; a machine that is busy may take its time to start it. */
+    static ServerSetup onFreePort(String protocol) {
+        ServerSetup setup = new ServerSetup(0, HOST, protocol);
+        setup.setServerStartupTimeout(STARTS_WITHIN_MILLIS);
+        return setup;
     }
 
     @Override

@@ -86,8 +86,15 @@ class FirstAnswerTest {
 
     @Test
     void aMailThatTheServerRefusesIsNamedWithTheAnswerAndTheOthersGoOn() throws IOException {
-        String refused = "From: ben@example.com\r\nMIME-Version: 1.0\r\nContent-Type: text/plain\r\n"
-                + "Content-Disposition: inline\r\nContent-Disposition: attachment\r\n\r\nTwice.\r\n";
+        String refused = """
+                From: ben@example.com
+                MIME-Version: 1.0
+                Content-Type: text/plain
+                Content-Disposition: inline
+                Content-Disposition: attachment
+
+                Twice.
+                """;
         Files.writeString(folder.resolve("a.eml"), refused);
         Files.writeString(folder.resolve("b.eml"), mailFrom("ben@example.com"));
 

@@ -40,7 +40,8 @@ class OwnMailsOnlyTest {
     private static final String CUSTOMER = "ana@customer.example";
 
     private final GreenMail server = new GreenMail(new ServerSetup[] {
-        new ServerSetup(0, HOST, ServerSetup.PROTOCOL_SMTP), new ServerSetup(0, HOST, ServerSetup.PROTOCOL_IMAP)
+        InProcessPostOffice.onFreePort(ServerSetup.PROTOCOL_SMTP),
+        InProcessPostOffice.onFreePort(ServerSetup.PROTOCOL_IMAP)
     });
     private final OwnMails own = new OwnMails("run");
     private final Agent maria =

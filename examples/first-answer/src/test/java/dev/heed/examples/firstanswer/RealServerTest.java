@@ -23,9 +23,9 @@ class RealServerTest {
     private static final String SHOP = "help@shop.example";
 
     private final GreenMail server = new GreenMail(new ServerSetup[] {
-        new ServerSetup(0, HOST, ServerSetup.PROTOCOL_SMTP),
-        new ServerSetup(0, HOST, ServerSetup.PROTOCOL_IMAP),
-        new ServerSetup(0, HOST, ServerSetup.PROTOCOL_IMAPS)
+        InProcessPostOffice.onFreePort(ServerSetup.PROTOCOL_SMTP),
+        InProcessPostOffice.onFreePort(ServerSetup.PROTOCOL_IMAP),
+        InProcessPostOffice.onFreePort(ServerSetup.PROTOCOL_IMAPS)
     });
 
     @TempDir
