@@ -5,84 +5,139 @@ import dev.heed.RunReport;
 import dev.heed.email.EmailChannel;
 import dev.heed.error.HeedException;
 import dev.heed.people.Agent;
+import dev.heed.people.EmailAddress;
 import dev.heed.people.Shop;
+import dev.heed.spi.channel.ChannelAdapter;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
 
 /**
  * A customer's mail becomes a ticket, and a signed answer goes back. Exit status 0 if all went well, 1 if a mail was
  * lost, 2 if the example could not do its work.
  */
 public final class FirstAnswer {
-    private FirstAnswer() {}
+    static final int WELL = 0;
+    static final int LOST = 1;
+    static final int COULD_NOT = 2;
+
+    private static final Path RECEIVED = Path.of("target", "first-answer", "received");
+
+    private final Arguments arguments;
+    private final Transcript transcript;
+    private final Patience patience;
+    private final Path received;
+    private final InstantSource clock = InstantSource.system();
+    private final OwnMails own = new OwnMails(UUID.randomUUID().toString());
+
+    private FirstAnswer(Arguments arguments, Transcript transcript, Patience patience, Path received) {
+        this.arguments = arguments;
+        this.transcript = transcript;
+        this.patience = patience;
+        this.received = received;
+    }
 
     /** Runs the example; see {@code --help}. */
     public static void main(String[] args) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        int status = run(List.of(args), out);
+        int status = run(List.of(args), out, Patience.USUAL, RECEIVED);
         out.flush();
-        if (status != 0) {
+        if (status != WELL) {
             System.exit(status);
         }
     }
 
-    static int run(List<String> args, PrintStream out) {
-        if (args.contains("--help")) {
+    static int run(List<String> args, PrintStream out, Patience patience, Path received) {
+        if (args.contains("--help") || args.contains("-h")) {
             out.print(Arguments.USAGE);
-            return 0;
+            return WELL;
         }
+        Transcript transcript = new Transcript(out);
         try {
-            return tell(Arguments.parse(args), new Transcript(out), out);
-        } catch (HeedException | IOException e) {
-            out.println("The example could not do its work: " + e.getMessage());
-            return 2;
+            return new FirstAnswer(Arguments.parse(args), transcript, patience, received).tell();
+        } catch (HeedException e) {
+            transcript.failure(e);
+            return COULD_NOT;
+        } catch (IOException e) {
+            transcript.failure(String.valueOf(e.getMessage()));
+            return COULD_NOT;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return 2;
+            return COULD_NOT;
         }
     }
 
-    private static int tell(Arguments arguments, Transcript transcript, PrintStream out)
-            throws IOException, InterruptedException {
-        List<byte[]> mails = arguments.mails().isPresent()
+    private int tell() throws IOException, InterruptedException {
+        String shop = arguments.address().value();
+        List<CustomerMails.Source> mails = arguments.mails().isPresent()
                 ? CustomerMails.from(arguments.mails().get())
-                : CustomerMails.builtIn(arguments.customer(), arguments.address());
-        try (PostOffice post = postOffice(arguments);
-                Helpdesk desk = desk(arguments.address(), post)) {
-            int lost = new Story(desk, maria(), post, arguments.address(), transcript).tell(mails);
-            RunReport unused = desk.runDue();
-            transcript.chapter("In the end");
-            transcript.line(lost == 0 ? "No mail was lost." : lost + " mails were lost.");
-            int kept = desk.backoffice().unreadable().size();
-            if (kept > 0) {
-                transcript.line(kept + " could not be read and are kept for people to look at.");
+                : CustomerMails.builtIn(arguments.customer().value(), shop, clock.instant(), own.run());
+        try (PostOffice post = postOffice()) {
+            WatchedFolder folder = new WatchedFolder(post.imap(), own);
+            folder.requireEmpty();
+            try (Submission submission =
+                            new Submission(post.smtp(), arguments.customer().value(), shop);
+                    Helpdesk desk = desk(shop, post, folder)) {
+                submission.connect();
+                Ending ending = new Ending(own, transcript);
+                ending.watch(desk);
+                try {
+                    new Story(desk, maria(), submission, own, transcript, clock, patience)
+                            .tell(shop, mails, post.describe());
+                } catch (HeedException e) {
+                    transcript.failure(e);
+                    int unused = ending.tell(desk);
+                    return COULD_NOT;
+                }
+                RunReport unused = desk.runDue();
+                int status = ending.tell(desk);
+                farewell(post);
+                return status;
             }
-            int dead = desk.backoffice().deadLetters().size();
-            if (dead > 0) {
-                transcript.line(dead + " could not be sent and are listed as dead letters.");
-            }
-            post.saveReceived().ifPresent(folder -> transcript.line("What the customers received: " + folder));
-            out.println();
-            return lost == 0 ? 0 : 1;
         }
     }
 
-    private static PostOffice postOffice(Arguments arguments) {
-        return arguments.imap().isPresent() && arguments.smtp().isPresent()
-                ? new RemotePostOffice(
-                        arguments.imap().get(), arguments.smtp().get(), arguments.address(), arguments.customer())
-                : new InProcessPostOffice(arguments.address());
+    private void farewell(PostOffice post) throws IOException {
+        arguments
+                .servers()
+                .ifPresent(servers -> transcript.line("The mails are still in the folder “"
+                        + servers.imap().folder() + "”; empty it before the next run."));
+        everythingTo().ifPresent(who -> transcript.line("All that the shop sent went to " + who.value() + "."));
+        post.saveReceived()
+                .ifPresent(saved -> transcript.line("What the customers received: "
+                        + Words.count(saved.number(), "mail") + " in " + saved.folder()));
     }
 
-    private static Helpdesk desk(String address, PostOffice post) {
+    private PostOffice postOffice() {
+        return arguments.servers().isPresent()
+                ? arguments.servers().get()
+                : new InProcessPostOffice(arguments.address().value(), received);
+    }
+
+    private Helpdesk desk(String shop, PostOffice post, WatchedFolder folder) {
+        ChannelAdapter mailbox = EmailChannel.builder(
+                        shop, post.imap().asServer(), post.smtp().asServer())
+                .folder(post.imap().folder())
+                .timeout(MailUrl.PATIENCE)
+                .build();
         return Helpdesk.builder(Shop.of("Acme", ZoneId.of("Europe/Berlin"), Locale.ENGLISH))
                 .agent(maria())
-                .channel(EmailChannel.builder(address, post.imap(), post.smtp()).build())
+                .channel(new OwnMailsOnly(mailbox, folder, own, everythingTo()))
                 .build();
+    }
+
+    /** Mails from files name people who must not hear of this: on a server that reaches them, one address gets it all. */
+    private Optional<EmailAddress> everythingTo() {
+        return arguments.servers().isPresent() && arguments.mails().isPresent()
+                ? Optional.of(arguments.customer())
+                : Optional.empty();
     }
 
     private static Agent maria() {

@@ -1,13 +1,16 @@
 package dev.heed.examples.firstanswer;
 
+import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import dev.heed.email.MailServer;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -16,63 +19,71 @@ import java.util.Optional;
 final class InProcessPostOffice implements PostOffice {
     private static final String HOST = "127.0.0.1";
     private static final String PASSWORD = "secret";
+    private static final long STARTS_WITHIN_MILLIS = 60_000;
 
     private final GreenMail server;
     private final String shop;
-    private final GreenMailUser shopUser;
+    private final Path folder;
 
-    InProcessPostOffice(String shop) {
+    /**
+     * Starts the server.
+     *
+     * @param shop the address of the shop
+     * @param folder where {@link #saveReceived} writes
+     */
+    InProcessPostOffice(String shop, Path folder) {
         this.shop = shop;
-        server = new GreenMail(new ServerSetup[] {
-            new ServerSetup(0, HOST, ServerSetup.PROTOCOL_SMTP), new ServerSetup(0, HOST, ServerSetup.PROTOCOL_IMAP)
-        });
+        this.folder = folder;
+        server = new GreenMail(
+                new ServerSetup[] {onFreePort(ServerSetup.PROTOCOL_SMTP), onFreePort(ServerSetup.PROTOCOL_IMAP)});
         server.start();
-        shopUser = server.setUser(shop, shop, PASSWORD);
+        GreenMailUser unused = server.setUser(shop, shop, PASSWORD);
     }
 
-    int imapPort() {
-        return server.getImap().getPort();
-    }
-
-    int smtpPort() {
-        return server.getSmtp().getPort();
-    }
-
-    @Override
-    public MailServer imap() {
-        return MailServer.plain(HOST, imapPort()).login(shop, PASSWORD);
+    /** A part of the server; a machine that is busy may take its time to start it. */
+    static ServerSetup onFreePort(String protocol) {
+        ServerSetup setup = new ServerSetup(0, HOST, protocol);
+        setup.setServerStartupTimeout(STARTS_WITHIN_MILLIS);
+        return setup;
     }
 
     @Override
-    public MailServer smtp() {
-        return MailServer.plain(HOST, smtpPort());
+    public MailUrl imap() {
+        String user = URLEncoder.encode(shop, StandardCharsets.UTF_8);
+        int port = server.getImap().getPort();
+        return MailUrl.parse(MailUrl.Protocol.IMAP, "imap+plain://" + user + ":" + PASSWORD + "@" + HOST + ":" + port);
     }
 
     @Override
-    public void deliver(byte[] mail) throws IOException {
-        try (SmtpDialogue smtp = new SmtpDialogue(HOST, smtpPort())) {
-            smtp.handIn("customer@customer.example", shop, mail);
+    public MailUrl smtp() {
+        int port = server.getSmtp().getPort();
+        return MailUrl.parse(MailUrl.Protocol.SMTP, "smtp+plain://" + HOST + ":" + port);
+    }
+
+    /** What an earlier run has left there goes first, so that the folder shows this run and nothing else. */
+    @Override
+    public Optional<Received> saveReceived() throws IOException {
+        Files.createDirectories(folder);
+        try (DirectoryStream<Path> old = Files.newDirectoryStream(folder, "*.eml")) {
+            for (Path file : old) {
+                Files.delete(file);
+            }
         }
-    }
-
-    @Override
-    public Optional<Path> saveReceived() throws IOException {
-        Path folder = Files.createDirectories(Path.of("target", "first-answer", "received"));
         int number = 0;
         for (GreenMailUser user : server.getUserManager().listUser()) {
-            if (user.getLogin().equals(shopUser.getLogin())) {
+            if (user.getLogin().equals(shop)) {
                 continue;
             }
             try {
                 for (var stored :
                         server.getManagers().getImapHostManager().getInbox(user).getMessages()) {
-                    save(folder.resolve(++number + ".eml"), stored.getMimeMessage());
+                    save(folder.resolve("%03d.eml".formatted(++number)), stored.getMimeMessage());
                 }
-            } catch (com.icegreen.greenmail.store.FolderException | MessagingException e) {
-                throw new IOException("The mails of " + user.getLogin() + " cannot be saved.", e);
+            } catch (FolderException | MessagingException e) {
+                throw new IOException("A mail that a customer received cannot be saved.", e);
             }
         }
-        return number == 0 ? Optional.empty() : Optional.of(folder.toAbsolutePath());
+        return Optional.of(new Received(folder.toAbsolutePath(), number));
     }
 
     private static void save(Path file, MimeMessage mail) throws IOException, MessagingException {
@@ -83,7 +94,7 @@ final class InProcessPostOffice implements PostOffice {
 
     @Override
     public String describe() {
-        return "a mail server in this process (IMAP on port " + imapPort() + ", SMTP on port " + smtpPort() + ")";
+        return "a mail server in this process (IMAP on port " + imap().port() + ", SMTP on port " + smtp().port() + ")";
     }
 
     @Override

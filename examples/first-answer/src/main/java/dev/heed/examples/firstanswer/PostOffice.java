@@ -1,6 +1,5 @@
 package dev.heed.examples.firstanswer;
 
-import dev.heed.email.MailServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -8,20 +7,32 @@ import java.util.Optional;
 /** The mail server between customers and shop. */
 interface PostOffice extends AutoCloseable {
     /** Where the shop fetches. */
-    MailServer imap();
+    MailUrl imap();
 
     /** Where everybody hands mails in. */
-    MailServer smtp();
+    MailUrl smtp();
 
-    /** Hands in a customer's mail for the shop, exactly these bytes, over SMTP. */
-    void deliver(byte[] mail) throws IOException;
+    /** Writes what customers have received into files, if it can be looked at, and says where. */
+    default Optional<Received> saveReceived() throws IOException {
+        return Optional.empty();
+    }
 
-    /** Writes what customers have received into files, if they can be looked at, and says where. */
-    Optional<Path> saveReceived() throws IOException;
+    /**
+     * What the customers have received.
+     *
+     * @param folder where the files are
+     * @param number how many
+     */
+    record Received(Path folder, int number) {}
 
     /** What this is, for the transcript. */
-    String describe();
+    default String describe() {
+        return smtp() + ", fetched at the " + imap();
+    }
 
     @Override
-    void close();
+    default void close() {}
+
+    /** A mail server somewhere else. */
+    record Remote(MailUrl imap, MailUrl smtp) implements PostOffice {}
 }
