@@ -67,7 +67,7 @@ final class SignOffCheck {
     /** "Geschäftsführer: …" in the lines about the company names who represents it, not who writes. */
     private boolean isOwn(Line signed, OwnNames own) {
         Words line = signed.words();
-        if (COMPANY_LINE.matcher(signed.text()).find()) {
+        if (COMPANY_LINE.matcher(signed.beginning()).find()) {
             return false;
         }
         boolean colleague = roster.stream()
@@ -126,13 +126,15 @@ final class SignOffCheck {
     /** Without a closing phrase a line counts as a signature only if it can hardly be anything else. */
     private boolean isClearSignature(Line line, List<Line> all, OwnNames own) {
         Words words = line.words();
-        if (SHORTHAND.matcher(line.text()).matches()) {
+        if (SHORTHAND.matcher(line.beginning()).matches()) {
             return true;
         }
-        if (Html.isPicture(line.text()) || ADDRESS_ONLY.matcher(line.text()).matches()) {
+        if (Html.isPicture(line.text())
+                || ADDRESS_ONLY.matcher(line.beginning()).matches()) {
             return all.size() == 1 && line.start() == 0; // below other words it is what the message is about
         }
-        boolean data = all.stream().anyMatch(each -> DATA.matcher(each.text()).find());
+        boolean data =
+                all.stream().anyMatch(each -> DATA.matcher(each.beginning()).find());
         if (data || line.isSentence() || words.isEmpty() || words.size() > LONGEST_NAME + 2) {
             return false;
         }
