@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
  * @param lines the lines below the closing phrase, or the last ones where there is none
  * @param closed whether there is a closing phrase; without one, only clear signatures count
  * @param alone whether the text is nothing else, or a whole sentence stands before the last line
+ * @param above what stands above the last line, if that is all there is in {@code lines}
  */
-record SignOff(List<Line> lines, boolean closed, boolean alone) {
+record SignOff(List<Line> lines, boolean closed, boolean alone, Optional<Line> above) {
     private static final Pattern QUOTE_HEADER =
             Pattern.compile("(?i)^(?:on|am|le|el)\\b.{3,200}\\b(?:wrote|schrieb|a écrit|escribió)\\b.{0,200}:\\s*$"
                     + "|^-{3,}\\s*(?:original message|ursprüngliche nachricht|message d'origine|mensaje original).*");
@@ -58,6 +59,11 @@ record SignOff(List<Line> lines, boolean closed, boolean alone) {
             return Words.of(DECORATION.matcher(beginning()).replaceAll(""));
         }
 
+        /** Whether a blank line stands between the other line, the one before, and this one. */
+        boolean isApartFrom(Line before) {
+            return start > before.start + before.text.length() + 1;
+        }
+
         /** Where the line stands in the text, without the blanks around it. */
         Finding.Span span() {
             String shown = text.strip();
@@ -96,7 +102,7 @@ record SignOff(List<Line> lines, boolean closed, boolean alone) {
                 List<Line> below = new ArrayList<>(
                         rest.filter(line -> !line.text.isBlank()).stream().toList());
                 below.addAll(lines.subList(i + 1, lines.size()));
-                return new SignOff(below, true, true);
+                return new SignOff(below, true, true, Optional.empty());
             }
         }
         List<Line> last = lines.isEmpty() ? lines : lines.subList(lines.size() - 1, lines.size());
@@ -107,7 +113,8 @@ record SignOff(List<Line> lines, boolean closed, boolean alone) {
                 && !lines.get(lines.size() - 2).text.strip().endsWith(":");
         boolean afterSentence = lines.size() > 1
                 && FULL_STOP.matcher(end(lines.get(lines.size() - 2).text)).find();
-        return new SignOff(whole ? paragraph : last, false, whole || afterSentence || yours);
+        Optional<Line> above = whole || lines.size() < 2 ? Optional.empty() : Optional.of(lines.get(lines.size() - 2));
+        return new SignOff(whole ? paragraph : last, false, whole || afterSentence || yours, above);
     }
 
     /**
@@ -214,16 +221,33 @@ record SignOff(List<Line> lines, boolean closed, boolean alone) {
             if (rest.isEmpty()) {
                 return Optional.of(new Line(line.start, ""));
             }
-            boolean possessive = words.is(Section.FUNCTION, closing.get(0)) && length == 1;
+            boolean possessive = words.is(Section.FUNCTION, closing.get(0))
+                    && length == 1
+                    && !rest.parted().get(0);
             if (possessive || (line.isSentence() && !rest.parted().get(0))) {
                 return Optional.empty();
             }
             boolean thanksSomebody = rest.size() == 1
                     && (THANKS.contains(closing.get(0))
                             || Character.isLowerCase(rest.written().get(0).codePointAt(0)));
-            return Optional.of(thanksSomebody ? new Line(line.start, "") : tail(line, rest));
+            if (!rest.parted().get(0) && saysWhatFor(closing, rest, words)) {
+                rest = rest.from(firstParted(rest));
+            }
+            return Optional.of(thanksSomebody || rest.isEmpty() ? new Line(line.start, "") : tail(line, rest));
         }
         return Optional.empty();
+    }
+
+    /** "Thanks for your order", "Merci de votre patience", "Liebe Grüße an alle": no name begins so. */
+    private static boolean saysWhatFor(List<String> closing, Words rest, SignatureWords words) {
+        String first = rest.folded().get(0);
+        boolean lower = Character.isLowerCase(rest.written().get(0).codePointAt(0));
+        return lower && (words.is(Section.PURPOSE, first) || (first.equals("de") && THANKS.contains(closing.get(0))));
+    }
+
+    private static int firstParted(Words words) {
+        int parted = words.parted().indexOf(true);
+        return parted < 0 ? words.size() : parted;
     }
 
     private static Line tail(Line line, Words rest) {

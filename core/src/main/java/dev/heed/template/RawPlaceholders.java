@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.heed.error.Finding;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -68,12 +69,13 @@ final class RawPlaceholders {
     /** Where in a text they stand, in their order. */
     static List<Finding.Span> in(String text) {
         List<Finding.Span> found = new ArrayList<>();
+        Map<Character, Matcher> matchers = new HashMap<>();
         int at = 0;
         while (at < text.length()) {
             int end = at + 1;
             if (canBegin(text, at)) {
-                Matcher raw = matcher(text, at);
-                if (raw.lookingAt()) {
+                Matcher raw = matchers.computeIfAbsent(text.charAt(at), first -> matcher(first, text));
+                if (raw.region(at, text.length()).lookingAt()) {
                     end = raw.end();
                     if (!isExplained(text, at, end)) {
                         found.add(span(text, at, end));
@@ -90,9 +92,8 @@ final class RawPlaceholders {
         return found;
     }
 
-    private static Matcher matcher(String text, int at) {
-        Pattern pattern = requireNonNull(RAW.get(text.charAt(at)));
-        return pattern.matcher(text).useTransparentBounds(true).region(at, text.length());
+    private static Matcher matcher(Character first, String text) {
+        return requireNonNull(RAW.get(first)).matcher(text).useTransparentBounds(true);
     }
 
     private static Finding.Span span(String text, int start, int end) {
