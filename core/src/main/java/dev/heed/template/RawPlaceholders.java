@@ -24,7 +24,7 @@ final class RawPlaceholders {
     private static final Map<Character, Pattern> RAW = Map.ofEntries(
             begins(
                     '{',
-                    "\\{\\{.{0,80}?}}|\\{%.{0,80}?%}|\\{\\{|\\{%|\\{" + FIELD + "}"
+                    "\\{\\{\\{?[^{}\\n]{0,80}}}}?|\\{%.{0,80}?%}|\\{\\{|\\{%|\\{" + FIELD + "}"
                             + "|\\{(?![\\p{Lu}\\p{N}]{3,40}})\\$?[\\p{L}_][\\p{L}\\p{N}_]{2,40}"
                             + "(?:[.:\\[][\\p{L}\\p{N}_.:\\]]{1,60})?}"
                             + "|\\{[\\p{L}_][\\p{L}\\p{N}_.]{1,40} ?\\| ?[\\p{L}_][^{}\\n]{0,60}}"),
@@ -106,7 +106,8 @@ final class RawPlaceholders {
             return false; // most of what is written
         }
         return switch (c) {
-            case '{', '}', '<', '%', '[', '«', '@' -> true;
+            case '{', '}', '@' -> true;
+            case '<', '%', '[', '«' -> at + 1 < text.length() && canGoOn(c, text.charAt(at + 1));
             case '$', '#' -> text.startsWith("{", at + 1);
             case '*' -> text.startsWith("|", at + 1);
             case '_' -> text.startsWith("__", at);
@@ -117,6 +118,10 @@ final class RawPlaceholders {
             case 'l', 'L' -> text.regionMatches(true, at, "lorem", 0, 5);
             default -> false;
         };
+    }
+
+    private static boolean canGoOn(char first, char next) {
+        return Character.isLetter(next) || next == '%' || (next == '[' && first == '[');
     }
 
     /** "Enter your name in the field [Name]": what stands on the screen, and not where a name should stand. */
