@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Tells names of groups, offices and tasks from names of people, for one shop. Immutable and thread-safe. */
 final class GroupNames {
@@ -41,32 +42,75 @@ final class GroupNames {
                 && tokens.stream().allMatch(token -> isOf(Section.TITLE, token) && !isOf(Section.GIVEN, token))) {
             return Optional.of("it is a title without a name");
         }
-        boolean shortName = tokens.size() == 1 && isOf(Section.FUNCTION, tokens.get(0)) && !isGeneric(tokens.get(0));
-        if (!shortName && tokens.stream().allMatch(this::saysNothingOfAPerson)) {
-            return Optional.of(
-                    tokens.stream().allMatch(token -> isShopWord(token) || isOf(Section.FUNCTION, token))
-                            ? "it is a name of the shop"
-                            : "it names a group, an office or a task");
+        if (isNameAllTheSame(name, tokens)) {
+            return Optional.empty();
+        }
+        if (isOnlyTheShop(tokens)) {
+            return Optional.of("it is a name of the shop");
+        }
+        if (tokens.stream().allMatch(this::saysNothingOfAPerson)) {
+            return Optional.of("it names a group, an office or a task");
         }
         if (tokens.stream().anyMatch(this::isCollective) || beginsLikeAGroup(name)) {
             return Optional.of("it names a group");
         }
+        return tokens.size() > 1 ? office(name, tokens) : surname(tokens);
+    }
+
+    /** "Acme", "of Acme", "Mister Acme". */
+    private boolean isOnlyTheShop(List<String> tokens) {
+        return tokens.stream().anyMatch(this::isShopWord)
+                && tokens.stream()
+                        .allMatch(token ->
+                                isShopWord(token) || isOf(Section.FUNCTION, token) || isOf(Section.TITLE, token));
+    }
+
+    private Optional<String> surname(List<String> tokens) {
+        return isOf(Section.COLLECTIVE_SURNAME, tokens.get(0)) ? Optional.of("it names a group") : Optional.empty();
+    }
+
+    private Optional<String> office(String name, List<String> tokens) {
         boolean withGivenName = tokens.stream().anyMatch(token -> isOf(Section.GIVEN, token));
         if (!withGivenName && tokens.stream().anyMatch(token -> isOf(Section.COLLECTIVE_SURNAME, token))) {
             return Optional.of("it names a group");
         }
-        if (!withGivenName && tokens.size() > 1 && isOffice(tokens)) {
+        if ((!withGivenName && isOffice(tokens)) || beginsLikeAnOffice(tokens)) {
             return Optional.of("it names an office or a task");
         }
-        if (!withGivenName && tokens.size() > 1 && isShopWord(tokens.get(0))) {
-            return Optional.of("it begins with a name of the shop and names nobody");
+        boolean shopFirst = isShopWord(tokens.get(0)) && !isOf(Section.GIVEN, tokens.get(0));
+        boolean surnameFirst = name.indexOf(',') >= 0; // a family business: "Acme, Peter"
+        return shopFirst && !surnameFirst
+                ? Optional.of("it begins with a name of the shop and names nobody in full")
+                : Optional.empty();
+    }
+
+    /** "Le Van An", "Du", "Bill": words that mean something else in a sentence, and are names of people. */
+    private boolean isNameAllTheSame(String name, List<String> tokens) {
+        if (tokens.size() == 1 && isOf(Section.GIVEN, tokens.get(0))) {
+            return !isCollective(tokens.get(0)) && !isShopWord(tokens.get(0));
         }
-        return Optional.empty();
+        return tokens.stream().allMatch(token -> isOf(Section.FUNCTION_NAME, token) && !isShopWord(token))
+                && Words.of(name).written().stream().noneMatch(word -> Character.isLowerCase(word.codePointAt(0)));
     }
 
     /** "Box Office", "Service billetterie": the word that says so stands last in English and first in French. */
     private boolean isOffice(List<String> tokens) {
-        return isOf(Section.HEAD_LAST, tokens.get(tokens.size() - 1)) || isOf(Section.HEAD_FIRST, tokens.get(0));
+        String last = tokens.get(tokens.size() - 1);
+        boolean plural = last.endsWith("s") && isOf(Section.HEAD_LAST, last.substring(0, last.length() - 1));
+        boolean mascot = (isGeneric(tokens.get(0)) || isShopWord(tokens.get(0))) && isOneOfAGroup(last);
+        return plural || mascot || isOf(Section.HEAD_LAST, last) || isOf(Section.HEAD_FIRST, tokens.get(0));
+    }
+
+    /** "Support Hero", "Returns Guru": heroes and gurus are groups. */
+    private boolean isOneOfAGroup(String token) {
+        return Stream.of(token + "s", token + "es")
+                .anyMatch(several -> isOf(Section.COLLECTIVE, several) || isOf(Section.HEAD_LAST, several));
+    }
+
+    /** "Customer Care Maria". */
+    private boolean beginsLikeAnOffice(List<String> tokens) {
+        return tokens.size() > 2
+                && tokens.subList(0, 2).stream().allMatch(token -> isGeneric(token) && !isOf(Section.GIVEN, token));
     }
 
     private boolean isPlaceholder(List<String> tokens) {
@@ -122,7 +166,8 @@ final class GroupNames {
     }
 
     private String meant(String part) {
-        String folded = Folding.fold(part);
+        boolean handle = part.length() > 1 && part.charAt(0) == '@'; // "@acme"
+        String folded = Folding.fold(handle ? part.substring(1) : part);
         String plain = Folding.disguiseRemoved(folded);
         return saysNothingOfAPerson(folded) || !saysNothingOfAPerson(plain) ? folded : plain;
     }

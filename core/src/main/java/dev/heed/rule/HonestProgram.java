@@ -3,6 +3,7 @@ package dev.heed.rule;
 import dev.heed.error.Finding;
 import dev.heed.error.PracticeCode;
 import dev.heed.rule.SignOff.Line;
+import dev.heed.rule.SignatureWords.Section;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,8 +13,10 @@ final class HonestProgram implements HouseRule {
 
     private final GroupNames groups;
     private final List<OwnNames> roster;
+    private final Introductions introductions;
 
     HonestProgram(GroupNames groups, List<OwnNames> roster) {
+        this.introductions = new Introductions(groups, roster);
         this.groups = groups;
         this.roster = roster;
     }
@@ -23,20 +26,31 @@ final class HonestProgram implements HouseRule {
         if (!(draft instanceof Draft.ByProgram written)) {
             return List.of();
         }
-        SignOff signOff = SignOff.of(written.text(), groups.words());
-        return signOff.lines().stream()
-                .filter(line -> !line.isSentence() && signsAsPerson(line, signOff.closed(), written.name()))
-                .findFirst()
-                .map(line -> List.of(finding(line)))
+        return introductions
+                .in(written.text())
+                .or(() -> signedLine(written).map(Line::span))
+                .map(span -> List.of(finding(span)))
                 .orElse(List.of());
     }
 
-    private boolean signsAsPerson(Line line, boolean closed, String program) {
+    private Optional<Line> signedLine(Draft.ByProgram written) {
+        SignOff signOff = SignOff.of(written.text(), groups.words());
+        return signOff.lines().stream()
+                .filter(line -> !line.isSentence() && signsAsPerson(line, signOff, written.name()))
+                .findFirst();
+    }
+
+    private boolean signsAsPerson(Line line, SignOff signOff, String program) {
         Words words = line.words();
         if (words.isEmpty()) {
             return false;
         }
-        if (roster.stream().anyMatch(names -> closed ? names.signed(words) : names.signedInFull(words))) {
+        boolean closed = signOff.closed();
+        boolean bare = signOff.alone() && line.start() > 0 && roster.stream().anyMatch(names -> names.isBare(words));
+        boolean agent = closed
+                ? roster.stream().anyMatch(names -> names.signed(words))
+                : !tells(line, words) && (bare || roster.stream().anyMatch(names -> names.signedInFull(words)));
+        if (agent) {
             return true;
         }
         boolean ownName = HouseRules.sameName(line.text(), program);
@@ -50,11 +64,20 @@ final class HonestProgram implements HouseRule {
                 && groups.reason(String.join(" ", words.written())).isEmpty();
     }
 
-    private static Finding finding(Line line) {
+    /** "Maria Keller answers questions.", "For questions: Maria Keller": that there is such a person. */
+    private boolean tells(Line line, Words words) {
+        boolean label = line.beginning().indexOf(':') > 0
+                && !groups.isOf(Section.TITLE, words.folded().get(0));
+        boolean verb = line.endsLikeASentence()
+                && words.written().stream().anyMatch(word -> Character.isLowerCase(word.codePointAt(0)));
+        return label || verb;
+    }
+
+    private static Finding finding(Finding.Span span) {
         return new Finding(
                 PracticeCode.BOT_IMPERSONATION,
-                "An automatic message is signed as if a person had written it.",
-                Optional.of(line.span()),
-                "Leave the end to the label that Heed adds; it names who is responsible.");
+                "An automatic message says that a person has written it.",
+                Optional.of(span),
+                "Say nothing of who writes, and leave the end to the label that Heed adds; it names who is responsible.");
     }
 }

@@ -54,8 +54,11 @@ public final class HouseRules {
         this.switchedOff = Set.copyOf(switchedOff);
         this.roster = new Roster(List.copyOf(agents), List.copyOf(bots), names);
         this.honestProgram = new HonestProgram(groups, own);
+        FellowSigners fellows = new FellowSigners(groups, own);
         this.rules = List.of(
-                new PersonalSignature(names, own, new SignOffCheck(groups, own)), new ReachBack(), honestProgram);
+                new PersonalSignature(names, own, fellows, new SignOffCheck(groups, own, fellows)),
+                new ReachBack(),
+                honestProgram);
     }
 
     /** A mailbox maria.keller@ does not keep Maria Keller from signing. */

@@ -11,6 +11,8 @@ final class OwnNames {
     /** Who signs says little beside the name. */
     private static final int MOST_WORDS = 16;
 
+    private static final int MOST_WORDS_OF_A_NAME = 4;
+
     private final Agent agent;
     private final GroupNames groups;
     private final List<List<String>> names = new ArrayList<>();
@@ -50,9 +52,32 @@ final class OwnNames {
         return false;
     }
 
+    /** What stands behind the full name or alias in a line that is {@linkplain #signedInFull signed} with it. */
+    Words behindName(Words line) {
+        for (int from = 0; from < line.size(); from++) {
+            for (int to = line.size(); to > from; to--) {
+                if (isWhole(line.between(from, to)) && standsAlone(line, from, to)) {
+                    return line.from(to);
+                }
+            }
+        }
+        return line.from(line.size());
+    }
+
+    /** Whether the line is nothing but this person's name or a part of it, with titles: "Jonas", "Mr Weber". */
+    boolean isBare(Words line) {
+        return !line.isEmpty()
+                && line.size() <= MOST_WORDS_OF_A_NAME
+                && line.folded().stream().anyMatch(this::isPart)
+                && line.folded().stream().allMatch(word -> isPart(word) || isInitial(word) || isTitle(word))
+                && line.written().stream()
+                        .filter(word -> isPart(Folding.fold(word)))
+                        .noneMatch(word -> Character.isLowerCase(word.codePointAt(0)));
+    }
+
     /** As {@link #signedInFull}, or with a part of the name that is enough among people who know each other. */
     boolean signed(Words line) {
-        if (signedInFull(line)) {
+        if (signedInFull(line) || isOfFunctionWords(line)) {
             return true;
         }
         if (line.size() > MOST_WORDS) {
@@ -72,6 +97,14 @@ final class OwnNames {
         return false;
     }
 
+    /** Le Van An signs as "An", which is a word like any other in a sentence. */
+    private boolean isOfFunctionWords(Words line) {
+        return !line.isEmpty()
+                && names.stream().anyMatch(name -> name.containsAll(line.folded()))
+                && line.folded().stream().allMatch(word -> groups.isOf(Section.FUNCTION_NAME, word))
+                && line.written().stream().noneMatch(word -> Character.isLowerCase(word.codePointAt(0)));
+    }
+
     private boolean isWhole(Words window) {
         return names.stream()
                 .anyMatch(name -> name.size() == window.size()
@@ -84,14 +117,15 @@ final class OwnNames {
     }
 
     /** A word of the name that is nobody else's and no group's: not an initial, not a surname that is a common noun. */
-    private boolean isPart(String word) {
+    boolean isPart(String word) {
+        boolean given = groups.isOf(Section.GIVEN, word) && !groups.isCollective(word) && !groups.isShopWord(word);
         return word.length() > 1
                 && names.stream().anyMatch(name -> name.contains(word))
-                && !groups.saysNothingOfAPerson(word)
+                && (given || !groups.saysNothingOfAPerson(word))
                 && !groups.isOf(Section.TITLE, word);
     }
 
-    private boolean isInitial(String letter) {
+    boolean isInitial(String letter) {
         return letter.length() == 1 && names.stream().flatMap(List::stream).anyMatch(word -> word.startsWith(letter));
     }
 
@@ -102,7 +136,9 @@ final class OwnNames {
 
     private boolean beginsHere(Words line, int from) {
         int start = from;
-        while (start > 0 && !line.parted().get(start) && (isTitle(line, start - 1) || isRole(line, start - 1))) {
+        while (start > 0
+                && !line.parted().get(start)
+                && (isTitle(line.folded().get(start - 1)) || isRole(line, start - 1))) {
             start--;
         }
         return start == 0 || (line.parted().get(start) && introduces(line.between(0, start)));
@@ -117,8 +153,7 @@ final class OwnNames {
                 && !groups.isShopWord(word);
     }
 
-    private boolean isTitle(Words line, int index) {
-        String word = line.folded().get(index);
+    private boolean isTitle(String word) {
         return groups.isOf(Section.TITLE, word);
     }
 

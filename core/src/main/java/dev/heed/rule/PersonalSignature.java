@@ -13,8 +13,10 @@ final class PersonalSignature implements HouseRule {
     private final PersonalNames names;
     private final List<OwnNames> roster;
     private final SignOffCheck signOffs;
+    private final FellowSigners fellows;
 
-    PersonalSignature(PersonalNames names, List<OwnNames> roster, SignOffCheck signOffs) {
+    PersonalSignature(PersonalNames names, List<OwnNames> roster, FellowSigners fellows, SignOffCheck signOffs) {
+        this.fellows = fellows;
         this.names = names;
         this.roster = roster;
         this.signOffs = signOffs;
@@ -39,10 +41,13 @@ final class PersonalSignature implements HouseRule {
         }
         Optional<String> suspicion = Suspicion.of(name);
         Words words = Words.of(name);
-        if (suspicion.isEmpty() && own(author).signedInFull(words)) {
+        boolean own = suspicion.isEmpty() && own(author).signedInFull(words);
+        boolean several = own && fellows.follow(own(author), words);
+        if (own && !several) {
             return Optional.empty();
         }
-        Optional<String> refusal = suspicion.or(() -> names.refusal(name));
+        Optional<String> refusal =
+                several ? Optional.of("it names several people") : suspicion.or(() -> names.refusal(name));
         if (refusal.isPresent()) {
             return Optional.of(new Finding(
                     PracticeCode.SIGNATURE_NOT_PERSONAL,

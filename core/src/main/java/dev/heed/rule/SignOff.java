@@ -1,6 +1,5 @@
 package dev.heed.rule;
 
-import com.google.common.base.Splitter;
 import dev.heed.error.Finding;
 import dev.heed.rule.SignatureWords.Section;
 import java.util.ArrayList;
@@ -16,16 +15,17 @@ import java.util.regex.Pattern;
  * @param lines the lines below the closing phrase, or the last ones where there is none
  * @param closed whether there is a closing phrase; without one, only clear signatures count
  * @param alone whether the text is nothing else, or a whole sentence stands before the last line
+ * @param above what stands above the last line, if that is all there is in {@code lines}
  */
-record SignOff(List<Line> lines, boolean closed, boolean alone) {
-    private static final Pattern QUOTE = Pattern.compile("^\\s*>.*");
+record SignOff(List<Line> lines, boolean closed, boolean alone, Optional<Line> above) {
     private static final Pattern QUOTE_HEADER =
-            Pattern.compile("(?i)^\\s*(?:on|am|le|el)\\b.{3,200}\\b(?:wrote|schrieb|a écrit|escribió)\\b.{0,200}:\\s*$"
+            Pattern.compile("(?i)^(?:on|am|le|el)\\b.{3,200}\\b(?:wrote|schrieb|a écrit|escribió)\\b.{0,200}:\\s*$"
                     + "|^-{3,}\\s*(?:original message|ursprüngliche nachricht|message d'origine|mensaje original).*");
-    private static final Pattern POSTSCRIPT = Pattern.compile("(?i)^\\s*p\\.?\\s?(?:p\\.?\\s?)?s\\.?\\s?[:.\\s].*");
+    private static final String QUOTE_HEADER_BEGINS = "oOaAlLeE-";
+    private static final Pattern POSTSCRIPT = Pattern.compile("(?i)^p\\.?\\s?(?:p\\.?\\s?)?s\\.?\\s?[:.\\s]");
     private static final Pattern DECORATION = Pattern.compile("^[\\s*_~\\-–—•>]+|[\\s*_~]+$");
     private static final Pattern SENTENCE_END = Pattern.compile(".*\\p{L}{3,}[.?!…]\\s*$");
-    private static final Pattern SENTENCE_BREAK = Pattern.compile("\\p{L}{3,}[.!?…]\\s+(?=\\p{Lu})");
+    private static final Pattern SENTENCE_BREAK = Pattern.compile("\\p{L}{3}[.!?…]\\s+(?=\\p{Lu})");
     private static final Pattern FULL_STOP = Pattern.compile("[.!?…)\"”»]\\s*$");
     /** With "your" only letters end, where "the" may begin a title. */
     private static final Pattern YOURS =
@@ -40,7 +40,10 @@ record SignOff(List<Line> lines, boolean closed, boolean alone) {
             Set.of("thanks", "thank", "danke", "merci", "gracias", "many", "vielen", "besten", "muchas");
 
     private static final int MOST_LINES = 8;
+    private static final int LINES_KEPT = MOST_LINES + 2;
     private static final int LONGEST_LINE = 200;
+    private static final int LONGEST_HEADER = 500;
+    private static final int LONGEST_POSTSCRIPT = 12;
     private static final int LONGEST_EXCLAMATION = 4;
     private static final int LONGEST_CLOSING = 9;
     private static final int LONGEST_OTHER_CLOSING = 5;
@@ -54,6 +57,11 @@ record SignOff(List<Line> lines, boolean closed, boolean alone) {
     record Line(int start, String text) {
         Words words() {
             return Words.of(DECORATION.matcher(beginning()).replaceAll(""));
+        }
+
+        /** Whether a blank line stands between the other line, the one before, and this one. */
+        boolean isApartFrom(Line before) {
+            return start > before.start + before.text.length() + 1;
         }
 
         /** Where the line stands in the text, without the blanks around it. */
@@ -80,7 +88,7 @@ record SignOff(List<Line> lines, boolean closed, boolean alone) {
         }
 
         /** Nobody signs at length, and patterns are only fast on short lines. */
-        private String beginning() {
+        String beginning() {
             String stripped = text.strip();
             return stripped.substring(0, Math.min(stripped.length(), LONGEST_LINE));
         }
@@ -94,40 +102,85 @@ record SignOff(List<Line> lines, boolean closed, boolean alone) {
                 List<Line> below = new ArrayList<>(
                         rest.filter(line -> !line.text.isBlank()).stream().toList());
                 below.addAll(lines.subList(i + 1, lines.size()));
-                return new SignOff(below, true, true);
+                return new SignOff(below, true, true, Optional.empty());
             }
         }
         List<Line> last = lines.isEmpty() ? lines : lines.subList(lines.size() - 1, lines.size());
         List<Line> paragraph = lastParagraph(text, lines);
         boolean whole = paragraph.size() == lines.size();
         boolean yours = lines.size() > 1
-                && YOURS.matcher(last.get(0).text).find()
+                && YOURS.matcher(last.get(0).text).lookingAt()
                 && !lines.get(lines.size() - 2).text.strip().endsWith(":");
         boolean afterSentence = lines.size() > 1
-                && FULL_STOP.matcher(lines.get(lines.size() - 2).text).find();
-        return new SignOff(whole ? paragraph : last, false, whole || afterSentence || yours);
+                && FULL_STOP.matcher(end(lines.get(lines.size() - 2).text)).find();
+        Optional<Line> above = whole || lines.size() < 2 ? Optional.empty() : Optional.of(lines.get(lines.size() - 2));
+        return new SignOff(whole ? paragraph : last, false, whole || afterSentence || yours, above);
     }
 
-    /** The author's own lines with words in them: no quotations, no postscript, a last sentence apart from what follows. */
+    /**
+     * The last of the author's own lines with words in them: no quotations, no postscript, a last sentence apart from what
+     * follows.
+     */
     private static List<Line> ownLines(String text) {
-        List<Line> lines = new ArrayList<>();
+        int[] starts = new int[LINES_KEPT]; // nobody signs farther up, and a long text need not be kept twice
+        int count = 0;
         boolean postscript = false;
         boolean header = false;
-        int start = 0;
-        for (String line : Splitter.on('\n').split(text.replace('\r', ' '))) {
-            boolean quoted = QUOTE.matcher(line).matches();
-            if (header && !line.isBlank() && !quoted) {
-                break; // what is repeated below is not marked line by line
+        for (int start = 0; start <= text.length(); ) {
+            int newline = text.indexOf('\n', start);
+            int end = newline < 0 ? text.length() : newline;
+            int first = firstSign(text, start, end);
+            if (first < end) {
+                boolean quoted = text.charAt(first) == '>';
+                if (header && !quoted) {
+                    break; // what is repeated below is not marked line by line
+                }
+                header = isQuoteHeader(text, first, end);
+                postscript |= isPostscript(text, first, end);
+                if (!quoted && !header && !postscript) {
+                    starts[count++ % LINES_KEPT] = start;
+                }
+            } else {
+                postscript = false;
             }
-            header = line.isBlank() ? header : QUOTE_HEADER.matcher(line).matches();
-            postscript =
-                    !line.isBlank() && (postscript || POSTSCRIPT.matcher(line).matches());
-            if (!line.isBlank() && !quoted && !header && !postscript) {
-                lines.add(new Line(start, line));
-            }
-            start += line.length() + 1;
+            start = end + 1;
+        }
+        List<Line> lines = new ArrayList<>();
+        for (int i = Math.max(0, count - LINES_KEPT); i < count; i++) {
+            lines.add(line(text, starts[i % LINES_KEPT]));
         }
         return withLastSentenceApart(lines);
+    }
+
+    private static Line line(String text, int start) {
+        int newline = text.indexOf('\n', start);
+        return new Line(
+                start,
+                text.substring(start, newline < 0 ? text.length() : newline).replace('\r', ' '));
+    }
+
+    /** Where the first character stands that is no blank; {@code end} if there is none. */
+    private static int firstSign(String text, int start, int end) {
+        int first = start;
+        while (first < end && Character.isWhitespace(text.charAt(first))) {
+            first++;
+        }
+        return first;
+    }
+
+    private static boolean isQuoteHeader(String text, int first, int end) {
+        boolean mayBegin = QUOTE_HEADER_BEGINS.indexOf(text.charAt(first)) >= 0; // most lines begin otherwise
+        return mayBegin
+                && end - first <= LONGEST_HEADER
+                && QUOTE_HEADER.matcher(text.substring(first, end)).matches();
+    }
+
+    private static boolean isPostscript(String text, int first, int end) {
+        char c = text.charAt(first);
+        return (c == 'p' || c == 'P')
+                && POSTSCRIPT
+                        .matcher(text.substring(first, Math.min(end, first + LONGEST_POSTSCRIPT)))
+                        .lookingAt();
     }
 
     /** "It left. Best regards, your team": what stands behind the last full stop is looked at by itself. */
@@ -136,7 +189,8 @@ record SignOff(List<Line> lines, boolean closed, boolean alone) {
             return lines;
         }
         Line last = lines.get(lines.size() - 1);
-        Matcher stop = SENTENCE_BREAK.matcher(last.text);
+        int looked = Math.max(0, last.text.length() - LONGEST_LINE); // nobody signs at length
+        Matcher stop = SENTENCE_BREAK.matcher(last.text).region(looked, last.text.length());
         int cut = -1;
         while (stop.find()) {
             cut = stop.end();
@@ -167,16 +221,33 @@ record SignOff(List<Line> lines, boolean closed, boolean alone) {
             if (rest.isEmpty()) {
                 return Optional.of(new Line(line.start, ""));
             }
-            boolean possessive = words.is(Section.FUNCTION, closing.get(0)) && length == 1;
+            boolean possessive = words.is(Section.FUNCTION, closing.get(0))
+                    && length == 1
+                    && !rest.parted().get(0);
             if (possessive || (line.isSentence() && !rest.parted().get(0))) {
                 return Optional.empty();
             }
             boolean thanksSomebody = rest.size() == 1
                     && (THANKS.contains(closing.get(0))
                             || Character.isLowerCase(rest.written().get(0).codePointAt(0)));
-            return Optional.of(thanksSomebody ? new Line(line.start, "") : tail(line, rest));
+            if (!rest.parted().get(0) && saysWhatFor(closing, rest, words)) {
+                rest = rest.from(firstParted(rest));
+            }
+            return Optional.of(thanksSomebody || rest.isEmpty() ? new Line(line.start, "") : tail(line, rest));
         }
         return Optional.empty();
+    }
+
+    /** "Thanks for your order", "Merci de votre patience", "Liebe Grüße an alle": no name begins so. */
+    private static boolean saysWhatFor(List<String> closing, Words rest, SignatureWords words) {
+        String first = rest.folded().get(0);
+        boolean lower = Character.isLowerCase(rest.written().get(0).codePointAt(0));
+        return lower && (words.is(Section.PURPOSE, first) || (first.equals("de") && THANKS.contains(closing.get(0))));
+    }
+
+    private static int firstParted(Words words) {
+        int parted = words.parted().indexOf(true);
+        return parted < 0 ? words.size() : parted;
     }
 
     private static Line tail(Line line, Words rest) {
@@ -195,19 +266,26 @@ record SignOff(List<Line> lines, boolean closed, boolean alone) {
     /** A short line that ends in a comma, near the end: a closing phrase in a language we do not know. */
     private static boolean isOtherClosing(List<Line> lines, int index) {
         String text = lines.get(index).text.strip();
-        if (GREETING.matcher(text).find()) {
+        if (GREETING.matcher(text).lookingAt()) {
             return false;
         }
         boolean comma = text.endsWith(",") || text.endsWith("\u060c");
         return comma && index < lines.size() - 1 && lines.get(index).words().size() <= LONGEST_OTHER_CLOSING;
     }
 
+    private static String end(String text) {
+        String stripped = text.stripTrailing();
+        return stripped.substring(Math.max(0, stripped.length() - LONGEST_LINE));
+    }
+
+    /** At most so many lines that the whole of a longer text is not taken for it. */
     private static List<Line> lastParagraph(String text, List<Line> lines) {
         int first = lines.size();
-        while (first > 0 && (first == lines.size() || touch(text, lines.get(first - 1), lines.get(first)))) {
+        int least = Math.max(0, lines.size() - MOST_LINES);
+        while (first > least && (first == lines.size() || touch(text, lines.get(first - 1), lines.get(first)))) {
             first--;
         }
-        return lines.subList(Math.max(first, lines.size() - MOST_LINES), lines.size());
+        return lines.subList(first, lines.size());
     }
 
     private static boolean touch(String text, Line above, Line below) {

@@ -23,12 +23,17 @@ final class SignOffCheck {
     /** Figures and "label: value" are facts: an order number, an address, a telephone line. */
     private static final Pattern DATA = Pattern.compile("\\d|:\\s|:$");
 
+    /** Signs that part what stands above from what stands below. */
+    private static final Pattern RULE = Pattern.compile("[\\s*=~#.–—-]{3,}");
+
     private static final int LONGEST_NAME = 5;
 
     private final GroupNames groups;
     private final List<OwnNames> roster;
+    private final FellowSigners fellows;
 
-    SignOffCheck(GroupNames groups, List<OwnNames> roster) {
+    SignOffCheck(GroupNames groups, List<OwnNames> roster, FellowSigners fellows) {
+        this.fellows = fellows;
         this.groups = groups;
         this.roster = roster;
     }
@@ -47,27 +52,68 @@ final class SignOffCheck {
             return tricky.map(
                     line -> notPersonal(line, Suspicion.of(line.text()).orElseThrow()));
         }
-        if (signOff.lines().stream().anyMatch(line -> isOwn(line, own))) {
-            return Optional.empty();
+        return signOff.lines().stream().anyMatch(line -> isOwn(line, own))
+                ? beside(signOff.lines(), own)
+                : instead(signOff, own);
+    }
+
+    /** Who signs a text that its author does not sign. */
+    private Optional<Finding> instead(SignOff signOff, OwnNames own) {
+        List<Line> signs = signOff.lines().stream()
+                .filter(line -> !RULE.matcher(line.beginning()).matches())
+                .toList();
+        if (signOff.closed() && !signs.isEmpty() && signs.stream().noneMatch(Line::hasLetters)) {
+            return Optional.of(notPersonal(signs.get(0), "it has no letters"));
         }
-        if (signOff.closed()
-                && !signOff.lines().isEmpty()
-                && signOff.lines().stream().noneMatch(Line::hasLetters)) {
-            return Optional.of(notPersonal(signOff.lines().get(0), "it has no letters"));
-        }
+        boolean belowName = signOff.above().filter(line -> isOwn(line, own)).isPresent()
+                && signOff.lines().stream().noneMatch(this::isCompany);
+        boolean alone = signOff.alone() || belowName;
         return signOff.lines().stream()
-                .filter(line -> signOff.closed()
-                        ? !line.isSentence()
-                        : signOff.alone() && isClearSignature(line, signOff.lines(), own))
+                .filter(line ->
+                        signOff.closed() ? !line.isSentence() : alone && isClearSignature(line, signOff.lines(), own))
                 .map(line -> judge(line, own, signOff.closed()))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
+    /** Who else signs a text that its author signs: a colleague, or a group in a paragraph of its own. */
+    private Optional<Finding> beside(List<Line> lines, OwnNames own) {
+        boolean signed = false;
+        for (int i = 0; i < lines.size(); i++) {
+            Line line = lines.get(i);
+            boolean isOwn = isOwn(line, own);
+            boolean fact = line.isSentence()
+                    || DATA.matcher(line.beginning()).find()
+                    || COMPANY_LINE.matcher(line.beginning()).find()
+                    || (i > 0 && lines.get(i - 1).beginning().endsWith(":"));
+            if (!fact && (isOwn ? fellows.areJoined(own, line.words()) : fellows.isColleague(own, line.words()))) {
+                return Optional.of(foreign(line, "a colleague signs beside her"));
+            }
+            boolean apart = i > 0 && line.isApartFrom(lines.get(i - 1));
+            boolean byItself =
+                    apart && (i + 1 == lines.size() || lines.get(i + 1).isApartFrom(line));
+            if (!fact && !isOwn && signed && apart && isGroupByItself(line, byItself)) {
+                return Optional.of(notPersonal(line, "a group signs below the author"));
+            }
+            signed |= isOwn;
+        }
+        return Optional.empty();
+    }
+
+    /** "The Acme Team" below the name, but not the lines about the company. */
+    private boolean isGroupByItself(Line line, boolean byItself) {
+        String name = plain(line);
+        return !isCompany(line) && isClearGroup(line, line.words()) && (byItself || groups.beginsLikeAGroup(name));
+    }
+
+    private boolean isCompany(Line line) {
+        return line.words().folded().stream().anyMatch(word -> groups.isOf(Section.COMPANY_FORM, word));
+    }
+
     /** "Geschäftsführer: …" in the lines about the company names who represents it, not who writes. */
     private boolean isOwn(Line signed, OwnNames own) {
         Words line = signed.words();
-        if (COMPANY_LINE.matcher(signed.text()).find()) {
+        if (COMPANY_LINE.matcher(signed.beginning()).find()) {
             return false;
         }
         boolean colleague = roster.stream()
@@ -92,7 +138,8 @@ final class SignOffCheck {
         }
         Optional<OwnNames> other = roster.stream()
                 .filter(names -> !names.agent().id().equals(own.agent().id()))
-                .filter(names -> closed ? names.signed(words) : names.signedInFull(words))
+                .filter(names ->
+                        closed ? names.signed(words) : names.signedInFull(words) || fellows.isColleague(own, words))
                 .findFirst();
         if (other.isPresent()) {
             return Optional.of(foreign(
@@ -102,13 +149,23 @@ final class SignOffCheck {
         if (PersonalNames.isInitials(words)) {
             return Optional.of(notPersonal(line, "it is initials only"));
         }
-        Optional<String> group = groups.reason(line.words().written().isEmpty() ? "" : plain(line));
-        if (group.isPresent()) {
-            return Optional.of(notPersonal(line, group.get()));
+        Optional<String> group = groups.reason(plain(line));
+        if (group.isPresent() || isSomebodyAtTheShop(words)) {
+            return Optional.of(notPersonal(line, group.orElse("it names a group")));
         }
         return words.size() <= LONGEST_NAME && looksLikeName(words) && !line.endsLikeASentence()
                 ? Optional.of(foreign(line, "it is signed with a name that is not registered for the author"))
                 : Optional.empty();
+    }
+
+    /** "Your friends at Acme", in whatever case. */
+    private boolean isSomebodyAtTheShop(Words words) {
+        int last = words.size() - 1;
+        return last >= 2
+                && last <= LONGEST_NAME
+                && groups.isOf(Section.ARTICLE, words.folded().get(0))
+                && groups.isShopWord(words.folded().get(last))
+                && groups.isOf(Section.CONNECTOR, words.folded().get(last - 1));
     }
 
     private static String plain(Line line) {
@@ -126,17 +183,20 @@ final class SignOffCheck {
     /** Without a closing phrase a line counts as a signature only if it can hardly be anything else. */
     private boolean isClearSignature(Line line, List<Line> all, OwnNames own) {
         Words words = line.words();
-        if (SHORTHAND.matcher(line.text()).matches()) {
+        if (SHORTHAND.matcher(line.beginning()).matches()) {
             return true;
         }
-        if (Html.isPicture(line.text()) || ADDRESS_ONLY.matcher(line.text()).matches()) {
+        if (Html.isPicture(line.text())
+                || ADDRESS_ONLY.matcher(line.beginning()).matches()) {
             return all.size() == 1 && line.start() == 0; // below other words it is what the message is about
         }
-        boolean data = all.stream().anyMatch(each -> DATA.matcher(each.text()).find());
+        boolean data =
+                all.stream().anyMatch(each -> DATA.matcher(each.beginning()).find());
         if (data || line.isSentence() || words.isEmpty() || words.size() > LONGEST_NAME + 2) {
             return false;
         }
-        boolean colleague = roster.stream().anyMatch(names -> names.signedInFull(words));
+        boolean bare = line.start() > 0 && line == all.get(all.size() - 1) && fellows.isColleague(own, words);
+        boolean colleague = bare || roster.stream().anyMatch(names -> names.signedInFull(words));
         boolean relative = words.size() <= 3
                 && looksLikeName(words)
                 && Words.of(own.agent().fullName())
@@ -160,8 +220,15 @@ final class SignOffCheck {
                         .anyMatch(word -> groups.isOf(Section.PLACEHOLDER, word) && !groups.isGeneric(word));
         return groups.reason(plain(line)).isPresent()
                 && (ours
-                        || (strange == 0 && (collective || placeholder))
+                        || (strange == 0 && (collective || placeholder || isOfficeOfTheShop(words)))
                         || (strange == 1 && collective && words.size() <= 3));
+    }
+
+    /** "Acme Customer Care": the shop's name and what the office does. */
+    private boolean isOfficeOfTheShop(Words words) {
+        return words.size() > 1
+                && groups.isShopWord(words.folded().get(0))
+                && groups.isOf(Section.HEAD_LAST, words.folded().get(words.size() - 1));
     }
 
     private boolean isNameOfSomebody(String word) {

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,10 @@ import java.util.TreeSet;
  * Immutable and thread-safe; each {@code with…} gives a new value. Compared without regard to case and accents.
  */
 public final class SignatureWords {
+    /** The sections in which a line is one phrase. */
+    private static final Set<Section> PHRASES = EnumSet.of(
+            Section.CLOSING, Section.INTRODUCTION_OF_SELF, Section.INTRODUCTION, Section.INTRODUCTION_BEHIND);
+
     private final Map<Section, Set<String>> sections;
     private final List<List<String>> closings;
 
@@ -32,6 +37,13 @@ public final class SignatureWords {
         HEAD_LAST,
         GENERIC,
         FUNCTION,
+        FUNCTION_NAME,
+        AND,
+        PURPOSE,
+        COMPANY_FORM,
+        INTRODUCTION_OF_SELF,
+        INTRODUCTION,
+        INTRODUCTION_BEHIND,
         CONNECTOR,
         TITLE,
         PLACEHOLDER,
@@ -43,10 +55,7 @@ public final class SignatureWords {
 
     private SignatureWords(Map<Section, Set<String>> sections) {
         this.sections = sections;
-        this.closings = words(Section.CLOSING).stream()
-                .map(phrase -> Splitter.on(' ').splitToList(phrase))
-                .sorted((a, b) -> Integer.compare(b.size(), a.size()))
-                .toList();
+        this.closings = phrases(Section.CLOSING);
     }
 
     /** The words that come with Heed: English, German, French, Spanish, and the commonest of some other languages. */
@@ -75,7 +84,7 @@ public final class SignatureWords {
                 continue;
             }
             Set<String> words = sections.computeIfAbsent(section, key -> new HashSet<>());
-            if (section == Section.CLOSING) {
+            if (PHRASES.contains(section)) {
                 words.add(line.strip());
             } else {
                 Splitter.on(' ').omitEmptyStrings().split(line).forEach(words::add);
@@ -113,6 +122,14 @@ public final class SignatureWords {
 
     Set<String> words(Section section) {
         return sections.getOrDefault(section, Set.of());
+    }
+
+    /** The phrases of a section as folded words, the longest first. */
+    List<List<String>> phrases(Section section) {
+        return words(section).stream()
+                .map(phrase -> Splitter.on(' ').splitToList(phrase))
+                .sorted((a, b) -> Integer.compare(b.size(), a.size()))
+                .toList();
     }
 
     /** The closing phrases as folded words, the longest first. */

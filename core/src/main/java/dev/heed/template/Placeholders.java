@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Fills {@code {{ name }}} and {@code {{ name | default: "fallback" }}}, the output syntax of Liquid. A name without
@@ -17,25 +18,8 @@ import java.util.regex.Pattern;
  * leaves. Values are put in once and not looked at again. Linear time.
  */
 public final class Placeholders {
-    private static final Pattern OUTPUT = Pattern.compile("\\{\\{-?\\s*([A-Za-z_][A-Za-z0-9_.]*)\\s*"
-            + "(?:\\|\\s*default:\\s*(?:\"([^\"{}]*)\"|'([^'{}]*)'|&quot;([^\"{}]*)&quot;)\\s*)?-?}}");
-
-    /** What other systems' placeholders look like, and what their failures look like. */
-    private static final Pattern RAW = Pattern.compile("\\{\\{.{0,80}?}}|\\{%.{0,80}?%}|\\{\\{|(?<=[A-Za-z_ ])}}|\\{%"
-            + "|\\$\\{[A-Za-z_][^}\\n]{0,80}}|#\\{[^}\\n]{0,80}}|<%.{0,80}?%>|\\*\\|[A-Z0-9_:.]{1,40}\\|\\*"
-            + "|\\{\\$?[A-Za-z_][A-Za-z0-9_]{2,40}(?:[.:\\[][A-Za-z0-9_.:\\]]{1,60})?}"
-            + "|%%?[A-Z][A-Z0-9]*_[A-Z0-9_]*%%?|%%[A-Za-z][A-Za-z0-9_.]{1,40}%%|%(?:FIRST|LAST|CUSTOMER|USER|AGENT)?"
-            + "(?:NAME|EMAIL)%|%[a-z]{1,30}(?:[._][A-Za-z]{1,30}){1,5}%|__[A-Z][A-Z0-9_]{2,40}__"
-            + "|\\[\\[[A-Za-z][A-Za-z0-9_. -]{0,40}]]|(?i:\\[(?:(?:your|customer|client|first|last|full|agent|insert|order)"
-            + "[ _-]?(?:name|number|here|company|id|[a-z ]{0,20}name)|kundenname|ihr name|nom du client|nombre del cliente"
-            + "|name|vorname|nachname|anrede|prénom|nom|nombre|apellido)])");
-
-    private static final Pattern EMPTY_SALUTATION = Pattern.compile("(?im)^\\h*(?:dear|hello|hi|hey|good (?:morning|"
-            + "afternoon|evening)|hallo|liebe|lieber|liebe\\(?r\\)?|sehr geehrter?|guten tag|bonjour|cher|chère|salut|"
-            + "hola|estimad[oa]|querid[oa])"
-            + "(?:\\h+(?:mr|mrs|ms|herr|frau|monsieur|madame|señor|señora)\\.?)?\\h+(?:null|undefined|none|nan|"
-            + "n/a|unknown|\\?+|(?=,|:\\h*$))\\h*(?:[,!:]|$)"
-            + "|^\\h*(?:dear|liebe|lieber|sehr geehrter?|cher|chère|estimad[oa]|querid[oa])\\h*[,!]\\h*$");
+    private static final Pattern OUTPUT = Pattern.compile("(?<!\\{)\\{\\{-?\\s*([A-Za-z_][A-Za-z0-9_.]*)\\s*"
+            + "(?:\\|\\s*default:\\s*(?:\"([^\"{}]*)\"|'([^'{}]*)'|&quot;([^\"{}]*)&quot;)\\s*)?-?}}(?!})");
 
     private Placeholders() {}
 
@@ -55,6 +39,9 @@ public final class Placeholders {
      * @param escape applied to each value and fallback, for example HTML escaping
      */
     public static Filled fill(String text, Map<String, String> values, UnaryOperator<String> escape) {
+        if (!text.contains("{{")) {
+            return new Filled(text, raw(text, text));
+        }
         List<Finding> findings = new ArrayList<>();
         StringBuilder filled = new StringBuilder(text.length());
         StringBuilder written = new StringBuilder(text.length()); // at the author's positions, without what was filled
@@ -74,9 +61,13 @@ public final class Placeholders {
         }
         filled.append(text, from, text.length());
         written.append(text, from, text.length());
-        findings.addAll(leftovers(written.toString()));
-        findings.addAll(emptySalutation(filled.toString()));
+        findings.addAll(raw(written.toString(), filled.toString()));
         return new Filled(filled.toString(), findings);
+    }
+
+    private static List<Finding> raw(String written, String filled) {
+        return Stream.concat(leftovers(written).stream(), emptySalutation(filled).stream())
+                .toList();
     }
 
     /** The names a text uses, with or without fallback. */
@@ -96,7 +87,7 @@ public final class Placeholders {
     private static Finding unresolved(Matcher matcher, Map<String, String> values) {
         String name = matcher.group(1);
         return finding(
-                matcher,
+                new Finding.Span(matcher.start(), matcher.end(), matcher.group()),
                 "There is no value for {{" + name + "}}.",
                 "Give it a fallback, {{" + name + " | default: \"…\"}}, or use one of " + new TreeSet<>(values.keySet())
                         + ".");
@@ -104,31 +95,25 @@ public final class Placeholders {
 
     /** Whatever in a finished text looks like a placeholder of any system. */
     public static List<Finding> leftovers(String text) {
-        return RAW.matcher(text)
-                .results()
-                .map(result -> new Finding(
-                        PracticeCode.TEMPLATE_VARIABLE_UNRESOLVED,
+        return RawPlaceholders.in(text).stream()
+                .map(span -> finding(
+                        span,
                         "A placeholder would reach the customer as it stands.",
-                        Optional.of(new Finding.Span(result.start(), result.end(), result.group())),
                         "Write {{name}} with a known name, or the words themselves."))
                 .toList();
     }
 
     private static List<Finding> emptySalutation(String text) {
-        Matcher matcher = EMPTY_SALUTATION.matcher(text);
-        return matcher.find()
-                ? List.of(finding(
-                        matcher,
+        return EmptyGreeting.in(text)
+                .map(span -> finding(
+                        span,
                         "The greeting has no name in it.",
                         "Use {{customer.name | default: \"there\"}}, or a greeting that needs no name."))
-                : List.of();
+                .stream()
+                .toList();
     }
 
-    private static Finding finding(Matcher matcher, String problem, String remedy) {
-        return new Finding(
-                PracticeCode.TEMPLATE_VARIABLE_UNRESOLVED,
-                problem,
-                Optional.of(new Finding.Span(matcher.start(), matcher.end(), matcher.group())),
-                remedy);
+    private static Finding finding(Finding.Span span, String problem, String remedy) {
+        return new Finding(PracticeCode.TEMPLATE_VARIABLE_UNRESOLVED, problem, Optional.of(span), remedy);
     }
 }

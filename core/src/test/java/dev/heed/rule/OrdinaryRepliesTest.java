@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Replies without any sign-off, which a rule against collective ones once refused. */
+/** Replies without a sign-off, or with an honest one, which a rule against collective ones once refused. */
 class OrdinaryRepliesTest {
     private final CameraShop shop = CameraShop.open();
 
@@ -41,7 +41,31 @@ class OrdinaryRepliesTest {
                 "At last.",
                 "Thanks Ana",
                 "Danke Ana",
-                "Unser Kundenservice ruft Sie morgen an."
+                "Unser Kundenservice ruft Sie morgen an.",
+                "Thanks for your order.",
+                "Danke für Ihre Bestellung.",
+                "Merci de votre achat.",
+                "Gracias por su compra.",
+                "It left.\n\nGrüße an alle",
+                "It left.\n\nJürgen will call you tomorrow",
+                "It left.\n\nPlease ask for Jürgen",
+                "The delivery note was signed by:\n\nJürgen",
+                "It left.\n\nMaria\n\nLumen Cameras GmbH",
+                "It left.\n\nBest\nMaria\n\nLumen Cameras GmbH\nMain Street 5\n10115 Berlin",
+                "It left.\n\nBest\nMaria\n\nLumen Customer Service | hello@lumen.example",
+                "It left.\n\nBest\nMaria\n\nOn behalf of Jürgen Groß",
+                "It left.\n\nBest\nMaria (covering for Jürgen)",
+                "It left.\n\nBest\nMaria\n\nCc: Jürgen Groß",
+                "It left.\n\nBest\nMaria Keller\n\nMy colleague Jürgen Groß is in copy.",
+                "It left.\n\nBest\nMaria Keller\nThe Lumen Team",
+                "It left.\n\nBest regards\n-----",
+                "It left.\n\nBest regards\nMaria Keller\n_____\nLumen Cameras GmbH, Main Street 5",
+                "Section one.\n\n==========\n\nSection two.\n\nMaria",
+                "It left.\n\ni.A. Maria Keller",
+                "It left.\n\np.p. Maria Keller",
+                "Bonjour !\n\nC'est parti.",
+                "Hello!\n\nIt left.",
+                "Hi there,\n\nit left."
             })
     void mayGo(String text) {
         assertThat(shop.writtenByMaria(text)).isEmpty();

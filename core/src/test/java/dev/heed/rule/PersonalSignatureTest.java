@@ -33,7 +33,10 @@ class PersonalSignatureTest {
                     "Maria Keller (Returns)",
                     "Maria Keller from Lumen",
                     "Maria Keller, E-1001",
-                    "Your adviser, Maria Keller"
+                    "Your adviser, Maria Keller",
+                    "Maria Keller (Returns & Refunds)",
+                    "i.A. Maria Keller",
+                    "p.p. Maria Keller"
                 })
         void theFullNameInItsSpellings(String name) {
             assertThat(named(CameraShop.MARIA, name)).isEmpty();
@@ -77,6 +80,14 @@ class PersonalSignatureTest {
                     "El equipo de Lumen",
                     "The Maria Team",
                     "Maria and Tom",
+                    "Maria Keller & Jürgen Groß",
+                    "Maria Keller, Jürgen Groß",
+                    "Maria Keller / Jürgen",
+                    "Maria Keller with Jürgen",
+                    "Maria Keller and Team",
+                    "Maria Keller und das Lumen-Team",
+                    "Maria Keller et toute l'équipe",
+                    "Maria Keller y el equipo",
                     "M. K.",
                     "MK",
                     "First Last",

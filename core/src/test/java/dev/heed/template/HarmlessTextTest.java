@@ -48,6 +48,22 @@ class HarmlessTextTest {
                 "My dear Watson, that is it.",
                 "Hello Nullmeyer,",
                 "Dear Mr. Nonemaker,",
+                "Dear Du,",
+                "Dear Bill,",
+                "Dear Will Mark,",
+                "Dear Nan,",
+                "Dear customer,",
+                "Hello !",
+                "Enter your name in the field [Name] and press [Enter].",
+                "Fill in the box [Order number] first.",
+                "Type it behind <Name>, or click «First name».",
+                "Your code is {SPRING20}.",
+                "Use the coupon {WELCOME} until Sunday.",
+                "The card XXXX-XXXX-XXXX-1234, and account 12 XXXXXX 34, in S to XXXXL.",
+                "Section one.\n_____\nSection two.\n-----\nSection three.",
+                "The file is a____b, in the folder /____/.",
+                "Write INSERT into it; the smiley is :smile_cat:",
+                "Follow @Maria.Keller or write to hello@Model.example",
             })
     void inEnglish(String text) {
         assertIsLeftAlone(text);
@@ -72,6 +88,10 @@ class HarmlessTextTest {
                 "Hallo zusammen,",
                 "Hallo!",
                 "Liebe ist alles, was zählt.",
+                "Sehr geehrte Frau Du,",
+                "Guten Tag Herr Null,",
+                "Tragen Sie Ihren Namen im Feld [Name] ein.",
+                "Ihr Gutschein ist {SOMMER25}.",
             })
     void inGerman(String text) {
         assertIsLeftAlone(text);
@@ -91,6 +111,12 @@ class HarmlessTextTest {
                 "Chère Madame Dupont,",
                 "Cher Monsieur,",
                 "Salut Anna !",
+                "Bonjour !",
+                "Bonjour :\nvotre colis est parti.",
+                "Bonsoir Madame,",
+                "Dans le champ [Nom], écrivez votre nom.",
+                "Dans le champ « Nom », écrivez votre nom.",
+                "Le code est {NOEL25}.",
             })
     void inFrench(String text) {
         assertIsLeftAlone(text);
@@ -110,6 +136,8 @@ class HarmlessTextTest {
                 "Estimada señora García:",
                 "Estimados señores:",
                 "Querida Anna,",
+                "Buenas tardes:",
+                "En el campo [Nombre] escriba su nombre.",
             })
     void inSpanish(String text) {
         assertIsLeftAlone(text);

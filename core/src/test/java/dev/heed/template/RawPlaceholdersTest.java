@@ -64,7 +64,35 @@ class RawPlaceholdersTest {
                     "[nom du client]",
                     "[Prénom]",
                     "[nombre del cliente]",
-                    "[APELLIDO]"
+                    "[APELLIDO]",
+                    "XXXXX",
+                    "____",
+                    "________",
+                    "INSERT NAME HERE",
+                    "INSERT PRODUCT HERE",
+                    "Lorem ipsum",
+                    "lorem ipsum dolor",
+                    "@Model.Name",
+                    "@ViewBag.Title",
+                    "{prénom}",
+                    "{NAME}",
+                    "{FIRST_NAME}",
+                    "{name|upper}",
+                    "{customer.name | upper}",
+                    "<name>",
+                    "<First Name>",
+                    "&lt;name&gt;",
+                    "«Name»",
+                    "«Vorname»",
+                    "%VORNAME%",
+                    "${name}",
+                    "${prénom}",
+                    "[[name]]",
+                    "[[prénom]]",
+                    "{{{customer.name}}}",
+                    "{{{ customer.name }}}",
+                    ":agent_name",
+                    ":order_id"
                 })
         void isAFinding(String raw) {
             Filled filled = fill("We wrote " + raw + " to you.", VALUES);
@@ -116,13 +144,41 @@ class RawPlaceholdersTest {
                     "Hola :",
                     "Estimado ,",
                     "Estimada señora ,",
-                    "Querida null,"
+                    "Querida null,",
+                    "Dear Dr. null,",
+                    "Dear Prof. Dr. null,",
+                    "Dear null null,",
+                    "Bonsoir null",
+                    "Hello undefined,",
+                    "Hola ,",
+                    "Hallo  ,",
+                    "Guten Morgen null,",
+                    "Buenos días null,",
+                    "Dear Mr.,",
+                    "Sehr geehrter Herr,",
+                    "Estimado Sr.:",
+                    "Dear (null),",
+                    "Dear [object Object],",
+                    "Dear %s,",
+                    "Hi {0},",
+                    "Dear XXX,",
+                    "Hi NAME,",
+                    "Dear Customer Name,",
+                    "Hallo Vorname,"
                 })
         void isAFinding(String greeting) {
             assertThat(fill(greeting + "\n\nyour parcel is here.", VALUES).findings())
                     .singleElement()
                     .extracting(Finding::problem)
                     .isEqualTo("The greeting has no name in it.");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"Dear [Name], fill in the form.", "Dear <name>,", "Hola «Nombre»:", "Hi ____,"})
+        void isFoundWhateverElseIsSaidOnTheLine(String greeting) {
+            assertThat(fill(greeting, VALUES).findings())
+                    .extracting(Finding::problem)
+                    .contains("The greeting has no name in it.");
         }
 
         @Test
