@@ -1,31 +1,31 @@
 package dev.heed.message;
 
-import com.google.common.base.Splitter;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import dev.heed.message.HtmlSight.Cause;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Walks once over HTML, refuses what {@link HtmlGrammar} does not allow, and collects the visible text. Linear time. */
+/**
+ * Walks once over HTML, refuses what {@link HtmlGrammar} does not allow, and leaves out what nobody sees: comments, the
+ * document around the body, style sheets. Linear time, no recursion. Not thread-safe.
+ */
 final class HtmlScanner {
-    private static final Pattern NUMBER = Pattern.compile("#[0-9]{1,10}|#[xX][0-9a-fA-F]{1,8}");
-    private static final Pattern UNFINISHED = Pattern.compile("&#?[A-Za-z0-9]*$");
-    private static final int DEEPEST = 100;
-    private static final int LONGEST_REFERENCE = 14;
+    private static final Pattern UNQUOTED = Pattern.compile("[^\\s\"'=<>`]{1,2000}(?=[\\s>])");
+    private static final Pattern END_OF_STYLE = Pattern.compile("(?i)</style\\s*+>");
+    private static final Pattern END_OF_TITLE = Pattern.compile("(?i)</title\\s*+>");
+    private static final Pattern MARK_OF_WORD = Pattern.compile("<!\\[(?:if|endif)|<!(?i:doctype)\\b|<\\?xml[:\\s]");
 
     private final String source;
-    private final StringBuilder text = new StringBuilder();
+    private final HtmlTree tree;
     private final StringBuilder kept = new StringBuilder();
-    private final Deque<String> open = new ArrayDeque<>();
     private int position;
     private int keptUpTo;
 
     HtmlScanner(String source) {
         this.source = source;
+        this.tree = new HtmlTree(source);
     }
 
     String visibleText() {
@@ -33,83 +33,36 @@ final class HtmlScanner {
             char c = source.charAt(position);
             if (c == '<') {
                 tag();
-            } else if (c == '&') {
+            } else if (c == '&' && HtmlReferences.beginsAt(source, position)) {
                 reference();
             } else {
-                character(c);
+                tree.character(c, position);
                 position++;
             }
         }
-        if (!open.isEmpty()) {
-            throw Html.invalid("<" + open.peek() + "> is never closed.", source.length());
-        }
         kept.append(source, keptUpTo, source.length());
-        return text.toString().strip();
+        return tree.lines();
     }
 
-    /** The source without its comments, once it has been scanned. */
-    String withoutComments() {
+    /** The source without what nobody sees, once it has been scanned. */
+    String withoutUnseen() {
         return kept.toString();
     }
 
-    private void character(char c) {
-        if (open.contains("pre") && (c == '\n' || c == '\t' || !Character.isISOControl(c))) {
-            text.append(c);
-        } else if (Character.isWhitespace(c)) {
-            if (!text.isEmpty() && text.charAt(text.length() - 1) != ' ' && text.charAt(text.length() - 1) != '\n') {
-                text.append(' ');
-            }
-        } else if (Character.isISOControl(c)) {
-            throw Html.invalid("a control character.", position);
-        } else {
-            text.append(c);
-        }
-    }
-
     private void reference() {
-        boolean named = position + 1 < source.length()
-                && (Character.isLetter(source.charAt(position + 1)) || source.charAt(position + 1) == '#');
-        if (!named) {
-            text.append('&');
-            position++;
-            return;
-        }
-        int end = source.substring(position, Math.min(source.length(), position + LONGEST_REFERENCE))
-                        .indexOf(';')
-                + position;
-        String decoded = end < position ? null : decode(source.substring(position + 1, end));
-        if (decoded == null) {
+        int end = HtmlReferences.end(source, position);
+        if (end < 0) {
             throw Html.invalid(
                     "a character reference that is not common. Write the character itself, & as &amp;.", position);
         }
-        text.append(decoded);
-        position = end + 1;
-    }
-
-    private static @org.jspecify.annotations.Nullable String decode(String name) {
-        if (!name.startsWith("#")) {
-            return HtmlGrammar.entity(name);
-        }
-        if (!NUMBER.matcher(name).matches()) {
-            return null;
-        }
-        try {
-            boolean hex = name.length() > 1 && Character.toLowerCase(name.charAt(1)) == 'x';
-            int code = hex ? Integer.parseInt(name.substring(2), 16) : Integer.parseInt(name.substring(1), 10);
-            boolean printable = Character.isValidCodePoint(code)
-                    && !Character.isISOControl(code)
-                    && Character.getType(code) != Character.SURROGATE
-                    && Character.getType(code) != Character.FORMAT;
-            return printable ? Character.toString(code) : null;
-        } catch (NumberFormatException e) {
-            return null;
-        }
+        tree.characters(HtmlReferences.decode(source, position), position);
+        position = end;
     }
 
     private void tag() {
         int start = position;
-        if (source.startsWith("<!--", start)) {
-            comment(start);
+        if (source.startsWith("<!", start) || source.startsWith("<?", start)) {
+            declaration(start);
             return;
         }
         boolean closing = source.startsWith("</", start);
@@ -121,82 +74,82 @@ final class HtmlScanner {
         if (!HtmlGrammar.knows(name)) {
             throw Html.invalid("the element <" + name + ">.", start);
         }
-        Map<String, String> attributes = closing ? Map.of() : attributes(name, start);
+        Map<String, HtmlTag.Attribute> attributes = closing ? Map.of() : attributes(name);
         boolean selfClosed = skip('/');
         if (!skip('>')) {
             throw Html.invalid("the tag <" + name + "> is not finished.", start);
         }
+        HtmlTag tag = new HtmlTag(name, attributes, start, position, selfClosed);
         if (closing) {
-            close(name, start);
+            tree.close(name, start);
         } else {
-            open(name, attributes, start, selfClosed);
+            tree.open(tag);
+        }
+        if (HtmlGrammar.UNSEEN.contains(name)) {
+            unseen(tag, closing);
         }
     }
 
-    /** Nobody sees a comment, so it is left out. */
-    private void comment(int start) {
-        int end = source.indexOf("-->", start + 4);
-        if (end < 0) {
-            throw Html.hides(source, start, source.length(), "a comment that does not end.");
+    /** A comment, or what Word writes instead of one. */
+    private void declaration(int start) {
+        boolean comment = source.startsWith("<!--", start);
+        if (!comment
+                && !MARK_OF_WORD.matcher(source).region(start, source.length()).lookingAt()) {
+            throw Html.invalid("a < that starts no tag. Write it as &lt;.", start);
         }
-        if (UNFINISHED
-                .matcher(source.substring(Math.max(keptUpTo, start - LONGEST_REFERENCE), start))
-                .find()) {
-            throw Html.invalid("a comment inside a character reference.", start);
+        String closing = comment ? "-->" : ">";
+        int end = source.indexOf(closing, start + (comment ? 4 : 2));
+        if (end < 0) {
+            throw Html.hides(source, new Cause(start, source.length(), "a comment that does not end."));
+        }
+        leaveOut(start, end + closing.length());
+    }
+
+    private void unseen(HtmlTag tag, boolean closing) {
+        if (!closing && tag.name().equals("style")) {
+            content(tag, END_OF_STYLE);
+        } else if (!closing && tag.name().equals("title")) {
+            content(tag, END_OF_TITLE);
+        } else {
+            boolean foreign = tag.name().equals("link")
+                    && tag.value("rel").toLowerCase(Locale.ROOT).contains("stylesheet");
+            boolean leads = tag.name().equals("meta") && tag.value("http-equiv").equalsIgnoreCase("refresh");
+            if (foreign || leads) {
+                throw Html.invalid("the element <" + tag.name() + "> that refers to something else.", tag.start());
+            }
+            leaveOut(tag.start(), position);
+        }
+    }
+
+    /** The content of a title or a style sheet is no HTML. */
+    private void content(HtmlTag tag, Pattern closing) {
+        Matcher end = closing.matcher(source);
+        if (!end.find(position)) {
+            throw Html.invalid("<" + tag.name() + "> is never closed.", tag.start());
+        }
+        if (tag.name().equals("style")) {
+            HtmlSheet.hiding(source.substring(position, end.start())).ifPresent(what -> {
+                throw Html.hides(
+                        source, new Cause(tag.start(), tag.end(), "a style sheet with “" + what + "”. None is sent."));
+            });
+        }
+        tree.close(tag.name(), end.start());
+        leaveOut(tag.start(), end.end());
+    }
+
+    private void leaveOut(int start, int end) {
+        if (HtmlReferences.isOpen(source, keptUpTo, start)) {
+            throw Html.invalid("a comment or tag inside a character reference.", start);
         }
         kept.append(source, keptUpTo, start);
-        position = end + 3;
-        keptUpTo = position;
+        position = end;
+        keptUpTo = end;
     }
 
-    private void open(String name, Map<String, String> attributes, int start, boolean selfClosed) {
-        if (HtmlGrammar.BLOCKS.contains(name) || name.equals("br")) {
-            lineBreak(name.equals("br"));
-        }
-        if (name.equals("img")) {
-            String words = attributes.getOrDefault("alt", "").strip();
-            text.append(words.isEmpty() ? String.valueOf(Html.PICTURE) : words);
-        }
-        if (HtmlGrammar.VOID.contains(name)) {
-            return;
-        }
-        if (selfClosed) {
-            throw Html.invalid("<" + name + "/> must be written as <" + name + "></" + name + ">.", start);
-        }
-        if (HtmlGrammar.SMALLER.contains(name) && open.stream().anyMatch(HtmlGrammar.SMALLER::contains)) {
-            throw Html.hides(source, start, position, "<" + name + "> inside an element that is small already.");
-        }
-        if (open.size() >= DEEPEST) {
-            throw Html.invalid("more than " + DEEPEST + " elements inside one another.", start);
-        }
-        open.push(name);
-    }
-
-    private void close(String name, int start) {
-        if (open.isEmpty() || !open.peek().equals(name)) {
-            throw Html.invalid("</" + name + "> closes nothing.", start);
-        }
-        open.pop();
-        if (HtmlGrammar.BLOCKS.contains(name)) {
-            lineBreak(false);
-        } else if (name.equals("td") || name.equals("th")) {
-            text.append(' ');
-        }
-    }
-
-    private void lineBreak(boolean always) {
-        while (!text.isEmpty() && text.charAt(text.length() - 1) == ' ') {
-            text.setLength(text.length() - 1);
-        }
-        if (always || (!text.isEmpty() && text.charAt(text.length() - 1) != '\n')) {
-            text.append('\n');
-        }
-    }
-
-    private Map<String, String> attributes(String element, int start) {
-        Map<String, String> attributes = new HashMap<>();
-        Set<String> seen = new HashSet<>();
+    private Map<String, HtmlTag.Attribute> attributes(String element) {
+        Map<String, HtmlTag.Attribute> attributes = new HashMap<>();
         while (true) {
+            int before = position;
             blanks();
             int at = position;
             String name = name();
@@ -204,42 +157,41 @@ final class HtmlScanner {
                 return attributes;
             }
             String value = value(at);
-            if (name.equals("hidden") || name.startsWith("aria-hidden")) {
-                throw Html.hides(source, start, position, "the attribute " + name + ".");
-            }
-            if (!seen.add(name) || !HtmlGrammar.allows(element, name) || !HtmlGrammar.allowsValue(name, value)) {
+            if (before == at
+                    || attributes.containsKey(name)
+                    || !HtmlGrammar.allows(element, name)
+                    || !HtmlGrammar.allowsValue(element, name, value)) {
                 throw Html.invalid("the attribute " + name + " of <" + element + ">.", at);
             }
-            if (name.equals("style")) {
-                styles(value, at);
-            }
-            attributes.put(name, value);
-        }
-    }
-
-    private void styles(String value, int at) {
-        for (String declaration :
-                Splitter.on(';').trimResults().omitEmptyStrings().split(value)) {
-            if (!HtmlStyle.isVisible(declaration.toLowerCase(Locale.ROOT))) {
-                throw Html.hides(source, at, position, "the style “" + declaration + "”.");
-            }
+            attributes.put(name, new HtmlTag.Attribute(value, at, position));
         }
     }
 
     private String value(int at) {
+        int behind = position;
         blanks();
         if (!skip('=')) {
+            position = behind;
             return "";
         }
         blanks();
         char quote = position < source.length() ? source.charAt(position) : ' ';
-        int end = quote == '"' || quote == '\'' ? source.indexOf(quote, position + 1) : -1;
+        boolean quoted = quote == '"' || quote == '\'';
+        int end = quoted ? source.indexOf(quote, position + 1) : endOfUnquoted();
         if (end < 0) {
-            throw Html.invalid("an attribute whose value is not in quotes.", at);
+            throw Html.invalid("an attribute whose value does not end, or is not in quotes.", at);
         }
-        String raw = source.substring(position + 1, end);
-        position = end + 1;
-        return raw.indexOf('&') < 0 ? raw : new HtmlScanner(raw.replace("<", "&lt;")).visibleText();
+        String value = HtmlReferences.decodeAll(source.substring(quoted ? position + 1 : position, end));
+        if (value == null) {
+            throw Html.invalid("a character reference that is not common in the value of an attribute.", at);
+        }
+        position = quoted ? end + 1 : end;
+        return value;
+    }
+
+    private int endOfUnquoted() {
+        Matcher matcher = UNQUOTED.matcher(source).region(position, source.length());
+        return matcher.lookingAt() ? matcher.end() : -1;
     }
 
     private String name() {
@@ -251,7 +203,12 @@ final class HtmlScanner {
     }
 
     private static boolean isNamePart(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= '0' && c <= '9')
+                || c == '-'
+                || c == ':'
+                || c == '_';
     }
 
     private void blanks() {

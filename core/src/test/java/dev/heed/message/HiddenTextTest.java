@@ -48,7 +48,6 @@ class HiddenTextTest {
                 "<p style=\"color:rgba(0,0,0,0)\">XYZ Team</p>",
                 "<p style=\"color:hsl(0,0%,100%)\">XYZ Team</p>",
                 "<p style=\"color:transparent\">XYZ Team</p>",
-                "<p style=\"color:black !important\">XYZ Team</p>",
                 "<p style=\"color:var(--paper)\">XYZ Team</p>",
                 "<p style=\"color:yellow\">XYZ Team</p>",
                 "<p style=\"background:black\">XYZ Team</p>",

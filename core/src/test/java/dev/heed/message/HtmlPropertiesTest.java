@@ -114,6 +114,20 @@ class HtmlPropertiesTest {
                         "<script>",
                         "<!--",
                         "-->",
+                        "<style>",
+                        "</style>",
+                        "<title>",
+                        "</title>",
+                        "<body>",
+                        "</body>",
+                        "<meta>",
+                        "<table>",
+                        "</table>",
+                        "<tr>",
+                        "</tr>",
+                        "</td>",
+                        "<![if x]>",
+                        "<!doctype html>",
                         "<!",
                         "--",
                         " ",
@@ -167,6 +181,9 @@ class HtmlPropertiesTest {
                 "<br>",
                 "<hr/>",
                 "<!-- word -->",
+                "<table><tr><td>word</td> <td>word</td></tr></table>",
+                "<a href='#'>word</a>",
+                "<style>p{color:#333}</style>",
                 "&amp;",
                 "&nbsp;",
                 "<img src=\"cid:a\">",
@@ -175,7 +192,8 @@ class HtmlPropertiesTest {
                 () -> leaf,
                 inner -> inner.list()
                         .ofMaxSize(3)
-                        .flatMap(content -> Arbitraries.of(List.of("p", "b", "div", "ul", "li", "td", "pre", "a", "h2"))
+                        .flatMap(content -> Arbitraries.of(
+                                        List.of("p", "b", "div", "ul", "li", "body", "pre", "font", "h2"))
                                 .map(tag -> "<" + tag + " title=\"x\">" + String.join("", content) + "</" + tag + ">")),
                 0,
                 4);

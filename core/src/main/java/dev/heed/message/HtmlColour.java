@@ -1,0 +1,143 @@
+package dev.heed.message;
+
+import com.google.common.base.Splitter;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A colour of CSS Color Module Level 4, as far as editors write them.
+ *
+ * @param red 0 to 1
+ * @param green 0 to 1
+ * @param blue 0 to 1
+ * @param alpha 0, cannot be seen, to 1
+ */
+record HtmlColour(double red, double green, double blue, double alpha) {
+    static final HtmlColour BLACK = new HtmlColour(0, 0, 0, 1);
+    static final HtmlColour WHITE = new HtmlColour(1, 1, 1, 1);
+    static final HtmlColour TRANSPARENT = new HtmlColour(0, 0, 0, 0);
+    /** What browsers give to a link. */
+    static final HtmlColour LINK = new HtmlColour(0, 0, 0xee / 255.0, 1);
+
+    private static final int LONGEST = 100;
+    private static final Pattern HEX = Pattern.compile("#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})");
+    private static final String NUMBER = "\\s*([0-9]{1,4}(?:\\.[0-9]{1,20})?|\\.[0-9]{1,20})";
+    private static final String SEPARATOR = "\\s*[,/\\s]";
+    private static final Pattern FUNCTION = Pattern.compile("(rgb|hsl)a?\\(" + NUMBER + "(%|deg|)" + SEPARATOR + NUMBER
+            + "(%|)" + SEPARATOR + NUMBER + "(%|)(?:" + SEPARATOR + NUMBER + "(%|))?\\s*\\)");
+    private static final Map<String, HtmlColour> NAMED = named();
+
+    /** The colour of a value in lower case, or null if it is none that can be judged. */
+    static @Nullable HtmlColour parse(String value) {
+        if (value.length() > LONGEST) {
+            return null;
+        }
+        if (HEX.matcher(value).matches()) {
+            return hex(value.substring(1));
+        }
+        Matcher function = FUNCTION.matcher(value);
+        if (!function.matches()) {
+            return NAMED.get(value);
+        }
+        return function(function);
+    }
+
+    /** What is seen when this is put on something opaque. */
+    HtmlColour on(HtmlColour ground) {
+        return new HtmlColour(
+                alpha * red + (1 - alpha) * ground.red,
+                alpha * green + (1 - alpha) * ground.green,
+                alpha * blue + (1 - alpha) * ground.blue,
+                1);
+    }
+
+    HtmlColour faded(double opacity) {
+        return new HtmlColour(red, green, blue, alpha * opacity);
+    }
+
+    /** Contrast of two opaque colours, 1 to 21, as Web Content Accessibility Guidelines 2.2 define it. */
+    double contrast(HtmlColour other) {
+        double mine = luminance() + 0.05;
+        double others = other.luminance() + 0.05;
+        return Math.max(mine, others) / Math.min(mine, others);
+    }
+
+    private double luminance() {
+        return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
+    }
+
+    private static double linear(double share) {
+        return share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
+    }
+
+    private static HtmlColour hex(String digits) {
+        int width = digits.length() < 6 ? 1 : 2;
+        double[] parts = {0, 0, 0, 1};
+        for (int i = 0; i * width < digits.length(); i++) {
+            String part = digits.substring(i * width, (i + 1) * width);
+            parts[i] = Integer.parseInt(width == 1 ? part + part : part, 16) / 255.0;
+        }
+        return new HtmlColour(parts[0], parts[1], parts[2], parts[3]);
+    }
+
+    private static HtmlColour function(Matcher function) {
+        double alpha = function.group(8) == null ? 1 : share(function.group(8), function.group(9), 1);
+        if (function.group(1).equals("hsl")) {
+            return hsl(
+                    Double.parseDouble(function.group(2)),
+                    share(function.group(4), "%", 1),
+                    share(function.group(6), "%", 1),
+                    alpha);
+        }
+        return new HtmlColour(
+                share(function.group(2), function.group(3), 255),
+                share(function.group(4), function.group(5), 255),
+                share(function.group(6), function.group(7), 255),
+                alpha);
+    }
+
+    private static double share(String number, String unit, double whole) {
+        return Math.min(1, Double.parseDouble(number) / (unit.equals("%") ? 100 : whole));
+    }
+
+    private static HtmlColour hsl(double hue, double saturation, double lightness, double alpha) {
+        double reach = saturation * Math.min(lightness, 1 - lightness);
+        double[] parts = new double[3];
+        int[] offsets = {0, 8, 4};
+        for (int i = 0; i < parts.length; i++) {
+            double k = (offsets[i] + hue / 30) % 12;
+            parts[i] = lightness - reach * Math.max(-1, Math.min(Math.min(k - 3, 9 - k), 1));
+        }
+        return new HtmlColour(parts[0], parts[1], parts[2], alpha);
+    }
+
+    private static Map<String, HtmlColour> named() {
+        String names =
+                "black#000000 windowtext#000000 canvastext#000000 auto#000000 white#ffffff silver#c0c0c0 gray#808080 "
+                        + "grey#808080 red#ff0000 maroon#800000 yellow#ffff00 olive#808000 lime#00ff00 green#008000 aqua#00ffff "
+                        + "cyan#00ffff teal#008080 blue#0000ff navy#000080 fuchsia#ff00ff magenta#ff00ff purple#800080 "
+                        + "orange#ffa500 darkorange#ff8c00 orangered#ff4500 tomato#ff6347 coral#ff7f50 salmon#fa8072 "
+                        + "crimson#dc143c firebrick#b22222 darkred#8b0000 brown#a52a2a sienna#a0522d chocolate#d2691e "
+                        + "saddlebrown#8b4513 goldenrod#daa520 darkgoldenrod#b8860b gold#ffd700 pink#ffc0cb hotpink#ff69b4 "
+                        + "deeppink#ff1493 violet#ee82ee darkviolet#9400d3 indigo#4b0082 rebeccapurple#663399 darkmagenta#8b008b "
+                        + "slateblue#6a5acd royalblue#4169e1 mediumblue#0000cd darkblue#00008b midnightblue#191970 "
+                        + "dodgerblue#1e90ff deepskyblue#00bfff steelblue#4682b4 skyblue#87ceeb lightblue#add8e6 "
+                        + "cornflowerblue#6495ed cadetblue#5f9ea0 darkcyan#008b8b lightseagreen#20b2aa darkgreen#006400 "
+                        + "forestgreen#228b22 seagreen#2e8b57 mediumseagreen#3cb371 limegreen#32cd32 lightgreen#90ee90 "
+                        + "olivedrab#6b8e23 darkolivegreen#556b2f dimgray#696969 dimgrey#696969 darkgray#a9a9a9 darkgrey#a9a9a9 "
+                        + "lightgray#d3d3d3 lightgrey#d3d3d3 gainsboro#dcdcdc whitesmoke#f5f5f5 slategray#708090 "
+                        + "slategrey#708090 darkslategray#2f4f4f darkslategrey#2f4f4f beige#f5f5dc ivory#fffff0 snow#fffafa "
+                        + "khaki#f0e68c lightyellow#ffffe0 lavender#e6e6fa aliceblue#f0f8ff ghostwhite#f8f8ff tan#d2b48c "
+                        + "wheat#f5deb3 linen#faf0e6 window#ffffff canvas#ffffff";
+        Map<String, HtmlColour> colours = new HashMap<>();
+        for (String entry : Splitter.on(' ').split(names)) {
+            int hash = entry.indexOf('#');
+            colours.put(entry.substring(0, hash), hex(entry.substring(hash + 1)));
+        }
+        colours.put("transparent", TRANSPARENT);
+        return Map.copyOf(colours);
+    }
+}
