@@ -23,8 +23,6 @@ final class HtmlLayout {
                     + "object-fit clear resize")
             .split(" "));
     private static final Set<String> HARMLESS_FAMILIES = Set.of(
-            "text-decoration",
-            "text-underline",
             "font-variant",
             "page-break",
             "break-",
@@ -101,6 +99,9 @@ final class HtmlLayout {
             return property.contains("image") && !NEUTRAL.contains(value)
                     ? REFUSED
                     : between(noColours(value), 0, 60, size);
+        }
+        if (property.startsWith("text-decoration") || property.startsWith("text-underline")) {
+            return between(noColours(value), -5, 5, size); // a thick line would lie on the letters
         }
         boolean harmless =
                 HARMLESS.contains(property) || HARMLESS_FAMILIES.stream().anyMatch(property::startsWith);

@@ -44,9 +44,10 @@ final class HtmlLength {
                 });
     }
 
-    /** Whether all lengths in a value are between two bounds; words are not looked at, percentages must be at most 100. */
+    /** Whether all lengths in a value are between two bounds; words are not looked at, percentages must be at most 100, and
+     * what has to be calculated is not. */
     static boolean areBetween(String value, double least, double most, double size) {
-        if (value.length() > LONGEST) {
+        if (value.length() > LONGEST || value.indexOf('(') >= 0) {
             return false;
         }
         for (String part : PARTS.split(value)) {

@@ -25,7 +25,7 @@ record HtmlLook(HtmlSight sight, boolean block) {
         HtmlSight sight = new HtmlSight(parent);
         HtmlStyle style = new HtmlStyle(tag.name(), parent, sight);
         byName(tag, sight, style);
-        byAttributes(source, tag, sight, style);
+        byAttributes(tag, sight, style);
         declare(source, tag, sight, style);
         style.paint();
         if (style.beginsOutside()) {
@@ -51,16 +51,16 @@ record HtmlLook(HtmlSight sight, boolean block) {
         }
     }
 
-    private static void byAttributes(String source, HtmlTag tag, HtmlSight sight, HtmlStyle style) {
+    private static void byAttributes(HtmlTag tag, HtmlSight sight, HtmlStyle style) {
         if (tag.has("hidden")) {
             sight.veil = cause(tag, "hidden", "the attribute hidden.");
         }
         if (tag.has("aria-hidden") && !tag.value("aria-hidden").equalsIgnoreCase("false")) {
             sight.veil = cause(tag, "aria-hidden", "the attribute aria-hidden, for who listens to it.");
         }
-        present(source, tag, "bgcolor", "background", sight, style);
-        present(source, tag, "color", "color", sight, style);
-        present(source, tag, "face", "font-family", sight, style);
+        present(tag, "bgcolor", "background", sight, style);
+        present(tag, "color", "color", sight, style);
+        present(tag, "face", "font-family", sight, style);
         if (tag.name().equals("font") && tag.has("size")) {
             String size = tag.value("size").strip();
             present(
@@ -73,8 +73,7 @@ record HtmlLook(HtmlSight sight, boolean block) {
         }
     }
 
-    private static void present(
-            String source, HtmlTag tag, String attribute, String property, HtmlSight sight, HtmlStyle style) {
+    private static void present(HtmlTag tag, String attribute, String property, HtmlSight sight, HtmlStyle style) {
         if (tag.has(attribute)) {
             String value = tag.value(attribute).strip().toLowerCase(Locale.ROOT);
             present(tag, attribute, property, value.matches("[0-9a-f]{6}") ? "#" + value : value, sight, style);

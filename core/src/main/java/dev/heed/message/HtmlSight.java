@@ -50,9 +50,6 @@ final class HtmlSight {
     Cause sizes = new Cause(0, 0, "its size.");
     Cause font = new Cause(0, 0, "its font.");
 
-    private boolean judged;
-    private @Nullable Cause obstacle;
-
     HtmlSight() {}
 
     HtmlSight(HtmlSight parent) {

@@ -46,6 +46,9 @@ final class HtmlStyle {
     private final HtmlSight sight;
     private HtmlColour own = HtmlColour.TRANSPARENT;
     private boolean block;
+    /** Whether its background is behind blocks inside it as well. */
+    private boolean container;
+
     private double indent;
     private double room;
 
@@ -54,6 +57,7 @@ final class HtmlStyle {
         this.parent = parent;
         this.sight = sight;
         this.block = HtmlGrammar.BLOCKS.contains(element);
+        this.container = block || element.equals("td") || element.equals("th");
     }
 
     /** Whether the element stands on lines of its own. */
@@ -68,7 +72,6 @@ final class HtmlStyle {
 
     /** Once all is declared: what is behind the text. */
     void paint() {
-        boolean container = block || element.equals("td") || element.equals("th");
         HtmlColour behind = container ? parent.blockGround : parent.ground;
         sight.ground = own.on(behind);
         sight.blockGround = container ? sight.ground : parent.blockGround;
@@ -195,10 +198,10 @@ final class HtmlStyle {
     }
 
     private Verdict display(String value) {
+        container = !value.equals("inline") && !value.equals("initial") && !value.equals("unset");
         switch (value) {
             case "block", "list-item", "table", "table-row", "flow-root" -> block = true;
             case "inline", "inline-block", "inline-table", "table-cell", "initial", "unset" -> block = false;
-            case "revert" -> block = HtmlGrammar.BLOCKS.contains(element);
             default -> {
                 return value.equals("none") ? HIDES : REFUSED;
             }
@@ -207,9 +210,6 @@ final class HtmlStyle {
     }
 
     private Verdict opacity(String value) {
-        if (NEUTRAL.contains(value)) {
-            return SHOWN;
-        }
         boolean number = !value.isEmpty() && NUMBER.matcher(value).matches();
         sight.opacity = number ? parent.opacity * Math.min(1, Double.parseDouble(value)) : parent.opacity;
         return number ? SHOWN : HIDES;

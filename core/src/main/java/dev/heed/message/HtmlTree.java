@@ -4,6 +4,7 @@ import dev.heed.message.HtmlSight.Cause;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ final class HtmlTree {
     private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
     private static final Set<String> SCOPES = Set.of("td", "th", "caption", "table");
     private static final Set<String> WITHIN_ITEMS = Set.of("p", "div", "address");
+    private static final List<String> PARTS_OF_TABLE = List.of("caption", "colgroup", "thead", "tbody", "tfoot", "tr");
     private static final String SIGN = "•";
 
     private static final class Element {
@@ -25,6 +27,7 @@ final class HtmlTree {
         private final boolean quote;
         private int signs;
         private boolean takesText;
+        private int lastPart;
 
         Element(String name, HtmlLook look, HtmlSight outer, boolean quote) {
             this.name = name;
@@ -185,8 +188,22 @@ final class HtmlTree {
                     position);
         }
         if (!name.isEmpty()) {
+            refuseReordered(name, position);
             refuseEnded(name, position);
         }
+    }
+
+    /** A caption and a head are shown above the rows, a foot below them, wherever they are written. */
+    private void refuseReordered(String name, int position) {
+        int part = PARTS_OF_TABLE.indexOf(name);
+        if (part < 0 || !current().name.equals("table")) {
+            return;
+        }
+        int place = name.equals("tr") ? PARTS_OF_TABLE.indexOf("tbody") : part;
+        if (place < current().lastPart) {
+            throw Html.invalid("<" + name + "> in a table behind what a browser shows below it.", position);
+        }
+        current().lastPart = place;
     }
 
     /** Where a browser ends an element at the start of another, nothing may depend on the one that is ended. */
