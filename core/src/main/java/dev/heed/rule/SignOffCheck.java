@@ -195,7 +195,7 @@ final class SignOffCheck {
         if (data || line.isSentence() || words.isEmpty() || words.size() > LONGEST_NAME + 2) {
             return false;
         }
-        boolean bare = line.start() > 0 && line == all.get(all.size() - 1) && fellows.isColleague(own, words);
+        boolean bare = line.start() > 0 && line.equals(all.get(all.size() - 1)) && fellows.isColleague(own, words);
         boolean colleague = bare || roster.stream().anyMatch(names -> names.signedInFull(words));
         boolean relative = words.size() <= 3
                 && looksLikeName(words)

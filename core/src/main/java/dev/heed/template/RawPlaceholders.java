@@ -113,7 +113,7 @@ final class RawPlaceholders {
             case '_' -> text.startsWith("__", at);
             case '&' -> text.startsWith("&lt;", at);
             case ':' -> at + 1 < text.length() && Character.isLowerCase(text.charAt(at + 1));
-            case 'X' -> text.startsWith("XXXXX", at) && (at == 0 || text.charAt(at - 1) != 'X');
+            case 'X' -> text.startsWith("XX", at) && (at == 0 || text.charAt(at - 1) != 'X');
             case 'I' -> text.startsWith("INSERT ", at);
             case 'l', 'L' -> text.regionMatches(true, at, "lorem", 0, 5);
             default -> false;
