@@ -20,7 +20,6 @@ import dev.heed.spi.id.IdSource;
 import dev.heed.spi.store.InMemoryTicketStore;
 import dev.heed.spi.store.TicketStore;
 import dev.heed.template.Texts;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalTime;
@@ -176,11 +175,8 @@ public final class HelpdeskBuilder {
         }
         switchedOff.forEach((code, reason) -> log.warn("House rule {} is switched off: {}", code, reason));
         Listeners listeners = new Listeners();
-        Engine engine = new Engine(
-                kept,
-                clock.orElseGet(InstantSource::system),
-                ids.orElseGet(() -> IdSource.version7(new SecureRandom())),
-                listeners);
+        Engine engine =
+                new Engine(kept, clock.orElseGet(InstantSource::system), ids.orElseGet(LazyIds::new), listeners);
         return new Helpdesk(policies(rules, ownAddresses), engine, listeners, Set.copyOf(bots), interval);
     }
 

@@ -134,7 +134,7 @@ final class AddressParser {
         }
         at = next;
         if (angle.isEmpty()) {
-            angle = MailAddress.find(content);
+            angle = LooseAddress.find(content);
         }
         phrase.append(' ');
     }
@@ -173,7 +173,7 @@ final class AddressParser {
     private void addBare(String words) {
         StringBuilder name = new StringBuilder();
         for (String word : WORDS.split(words.replace(" @", "@").replace("@ ", "@"))) {
-            Optional<String> address = MailAddress.find(word);
+            Optional<String> address = LooseAddress.find(word);
             if (address.isPresent()) {
                 add(name.indexOf(",") >= 0 ? "" : name.toString(), address.get());
                 name.setLength(0);

@@ -1,44 +1,16 @@
 package dev.heed.email;
 
-import com.google.common.base.CharMatcher;
-import com.google.common.base.Splitter;
 import java.net.IDN;
-import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The addr-spec of RFC 5322 section 3.4.1, {@code local@domain}. International addresses (RFC 6532) are allowed. */
 final class MailAddress {
 
-    private static final Splitter WORDS = Splitter.on(CharMatcher.whitespace()).omitEmptyStrings();
     private static final int MAX_LENGTH = 320;
-    private static final CharMatcher AROUND = CharMatcher.whitespace().or(CharMatcher.anyOf("<>,;'()[]{}"));
-    private static final CharMatcher NEVER =
-            CharMatcher.whitespace().or(CharMatcher.javaIsoControl()).or(CharMatcher.anyOf("<>,;:()\\\""));
+    private static final int LONGEST_LABEL = 63;
+    private static final String NEVER = "<>,;:()\\\"";
 
     private MailAddress() {}
-
-    /** The address within a loosely written word such as {@code mailto:a@b.org} or {@code 'a@b.org';}. */
-    static Optional<String> find(String word) {
-        String candidate = AROUND.trimFrom(word);
-        if (candidate.toLowerCase(Locale.ROOT).startsWith("mailto:")) {
-            candidate = candidate.substring("mailto:".length());
-        }
-        candidate = CharMatcher.is('.').trimTrailingFrom(candidate);
-        boolean quoted = candidate.startsWith("\"");
-        candidate = quoted ? candidate : withoutBlanks(candidate);
-        return isValid(candidate) ? Optional.of(candidate) : Optional.empty();
-    }
-
-    /** Blanks around {@code @} and dots were allowed once; elsewhere they part the address from other words. */
-    private static String withoutBlanks(String text) {
-        for (String word : WORDS.split(text)) {
-            if (word.indexOf('@') > 0 && word.indexOf('@') < word.length() - 1) {
-                return word;
-            }
-        }
-        return CharMatcher.whitespace().removeFrom(text);
-    }
 
     /** Whether the text is an address that can stand in a header and in an SMTP command without any escaping. */
     static boolean isValid(String address) {
@@ -48,10 +20,10 @@ final class MailAddress {
         }
         String local = address.substring(0, at);
         boolean quoted = local.length() > 2 && local.startsWith("\"") && local.endsWith("\"");
-        return NEVER.matchesNoneOf(address.substring(at + 1))
+        return isPlain(address.substring(at + 1))
                 && (quoted
                         ? isQuotable(local.substring(1, local.length() - 1))
-                        : NEVER.or(CharMatcher.is('@')).matchesNoneOf(local));
+                        : isPlain(local) && local.indexOf('@') < 0);
     }
 
     /**
@@ -66,8 +38,8 @@ final class MailAddress {
         }
         String local = address.substring(0, at);
         try {
-            String ascii = local + "@" + IDN.toASCII(address.substring(at + 1));
-            if (isValid(ascii) && CharMatcher.ascii().matchesAllOf(ascii)) {
+            String ascii = local + "@" + asciiDomain(address.substring(at + 1));
+            if (isValid(ascii) && isAscii(ascii)) {
                 return ascii;
             }
         } catch (IllegalArgumentException e) {
@@ -76,12 +48,46 @@ final class MailAddress {
         throw invalid(field, null);
     }
 
+    /** An ordinary domain is taken as it is: IDN would do the same, but loads the tables of Unicode first. */
+    private static String asciiDomain(String domain) {
+        boolean ordinary = isAscii(domain)
+                && domain.length() <= LONGEST_LABEL
+                && !domain.startsWith(".")
+                && !domain.contains("..");
+        return ordinary ? domain : IDN.toASCII(domain);
+    }
+
     private static IllegalArgumentException invalid(String field, @Nullable Throwable cause) {
         return new IllegalArgumentException(
                 "The address of " + field + " is not valid. Give local@domain with an ASCII local part.", cause);
     }
 
+    private static boolean isPlain(String part) {
+        for (int i = 0; i < part.length(); i++) {
+            char c = part.charAt(i);
+            if (Character.isISOControl(c) || Character.isSpaceChar(c) || NEVER.indexOf(c) >= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static boolean isQuotable(String content) {
-        return CharMatcher.javaIsoControl().or(CharMatcher.anyOf("\"\\")).matchesNoneOf(content);
+        for (int i = 0; i < content.length(); i++) {
+            char c = content.charAt(i);
+            if (Character.isISOControl(c) || c == '"' || c == '\\') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 0x7F) {
+                return false;
+            }
+        }
+        return true;
     }
 }

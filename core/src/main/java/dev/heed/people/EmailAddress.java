@@ -25,7 +25,7 @@ public record EmailAddress(String value) implements Address {
                 || at == value.length() - 1
                 || value.indexOf('@') != at
                 || value.length() > LONGEST
-                || value.codePoints().anyMatch(EmailAddress::isForbidden)) {
+                || hasForbidden(value)) {
             throw new InvalidInputException(
                     "An e-mail address is not of the form local@domain.",
                     "Give the bare address, without a display name or angle brackets.");
@@ -36,12 +36,30 @@ public record EmailAddress(String value) implements Address {
     private static String asciiDomain(String address) {
         int at = address.lastIndexOf('@');
         try {
-            return at < 0 || address.chars().skip(at).allMatch(c -> c < 0x80)
+            return at < 0 || isAscii(address, at)
                     ? address
                     : address.substring(0, at + 1) + IDN.toASCII(address.substring(at + 1), IDN.ALLOW_UNASSIGNED);
         } catch (IllegalArgumentException e) {
             return address;
         }
+    }
+
+    private static boolean isAscii(String text, int from) {
+        for (int i = from; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean hasForbidden(String text) {
+        for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+            if (isForbidden(text.codePointAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isForbidden(int c) {

@@ -1,14 +1,12 @@
 package dev.heed.rule;
 
-import com.google.common.base.CharMatcher;
-import com.google.common.base.Splitter;
 import dev.heed.error.ConfigurationException.Problem;
 import dev.heed.error.PracticeCode;
 import dev.heed.people.Address;
 import dev.heed.people.EmailAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** P07: the addresses and names a desk writes under take answers. */
@@ -61,17 +59,12 @@ final class AnswerableSender {
     private static final Set<String> DEAD_ENDS =
             Set.of("mailerdaemon", "bounce", "bounces", "null", "devnull", "blackhole", "void", "trash", "nobody");
 
-    private static final Splitter WORDS =
-            Splitter.on(CharMatcher.forPredicate(Character::isLetter).negate()).omitEmptyStrings();
-
-    private static final Splitter CAMEL = Splitter.on(Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})"));
-
     private AnswerableSender() {}
 
     static Stream<Problem> problems(Address sender) {
         String name = MailboxNames.name(sender);
         String domain = sender instanceof EmailAddress email ? email.domain() : "";
-        boolean glued = saysNoReply(CAMEL.splitToList(name));
+        boolean glued = saysNoReply(humps(name));
         return isDeadEnd(name) || glued || saysNoReply(words(domain))
                 ? Stream.of(Problem.of(
                         PracticeCode.NO_REPLY_SENDER,
@@ -89,14 +82,48 @@ final class AnswerableSender {
     private static boolean saysNoReply(List<String> words) {
         for (int i = 0; i < words.size(); i++) {
             String rest = Folding.fold(String.join("", words.subList(i, words.size())));
-            if (NO_REPLY.stream().anyMatch(rest::startsWith)) {
+            if (beginsWithNoReply(rest)) {
                 return true;
             }
         }
         return false;
     }
 
+    private static boolean beginsWithNoReply(String text) {
+        for (String phrase : NO_REPLY) {
+            if (text.startsWith(phrase)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** noReply is no and Reply. */
+    private static List<String> humps(String text) {
+        List<String> humps = new ArrayList<>();
+        int from = 0;
+        for (int i = 1; i < text.length(); i++) {
+            if (Character.isUpperCase(text.charAt(i)) && Character.isLowerCase(text.charAt(i - 1))) {
+                humps.add(text.substring(from, i));
+                from = i;
+            }
+        }
+        humps.add(text.substring(from));
+        return humps;
+    }
+
     private static List<String> words(String text) {
-        return WORDS.splitToList(Folding.disguiseRemoved(Folding.fold(text)));
+        String plain = Folding.disguiseRemoved(Folding.fold(text));
+        List<String> words = new ArrayList<>();
+        int from = 0;
+        for (int i = 0; i <= plain.length(); i++) {
+            if (i == plain.length() || !Character.isLetter(plain.charAt(i))) {
+                if (i > from) {
+                    words.add(plain.substring(from, i));
+                }
+                from = i + 1;
+            }
+        }
+        return words;
     }
 }

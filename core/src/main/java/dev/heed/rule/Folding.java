@@ -1,6 +1,5 @@
 package dev.heed.rule;
 
-import com.google.common.base.CharMatcher;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
@@ -30,9 +29,18 @@ final class Folding {
         return text.toUpperCase(Locale.ROOT);
     }
 
+    private static boolean isAscii(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (word.charAt(i) > 0x7F) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Lower case without accents; ä is a, ß is ss. */
     static String fold(String word) {
-        if (CharMatcher.ascii().matchesAllOf(word)) { // most words by far, and a desk reads thousands when it is built
+        if (isAscii(word)) { // most words by far, and a desk reads thousands when it is built
             return word.toLowerCase(Locale.ROOT);
         }
         String lower = Normalizer.normalize(word, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
@@ -48,7 +56,7 @@ final class Folding {
 
     /** As {@link #fold}, and then as a German keyboard without umlauts would write it: ä is ae. */
     static String foldUmlauts(String word) {
-        if (CharMatcher.ascii().matchesAllOf(word)) {
+        if (isAscii(word)) {
             return word.toLowerCase(Locale.ROOT);
         }
         String lower = Normalizer.normalize(word, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);

@@ -1,6 +1,5 @@
 package dev.heed.rule;
 
-import com.google.common.base.Splitter;
 import dev.heed.rule.SignatureWords.Section;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -148,7 +147,7 @@ final class GroupNames {
             if (saysNothingOfAPerson(meant(written))) {
                 tokens.add(meant(written));
             } else {
-                Splitter.on(CAMEL).omitEmptyStrings().split(written).forEach(part -> tokens.add(meant(part)));
+                CAMEL.splitAsStream(written).forEach(part -> tokens.add(meant(part)));
             }
         }
         addSpaced(letters, tokens);

@@ -1,6 +1,5 @@
 package dev.heed.rule;
 
-import com.google.common.base.CharMatcher;
 import dev.heed.error.Finding;
 import dev.heed.error.PracticeCode;
 import dev.heed.message.Signature;
@@ -12,7 +11,6 @@ import java.util.regex.Pattern;
 /** P03: the signature leads back to its author, by her own direct line or her own employee id. */
 final class ReachBack implements HouseRule {
     private static final Pattern CALLED_ONE = Pattern.compile("^(?:tel|telefon|phone|fon)(?=[0-9])");
-    private static final CharMatcher WRITTEN = CharMatcher.forPredicate(Character::isLetterOrDigit);
 
     @Override
     public List<Finding> check(Draft draft) {
@@ -34,7 +32,13 @@ final class ReachBack implements HouseRule {
 
     /** A number may be grouped otherwise and be called one; other words beside it may not be added. */
     private static String lettersAndDigits(String line) {
-        return CALLED_ONE.matcher(WRITTEN.retainFrom(Folding.fold(line))).replaceFirst("");
+        StringBuilder written = new StringBuilder();
+        for (char c : Folding.fold(line).toCharArray()) {
+            if (Character.isLetterOrDigit(c)) {
+                written.append(c);
+            }
+        }
+        return CALLED_ONE.matcher(written).replaceFirst("");
     }
 
     private static boolean matches(
