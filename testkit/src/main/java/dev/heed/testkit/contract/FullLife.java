@@ -22,6 +22,7 @@ import dev.heed.ticket.TicketEvent.DeliveryFailed;
 import dev.heed.ticket.TicketEvent.MessageReceived;
 import dev.heed.ticket.TicketEvent.NoteAdded;
 import dev.heed.ticket.TicketEvent.OwnerAssigned;
+import dev.heed.ticket.TicketEvent.Redriven;
 import dev.heed.ticket.TicketEvent.Reopened;
 import dev.heed.ticket.TicketEvent.ReplyExpected;
 import dev.heed.ticket.TicketEvent.ReplyOverdue;
@@ -96,6 +97,7 @@ final class FullLife {
                 new Answered(TICKET, later, answer, true),
                 new Delivered(TICKET, later, answer.id(), Optional.of(NAME)),
                 new DeliveryFailed(TICKET, later, answer.id(), "no such mailbox"),
+                new Redriven(TICKET, later, answer.id()),
                 new CustomerConfirmed(TICKET, later, customer.id()),
                 new Reopened(TICKET, later, TicketStatus.CLOSED),
                 new MessageReceived(TICKET, later, plain(customer, later)),
