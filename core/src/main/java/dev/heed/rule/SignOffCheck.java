@@ -2,7 +2,7 @@ package dev.heed.rule;
 
 import dev.heed.error.Finding;
 import dev.heed.error.PracticeCode;
-import dev.heed.message.Html;
+import dev.heed.html.VisibleHtml;
 import dev.heed.people.Agent;
 import dev.heed.rule.SignOff.Line;
 import dev.heed.rule.SignatureWords.Section;
@@ -122,7 +122,7 @@ final class SignOffCheck {
     }
 
     private Optional<Finding> judge(Line line, OwnNames own, boolean closed) {
-        if (Html.isPicture(line.text()) || PICTURE.matcher(line.text()).find()) {
+        if (VisibleHtml.isPicture(line.text()) || PICTURE.matcher(line.text()).find()) {
             return Optional.of(notPersonal(line, "it is a picture"));
         }
         if (ADDRESS_ONLY.matcher(line.text()).matches()) {
@@ -186,7 +186,7 @@ final class SignOffCheck {
         if (SHORTHAND.matcher(line.beginning()).matches()) {
             return true;
         }
-        if (Html.isPicture(line.text())
+        if (VisibleHtml.isPicture(line.text())
                 || ADDRESS_ONLY.matcher(line.beginning()).matches()) {
             return all.size() == 1 && line.start() == 0; // below other words it is what the message is about
         }
