@@ -31,8 +31,14 @@ public final class EmailChannel implements ChannelAdapter {
     private final ChannelId id;
     private final String domain;
     private final Set<Address> ownAddresses;
-    private final ImapMailbox mailbox;
-    private final SmtpSubmission submission;
+    private final EmailAddress from;
+    private final MailServer imap;
+    private final MailServer smtp;
+    private final String folder;
+    private final Duration timeout;
+    private final int largestMail;
+    private final InboundMails inbound;
+    private final ImapMailbox.Cursor cursor = new ImapMailbox.Cursor();
 
     private EmailChannel(Builder builder, EmailAddress ascii) {
         id = builder.id;
@@ -41,9 +47,13 @@ public final class EmailChannel implements ChannelAdapter {
         own.add(builder.address);
         own.add(ascii);
         ownAddresses = Set.copyOf(own);
-        InboundMails inbound = new InboundMails(ownAddresses, MailLimits.standard());
-        mailbox = new ImapMailbox(builder.imap, builder.folder, builder.timeout, builder.largestMail, inbound);
-        submission = new SmtpSubmission(builder.smtp, builder.address, domain, builder.timeout);
+        from = builder.address;
+        imap = builder.imap;
+        smtp = builder.smtp;
+        folder = builder.folder;
+        timeout = builder.timeout;
+        largestMail = builder.largestMail;
+        inbound = new InboundMails(ownAddresses, MailLimits.standard());
     }
 
     /**
@@ -69,11 +79,12 @@ public final class EmailChannel implements ChannelAdapter {
 
     @Override
     public void poll(Inbox inbox) {
-        mailbox.poll(inbox);
+        new ImapMailbox(imap, folder, timeout, largestMail, inbound, cursor).poll(inbox);
     }
 
     @Override
     public SendOutcome send(OutboundMessage message) {
+        SmtpSubmission submission = new SmtpSubmission(smtp, from, domain, timeout);
         return submission.send(message, reference(message.id().value()));
     }
 

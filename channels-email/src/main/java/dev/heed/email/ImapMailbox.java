@@ -27,7 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Fetches a folder by UID. The cursor lives as long as the object; after that, and when UIDVALIDITY changes (RFC 9051
+ * Fetches a folder by UID, from where the cursor stands. With a new cursor, and when UIDVALIDITY changes (RFC 9051
  * section 2.3.1.1), the folder is read from its beginning and the store drops what it knows. Used by one thread at a
  * time.
  */
@@ -42,15 +42,27 @@ final class ImapMailbox {
     private final Duration timeout;
     private final int largestMail;
     private final InboundMails mails;
-    private long uidValidity = -1;
-    private long lastUid;
+    private final Cursor cursor;
 
-    ImapMailbox(MailServer server, String folderName, Duration timeout, int largestMail, InboundMails mails) {
+    /** Where the last poll of a folder ended. Kept apart, so that a channel is built without the mail library. */
+    static final class Cursor {
+        private long uidValidity = -1;
+        private long lastUid;
+    }
+
+    ImapMailbox(
+            MailServer server,
+            String folderName,
+            Duration timeout,
+            int largestMail,
+            InboundMails mails,
+            Cursor cursor) {
         this.server = server;
         this.folderName = folderName;
         this.timeout = timeout;
         this.largestMail = largestMail;
         this.mails = mails;
+        this.cursor = cursor;
     }
 
     void poll(Inbox inbox) {
@@ -64,7 +76,7 @@ final class ImapMailbox {
             folder.open(Folder.READ_WRITE);
             for (Waiting mail : waiting(folder)) {
                 take(folder, mail, inbox);
-                lastUid = mail.uid;
+                cursor.lastUid = mail.uid;
             }
             // no folder.close(), which would expunge what people have marked; closing the store leaves the folder
         } catch (MessagingException e) {
@@ -76,11 +88,11 @@ final class ImapMailbox {
     private record Waiting(long uid, int size) {}
 
     private List<Waiting> waiting(IMAPFolder folder) throws MessagingException {
-        if (folder.getUIDValidity() != uidValidity) {
-            uidValidity = folder.getUIDValidity();
-            lastUid = 0;
+        if (folder.getUIDValidity() != cursor.uidValidity) {
+            cursor.uidValidity = folder.getUIDValidity();
+            cursor.lastUid = 0;
         }
-        Message[] messages = folder.getMessagesByUID(lastUid + 1, UIDFolder.LASTUID);
+        Message[] messages = folder.getMessagesByUID(cursor.lastUid + 1, UIDFolder.LASTUID);
         FetchProfile profile = new FetchProfile();
         profile.add(UIDFolder.FetchProfileItem.UID);
         profile.add(FetchProfile.Item.SIZE);
@@ -88,7 +100,7 @@ final class ImapMailbox {
         List<Waiting> waiting = new ArrayList<>();
         for (Message message : messages) {
             // a server asked for n:* gives its last mail also when that is older than n
-            if (!message.isExpunged() && folder.getUID(message) > lastUid) {
+            if (!message.isExpunged() && folder.getUID(message) > cursor.lastUid) {
                 waiting.add(new Waiting(folder.getUID(message), message.getSize()));
             }
         }
@@ -183,7 +195,8 @@ final class ImapMailbox {
     private void keepUnlessGone(IMAPFolder folder, long uid, Inbox inbox) throws MessagingException {
         if (fetch(folder, uid, "RFC822.SIZE").isPresent()) {
             log.error("The server does not give out the mail with UID {}.", uid);
-            inbox.keepUnreadable("imap:" + uidValidity + ":" + uid, "The server does not give it out.", new byte[0]);
+            inbox.keepUnreadable(
+                    "imap:" + cursor.uidValidity + ":" + uid, "The server does not give it out.", new byte[0]);
         }
     }
 

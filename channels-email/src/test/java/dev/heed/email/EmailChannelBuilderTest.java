@@ -76,6 +76,28 @@ class EmailChannelBuilderTest {
                 .hasMessageNotContaining("acme.example");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ".acme.example",
+                "acme..example",
+                "a234567890123456789012345678901234567890123456789012345678901234.de"
+            })
+    void aDomainWithAnEmptyLabelOrOneTooLongIsRefused(String domain) {
+        assertThatThrownBy(() ->
+                        EmailChannel.builder("help@" + domain, SERVER, SERVER).build())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("sender");
+    }
+
+    @Test
+    void aDomainMayBeLongIfItsLabelsAreNot() {
+        String address = "help@" + "shop-of-shops.".repeat(6) + "example";
+
+        assertThat(EmailChannel.builder(address, SERVER, SERVER).build().ownAddresses())
+                .containsExactly(EmailAddress.of(address));
+    }
+
     @Test
     void whatIsNoAddressIsRefused() {
         assertThatThrownBy(() -> EmailChannel.builder("Acme <help@acme.example>", SERVER, SERVER))
