@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * One natural person who answers customers. Immutable and thread-safe; the builder is not.
@@ -22,10 +21,6 @@ import java.util.stream.Stream;
  */
 public final class Agent {
     private static final int SHORTEST_EMPLOYEE_ID = 3;
-    /** A number or an extension; of words only those for telephone. */
-    private static final Pattern TELEPHONE = Pattern.compile("(?i)(?:(?:tel|telefon|phone|fon)\\.?:? ?)?[+(]?"
-            + "[0-9](?:[ ()/.\\-]{0,3}[0-9]){2,19}\\)?(?:[ ,]{0,2}(?:x|ext\\.?|extension|durchwahl|dw|poste|int\\.?|#) ?[0-9]{1,6})?"
-            + "|(?:x|ext\\.?|extension|durchwahl|dw|poste|int\\.?|#) ?[0-9]{3,6}");
 
     private final AgentId id;
     private final String fullName;
@@ -149,7 +144,8 @@ public final class Agent {
                         "Agent " + id + " has neither a direct line nor an employee id.",
                         "Call directLine(…) or employeeId(…) before build()."));
             }
-            if (directLine.isPresent() && !TELEPHONE.matcher(directLine.get()).matches()) {
+            if (directLine.isPresent()
+                    && !Telephone.NUMBER.matcher(directLine.get()).matches()) {
                 problems.add(Problem.of(
                         PracticeCode.REACH_BACK_MISSING,
                         "The direct line of agent " + id + " is not a telephone number.",
@@ -161,7 +157,7 @@ public final class Agent {
                         "The employee id of agent " + id + " cannot be recognised when a customer quotes it.",
                         "Use at least three characters, a digit among them, without blanks: E-1017, for example."));
             }
-            if (Stream.concat(Stream.of(fullName), aliases.stream()).anyMatch(Builder::isNoLine)) {
+            if (isNoLine(fullName) || isNoLine(String.join("", aliases))) {
                 problems.add(Problem.of(
                         PracticeCode.SIGNATURE_NOT_PERSONAL,
                         "A name or alias of agent " + id + " is not one line.",
@@ -177,15 +173,33 @@ public final class Agent {
         }
 
         private static boolean isNoLine(String name) {
-            return name.chars().anyMatch(c -> Character.isISOControl(c) || c == 0x2028 || c == 0x2029);
+            for (int i = 0; i < name.length(); i++) {
+                char c = name.charAt(i);
+                if (Character.isISOControl(c) || c == 0x2028 || c == 0x2029) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private static boolean quotable(String id) {
-            return id.length() >= SHORTEST_EMPLOYEE_ID
-                    && id.chars().anyMatch(Character::isDigit)
-                    && id.chars()
-                            .noneMatch(c ->
-                                    Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c));
+            boolean digit = false;
+            for (int i = 0; i < id.length(); i++) {
+                char c = id.charAt(i);
+                if (Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c)) {
+                    return false;
+                }
+                digit |= Character.isDigit(c);
+            }
+            return digit && id.length() >= SHORTEST_EMPLOYEE_ID;
         }
+    }
+
+    /** Apart, so that the expression is compiled only where an agent has a direct line. */
+    private static final class Telephone {
+        /** A number or an extension; of words only those for telephone. */
+        private static final Pattern NUMBER = Pattern.compile("(?i)(?:(?:tel|telefon|phone|fon)\\.?:? ?)?[+(]?"
+                + "[0-9](?:[ ()/.\\-]{0,3}[0-9]){2,19}\\)?(?:[ ,]{0,2}(?:x|ext\\.?|extension|durchwahl|dw|poste|int\\.?|#) ?[0-9]{1,6})?"
+                + "|(?:x|ext\\.?|extension|durchwahl|dw|poste|int\\.?|#) ?[0-9]{3,6}");
     }
 }

@@ -12,14 +12,14 @@ import java.util.Optional;
 final class PersonalSignature implements HouseRule {
     private final PersonalNames names;
     private final List<OwnNames> roster;
-    private final SignOffCheck signOffs;
+    private final GroupNames groups;
     private final FellowSigners fellows;
 
-    PersonalSignature(PersonalNames names, List<OwnNames> roster, FellowSigners fellows, SignOffCheck signOffs) {
+    PersonalSignature(PersonalNames names, List<OwnNames> roster, GroupNames groups, FellowSigners fellows) {
         this.fellows = fellows;
         this.names = names;
         this.roster = roster;
-        this.signOffs = signOffs;
+        this.groups = groups;
     }
 
     @Override
@@ -30,6 +30,7 @@ final class PersonalSignature implements HouseRule {
         List<Finding> findings = new ArrayList<>();
         signature(written.signature(), written.author()).ifPresent(findings::add);
         written.signature().role().flatMap(role -> role(role, written.author())).ifPresent(findings::add);
+        SignOffCheck signOffs = new SignOffCheck(groups, roster, fellows); // its expressions wait for the first message
         signOffs.check(written.text(), written.author()).ifPresent(findings::add);
         return findings;
     }
