@@ -8,6 +8,7 @@ import dev.heed.people.AgentId;
 import dev.heed.people.Bot;
 import dev.heed.people.CustomerId;
 import dev.heed.people.Shop;
+import dev.heed.spi.channel.ChannelAdapter;
 import dev.heed.ticket.TicketEvent;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,10 +53,12 @@ public final class Helpdesk implements AutoCloseable {
         this.interval = interval;
         this.post = new Post(policies, engine);
         Object intakeLock = new Object();
-        List<Polling> channels = policies.channels().values().stream()
-                .map(adapter -> new Polling(
-                        adapter, new Intake(adapter.id(), policies, engine, post, intakeLock), engine.now()))
-                .toList();
+        List<Polling> pollings = new ArrayList<>();
+        for (ChannelAdapter adapter : policies.channels().values()) {
+            Intake intake = new Intake(adapter.id(), policies, engine, post, intakeLock);
+            pollings.add(new Polling(adapter, intake, engine.now()));
+        }
+        List<Polling> channels = List.copyOf(pollings);
         Delivery delivery = new Delivery(policies, engine);
         this.rounds = new Rounds(engine, channels, delivery);
         this.backoffice = new Backoffice(engine, delivery, channels);
