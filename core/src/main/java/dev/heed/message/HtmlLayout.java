@@ -44,18 +44,16 @@ final class HtmlLayout {
             "mso-text-animation");
     private static final Set<String> SIZED =
             Set.of("table", "thead", "tbody", "tfoot", "tr", "td", "th", "img", "hr", "col", "colgroup");
+    private static final Set<String> PARTS_OF_TABLES =
+            Set.of("thead", "tbody", "tfoot", "tr", "td", "th", "caption", "col", "colgroup");
     private static final Set<String> FLOATING = Set.of("img", "table", "figure");
     private static final Pattern COLOUR = Pattern.compile("(?:rgb|hsl)a?\\([^()]{0,80}\\)");
-    private static final Pattern PLACE = Pattern.compile(
-            "none|repeat(?:-[xy])?|no-repeat|scroll|fixed|local|initial|inherit"
-                    + "|unset|center|top|left|bottom|right|auto|padding-box|border-box|content-box|cover|contain|/|\\d{1,3}(?:px|%|)");
     private static final Pattern LINE = Pattern.compile("(?:none|medium|0(?:px)?|initial|auto|[\\s]){1,20}");
 
-    private HtmlLayout() {}
+    private static final double FAINT = 0.3;
+    private static final int MOST_SHADOWS = 3;
 
-    static boolean isPlaceOfBackground(String part) {
-        return PLACE.matcher(part).matches();
-    }
+    private HtmlLayout() {}
 
     static Verdict verdict(String element, String property, String value, double size) {
         return switch (property) {
@@ -64,8 +62,7 @@ final class HtmlLayout {
             case "height", "max-height" -> height(element, value, size);
             case "width", "max-width" -> width(element, value, size);
             case "min-width", "min-height" -> between(value, 0, 1200, size);
-            case "position" ->
-                NEUTRAL.contains(value) || value.equals("static") || value.equals("relative") ? SHOWN : REFUSED;
+            case "position" -> position(element, value);
             case "float" -> NEUTRAL.contains(value) || FLOATING.contains(element) ? SHOWN : REFUSED;
             case "letter-spacing", "word-spacing" -> between(value, -1, 12, size) == SHOWN ? SHOWN : HIDES;
             case "vertical-align" -> between(value, -10, 20, size);
@@ -75,8 +72,7 @@ final class HtmlLayout {
             case "z-index" -> value.equals("auto") || value.matches("\\d{1,9}") ? SHOWN : REFUSED;
             case "zoom" -> value.equals("1") || value.equals("100%") || value.equals("normal") ? SHOWN : REFUSED;
             case "outline" -> LINE.matcher(value).matches() ? SHOWN : between(noColours(value), 0, 3, size);
-            case "box-shadow" ->
-                value.contains("inset") ? REFUSED : between(noColours(value).replace(',', ' '), -30, 30, size);
+            case "box-shadow" -> shadow(value, size);
             case "all" -> REFUSED;
             default -> other(property, value, size);
         };
@@ -93,7 +89,7 @@ final class HtmlLayout {
             return known || HARMLESS_IN_WORD.contains(value) ? SHOWN : HIDES;
         }
         if (property.startsWith("margin-") || property.startsWith("padding-")) {
-            return between(value, property.equals("margin-right") ? -20 : 0, 400, size);
+            return between(value, 0, 400, size);
         }
         if (property.startsWith("border")) {
             return property.contains("image") && !NEUTRAL.contains(value)
@@ -110,6 +106,28 @@ final class HtmlLayout {
         boolean neutral =
                 NEUTRAL.contains(value) || (property.equals("-webkit-text-stroke-width") && value.equals("0px"));
         return neutral || (harmless && plain) ? SHOWN : REFUSED;
+    }
+
+    /** What is positioned is painted over the rest; parts of tables can share a place. */
+    private static Verdict position(String element, String value) {
+        boolean relative = value.equals("relative") && !PARTS_OF_TABLES.contains(element);
+        return NEUTRAL.contains(value) || value.equals("static") || relative ? SHOWN : REFUSED;
+    }
+
+    /** A shadow lies on the lines around the element, or under them: only a narrow or a faint one leaves them readable. */
+    private static Verdict shadow(String value, double size) {
+        String lengths = noColours(value);
+        long shadows = lengths.chars().filter(c -> c == ',').count() + 1;
+        long faint = COLOUR.matcher(value)
+                .results()
+                .map(function -> HtmlColour.parse(function.group()))
+                .filter(colour -> colour != null && colour.alpha() <= FAINT)
+                .count();
+        if (value.contains("inset") || shadows > MOST_SHADOWS) {
+            return REFUSED;
+        }
+        double reach = faint == shadows ? 30 : 3;
+        return between(lengths.replace(',', ' '), -reach, reach, size);
     }
 
     private static Verdict overflow(String element, String value) {

@@ -1,7 +1,6 @@
 package dev.heed.message;
 
 import com.google.common.base.Splitter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +10,7 @@ import java.util.regex.Pattern;
 /** Lengths of CSS in pixels of 1/96 inch. */
 final class HtmlLength {
     private static final Pattern LENGTH =
-            Pattern.compile("([+-]?(?:\\d{1,5}(?:\\.\\d{0,20})?|\\.\\d{1,20}))(px|pt|pc|in|cm|mm|q|em|rem|ex|ch|%)?");
+            Pattern.compile("([+-]?(?:\\d{1,5}(?:\\.\\d{1,20})?|\\.\\d{1,20}))(px|pt|pc|in|cm|mm|q|em|rem|ex|ch|%)?");
     private static final Map<String, Double> PIXELS = Map.of(
             "px", 1.0, "pt", 4 / 3.0, "pc", 16.0, "in", 96.0, "cm", 96 / 2.54, "mm", 9.6 / 2.54, "q", 2.4 / 2.54);
     private static final Splitter PARTS = Splitter.on(Pattern.compile("\\s+")).omitEmptyStrings();
@@ -44,8 +43,8 @@ final class HtmlLength {
                 });
     }
 
-    /** Whether all lengths in a value are between two bounds; words are not looked at, percentages must be at most 100, and
-     * what has to be calculated is not. */
+    /** Whether all lengths in a value are between two bounds; words are not looked at, percentages must be 0 to
+     * 100, and what has to be calculated is not. */
     static boolean areBetween(String value, double least, double most, double size) {
         if (value.length() > LONGEST || value.indexOf('(') >= 0) {
             return false;
@@ -56,16 +55,23 @@ final class HtmlLength {
             }
             boolean percent = part.endsWith("%");
             Optional<Double> pixels = pixels(part, size, 100);
-            if (pixels.isEmpty() || pixels.get() < least || pixels.get() > (percent ? 100 : most)) {
+            if (pixels.isEmpty()
+                    || pixels.get() < (percent ? Math.max(0, least) : least)
+                    || pixels.get() > (percent ? 100 : most)) {
                 return false;
             }
         }
         return true;
     }
 
-    /** The sides of a shorthand such as {@code margin: 0 auto}: top, right, bottom, left; "" for none. */
-    static String left(String value) {
-        List<String> sides = new ArrayList<>(PARTS.splitToList(value));
-        return sides.isEmpty() ? "" : sides.get(sides.size() > 3 ? 3 : Math.min(1, sides.size() - 1));
+    /** The left of the sides in a shorthand such as {@code margin: 0 auto}; empty if not all of them are understood. */
+    static Optional<String> left(String value) {
+        List<String> sides = PARTS.splitToList(value);
+        boolean known = sides.stream()
+                .allMatch(side -> side.equals("auto") || pixels(side, 1, 1).isPresent());
+        if (!known || sides.isEmpty() || sides.size() > 4) {
+            return Optional.empty();
+        }
+        return Optional.of(sides.get(sides.size() > 3 ? 3 : Math.min(1, sides.size() - 1)));
     }
 }

@@ -1,12 +1,14 @@
 package dev.heed.message;
 
+import com.google.common.base.Ascii;
 import com.google.common.base.Splitter;
 import dev.heed.message.HtmlSight.Cause;
 import dev.heed.message.HtmlStyle.Verdict;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * How one element looks: what its name, its attributes and its style do, in this order.
@@ -15,10 +17,18 @@ import java.util.Map;
  * @param block whether it stands on lines of its own
  */
 record HtmlLook(HtmlSight sight, boolean block) {
-    private static final Map<String, Double> SIZES =
-            Map.of("small", 1 / 1.2, "sub", 1 / 1.2, "sup", 1 / 1.2, "big", 1.2, "h5", 0.83, "h6", 0.67);
+    private static final Map<String, Double> SIZES = Map.of(
+            "small", 1 / 1.2, "sub", 1 / 1.2, "sup", 1 / 1.2, "big", 1.2, "h1", 2.0, "h2", 1.5, "h3", 1.17, "h5", 0.83,
+            "h6", 0.67);
+    private static final List<String> FONT_SIZES =
+            List.of("x-small", "small", "medium", "large", "x-large", "xx-large", "xxx-large");
+    /** Blanks and control characters that Java may take for blanks, and browsers do not. */
+    private static final Pattern UNUSUAL = Pattern.compile("[\\p{Z}\\p{Cc}\\p{Cf}&&[^ \\t\\n\\r\\f]]");
+
     private static final String IMPORTANT = "!important";
     private static final int LONGEST = 40;
+
+    private record Declaration(String written, String property, String value) {}
 
     /** What a browser would show of the element of a start tag. */
     static HtmlLook of(String source, HtmlTag tag, HtmlSight parent) {
@@ -27,10 +37,7 @@ record HtmlLook(HtmlSight sight, boolean block) {
         byName(tag, sight, style);
         byAttributes(tag, sight, style);
         declare(source, tag, sight, style);
-        style.paint();
-        if (style.beginsOutside()) {
-            sight.veil = cause(tag, "style", "text that begins outside of its block.");
-        }
+        style.finish().ifPresent(what -> sight.veil = cause(tag, "style", what));
         return new HtmlLook(sight, style.isBlock());
     }
 
@@ -58,68 +65,87 @@ record HtmlLook(HtmlSight sight, boolean block) {
         if (tag.has("aria-hidden") && !tag.value("aria-hidden").equalsIgnoreCase("false")) {
             sight.veil = cause(tag, "aria-hidden", "the attribute aria-hidden, for who listens to it.");
         }
-        present(tag, "bgcolor", "background", sight, style);
-        present(tag, "color", "color", sight, style);
-        present(tag, "face", "font-family", sight, style);
-        if (tag.name().equals("font") && tag.has("size")) {
-            String size = tag.value("size").strip();
-            present(
-                    tag,
-                    "size",
-                    "font-size",
-                    size.matches("1|-\\d") ? "x-small" : size.matches("2") ? "small" : "medium",
-                    sight,
-                    style);
+        present(tag, "bgcolor", "background-color", HtmlLook::colour, sight, style);
+        present(tag, "color", "color", HtmlLook::colour, sight, style);
+        present(tag, "face", "font-family", value -> value, sight, style);
+        if (tag.name().equals("font")) {
+            present(tag, "size", "font-size", HtmlLook::size, sight, style);
         }
     }
 
-    private static void present(HtmlTag tag, String attribute, String property, HtmlSight sight, HtmlStyle style) {
-        if (tag.has(attribute)) {
-            String value = tag.value(attribute).strip().toLowerCase(Locale.ROOT);
-            present(tag, attribute, property, value.matches("[0-9a-f]{6}") ? "#" + value : value, sight, style);
+    private static String colour(String value) {
+        if (value.isEmpty() || value.equals("transparent")) {
+            return ""; // for browsers no colour at all
         }
+        HtmlColour colour = HtmlColour.ofAttribute(value);
+        return colour == null ? "none of HTML" : value.matches("[0-9a-f]{6}") ? "#" + value : value;
+    }
+
+    /** Sizes are 1 to 7; with a sign, they are counted from 3. */
+    private static String size(String value) {
+        if (!value.matches("[+-]?[0-9]")) {
+            return "none of HTML";
+        }
+        int size = Integer.parseInt(value) + (Character.isDigit(value.charAt(0)) ? 0 : 3);
+        return FONT_SIZES.get(Math.max(1, Math.min(size, FONT_SIZES.size())) - 1);
     }
 
     private static void present(
-            HtmlTag tag, String attribute, String property, String value, HtmlSight sight, HtmlStyle style) {
-        Cause cause = cause(tag, attribute, "the " + attribute + " “" + shortened(tag.value(attribute)) + "”.");
-        if (style.declare(property, value) != Verdict.SHOWN) {
-            sight.veil = cause;
+            HtmlTag tag,
+            String attribute,
+            String property,
+            UnaryOperator<String> meaning,
+            HtmlSight sight,
+            HtmlStyle style) {
+        if (tag.has(attribute)) {
+            String value = Ascii.toLowerCase(tag.value(attribute));
+            Cause cause = cause(tag, attribute, "the " + attribute + " “" + shortened(tag.value(attribute)) + "”.");
+            if (UNUSUAL.matcher(value).find() || style.declare(property, meaning.apply(value)) != Verdict.SHOWN) {
+                sight.veil = cause;
+            }
+            remember(sight, property, cause);
         }
-        remember(sight, property, cause);
     }
 
     private static void declare(String source, HtmlTag tag, HtmlSight sight, HtmlStyle style) {
-        List<String> important = new ArrayList<>();
-        for (String declaration :
-                Splitter.on(';').trimResults().omitEmptyStrings().split(tag.value("style"))) {
-            if (declaration.toLowerCase(Locale.ROOT).endsWith(IMPORTANT)) {
-                important.add(declaration);
-            } else {
-                declare(source, tag, declaration, declaration, sight, style);
+        if (UNUSUAL.matcher(tag.value("style")).find()) {
+            throw Html.hides(source, cause(tag, "style", "a style with blanks that are none in CSS."));
+        }
+        List<Declaration> declarations = declarations(tag.value("style"));
+        for (Declaration declaration : declarations) {
+            if (declaration.property.equals("font") || declaration.property.equals("font-size")) {
+                style.declare(declaration.property, declaration.value);
             }
         }
-        for (String declaration : important) {
-            String without = declaration.substring(0, declaration.length() - IMPORTANT.length());
-            declare(source, tag, declaration, without, sight, style);
+        style.sizeIsKnown();
+        for (Declaration declaration : declarations) {
+            Cause cause = cause(tag, "style", "the style “" + shortened(declaration.written) + "”.");
+            Verdict verdict = style.declare(declaration.property, declaration.value);
+            if (verdict == Verdict.REFUSED) {
+                throw Html.hides(source, cause);
+            }
+            if (verdict == Verdict.HIDES) {
+                sight.veil = cause;
+            }
+            remember(sight, declaration.property, cause);
         }
     }
 
-    private static void declare(
-            String source, HtmlTag tag, String written, String declaration, HtmlSight sight, HtmlStyle style) {
-        String lower = declaration.toLowerCase(Locale.ROOT);
-        int colon = lower.indexOf(':');
-        String property = (colon < 0 ? lower : lower.substring(0, colon)).strip();
-        String value = colon < 0 ? "" : lower.substring(colon + 1).strip();
-        Cause cause = cause(tag, "style", "the style “" + shortened(written) + "”.");
-        Verdict verdict = style.declare(property, value);
-        if (verdict == Verdict.REFUSED) {
-            throw Html.hides(source, cause);
+    /** In the order in which they count. */
+    private static List<Declaration> declarations(String style) {
+        List<Declaration> declarations = new ArrayList<>();
+        List<Declaration> important = new ArrayList<>();
+        for (String written : Splitter.on(';').trimResults().omitEmptyStrings().split(style)) {
+            String lower = Ascii.toLowerCase(written);
+            boolean last = lower.endsWith(IMPORTANT);
+            String plain = last ? lower.substring(0, lower.length() - IMPORTANT.length()) : lower;
+            int colon = plain.indexOf(':');
+            String property = (colon < 0 ? plain : plain.substring(0, colon)).strip();
+            String value = colon < 0 ? "" : plain.substring(colon + 1).strip();
+            (last ? important : declarations).add(new Declaration(written, property, value));
         }
-        if (verdict == Verdict.HIDES) {
-            sight.veil = cause;
-        }
-        remember(sight, property, cause);
+        declarations.addAll(important);
+        return declarations;
     }
 
     private static void remember(HtmlSight sight, String property, Cause cause) {

@@ -1,5 +1,6 @@
 package dev.heed.message;
 
+import com.google.common.base.Ascii;
 import com.google.common.base.Splitter;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,8 +13,8 @@ final class HtmlReferences {
     private static final int LONGEST = 14;
     private static final Pattern REFERENCE =
             Pattern.compile("&(?:([A-Za-z][A-Za-z0-9]{1,10})|#([0-9]{1,10})|#[xX]([0-9a-fA-F]{1,8}));");
-    /** An address may have & between its parts. */
-    private static final Pattern PART = Pattern.compile("&[A-Za-z0-9_.-]{1,60}=");
+    /** An address may have & between its parts; what stands before the first sign must not be a reference. */
+    private static final Pattern PART = Pattern.compile("&([A-Za-z0-9]{1,60})([A-Za-z0-9_.-]{0,60})=");
 
     private static final Pattern UNFINISHED = Pattern.compile("&#?[A-Za-z0-9]*$");
     /** They turn letters around. */
@@ -49,7 +50,7 @@ final class HtmlReferences {
         for (int at = value.indexOf('&'); at >= 0; at = value.indexOf('&', from)) {
             decoded.append(value, from, at);
             Matcher part = PART.matcher(value).region(at, value.length());
-            if (!beginsAt(value, at) || part.lookingAt()) {
+            if (!beginsAt(value, at) || (part.lookingAt() && isPart(part))) {
                 decoded.append('&');
                 from = at + 1;
                 continue;
@@ -62,6 +63,11 @@ final class HtmlReferences {
             from = end;
         }
         return decoded.append(value, from, value.length()).toString();
+    }
+
+    /** Browsers decode known references without a semicolon, unless a letter, a digit or = follows. */
+    private static boolean isPart(Matcher part) {
+        return part.group(2).isEmpty() || !NAMED.containsKey(Ascii.toLowerCase(part.group(1)));
     }
 
     /** Whether a reference is begun but not ended before a position. */

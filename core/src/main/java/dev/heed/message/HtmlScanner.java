@@ -1,8 +1,8 @@
 package dev.heed.message;
 
+import com.google.common.base.Ascii;
 import dev.heed.message.HtmlSight.Cause;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +16,9 @@ final class HtmlScanner {
     private static final Pattern END_OF_STYLE = Pattern.compile("(?i)</style\\s*+>");
     private static final Pattern END_OF_TITLE = Pattern.compile("(?i)</title\\s*+>");
     private static final Pattern MARK_OF_WORD = Pattern.compile("<!\\[(?:if|endif)|<!(?i:doctype)\\b|<\\?xml[:\\s]");
+
+    /** Those of HTML; Java knows more. */
+    private static final String BLANKS = " \t\n\r\f";
 
     private final String source;
     private final HtmlTree tree;
@@ -112,7 +115,7 @@ final class HtmlScanner {
             content(tag, END_OF_TITLE);
         } else {
             boolean foreign = tag.name().equals("link")
-                    && tag.value("rel").toLowerCase(Locale.ROOT).contains("stylesheet");
+                    && Ascii.toLowerCase(tag.value("rel")).contains("stylesheet");
             boolean leads = tag.name().equals("meta") && tag.value("http-equiv").equalsIgnoreCase("refresh");
             if (foreign || leads) {
                 throw Html.invalid("the element <" + tag.name() + "> that refers to something else.", tag.start());
@@ -199,7 +202,7 @@ final class HtmlScanner {
         while (position < source.length() && isNamePart(source.charAt(position))) {
             position++;
         }
-        return source.substring(start, position).toLowerCase(Locale.ROOT);
+        return Ascii.toLowerCase(source.substring(start, position));
     }
 
     private static boolean isNamePart(char c) {
@@ -212,7 +215,7 @@ final class HtmlScanner {
     }
 
     private void blanks() {
-        while (position < source.length() && Character.isWhitespace(source.charAt(position))) {
+        while (position < source.length() && BLANKS.indexOf(source.charAt(position)) >= 0) {
             position++;
         }
     }

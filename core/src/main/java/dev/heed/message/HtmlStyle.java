@@ -4,10 +4,8 @@ import static dev.heed.message.HtmlStyle.Verdict.HIDES;
 import static dev.heed.message.HtmlStyle.Verdict.REFUSED;
 import static dev.heed.message.HtmlStyle.Verdict.SHOWN;
 
-import com.google.common.base.Splitter;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -26,20 +24,14 @@ final class HtmlStyle {
     }
 
     private static final Pattern PROPERTY = Pattern.compile("-?[a-z][a-z-]{0,60}|--[\\w-]{1,60}");
-    private static final Pattern FOREIGN = Pattern.compile("[\\\\{}\\[\\]@<]|/\\*");
-    private static final Pattern COLOUR = Pattern.compile("(?:rgb|hsl)a?\\([^()]{0,80}\\)");
-    private static final Pattern FONT =
-            Pattern.compile("(?:(?:normal|italic|oblique|bold|bolder|lighter|small-caps|[1-9]00)\\s+){0,4}"
-                    + "([\\w.%-]{1,20})(?:\\s*/\\s*([\\w.%]{1,20}))?\\s+([^/]{1,300})");
-    private static final Pattern SYMBOLS = Pattern.compile(
-            "(?:^|,)\\s*[\"']?\\s*(?:webdings|wingdings|symbol|zapf\\s?dingbats|mt extra|marlett|bookshelf symbol|ms outlook"
-                    + "|monotype sorts|segoe mdl2|holomdl2)");
+    private static final Pattern FOREIGN = Pattern.compile("[\\\\{}\\[\\]@<]|/\\*|url\\s*+\\(|^revert(?:-layer)?$");
     private static final Pattern NUMBER = Pattern.compile("\\d{0,3}(?:\\.\\d{1,20})?");
-    private static final Splitter PARTS = Splitter.on(Pattern.compile("\\s+")).omitEmptyStrings();
-    private static final Set<String> SAME = Set.of("inherit", "unset", "currentcolor", "revert");
-    private static final Set<String> NEUTRAL = Set.of("none", "normal", "auto", "initial", "inherit", "unset");
+    private static final double NORMAL_LINE = 1.2;
+    private static final Set<String> SAME = Set.of("inherit", "unset");
+    private static final Set<String> IGNORED = Set.of("", "none", "auto");
 
-    private static final int LONGEST = 1000;
+    /** How far a table of Word reaches into the margin, in pixels. */
+    private static final double MOST_OVERHANG = 20;
 
     private final String element;
     private final HtmlSight parent;
@@ -49,8 +41,12 @@ final class HtmlStyle {
     /** Whether its background is behind blocks inside it as well. */
     private boolean container;
 
+    private double em;
     private double indent;
-    private double room;
+    private double margin;
+    private double marginRight;
+    private double padding;
+    private boolean symbolsInWord;
 
     HtmlStyle(String element, HtmlSight parent, HtmlSight sight) {
         this.element = element;
@@ -65,16 +61,26 @@ final class HtmlStyle {
         return block;
     }
 
-    /** Whether text would begin to the left of where its block begins. */
-    boolean beginsOutside() {
-        return indent < 0 && room + indent < -1;
+    /** To be called when what gives the font its size has been declared, and before all is: lengths depend on it. */
+    void sizeIsKnown() {
+        em = sight.size;
     }
 
-    /** Once all is declared: what is behind the text. */
-    void paint() {
+    /** Once all is declared: sets what is behind the text, and says what of it all together hides text. */
+    Optional<String> finish() {
         HtmlColour behind = container ? parent.blockGround : parent.ground;
+        sight.own = own;
         sight.ground = own.on(behind);
         sight.blockGround = container ? sight.ground : parent.blockGround;
+        double negative = Math.min(0, Math.min(margin, marginRight));
+        sight.overhang = parent.overhang + negative;
+        if (indent < 0 && Math.max(0, margin) + padding + indent < -1) {
+            return Optional.of("text that begins outside of its block.");
+        }
+        if (sight.overhang < -MOST_OVERHANG || (negative < 0 && !block)) {
+            return Optional.of("negative margins.");
+        }
+        return symbolsInWord && !sight.symbols ? Optional.of("a pictorial font for Word.") : Optional.empty();
     }
 
     /** What a declaration in lower case, such as {@code color} and {@code #333}, does. */
@@ -84,112 +90,127 @@ final class HtmlStyle {
         }
         return switch (property) {
             case "color" -> colour(value);
-            case "background", "background-color", "mso-highlight" -> background(value);
-            case "font-size", "mso-ansi-font-size" -> size(value);
+            case "background", "background-color" -> background(property, value);
+            case "font-size" -> size(value);
             case "font" -> font(value);
-            case "font-family", "mso-ascii-font-family", "mso-hansi-font-family" -> family(value);
+            case "font-family" -> family(value);
             case "line-height" -> lineHeight(value);
-            case "white-space", "white-space-collapse", "text-wrap-mode" -> whiteSpace(value);
+            case "white-space", "white-space-collapse" -> whiteSpace(property, value);
+            case "text-wrap-mode" -> SHOWN;
             case "display" -> display(value);
             case "opacity" -> opacity(value);
-            case "text-indent", "margin", "margin-left", "padding", "padding-left" -> indented(property, value);
-            default -> HtmlLayout.verdict(element, property, value, sight.size);
+            case "text-indent" -> indent(value);
+            case "margin", "margin-left", "margin-right", "padding", "padding-left" -> room(property, value);
+            default ->
+                property.startsWith("mso-")
+                        ? inWord(property, value)
+                        : HtmlLayout.verdict(element, property, value, em);
         };
     }
 
+    /** What Word reads instead of the others can hide text there, and shows none elsewhere. */
+    private Verdict inWord(String property, String value) {
+        if (property.equals("mso-highlight") && !IGNORED.contains(value)) {
+            HtmlColour colour = HtmlColour.parse(value);
+            sight.highlight = colour == null ? null : colour.on(HtmlColour.WHITE);
+            return colour == null ? REFUSED : SHOWN;
+        }
+        if (property.endsWith("-font-size")) {
+            return HtmlFont.pixels(value, parent.size).orElse(0.0) < HtmlSight.SMALLEST ? HIDES : SHOWN;
+        }
+        if (property.endsWith("-font-family")) {
+            symbolsInWord |= HtmlFont.hasSymbols(value);
+            return SHOWN;
+        }
+        return HtmlLayout.verdict(element, property, value, em);
+    }
+
     private Verdict colour(String value) {
-        if (SAME.contains(value)) {
+        if (value.equals("auto")) {
+            return SHOWN; // Word writes it, browsers ignore it
+        }
+        if (SAME.contains(value) || value.equals("currentcolor")) {
             sight.colour = parent.colour;
             return SHOWN;
         }
         HtmlColour colour = HtmlColour.parse(value.equals("initial") ? "black" : value);
-        sight.colour = colour == null ? sight.ground.faded(0) : colour;
+        sight.colour = colour == null ? sight.colour : colour;
         return colour == null ? HIDES : SHOWN;
     }
 
-    private Verdict background(String value) {
-        HtmlColour found = HtmlColour.TRANSPARENT;
-        String rest = value;
-        Matcher function = COLOUR.matcher(value);
-        if (function.find()) {
-            rest = value.substring(0, function.start()) + " " + value.substring(function.end());
-            found = HtmlColour.parse(function.group());
+    private Verdict background(String property, String value) {
+        if (value.equals("inherit")) {
+            own = parent.own;
+            return SHOWN;
         }
-        for (String part : PARTS.split(rest)) {
-            HtmlColour colour = part.equals("auto") ? null : HtmlColour.parse(part);
-            boolean second = colour != null && !HtmlColour.TRANSPARENT.equals(found);
-            if (second || (colour == null && !HtmlLayout.isPlaceOfBackground(part))) {
-                return REFUSED;
-            }
-            found = colour == null ? found : colour;
+        if (IGNORED.contains(value) && own.equals(HtmlColour.TRANSPARENT)) {
+            return SHOWN;
         }
-        own = found == null ? own : found;
-        return found == null ? REFUSED : SHOWN;
+        HtmlColour colour = property.equals("background") ? HtmlBackground.parse(value) : HtmlBackground.colour(value);
+        own = colour == null ? own : colour;
+        return colour == null ? REFUSED : SHOWN;
     }
 
     private Verdict size(String value) {
-        if (SAME.contains(value)) {
-            sight.size = parent.size;
-            return SHOWN;
-        }
-        Optional<Double> size = switch (value) {
-            case "x-small" -> Optional.of(10.0);
-            case "small", "smaller" -> Optional.of(value.equals("small") ? 13.0 : parent.size / 1.2);
-            case "medium", "initial" -> Optional.of(16.0);
-            case "large", "x-large", "xx-large", "xxx-large" -> Optional.of(18.0);
-            case "larger" -> Optional.of(parent.size * 1.2);
-            default -> HtmlLength.pixels(value, parent.size, parent.size).filter(pixels -> pixels <= 300);
-        };
+        Optional<Double> size = HtmlFont.pixels(value, parent.size);
         sight.size = size.orElse(sight.size);
         return size.isPresent() ? SHOWN : HIDES;
     }
 
     private Verdict font(String value) {
-        if (SAME.contains(value) || value.startsWith("-apple-system")) {
-            return SHOWN;
+        if (value.startsWith("-apple-system")) {
+            return sight.symbols || sight.size != parent.size ? HIDES : SHOWN; // ignored by others than Apple
         }
-        Matcher font = FONT.matcher(value);
-        if (value.length() > LONGEST || !font.matches()) {
+        Optional<HtmlFont> font =
+                SAME.contains(value) ? Optional.of(new HtmlFont(value, value, value)) : HtmlFont.parse(value);
+        if (font.isEmpty()) {
             return HIDES;
         }
-        Verdict size = size(font.group(1));
-        Verdict height = lineHeight(font.group(2) == null ? "normal" : font.group(2));
-        Verdict family = family(font.group(3));
+        Verdict size = size(font.get().size());
+        Verdict height = lineHeight(font.get().lineHeight());
+        Verdict family = family(font.get().family());
         return size == SHOWN && height == SHOWN ? family : HIDES;
     }
 
     private Verdict family(String value) {
-        if (value.length() > LONGEST || value.indexOf('(') >= 0) {
+        boolean symbols = SAME.contains(value) ? parent.symbols : HtmlFont.hasSymbols(value);
+        boolean known = SAME.contains(value) || value.equals("initial") || HtmlFont.isFamily(value);
+        if (value.indexOf('(') >= 0 || (!known && symbols != sight.symbols)) {
             return HIDES;
         }
-        sight.symbols = value.equals("inherit")
-                ? parent.symbols
-                : SYMBOLS.matcher(value).find();
+        sight.symbols = symbols;
         return SHOWN;
     }
 
     private Verdict lineHeight(String value) {
-        if (SAME.contains(value)) {
-            sight.tight = parent.tight;
+        if (IGNORED.contains(value)) {
             return SHOWN;
         }
-        if (NEUTRAL.contains(value)) {
-            sight.tight = false;
-            return SHOWN;
-        }
+        boolean same = SAME.contains(value);
+        boolean normal = value.equals("normal") || value.equals("initial");
         boolean factor = !value.isEmpty() && NUMBER.matcher(value).matches();
-        Optional<Double> pixels = factor
-                ? Optional.of(Double.parseDouble(value) * sight.size)
-                : HtmlLength.pixels(value, sight.size, sight.size);
-        sight.tight = pixels.isEmpty() || pixels.get() < 0.7 * Math.min(sight.size, HtmlSight.USUAL_SIZE);
-        return pixels.isEmpty() || pixels.get() > 300 ? HIDES : SHOWN;
+        Optional<Double> height = HtmlLength.pixels(value, em, em).filter(pixels -> pixels <= 300);
+        sight.lineGrows = same ? parent.lineGrows : normal || factor;
+        sight.lineHeight = same
+                ? parent.lineHeight
+                : normal ? NORMAL_LINE : factor ? Double.parseDouble(value) : height.orElse(0.0);
+        return same || normal || factor || height.isPresent() ? SHOWN : HIDES;
     }
 
-    private Verdict whiteSpace(String value) {
+    private Verdict whiteSpace(String property, String value) {
+        boolean collapse = property.endsWith("-collapse");
         switch (value) {
             case "inherit", "unset" -> sight.asWritten = parent.asWritten;
-            case "normal", "nowrap", "initial", "collapse", "wrap" -> sight.asWritten = false;
-            case "pre", "pre-wrap", "pre-line", "break-spaces", "preserve", "preserve-breaks" -> sight.asWritten = true;
+            case "initial" -> sight.asWritten = false;
+            case "break-spaces" -> sight.asWritten = true;
+            case "normal", "nowrap", "collapse" -> {
+                sight.asWritten = false;
+                return collapse == value.equals("collapse") ? SHOWN : REFUSED;
+            }
+            case "pre", "pre-wrap", "pre-line", "preserve", "preserve-breaks" -> {
+                sight.asWritten = true;
+                return collapse == value.startsWith("preserve") ? SHOWN : REFUSED;
+            }
             default -> {
                 return REFUSED;
             }
@@ -215,27 +236,54 @@ final class HtmlStyle {
         return number ? SHOWN : HIDES;
     }
 
-    private Verdict indented(String property, String value) {
-        boolean indents = property.equals("text-indent");
-        boolean left = property.endsWith("-left");
-        if (!HtmlLength.areBetween(value, indents ? -70 : left ? -20 : 0, 400, sight.size)) {
+    private Verdict indent(String value) {
+        Optional<Double> pixels =
+                SAME.contains(value) || value.equals("initial") ? Optional.of(0.0) : HtmlLength.pixels(value, em, 100);
+        indent = pixels.orElse(0.0);
+        boolean near = HtmlLength.areBetween(value, -70, 400, em);
+        return near && pixels.isPresent() ? SHOWN : REFUSED;
+    }
+
+    /** Margins and paddings give room for an indent to the left; those of a value that is not understood give none. */
+    private Verdict room(String property, String value) {
+        boolean side = property.startsWith("margin-");
+        boolean again = side && value.equals("inherit") && parent.overhang < 0;
+        if (again || !HtmlLength.areBetween(value, side ? -MOST_OVERHANG : 0, 400, em)) {
             return REFUSED;
         }
-        double pixels =
-                HtmlLength.pixels(HtmlLength.left(value), sight.size, 100).orElse(0.0);
-        if (indents) {
-            indent = pixels;
-        } else {
-            room = Math.max(room, 0) + pixels;
+        double pixels = HtmlLength.left(value)
+                .flatMap(left -> HtmlLength.pixels(left, em, 100))
+                .orElse(0.0);
+        switch (property) {
+            case "margin-right" -> marginRight = pixels;
+            case "margin" -> {
+                margin = pixels;
+                marginRight = 0;
+            }
+            case "margin-left" -> margin = pixels;
+            default -> padding = pixels;
         }
         return SHOWN;
     }
 
     /** A quotation mark or bracket that is not closed changes what the rest of the style means. */
     private static boolean isBalanced(String value) {
-        return value.chars().filter(c -> c == '"').count() % 2 == 0
-                && value.chars().filter(c -> c == '\'').count() % 2 == 0
-                && value.chars().filter(c -> c == '(').count()
-                        == value.chars().filter(c -> c == ')').count();
+        int depth = 0;
+        char quote = 0;
+        for (char c : value.toCharArray()) {
+            if (quote != 0 && (c == '\n' || c == '\r' || c == '\f')) {
+                return false;
+            } else if (quote != 0) {
+                quote = c == quote ? 0 : quote;
+            } else if (c == '"' || c == '\'') {
+                quote = c;
+            } else {
+                depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            }
+            if (depth < 0) {
+                return false;
+            }
+        }
+        return depth == 0 && quote == 0;
     }
 }

@@ -17,6 +17,7 @@ final class HtmlTree {
     private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
     private static final Set<String> SCOPES = Set.of("td", "th", "caption", "table");
     private static final Set<String> WITHIN_ITEMS = Set.of("p", "div", "address");
+    private static final Set<String> NEVER_NESTED = Set.of("a", "nobr");
     private static final List<String> PARTS_OF_TABLE = List.of("caption", "colgroup", "thead", "tbody", "tfoot", "tr");
     private static final String SIGN = "•";
 
@@ -118,9 +119,9 @@ final class HtmlTree {
         }
         if (!current.takesText) {
             refuseMoved("", position);
+            refuse(sight.obstacle());
             current.takesText = true;
         }
-        refuse(sight.obstacle());
         if (!sight.symbols) {
             text.character(c, sight.asWritten);
         } else if (current.signs++ == 0) {
@@ -215,8 +216,8 @@ final class HtmlTree {
             if (SCOPES.contains(element.name)) {
                 return;
             }
-            if (element.name.equals("a") && name.equals("a")) {
-                throw Html.invalid("a link inside a link.", position);
+            if (element.name.equals(name) && NEVER_NESTED.contains(name)) {
+                throw Html.invalid("<" + name + "> inside <" + name + ">: a browser ends the first.", position);
             }
             boolean ended = (paragraph && element.name.equals("p"))
                     || (item && isItem(element.name))

@@ -193,7 +193,7 @@ class HtmlPropertiesTest {
                 inner -> inner.list()
                         .ofMaxSize(3)
                         .flatMap(content -> Arbitraries.of(
-                                        List.of("p", "b", "div", "ul", "li", "body", "pre", "font", "h2"))
+                                        List.of("p", "b", "div", "ul", "li", "body", "pre", "font", "h4"))
                                 .map(tag -> "<" + tag + " title=\"x\">" + String.join("", content) + "</" + tag + ">")),
                 0,
                 4);
