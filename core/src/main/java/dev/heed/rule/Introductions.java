@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
 
 /** Finds sentences with which a program says that it is a person: "I am Maria". Immutable and thread-safe. */
 final class Introductions {
+    /** Possessive, since the matcher would otherwise go one step deeper for each full stop within a sentence. */
     private static final Pattern SENTENCE =
-            Pattern.compile("[^.!?\\n]+(?:(?:\\.(?!\\s)|(?<=\\b(?:Dr|Prof|Mrs?|Ms|Hr|Fr|Sra?))\\.)[^.!?\\n]+)*");
+            Pattern.compile("[^.!?\\n]++(?:(?:\\.(?!\\s)|(?<=\\b(?:Dr|Prof|Mrs?|Ms|Hr|Fr|Sra?))\\.)[^.!?\\n]++)*+");
     /** A word of its own, or it would be the German "im". */
     private static final Pattern I_AM = Pattern.compile("(?iu)\\bI['’]m\\b");
 
