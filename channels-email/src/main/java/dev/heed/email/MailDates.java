@@ -142,6 +142,9 @@ final class MailDates {
         int zone = CharMatcher.anyOf("z+-").indexIn(token);
         String clock = zone < 0 ? token : token.substring(0, zone);
         List<String> parts = Splitter.on(CharMatcher.anyOf(":.")).splitToList(clock);
+        if (parts.size() < 2) {
+            throw new DateTimeException("an hour without minutes");
+        }
         int second = parts.size() < 3 ? 0 : number(parts.get(2)).orElse(0);
         time = Optional.of(LocalTime.of(
                 number(parts.get(0)).orElse(-1), number(parts.get(1)).orElse(-1), Math.min(second, 59)));

@@ -96,7 +96,7 @@ final class SmtpSubmission {
         try {
             transport.close();
         } catch (MessagingException e) {
-            log.debug("The connection to the SMTP server was gone before it was closed.", e);
+            log.debug("The connection to the SMTP server was gone before it was closed: {}", MailFaults.where(e));
         }
     }
 
