@@ -8,6 +8,7 @@ import dev.heed.people.AgentId;
 import dev.heed.people.Bot;
 import dev.heed.people.CustomerId;
 import dev.heed.people.Shop;
+import dev.heed.spi.channel.ChannelAdapter;
 import dev.heed.ticket.TicketEvent;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,10 +53,12 @@ public final class Helpdesk implements AutoCloseable {
         this.interval = interval;
         this.post = new Post(policies, engine);
         Object intakeLock = new Object();
-        List<Polling> channels = policies.channels().values().stream()
-                .map(adapter -> new Polling(
-                        adapter, new Intake(adapter.id(), policies, engine, post, intakeLock), engine.now()))
-                .toList();
+        List<Polling> pollings = new ArrayList<>();
+        for (ChannelAdapter adapter : policies.channels().values()) {
+            Intake intake = new Intake(adapter.id(), policies, engine, post, intakeLock);
+            pollings.add(new Polling(adapter, intake, engine.now()));
+        }
+        List<Polling> channels = List.copyOf(pollings);
         Delivery delivery = new Delivery(policies, engine);
         this.rounds = new Rounds(engine, channels, delivery);
         this.backoffice = new Backoffice(engine, delivery, channels);
@@ -127,6 +130,7 @@ public final class Helpdesk implements AutoCloseable {
      * Does one round of work on the calling thread: looks at the channels, fires timers that are due, sends.
      *
      * @throws IllegalStateException if the desk is closed, or if it is called from inside a round, as by a listener
+     * @throws dev.heed.error.StoreException if the store fails; the next round goes on where this one stopped
      */
     public RunReport runDue() {
         return rounds.run();
@@ -157,6 +161,7 @@ public final class Helpdesk implements AutoCloseable {
         if (worker != null) {
             worker.close();
         }
+        engine.end();
         List<AutoCloseable> open = new ArrayList<>(policies.channels().values());
         open.add(engine.store());
         open.forEach(Helpdesk::closeQuietly);

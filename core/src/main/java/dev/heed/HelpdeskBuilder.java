@@ -54,8 +54,8 @@ public final class HelpdeskBuilder {
     private final Map<Locale, String> acknowledgements = new LinkedHashMap<>();
     private final Map<PracticeCode, String> switchedOff = new EnumMap<>(PracticeCode.class);
     private Optional<TicketStore> store = Optional.empty();
-    private Optional<InstantSource> clock = Optional.empty();
-    private Optional<IdSource> ids = Optional.empty();
+    private InstantSource clock = InstantSource.system();
+    private IdSource ids = new LazyIds();
     private Optional<ReplyTarget> target = Optional.empty();
     private Optional<SignatureWords> words = Optional.empty();
     private Optional<AgentId> responsible = Optional.empty();
@@ -91,13 +91,13 @@ public final class HelpdeskBuilder {
 
     /** What the desk holds for the time. Default: the system's clock. */
     public HelpdeskBuilder clock(InstantSource value) {
-        clock = Optional.of(value);
+        clock = requireNonNull(value, "value");
         return this;
     }
 
     /** Where new ids come from. Default: UUIDs of version 7 from a secure generator. */
     public HelpdeskBuilder ids(IdSource value) {
-        ids = Optional.of(value);
+        ids = requireNonNull(value, "value");
         return this;
     }
 
@@ -161,7 +161,9 @@ public final class HelpdeskBuilder {
     public Helpdesk build() {
         List<Problem> problems = new ArrayList<>();
         Set<Address> ownAddresses = new LinkedHashSet<>();
-        channels.forEach(channel -> ownAddresses.addAll(channel.ownAddresses()));
+        for (ChannelAdapter channel : channels) {
+            ownAddresses.addAll(channel.ownAddresses());
+        }
         HouseRules rules = new HouseRules(
                 shop, agents, bots, ownAddresses, words.orElseGet(SignatureWords::builtIn), switchedOff.keySet());
         problems.addAll(missing());
@@ -173,20 +175,27 @@ public final class HelpdeskBuilder {
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
         }
-        switchedOff.forEach((code, reason) -> log.warn("House rule {} is switched off: {}", code, reason));
+        for (Map.Entry<PracticeCode, String> rule : switchedOff.entrySet()) {
+            log.warn("House rule {} is switched off: {}", rule.getKey(), rule.getValue());
+        }
         Listeners listeners = new Listeners();
-        Engine engine =
-                new Engine(kept, clock.orElseGet(InstantSource::system), ids.orElseGet(LazyIds::new), listeners);
+        Engine engine = new Engine(kept, clock, ids, listeners);
         return new Helpdesk(policies(rules, ownAddresses), engine, listeners, Set.copyOf(bots), interval);
     }
 
     private Policies policies(HouseRules rules, Set<Address> ownAddresses) {
         Map<AgentId, Agent> agentsById = new LinkedHashMap<>();
-        agents.forEach(agent -> agentsById.put(agent.id(), agent));
+        for (Agent agent : agents) {
+            agentsById.put(agent.id(), agent);
+        }
         Map<ChannelId, ChannelAdapter> channelsById = new LinkedHashMap<>();
-        channels.forEach(channel -> channelsById.put(channel.id(), channel));
+        for (ChannelAdapter channel : channels) {
+            channelsById.put(channel.id(), channel);
+        }
         Map<String, String> own = new LinkedHashMap<>();
-        acknowledgements.forEach((locale, text) -> own.put(locale.getLanguage(), text));
+        for (Map.Entry<Locale, String> acknowledgement : acknowledgements.entrySet()) {
+            own.put(acknowledgement.getKey().getLanguage(), acknowledgement.getValue());
+        }
         return new Policies(
                 shop,
                 agentsById,
@@ -209,22 +218,34 @@ public final class HelpdeskBuilder {
             problems.add(Problem.of("The desk has no channel.", "Call channel(…): customers have to reach it."));
         }
         Set<ChannelId> seen = new LinkedHashSet<>();
-        channels.stream()
-                .map(ChannelAdapter::id)
-                .filter(id -> !seen.add(id))
-                .forEach(id ->
-                        problems.add(Problem.of("There are two channels " + id + ".", "Give each an id of its own.")));
+        for (ChannelAdapter channel : channels) {
+            if (!seen.add(channel.id())) {
+                problems.add(Problem.of("There are two channels " + channel.id() + ".", "Give each an id of its own."));
+            }
+        }
         Set<String> languages = new LinkedHashSet<>();
-        acknowledgements.keySet().stream()
-                .filter(locale -> !languages.add(locale.getLanguage()))
-                .forEach(locale -> problems.add(Problem.of(
+        for (Locale locale : acknowledgements.keySet()) {
+            if (!languages.add(locale.getLanguage())) {
+                problems.add(Problem.of(
                         "There are two acknowledgements in the language " + locale.getLanguage() + ".",
-                        "Give one for each language.")));
-        responsible
-                .filter(id -> agents.stream().noneMatch(agent -> agent.id().equals(id)))
-                .ifPresent(id -> problems.add(Problem.of(
-                        "The responsible agent " + id + " is not of this desk.", "Add the agent with agent(…).")));
+                        "Give one for each language."));
+            }
+        }
+        if (responsible.isPresent() && !isAgent(responsible.get())) {
+            problems.add(Problem.of(
+                    "The responsible agent " + responsible.get() + " is not of this desk.",
+                    "Add the agent with agent(…)."));
+        }
         return problems;
+    }
+
+    private boolean isAgent(AgentId id) {
+        for (Agent agent : agents) {
+            if (agent.id().equals(id)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** An alias stays with the person who had it first, also when the desk is built anew on the same store. */
@@ -234,12 +255,16 @@ public final class HelpdeskBuilder {
         }
         Map<String, String> holders = new LinkedHashMap<>();
         for (Agent agent : agents) {
-            agent.aliases().stream()
-                    .flatMap(alias -> HouseRules.spellings(alias).stream())
-                    .forEach(spelling ->
-                            holders.put("alias:" + spelling, agent.id().value()));
+            for (String alias : agent.aliases()) {
+                for (String spelling : HouseRules.spellings(alias)) {
+                    holders.put("alias:" + spelling, agent.id().value());
+                }
+            }
         }
-        Map<String, String> others = holders.isEmpty() ? Map.of() : kept.claim(holders);
+        if (holders.isEmpty()) {
+            return List.of();
+        }
+        Map<String, String> others = kept.claim(holders);
         return others.entrySet().stream()
                 .map(other -> "An alias of agent " + holders.get(other.getKey()) + " has been that of agent "
                         + other.getValue() + ".")

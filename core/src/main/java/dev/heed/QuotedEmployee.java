@@ -12,15 +12,6 @@ import java.util.regex.Pattern;
 
 /** P03, the other way round: a customer who quotes an employee id gets that person again. */
 final class QuotedEmployee {
-    /** From here on a mail program repeats our mail, its signature with the employee id included. */
-    private static final Pattern QUOTE_BEGINS = Pattern.compile(
-            "(?i)^\\s*(?:-{2,}\\s*(?:original|ursprüngliche|message|mensaje)"
-                    + "|_{10,}|(?:from|von|de)\\s?:.*\\S|(?:on|am|le|el)\\b.{3,200}(?:wrote|schrieb|a écrit|escribió).{0,200}:\\s*$)");
-
-    private static final Pattern QUOTED =
-            Pattern.compile("^\\s*[>|]|^(?:Employee id: |Mitarbeiternummer: |Numéro de collaborateur : "
-                    + "|Número de empleado: )\\S+\\s*$");
-
     private final Map<Pattern, Agent> patterns = new LinkedHashMap<>();
 
     QuotedEmployee(Collection<Agent> agents) {
@@ -42,10 +33,10 @@ final class QuotedEmployee {
         }
         StringBuilder own = new StringBuilder(subject).append('\n');
         for (String line : Splitter.on('\n').split(message.text())) {
-            if (QUOTE_BEGINS.matcher(line).find()) {
+            if (Quote.BEGINS.matcher(line).find()) {
                 break;
             }
-            if (!QUOTED.matcher(line).find()) {
+            if (!Quote.LINE.matcher(line).find()) {
                 own.append(line).append('\n');
             }
         }
@@ -53,5 +44,17 @@ final class QuotedEmployee {
                 .filter(entry -> entry.getKey().matcher(own).find())
                 .findFirst()
                 .map(entry -> new TicketCommand.Assign(entry.getValue().id(), "The customer quoted the employee id."));
+    }
+
+    /** Apart, so that the expressions are compiled for the first message and not while a desk is built. */
+    private static final class Quote {
+        /** From here on a mail program repeats our mail, its signature with the employee id included. */
+        private static final Pattern BEGINS = Pattern.compile(
+                "(?i)^\\s*(?:-{2,}\\s*(?:original|ursprüngliche|message|mensaje)"
+                        + "|_{10,}|(?:from|von|de)\\s?:.*\\S|(?:on|am|le|el)\\b.{3,200}(?:wrote|schrieb|a écrit|escribió).{0,200}:\\s*$)");
+
+        private static final Pattern LINE =
+                Pattern.compile("^\\s*[>|]|^(?:Employee id: |Mitarbeiternummer: |Numéro de collaborateur : "
+                        + "|Número de empleado: )\\S+\\s*$");
     }
 }

@@ -76,6 +76,49 @@ class EmailChannelBuilderTest {
                 .hasMessageNotContaining("acme.example");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ".acme.example",
+                "acme..example",
+                "a234567890123456789012345678901234567890123456789012345678901234.de"
+            })
+    void aDomainWithAnEmptyLabelOrOneTooLongIsRefused(String domain) {
+        assertThatThrownBy(() ->
+                        EmailChannel.builder("help@" + domain, SERVER, SERVER).build())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("sender");
+    }
+
+    @Test
+    void aDomainMayBeLongIfItsLabelsAreNot() {
+        String address = "help@" + "shop-of-shops.".repeat(6) + "example";
+
+        assertThat(EmailChannel.builder(address, SERVER, SERVER).build().ownAddresses())
+                .containsExactly(EmailAddress.of(address));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  "})
+    void aFolderWithoutANameIsRefused(String folder) {
+        assertThatThrownBy(() -> builder().folder(folder).build())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("folder");
+    }
+
+    @Test
+    void allThatIsWrongIsToldAtOnce() {
+        EmailChannel.Builder builder = EmailChannel.builder("büro@acme.example", SERVER, SERVER)
+                .folder("")
+                .timeout(Duration.ZERO)
+                .largestMail(1);
+
+        assertThatThrownBy(builder::build)
+                .isInstanceOfSatisfying(
+                        ConfigurationException.class,
+                        problem -> assertThat(problem.problems()).hasSize(4));
+    }
+
     @Test
     void whatIsNoAddressIsRefused() {
         assertThatThrownBy(() -> EmailChannel.builder("Acme <help@acme.example>", SERVER, SERVER))

@@ -28,8 +28,8 @@ import java.util.stream.Stream;
  * earlier offset, as {@code java.time} does. A close of midnight means the end of the day.
  */
 public final class BusinessHours {
-    /** A calendar that is closed for longer than this cannot place any work. */
-    private static final int LONGEST_CLOSURE_DAYS = 731;
+    /** Of single dates, whether they follow one another or not; whoever looks for an open day passes at most these. */
+    private static final int MOST_CLOSED_DATES = 731;
 
     private final ZoneId zone;
     private final Map<DayOfWeek, List<Window>> week;
@@ -42,10 +42,17 @@ public final class BusinessHours {
     private BusinessHours(Builder builder) {
         zone = builder.zone;
         Map<DayOfWeek, List<Window>> copy = new EnumMap<>(DayOfWeek.class);
-        builder.week.forEach((day, windows) -> copy.put(
-                day, windows.stream().sorted(Comparator.comparing(Window::open)).toList()));
+        for (Map.Entry<DayOfWeek, List<Window>> day : builder.week.entrySet()) {
+            copy.put(day.getKey(), sorted(day.getValue()));
+        }
         week = copy;
         closed = Set.copyOf(builder.closed);
+    }
+
+    private static List<Window> sorted(List<Window> windows) {
+        List<Window> sorted = new ArrayList<>(windows);
+        sorted.sort(Comparator.comparing(Window::open));
+        return List.copyOf(sorted);
     }
 
     /** Monday to Friday from {@code open} to {@code close}. */
@@ -188,10 +195,12 @@ public final class BusinessHours {
             if (week.isEmpty()) {
                 problems.add(Problem.of("The calendar has no opening hour.", "Open at least one window a week."));
             }
-            week.forEach((day, windows) -> problems.addAll(faults(day, windows)));
-            if (closed.size() > LONGEST_CLOSURE_DAYS) {
+            for (Map.Entry<DayOfWeek, List<Window>> day : week.entrySet()) {
+                problems.addAll(faults(day.getKey(), day.getValue()));
+            }
+            if (closed.size() > MOST_CLOSED_DATES) {
                 problems.add(Problem.of(
-                        "The calendar is closed on more than " + LONGEST_CLOSURE_DAYS + " dates.",
+                        "The calendar is closed on more than " + MOST_CLOSED_DATES + " dates.",
                         "Leave past holidays out."));
             }
             if (!problems.isEmpty()) {
@@ -202,10 +211,8 @@ public final class BusinessHours {
 
         private static List<Problem> faults(DayOfWeek day, List<Window> windows) {
             List<Problem> problems = new ArrayList<>();
-            List<Window> sorted =
-                    windows.stream().sorted(Comparator.comparing(Window::open)).toList();
             LocalTime lastClose = null;
-            for (Window window : sorted) {
+            for (Window window : sorted(windows)) {
                 boolean untilMidnight = window.close.equals(LocalTime.MIDNIGHT);
                 if (!untilMidnight && !window.open.isBefore(window.close)) {
                     problems.add(Problem.of(

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * One natural person who answers customers. Immutable and thread-safe; the builder is not.
@@ -22,10 +21,6 @@ import java.util.stream.Stream;
  */
 public final class Agent {
     private static final int SHORTEST_EMPLOYEE_ID = 3;
-    /** A number or an extension; of words only those for telephone. */
-    private static final Pattern TELEPHONE = Pattern.compile("(?i)(?:(?:tel|telefon|phone|fon)\\.?:? ?)?[+(]?"
-            + "[0-9](?:[ ()/.\\-]{0,3}[0-9]){2,19}\\)?(?:[ ,]{0,2}(?:x|ext\\.?|extension|durchwahl|dw|poste|int\\.?|#) ?[0-9]{1,6})?"
-            + "|(?:x|ext\\.?|extension|durchwahl|dw|poste|int\\.?|#) ?[0-9]{3,6}");
 
     private final AgentId id;
     private final String fullName;
@@ -136,56 +131,81 @@ public final class Agent {
         }
 
         private List<Problem> problems() {
-            List<Problem> problems = new ArrayList<>();
-            if (fullName.isBlank()) {
-                problems.add(Problem.of(
-                        PracticeCode.SIGNATURE_MISSING,
-                        "Agent " + id + " has no name.",
-                        "Give the full name as the person writes it."));
-            }
-            if (directLine.isEmpty() && employeeId.isEmpty()) {
-                problems.add(Problem.of(
-                        PracticeCode.REACH_BACK_MISSING,
-                        "Agent " + id + " has neither a direct line nor an employee id.",
-                        "Call directLine(…) or employeeId(…) before build()."));
-            }
-            if (directLine.isPresent() && !TELEPHONE.matcher(directLine.get()).matches()) {
-                problems.add(Problem.of(
-                        PracticeCode.REACH_BACK_MISSING,
-                        "The direct line of agent " + id + " is not a telephone number.",
-                        "Give a number or extension with at least three digits."));
-            }
-            if (employeeId.isPresent() && !quotable(employeeId.get())) {
-                problems.add(Problem.of(
-                        PracticeCode.REACH_BACK_MISSING,
-                        "The employee id of agent " + id + " cannot be recognised when a customer quotes it.",
-                        "Use at least three characters, a digit among them, without blanks: E-1017, for example."));
-            }
-            if (Stream.concat(Stream.of(fullName), aliases.stream()).anyMatch(Builder::isNoLine)) {
-                problems.add(Problem.of(
-                        PracticeCode.SIGNATURE_NOT_PERSONAL,
-                        "A name or alias of agent " + id + " is not one line.",
-                        "Give each name as it stands below a letter."));
-            }
-            if (!aliases.isEmpty() && employeeId.isEmpty()) {
-                problems.add(Problem.of(
-                        PracticeCode.ALIAS_SHARED,
-                        "Agent " + id + " has an alias but no employee id that leads back to one person.",
-                        "Call employeeId(…), or drop the alias."));
-            }
-            return problems;
+            List<Fault> faults = new ArrayList<>();
+            faults.add(new Fault(
+                    fullName.isBlank(),
+                    PracticeCode.SIGNATURE_MISSING,
+                    "Agent " + id + " has no name.",
+                    "Give the full name as the person writes it."));
+            faults.addAll(faultsOfWaysBack());
+            faults.add(new Fault(
+                    isNoLine(fullName) || isNoLine(String.join("", aliases)),
+                    PracticeCode.SIGNATURE_NOT_PERSONAL,
+                    "A name or alias of agent " + id + " is not one line.",
+                    "Give each name as it stands below a letter."));
+            faults.add(new Fault(
+                    !aliases.isEmpty() && employeeId.isEmpty(),
+                    PracticeCode.ALIAS_SHARED,
+                    "Agent " + id + " has an alias but no employee id that leads back to one person.",
+                    "Call employeeId(…), or drop the alias."));
+            return faults.stream()
+                    .filter(Fault::found)
+                    .map(fault -> Problem.of(fault.code, fault.problem, fault.remedy))
+                    .toList();
         }
 
+        private List<Fault> faultsOfWaysBack() {
+            return List.of(
+                    new Fault(
+                            directLine.isEmpty() && employeeId.isEmpty(),
+                            PracticeCode.REACH_BACK_MISSING,
+                            "Agent " + id + " has neither a direct line nor an employee id.",
+                            "Call directLine(…) or employeeId(…) before build()."),
+                    new Fault(
+                            directLine
+                                    .filter(line ->
+                                            !Telephone.NUMBER.matcher(line).matches())
+                                    .isPresent(),
+                            PracticeCode.REACH_BACK_MISSING,
+                            "The direct line of agent " + id + " is not a telephone number.",
+                            "Give a number or extension with at least three digits."),
+                    new Fault(
+                            employeeId.filter(number -> !quotable(number)).isPresent(),
+                            PracticeCode.REACH_BACK_MISSING,
+                            "The employee id of agent " + id + " cannot be recognised when a customer quotes it.",
+                            "Use at least three characters, a digit among them, without blanks: E-1017, for example."));
+        }
+
+        private record Fault(boolean found, PracticeCode code, String problem, String remedy) {}
+
         private static boolean isNoLine(String name) {
-            return name.chars().anyMatch(c -> Character.isISOControl(c) || c == 0x2028 || c == 0x2029);
+            for (int i = 0; i < name.length(); i++) {
+                char c = name.charAt(i);
+                if (Character.isISOControl(c) || c == 0x2028 || c == 0x2029) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private static boolean quotable(String id) {
-            return id.length() >= SHORTEST_EMPLOYEE_ID
-                    && id.chars().anyMatch(Character::isDigit)
-                    && id.chars()
-                            .noneMatch(c ->
-                                    Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c));
+            boolean digit = false;
+            for (int i = 0; i < id.length(); i++) {
+                char c = id.charAt(i);
+                if (Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c)) {
+                    return false;
+                }
+                digit |= Character.isDigit(c);
+            }
+            return digit && id.length() >= SHORTEST_EMPLOYEE_ID;
         }
+    }
+
+    /** Apart, so that the expression is compiled only where an agent has a direct line. */
+    private static final class Telephone {
+        /** A number or an extension; of words only those for telephone. */
+        private static final Pattern NUMBER = Pattern.compile("(?i)(?:(?:tel|telefon|phone|fon)\\.?:? ?)?[+(]?"
+                + "[0-9](?:[ ()/.\\-]{0,3}[0-9]){2,19}\\)?(?:[ ,]{0,2}(?:x|ext\\.?|extension|durchwahl|dw|poste|int\\.?|#) ?[0-9]{1,6})?"
+                + "|(?:x|ext\\.?|extension|durchwahl|dw|poste|int\\.?|#) ?[0-9]{3,6}");
     }
 }

@@ -6,8 +6,8 @@ import dev.heed.people.Address;
 import dev.heed.people.EmailAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** P07: the addresses and names a desk writes under take answers. */
 final class AnswerableSender {
@@ -61,16 +61,16 @@ final class AnswerableSender {
 
     private AnswerableSender() {}
 
-    static Stream<Problem> problems(Address sender) {
+    static Optional<Problem> problem(Address sender) {
         String name = MailboxNames.name(sender);
         String domain = sender instanceof EmailAddress email ? email.domain() : "";
         boolean glued = saysNoReply(humps(name));
         return isDeadEnd(name) || glued || saysNoReply(words(domain))
-                ? Stream.of(Problem.of(
+                ? Optional.of(Problem.of(
                         PracticeCode.NO_REPLY_SENDER,
                         "A sender of the desk, the mailbox “" + name + "”, tells customers not to answer.",
                         "Write from an address that somebody reads, for example support@ or hello@."))
-                : Stream.empty();
+                : Optional.empty();
     }
 
     private static boolean isDeadEnd(String name) {

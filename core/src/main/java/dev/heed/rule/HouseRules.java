@@ -7,6 +7,7 @@ import dev.heed.people.Address;
 import dev.heed.people.Agent;
 import dev.heed.people.Bot;
 import dev.heed.people.Shop;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
@@ -43,30 +44,38 @@ public final class HouseRules {
             SignatureWords words,
             Set<PracticeCode> switchedOff) {
         Set<String> collective = new HashSet<>(shop.collectiveNames());
-        mailboxes.stream()
-                .map(MailboxNames::name)
-                .filter(name -> agents.stream().noneMatch(agent -> isNamedAfter(name, agent)))
-                .forEach(collective::add);
+        for (Address mailbox : mailboxes) {
+            String name = MailboxNames.name(mailbox);
+            if (!isNamedAfterOneOf(agents, name)) {
+                collective.add(name);
+            }
+        }
         GroupNames groups = new GroupNames(words, collective);
-        List<OwnNames> own =
-                agents.stream().map(agent -> new OwnNames(agent, groups)).toList();
+        List<OwnNames> own = new ArrayList<>();
+        for (Agent agent : agents) {
+            own.add(new OwnNames(agent, groups));
+        }
         this.names = new PersonalNames(groups);
         this.switchedOff = Set.copyOf(switchedOff);
         this.roster = new Roster(List.copyOf(agents), List.copyOf(bots), names);
         this.honestProgram = new HonestProgram(groups, own);
         FellowSigners fellows = new FellowSigners(groups, own);
-        this.rules = List.of(
-                new PersonalSignature(names, own, fellows, new SignOffCheck(groups, own, fellows)),
-                new ReachBack(),
-                honestProgram);
+        this.rules = List.of(new PersonalSignature(names, own, groups, fellows), new ReachBack(), honestProgram);
     }
 
     /** A mailbox maria.keller@ does not keep Maria Keller from signing. */
-    private static boolean isNamedAfter(String mailbox, Agent agent) {
-        Words words = Words.of(mailbox);
-        return Stream.concat(Stream.of(agent.fullName()), agent.aliases().stream())
-                .flatMap(name -> Words.of(name).folded().stream())
-                .anyMatch(words.folded()::contains);
+    private static boolean isNamedAfterOneOf(Collection<Agent> agents, String mailbox) {
+        List<String> words = Words.of(mailbox).folded();
+        for (Agent agent : agents) {
+            List<String> names = new ArrayList<>(agent.aliases());
+            names.add(agent.fullName());
+            for (String name : names) {
+                if (!Collections.disjoint(words, Words.of(name).folded())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** What the rules find wrong, in the order of the rules; empty if it may be sent. */
@@ -81,15 +90,21 @@ public final class HouseRules {
 
     /** What is wrong with the people, the senders and the acknowledgements of a desk. */
     public List<Problem> problems(Collection<Address> senders, Map<Locale, String> acknowledgements) {
-        return Stream.of(
-                        roster.problems().stream(),
-                        senders.stream().flatMap(AnswerableSender::problems),
-                        acknowledgements.entrySet().stream()
-                                .flatMap(entry ->
-                                        ToldExpectation.problems(entry.getKey(), entry.getValue(), honestProgram)))
-                .flatMap(problems -> problems)
-                .filter(problem -> problem.code().filter(switchedOff::contains).isEmpty())
-                .toList();
+        List<Problem> all = new ArrayList<>(roster.problems());
+        for (Address sender : senders) {
+            AnswerableSender.problem(sender).ifPresent(all::add);
+        }
+        for (Map.Entry<Locale, String> own : acknowledgements.entrySet()) {
+            ToldExpectation.problems(own.getKey(), own.getValue(), honestProgram)
+                    .forEach(all::add);
+        }
+        List<Problem> enforced = new ArrayList<>();
+        for (Problem problem : all) {
+            if (problem.code().isEmpty() || !switchedOff.contains(problem.code().get())) {
+                enforced.add(problem);
+            }
+        }
+        return List.copyOf(enforced);
     }
 
     /** Whether a stranger's display name can be used to greet a person: one person's name and nothing else. */

@@ -9,11 +9,6 @@ import java.util.regex.Pattern;
 
 /** Finds sentences with which a program says that it is a person: "I am Maria". Immutable and thread-safe. */
 final class Introductions {
-    private static final Pattern SENTENCE =
-            Pattern.compile("[^.!?\\n]+(?:(?:\\.(?!\\s)|(?<=\\b(?:Dr|Prof|Mrs?|Ms|Hr|Fr|Sra?))\\.)[^.!?\\n]+)*");
-    /** A word of its own, or it would be the German "im". */
-    private static final Pattern I_AM = Pattern.compile("(?iu)\\bI['’]m\\b");
-
     private static final int LONGEST = 400;
 
     private final GroupNames groups;
@@ -32,11 +27,11 @@ final class Introductions {
 
     /** The first sentence in which somebody of the roster, or anybody with a common given name, introduces herself. */
     Optional<Finding.Span> in(String text) {
-        Matcher sentence = SENTENCE.matcher(text);
+        Matcher sentence = Patterns.SENTENCE.matcher(text);
         while (sentence.find()) {
             String shown = sentence.group().strip();
             if (shown.length() <= LONGEST
-                    && introduces(Words.of(I_AM.matcher(shown).replaceAll("I am")))) {
+                    && introduces(Words.of(Patterns.I_AM.matcher(shown).replaceAll("I am")))) {
                 int start = sentence.start() + sentence.group().indexOf(shown);
                 return Optional.of(new Finding.Span(start, start + shown.length(), shown));
             }
@@ -116,5 +111,14 @@ final class Introductions {
         }
         String next = words.folded().get(at);
         return words.parted().get(at) || groups.isOf(Section.CONNECTOR, next) || groups.isOf(Section.FUNCTION, next);
+    }
+
+    /** Apart, so that they are compiled for the first message and not while a desk is built. */
+    private static final class Patterns {
+        /** Possessive, since the matcher would otherwise go one step deeper for each full stop within a sentence. */
+        private static final Pattern SENTENCE =
+                Pattern.compile("[^.!?\\n]++(?:(?:\\.(?!\\s)|(?<=\\b(?:Dr|Prof|Mrs?|Ms|Hr|Fr|Sra?))\\.)[^.!?\\n]++)*+");
+
+        private static final Pattern I_AM = Pattern.compile("(?iu)\\bI['’]m\\b");
     }
 }

@@ -34,16 +34,23 @@ record Roster(List<Agent> agents, List<Bot> bots, PersonalNames names) {
                 continue;
             }
             personal(agent, agent.fullName(), "name", problems);
-            agent.aliases().forEach(alias -> personal(agent, alias, "alias", problems));
-            agent.employeeId().ifPresent(id -> {
-                AgentId holder = employeeIds.putIfAbsent(Folding.fold(id), agent.id());
+            for (String alias : agent.aliases()) {
+                personal(agent, alias, "alias", problems);
+            }
+            if (agent.employeeId().isPresent()) {
+                AgentId holder =
+                        employeeIds.putIfAbsent(Folding.fold(agent.employeeId().get()), agent.id());
                 if (holder != null) {
                     problems.add(shared("employee id", agent.id(), holder));
                 }
-            });
-            agent.aliases().forEach(alias -> alias(agent, alias, aliases, problems));
+            }
+            for (String alias : agent.aliases()) {
+                alias(agent, alias, aliases, problems);
+            }
         }
-        bots.forEach(bot -> honest(bot, problems));
+        for (Bot bot : bots) {
+            honest(bot, problems);
+        }
         return problems;
     }
 

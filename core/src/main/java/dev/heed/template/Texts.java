@@ -15,9 +15,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The words Heed itself writes, in English, German, French and Spanish. Immutable and thread-safe.
+ * The words Heed itself writes, in English, German, French and Spanish. Thread-safe; a language is read when it is first
+ * used.
  *
  * <p>A language that is not there falls back to the shop's, and that to English.
  */
@@ -25,18 +27,17 @@ public final class Texts {
     private static final List<String> LANGUAGES = List.of("en", "de", "fr", "es");
 
     private final Locale locale;
-    private final Map<String, String> words;
+    private @Nullable Map<String, String> words;
 
-    private Texts(Locale locale, Map<String, String> words) {
+    private Texts(Locale locale) {
         this.locale = locale;
-        this.words = words;
     }
 
-    /** Loads all languages; done once per desk. */
+    /** All languages by their codes; done once per desk. */
     public static Map<String, Texts> load() {
         Map<String, Texts> all = new LinkedHashMap<>();
         for (String language : LANGUAGES) {
-            all.put(language, new Texts(Locale.forLanguageTag(language), read("texts_" + language + ".properties")));
+            all.put(language, new Texts(Locale.forLanguageTag(language)));
         }
         return all;
     }
@@ -69,11 +70,18 @@ public final class Texts {
      * @throws IllegalArgumentException if there is no such key
      */
     public String get(String key) {
-        String value = words.get(key);
+        String value = words().get(key);
         if (value == null) {
             throw new IllegalArgumentException("No text " + key + " in " + locale + ".");
         }
         return value;
+    }
+
+    private synchronized Map<String, String> words() {
+        if (words == null) {
+            words = read("texts_" + locale.getLanguage() + ".properties");
+        }
+        return words;
     }
 
     /** An instant as a reader in this zone writes it, with the zone's name. */

@@ -165,6 +165,6 @@ class AnswerableSenderTest {
     }
 
     private static List<Problem> problems(Address sender) {
-        return AnswerableSender.problems(sender).toList();
+        return AnswerableSender.problem(sender).stream().toList();
     }
 }
