@@ -12,12 +12,21 @@ import org.junit.jupiter.api.Test;
 /** What the source tree looks like. */
 class SourcesTest {
     private static final int LONGEST_FILE = 400;
+    private static final int LONGEST_METHOD = 40;
 
     @Test
     void noFileIsLongerThanOneCanHoldInMind() throws IOException {
         for (Path file : sources()) {
             assertThat(Files.readAllLines(file)).as("lines of %s", file).hasSizeLessThanOrEqualTo(LONGEST_FILE);
         }
+    }
+
+    @Test
+    void noMethodIsLongerThanOneCanHoldInMind() throws IOException {
+        assertThat(MethodLengths.of(sources()))
+                .isNotEmpty()
+                .allSatisfy((method, lines) ->
+                        assertThat(lines).as("lines of %s", method).isLessThanOrEqualTo(LONGEST_METHOD));
     }
 
     @Test

@@ -46,8 +46,8 @@ final class Marks {
                 }
             }
         }
-        System.out.printf("Start-up, median of %d fresh processes in turn, ms%n", RUNS);
-        System.out.printf("%-22s %16s %16s%n", "", "since main()", "since JVM start");
+        System.out.printf(Locale.ROOT, "Start-up, median of %d fresh processes in turn, ms%n", RUNS);
+        System.out.printf(Locale.ROOT, "%-22s %16s %16s%n", "", "since main()", "since JVM start");
         figures.forEach((program, list) -> System.out.printf(
                 Locale.ROOT, "%-22s %16.1f %16.1f%n", program.getSimpleName(), median(list, 0), median(list, 1)));
         double desk = median(figures.getOrDefault(DeskStart.class, List.of()), 0);

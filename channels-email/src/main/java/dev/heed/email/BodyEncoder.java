@@ -2,6 +2,7 @@ package dev.heed.email;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HexFormat;
 
 /**
  * Bodies as lines of at most 76 ASCII characters (RFC 2045 section 6.7 and 6.8). Neither encoding can produce the two
@@ -10,7 +11,7 @@ import java.util.Base64;
 final class BodyEncoder {
 
     private static final Base64.Encoder BASE64 = Base64.getMimeEncoder(76, new byte[] {'\r', '\n'});
-    private static final String HEX = "0123456789ABCDEF";
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
     private static final int MAX_LINE = 75;
 
     /** An encoded body and the value of its Content-Transfer-Encoding. */
@@ -70,7 +71,7 @@ final class BodyEncoder {
         if (plain) {
             out.append((char) octet);
         } else {
-            out.append('=').append(HEX.charAt((octet >> 4) & 0xF)).append(HEX.charAt(octet & 0xF));
+            out.append('=').append(HEX.toHexDigits(octet));
         }
     }
 }

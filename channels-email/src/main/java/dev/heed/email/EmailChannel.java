@@ -12,6 +12,7 @@ import dev.heed.spi.channel.Inbox;
 import dev.heed.spi.channel.OutboundMessage;
 import dev.heed.spi.channel.SendOutcome;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -102,8 +103,8 @@ public final class EmailChannel implements ChannelAdapter {
     public static final class Builder {
         private static final int SMALLEST_LIMIT = 64 * 1024;
         private static final Duration SHORTEST = Duration.ofMillis(1);
-        private static final Duration LONGEST =
-                Duration.ofHours(1); // the mail library takes what it cannot count for endless
+        /** The mail library takes for endless what it cannot count. */
+        private static final Duration LONGEST = Duration.ofHours(1);
 
         private final EmailAddress address;
         private final MailServer imap;
@@ -156,27 +157,39 @@ public final class EmailChannel implements ChannelAdapter {
         /**
          * Builds the channel; nothing is connected yet.
          *
-         * @throws ConfigurationException if the time-out or the limit is out of range, or no mail can bear the address
+         * @throws ConfigurationException with all that is wrong: the time-out or the limit is out of range, the folder
+         *     has no name, or no mail can bear the address
          */
         public EmailChannel build() {
+            List<Problem> problems = new ArrayList<>();
+            if (folder.isBlank()) {
+                problems.add(Problem.of("The folder to fetch has no name.", "Give a name, or leave it at INBOX."));
+            }
             if (timeout.compareTo(SHORTEST) < 0 || timeout.compareTo(LONGEST) > 0) {
-                throw new ConfigurationException(List.of(Problem.of(
-                        "The time-out is " + timeout + ".", "Give a duration from a millisecond to an hour.")));
+                problems.add(Problem.of(
+                        "The time-out is " + timeout + ".", "Give a duration from a millisecond to an hour."));
             }
             if (largestMail < SMALLEST_LIMIT) {
-                throw new ConfigurationException(List.of(Problem.of(
-                        "The largest mail is " + largestMail + " bytes.", "Give " + SMALLEST_LIMIT + " or more.")));
+                problems.add(Problem.of(
+                        "The largest mail is " + largestMail + " bytes.", "Give " + SMALLEST_LIMIT + " or more."));
             }
-            return new EmailChannel(this, asciiAddress());
+            Optional<EmailAddress> ascii = asciiAddress();
+            if (ascii.isEmpty()) {
+                problems.add(Problem.of(
+                        "The address of the shop cannot be the sender of a mail.",
+                        "Give local@domain; only the domain may have letters beyond ASCII."));
+            }
+            if (!problems.isEmpty()) {
+                throw new ConfigurationException(problems);
+            }
+            return new EmailChannel(this, ascii.orElseThrow());
         }
 
-        private EmailAddress asciiAddress() {
+        private Optional<EmailAddress> asciiAddress() {
             try {
-                return EmailAddress.of(MailAddress.requireAscii("From", address.value()));
+                return Optional.of(EmailAddress.of(MailAddress.requireAscii("From", address.value())));
             } catch (IllegalArgumentException e) {
-                throw new ConfigurationException(List.of(Problem.of(
-                        "The address of the shop cannot be the sender of a mail.",
-                        "Give local@domain; only the domain may have letters beyond ASCII.")));
+                return Optional.empty();
             }
         }
     }

@@ -3,6 +3,7 @@ package dev.heed.email;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 
 /** Text as encoded words of RFC 2047 in UTF-8, of at most 75 characters, never cut within a character. */
@@ -11,7 +12,7 @@ final class EncodedWordWriter {
     private static final String START = "=?UTF-8?";
     private static final String END = "?=";
     private static final int OVERHEAD = START.length() + 2 + END.length();
-    private static final String HEX = "0123456789ABCDEF";
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
     private static final String PLAIN_Q = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!*+-/";
 
     private EncodedWordWriter() {}
@@ -58,7 +59,7 @@ final class EncodedWordWriter {
             } else if (PLAIN_Q.indexOf(octet) >= 0) {
                 encoded.append((char) octet);
             } else {
-                encoded.append('=').append(HEX.charAt((octet >> 4) & 0xF)).append(HEX.charAt(octet & 0xF));
+                encoded.append('=').append(HEX.toHexDigits(octet));
             }
         }
         return encoded.toString();

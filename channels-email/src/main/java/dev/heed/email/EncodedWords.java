@@ -83,13 +83,13 @@ final class EncodedWords {
             return Optional.empty();
         }
         char encoding = Character.toUpperCase(text.charAt(charsetEnd + 1));
+        if (encoding != 'B' && encoding != 'Q') {
+            return Optional.empty(); // before the end is looked for, which may be far away
+        }
         int contentStart = charsetEnd + 3;
         int contentEnd = text.indexOf("?=", contentStart);
         if (contentEnd < 0) {
             remaining = 0; // no word can end any more
-            return Optional.empty();
-        }
-        if (encoding != 'B' && encoding != 'Q') {
             return Optional.empty();
         }
         String charset = text.substring(start + 2, charsetEnd);

@@ -1,10 +1,9 @@
 package dev.heed.email;
 
 import com.google.common.base.Splitter;
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,31 +30,31 @@ final class Fingerprint {
     }
 
     private static String ofSender(HeaderFields header, byte[] raw) {
-        MessageDigest digest = sha256();
+        Hasher hasher = Hashing.sha256().newHasher();
         for (String name : List.of("from", "date", "subject")) {
-            update(digest, header.first(name).orElse(""));
+            update(hasher, header.first(name).orElse(""));
         }
-        updateBody(digest, raw);
-        return hex(digest);
+        updateBody(hasher, raw);
+        return hasher.hash().toString();
     }
 
     private static String ofContent(HeaderFields header, byte[] raw) {
-        MessageDigest digest = sha256();
+        Hasher hasher = Hashing.sha256().newHasher();
         for (HeaderFields.Field field : header.all()) {
             if (ADDED_ON_THE_WAY.stream().noneMatch(field.name()::startsWith)) {
-                update(digest, field.name());
-                update(digest, field.body());
+                update(hasher, field.name());
+                update(hasher, field.body());
             }
         }
-        updateBody(digest, raw);
-        return hex(digest);
+        updateBody(hasher, raw);
+        return hasher.hash().toString();
     }
 
     /** The beginning of the body, the same whether the mail was fetched whole or cut at a limit; else all lines. */
-    private static void updateBody(MessageDigest digest, byte[] raw) {
+    private static void updateBody(Hasher hasher, byte[] raw) {
         int body = bodyStart(raw);
         if (body < raw.length) {
-            digest.update(raw, body, Math.min(raw.length - body, BODY_LENGTH));
+            hasher.putBytes(raw, body, Math.min(raw.length - body, BODY_LENGTH));
             return;
         }
         boolean added = false;
@@ -64,7 +63,7 @@ final class Fingerprint {
             String name = line.toLowerCase(Locale.ROOT);
             added = continues ? added : ADDED_ON_THE_WAY.stream().anyMatch(name::startsWith);
             if (!added) {
-                update(digest, line.strip());
+                update(hasher, line.strip());
             }
         }
     }
@@ -85,20 +84,7 @@ final class Fingerprint {
         return raw.length;
     }
 
-    private static void update(MessageDigest digest, String text) {
-        digest.update(text.getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) 0);
-    }
-
-    private static String hex(MessageDigest digest) {
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java has no SHA-256, which every Java must have.", e);
-        }
+    private static void update(Hasher hasher, String text) {
+        hasher.putString(text, StandardCharsets.UTF_8).putByte((byte) 0);
     }
 }

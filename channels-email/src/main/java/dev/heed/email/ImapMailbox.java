@@ -12,12 +12,17 @@ import jakarta.mail.UIDFolder;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.angus.mail.iap.BadCommandException;
 import org.eclipse.angus.mail.iap.ByteArray;
 import org.eclipse.angus.mail.iap.CommandFailedException;
+import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.protocol.BODY;
@@ -35,6 +40,10 @@ final class ImapMailbox {
     private static final Logger log = LoggerFactory.getLogger(ImapMailbox.class);
     private static final int BEGINNING = 1024 * 1024;
     private static final int BLOCK = 1024 * 1024;
+    /** Response codes of RFC 9051 section 7.1 and RFC 5530 that say nothing against the mail. */
+    private static final Pattern PASSES =
+            Pattern.compile("\\S+ (?:NO|BAD) \\[(?:UNAVAILABLE|INUSE|LIMIT|SERVERBUG)\\b", Pattern.CASE_INSENSITIVE);
+
     private static final String SERVER = "IMAP server";
 
     private final MailServer server;
@@ -48,6 +57,10 @@ final class ImapMailbox {
     static final class Cursor {
         private long uidValidity = -1;
         private long lastUid;
+        /** What was not given out when it was asked for, to be asked for again in the next poll; the latest last. */
+        private final Set<Waiting> late = new LinkedHashSet<>();
+        /** Those among them, by UID, that the server has refused without a reason that passes. */
+        private final Set<Long> refused = new HashSet<>();
     }
 
     ImapMailbox(
@@ -66,21 +79,58 @@ final class ImapMailbox {
     }
 
     void poll(Inbox inbox) {
-        try (Store store = MailSessions.imap(server, timeout).getStore("imap")) {
-            store.connect(
-                    server.host(),
-                    server.port(),
-                    server.user().orElse(""),
-                    server.password().orElse(""));
-            IMAPFolder folder = (IMAPFolder) store.getFolder(folderName);
-            folder.open(Folder.READ_WRITE);
-            for (Waiting mail : waiting(folder)) {
-                take(folder, mail, inbox);
-                cursor.lastUid = mail.uid;
+        try {
+            Store store = MailSessions.imap(server, timeout).getStore("imap");
+            try {
+                store.connect(
+                        server.host(),
+                        server.port(),
+                        server.user().orElse(""),
+                        server.password().orElse(""));
+                IMAPFolder folder = (IMAPFolder) store.getFolder(folderName);
+                folder.open(Folder.READ_WRITE);
+                takeAll(folder, inbox);
+                // no folder.close(), which would expunge what people have marked; closing the store leaves the folder
+            } finally {
+                leave(store);
             }
-            // no folder.close(), which would expunge what people have marked; closing the store leaves the folder
         } catch (MessagingException e) {
             throw MailFaults.unavailable(SERVER, server, e);
+        }
+    }
+
+    /** A farewell that fails says nothing about the mails that were taken. */
+    static void leave(Store store) {
+        try {
+            store.close();
+        } catch (MessagingException e) {
+            log.debug("The connection to the IMAP server was gone before it was closed: {}", MailFaults.where(e));
+        }
+    }
+
+    /** New mails first, so that one which the server cannot give out for long does not hold up the others. */
+    private void takeAll(IMAPFolder folder, Inbox inbox) throws MessagingException {
+        List<Waiting> fresh = waiting(folder);
+        List<Waiting> again = List.copyOf(cursor.late);
+        for (Waiting mail : fresh) {
+            takeOrPostpone(folder, mail, inbox);
+            cursor.lastUid = mail.uid;
+        }
+        for (Waiting mail : again) {
+            takeOrPostpone(folder, mail, inbox);
+        }
+    }
+
+    private void takeOrPostpone(IMAPFolder folder, Waiting mail, Inbox inbox) throws MessagingException {
+        try {
+            take(folder, mail, inbox);
+        } catch (MessagingException e) {
+            if (answer(e).isPresent()) {
+                cursor.late.remove(mail);
+                cursor.late.add(mail);
+                cursor.lastUid = Math.max(cursor.lastUid, mail.uid);
+            }
+            throw e;
         }
     }
 
@@ -91,6 +141,8 @@ final class ImapMailbox {
         if (folder.getUIDValidity() != cursor.uidValidity) {
             cursor.uidValidity = folder.getUIDValidity();
             cursor.lastUid = 0;
+            cursor.late.clear();
+            cursor.refused.clear();
         }
         Message[] messages = folder.getMessagesByUID(cursor.lastUid + 1, UIDFolder.LASTUID);
         FetchProfile profile = new FetchProfile();
@@ -107,41 +159,57 @@ final class ImapMailbox {
         return waiting;
     }
 
-    /** Takes one mail. Returns when it is stored, kept as unreadable, or gone; throws if the next poll must try again. */
+    /** Takes one mail. Returns when it is stored, kept as unreadable, gone, or late; throws if the poll cannot go on. */
     private void take(IMAPFolder folder, Waiting mail, Inbox inbox) throws MessagingException {
         boolean tooLarge = mail.size > largestMail;
         byte[] raw = given(folder, mail.uid, tooLarge ? Math.min(BEGINNING, largestMail) : largestMail);
         if (raw.length == 0) {
-            keepUnlessGone(folder, mail.uid, inbox);
+            missing(folder, mail, inbox);
             return;
         }
         InboundMessage inbound;
         try {
             inbound = tooLarge ? mails.beginning(raw, remark(mail.size)) : mails.whole(raw);
         } catch (RuntimeException | StackOverflowError e) {
-            log.error("A mail (UID {}) could not be read as a message and is kept.", mail.uid, e);
+            log.error("A mail (UID {}) could not be read as a message and is kept: {}", mail.uid, MailFaults.where(e));
             inbox.keepUnreadable(
                     "sha256:" + Hashing.sha256().hashBytes(raw),
                     "It fails to parse: " + e.getClass().getName(),
                     raw);
+            settled(mail);
             return;
         }
         inbox.receive(inbound);
+        settled(mail);
         mark(folder, mail.uid, tooLarge ? "\\Flagged" : "\\Seen");
     }
 
-    /** The mail; empty if the server refuses it. */
+    private void settled(Waiting mail) {
+        cursor.late.remove(mail);
+        cursor.refused.remove(mail.uid);
+    }
+
+    /** The mail; empty if the server refuses it for no reason that passes. */
     private static byte[] given(IMAPFolder folder, long uid, int limit) throws MessagingException {
         try {
             return read(folder, uid, limit);
         } catch (MessagingException e) {
-            Exception cause = e.getNextException();
-            if (cause instanceof CommandFailedException || cause instanceof BadCommandException) {
-                log.warn("The server refuses the mail with UID {}.", uid, e);
-                return new byte[0];
+            Optional<String> answer = answer(e);
+            if (answer.isEmpty() || PASSES.matcher(answer.get()).lookingAt()) {
+                throw e;
             }
-            throw e;
+            log.warn("The server refuses the mail with UID {}: {}", uid, MailFaults.where(e));
+            return new byte[0];
         }
+    }
+
+    /** What the server said, if it has answered a command with NO or BAD. */
+    private static Optional<String> answer(MessagingException fault) {
+        Exception cause = fault.getNextException();
+        boolean answered = cause instanceof CommandFailedException || cause instanceof BadCommandException;
+        return answered
+                ? Optional.ofNullable(((ProtocolException) cause).getResponse()).map(Response::toString)
+                : Optional.empty();
     }
 
     /** The mail without marking it, block by block. */
@@ -192,11 +260,17 @@ final class ImapMailbox {
                 + " KB. Only its beginning was taken; the whole is in the mailbox, flagged.";
     }
 
-    private void keepUnlessGone(IMAPFolder folder, long uid, Inbox inbox) throws MessagingException {
-        if (fetch(folder, uid, "RFC822.SIZE").isPresent()) {
-            log.error("The server does not give out the mail with UID {}.", uid);
+    /** A mail that the server has and does not give out is given up only when a second poll gets no more of it. */
+    private void missing(IMAPFolder folder, Waiting mail, Inbox inbox) throws MessagingException {
+        if (fetch(folder, mail.uid, "RFC822.SIZE").isEmpty()) {
+            settled(mail);
+        } else if (cursor.refused.add(mail.uid)) {
+            cursor.late.add(mail);
+        } else {
+            log.error("The server does not give out the mail with UID {}.", mail.uid);
             inbox.keepUnreadable(
-                    "imap:" + cursor.uidValidity + ":" + uid, "The server does not give it out.", new byte[0]);
+                    "imap:" + cursor.uidValidity + ":" + mail.uid, "The server does not give it out.", new byte[0]);
+            settled(mail);
         }
     }
 
@@ -208,7 +282,10 @@ final class ImapMailbox {
                 return "marked";
             });
         } catch (MessagingException e) {
-            log.info("The mail with UID {} is stored but could not be marked in the mailbox.", uid, e);
+            log.info(
+                    "The mail with UID {} is stored but could not be marked in the mailbox: {}",
+                    uid,
+                    MailFaults.where(e));
         }
     }
 }

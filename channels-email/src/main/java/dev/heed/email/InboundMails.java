@@ -1,5 +1,6 @@
 package dev.heed.email;
 
+import com.google.common.base.CharMatcher;
 import com.google.common.collect.Lists;
 import dev.heed.error.InvalidInputException;
 import dev.heed.message.Attachment;
@@ -14,6 +15,8 @@ import java.util.Set;
 
 /** Makes the desk's messages of raw mails. Pure and thread-safe. */
 final class InboundMails {
+    private static final CharMatcher PARTS = CharMatcher.anyOf("-_.");
+
     private final Set<Address> ownAddresses;
     private final MailLimits limits;
 
@@ -65,8 +68,12 @@ final class InboundMails {
                         .or(() -> mail.replyTo().stream().findFirst());
     }
 
+    /**
+     * Only what programs that mail forms call themselves. The rule for the desk's own senders knows many more words, for
+     * which a customer, whose address this may be, must not be passed over.
+     */
     private static boolean isNoReply(Mailbox mailbox) {
-        String local = mailbox.address().toLowerCase(Locale.ROOT).replaceAll("[-_.]", "");
+        String local = PARTS.removeFrom(mailbox.address().toLowerCase(Locale.ROOT));
         return local.startsWith("noreply") || local.startsWith("donotreply");
     }
 

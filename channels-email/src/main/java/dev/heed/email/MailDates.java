@@ -7,8 +7,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,12 +19,13 @@ final class MailDates {
 
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
-    private static final List<String> DAYS = List.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
     private static final Map<String, Integer> ZONE_HOURS = Map.of(
             "est", -5, "edt", -4, "cst", -6, "cdt", -5, "mst", -7, "mdt", -6, "pst", -8, "pdt", -7, "cet", 1, "cest",
             2);
     private static final Splitter TOKENS =
             Splitter.on(CharMatcher.whitespace().or(CharMatcher.anyOf(",()"))).omitEmptyStrings();
+    private static final DateTimeFormatter WRITTEN =
+            DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss xx", Locale.ENGLISH);
     private static final int OLDEST_YEAR = 1982;
     private static final int LATEST_YEAR = 2199;
     private static final int MAX_LENGTH = 200;
@@ -53,22 +54,7 @@ final class MailDates {
 
     /** For example {@code Sat, 21 Nov 2026 21:40:16 +0100}. */
     static String format(Instant instant, ZoneOffset offset) {
-        OffsetDateTime at = instant.atOffset(offset);
-        String month = MONTHS.get(at.getMonthValue() - 1);
-        int minutes = offset.getTotalSeconds() / 60;
-        return String.format(
-                Locale.ROOT,
-                "%s, %d %s %04d %02d:%02d:%02d %s%02d%02d",
-                DAYS.get(at.getDayOfWeek().getValue() - 1),
-                at.getDayOfMonth(),
-                month.substring(0, 1).toUpperCase(Locale.ROOT) + month.substring(1),
-                at.getYear(),
-                at.getHour(),
-                at.getMinute(),
-                at.getSecond(),
-                minutes < 0 ? "-" : "+",
-                Math.abs(minutes) / 60,
-                Math.abs(minutes) % 60);
+        return WRITTEN.format(instant.atOffset(offset));
     }
 
     private Optional<Instant> instant() {
@@ -142,6 +128,9 @@ final class MailDates {
         int zone = CharMatcher.anyOf("z+-").indexIn(token);
         String clock = zone < 0 ? token : token.substring(0, zone);
         List<String> parts = Splitter.on(CharMatcher.anyOf(":.")).splitToList(clock);
+        if (parts.size() < 2) {
+            throw new DateTimeException("an hour without minutes");
+        }
         int second = parts.size() < 3 ? 0 : number(parts.get(2)).orElse(0);
         time = Optional.of(LocalTime.of(
                 number(parts.get(0)).orElse(-1), number(parts.get(1)).orElse(-1), Math.min(second, 59)));

@@ -45,6 +45,12 @@ final class MailFaults {
         };
     }
 
+    /** The class of a fault and the line where it arose, for logs: its message may hold what a mail says. */
+    static String where(Throwable fault) {
+        StackTraceElement[] trace = fault.getStackTrace();
+        return fault.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
+    }
+
     /** The mail library tells a missing STARTTLS by its message alone. */
     private static boolean saysStartTls(Exception fault) {
         String message = fault.getMessage();

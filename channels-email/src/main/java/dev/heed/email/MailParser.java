@@ -65,8 +65,6 @@ final class MailParser {
                 ids(header, "References"),
                 from,
                 mailboxes(header, "Reply-To"),
-                mailboxes(header, "To"),
-                mailboxes(header, "Cc"),
                 header.first("Date").flatMap(MailDates::parse),
                 subject(header),
                 text,

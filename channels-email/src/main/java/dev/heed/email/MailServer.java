@@ -3,10 +3,6 @@ package dev.heed.email;
 import static java.util.Objects.requireNonNull;
 
 import dev.heed.error.InvalidInputException;
-import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import javax.net.ssl.SSLSocketFactory;
@@ -70,57 +66,6 @@ public final class MailServer {
     private static MailServer of(String host, int port, Security security) {
         return new MailServer(
                 requireNonNull(host, "host"), port, security, Optional.empty(), Optional.empty(), Optional.empty());
-    }
-
-    /**
-     * A server by its URL: {@code imaps://user:password@host:993}, {@code smtps://…:465} with TLS, {@code imap://…:143},
-     * {@code smtp://…:587} with STARTTLS, {@code imap+plain://…}, {@code smtp+plain://…} without protection. User and
-     * password are percent-encoded.
-     *
-     * @throws InvalidInputException if it is none of these; the message does not repeat it
-     */
-    public static MailServer parse(String url) {
-        URI uri;
-        try {
-            uri = URI.create(url);
-        } catch (IllegalArgumentException e) {
-            throw unknownUrl();
-        }
-        if (uri.getScheme() == null || uri.getHost() == null) {
-            throw unknownUrl();
-        }
-        MailServer server = switch (uri.getScheme().toLowerCase(Locale.ROOT)) {
-            case "imaps" -> tls(uri.getHost(), portOf(uri, 993));
-            case "smtps" -> tls(uri.getHost(), portOf(uri, 465));
-            case "imap" -> startTls(uri.getHost(), portOf(uri, 143));
-            case "smtp" -> startTls(uri.getHost(), portOf(uri, 587));
-            case "imap+plain" -> plain(uri.getHost(), portOf(uri, 143));
-            case "smtp+plain" -> plain(uri.getHost(), portOf(uri, 25));
-            default -> throw unknownUrl();
-        };
-        String who = uri.getRawUserInfo();
-        if (who == null) {
-            return server;
-        }
-        int colon = who.indexOf(':');
-        if (colon < 0) {
-            throw unknownUrl();
-        }
-        return server.login(decoded(who.substring(0, colon)), decoded(who.substring(colon + 1)));
-    }
-
-    private static int portOf(URI uri, int usual) {
-        return uri.getPort() < 0 ? usual : uri.getPort();
-    }
-
-    private static String decoded(String part) {
-        return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
-    }
-
-    private static InvalidInputException unknownUrl() {
-        return new InvalidInputException(
-                "This is not the URL of a mail server.",
-                "Write imaps://user:password@host:993 or smtps://user:password@host:465, with %40 for @ in the user.");
     }
 
     /**

@@ -6,15 +6,10 @@ import java.util.Properties;
 
 /** Makes sessions for the mail library: every time-out set, certificates and host names checked, nothing global. */
 final class MailSessions {
-    private static final int FETCH_SIZE = 1024 * 1024;
-
     private MailSessions() {}
 
     static Session imap(MailServer server, Duration timeout) {
-        Properties properties = common("imap", server, timeout);
-        properties.put("mail.imap.fetchsize", Integer.toString(FETCH_SIZE));
-        properties.put("mail.imap.peek", "true");
-        return Session.getInstance(properties);
+        return Session.getInstance(common("imap", server, timeout));
     }
 
     static Session smtp(MailServer server, String ownDomain, Duration timeout) {

@@ -40,7 +40,6 @@ final class MailWriter {
                 .fixed("Date", MailDates.format(mail.date(), mail.offset()))
                 .mailbox("From", mail.from())
                 .mailbox("To", mail.to());
-        mail.replyTo().ifPresent(mailbox -> header.mailbox("Reply-To", mailbox));
         header.text("Subject", mail.subject());
         header.ids("Message-ID", List.of(MessageIds.require("Message-ID", mail.messageId())));
         ids(header, "In-Reply-To", mail.inReplyTo().stream().toList());
@@ -82,7 +81,7 @@ final class MailWriter {
     }
 
     private String alternative() {
-        String html = mail.html().orElseGet(() -> document(mail.text()));
+        String body = mail.html().orElseGet(() -> PlainToHtml.convert(PlainText.clean(mail.text())));
         return multipart(
                 "multipart/alternative",
                 List.of(
@@ -91,13 +90,13 @@ final class MailWriter {
                                 BodyEncoder.text(mail.text())),
                         part(
                                 new HeaderWriter().parameters("Content-Type", "text/html", UTF_8),
-                                BodyEncoder.text(html))));
+                                BodyEncoder.text(document(body)))));
     }
 
-    private static String document(String text) {
+    private static String document(String body) {
         return "<!DOCTYPE html>\n<html>\n<head><meta charset=\"utf-8\"></head>\n<body>\n"
-                + PlainToHtml.convert(PlainText.clean(text))
-                + "</body>\n</html>\n";
+                + body.stripTrailing()
+                + "\n</body>\n</html>\n";
     }
 
     /** Types that RFC 2046 forbids to encode are sent as plain octets: their content is not ours to vouch for. */

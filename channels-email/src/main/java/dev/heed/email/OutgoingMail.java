@@ -10,10 +10,9 @@ import java.util.Optional;
  *
  * @param from the author
  * @param to the one recipient
- * @param replyTo where answers go, when not to {@code from}
  * @param subject any text
  * @param text the plain text
- * @param html the same as a whole HTML document; made from the text when absent
+ * @param html the same as the content of an HTML body; made from the text when absent
  * @param messageId id without angle brackets
  * @param inReplyTo id of the mail that is answered, without angle brackets
  * @param references ids of the conversation without angle brackets, oldest first
@@ -25,7 +24,6 @@ import java.util.Optional;
 record OutgoingMail(
         Mailbox from,
         Mailbox to,
-        Optional<Mailbox> replyTo,
         String subject,
         String text,
         Optional<String> html,

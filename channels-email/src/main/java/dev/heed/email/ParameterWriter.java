@@ -3,12 +3,13 @@ package dev.heed.email;
 import com.google.common.base.CharMatcher;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 
 /** File names as header parameters: RFC 2231 for who reads it, an ASCII name for who does not. */
 final class ParameterWriter {
 
-    private static final String HEX = "0123456789ABCDEF";
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
     private static final String PLAIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-_";
     private static final CharMatcher QUOTABLE = CharMatcher.inRange(' ', '~').and(CharMatcher.noneOf("\"\\%"));
     private static final int MAX_QUOTED = 60;
@@ -58,7 +59,7 @@ final class ParameterWriter {
             if (PLAIN.indexOf(octet) >= 0) {
                 piece.append((char) octet);
             } else {
-                piece.append('%').append(HEX.charAt((octet >> 4) & 0xF)).append(HEX.charAt(octet & 0xF));
+                piece.append('%').append(HEX.toHexDigits(octet));
             }
         }
         pieces.add(piece.toString());

@@ -13,8 +13,6 @@ import java.util.Optional;
  * @param references ids of References without angle brackets, oldest first
  * @param from the author: From, else Sender, else Reply-To, else Return-Path
  * @param replyTo mailboxes of Reply-To
- * @param to mailboxes of To
- * @param cc mailboxes of Cc
  * @param date the Date header; empty when it is missing or absurd
  * @param subject decoded, one line, {@code ""} when there is none
  * @param text readable text, lines end with {@code \n}; made from the HTML when the mail has no plain text
@@ -32,8 +30,6 @@ record ParsedMail(
         List<String> references,
         Optional<Mailbox> from,
         List<Mailbox> replyTo,
-        List<Mailbox> to,
-        List<Mailbox> cc,
         Optional<Instant> date,
         String subject,
         String text,
@@ -48,8 +44,6 @@ record ParsedMail(
         inReplyTo = List.copyOf(inReplyTo);
         references = List.copyOf(references);
         replyTo = List.copyOf(replyTo);
-        to = List.copyOf(to);
-        cc = List.copyOf(cc);
         attachments = List.copyOf(attachments);
         languages = List.copyOf(languages);
         problems = List.copyOf(problems);

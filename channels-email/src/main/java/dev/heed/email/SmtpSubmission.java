@@ -96,7 +96,7 @@ final class SmtpSubmission {
         try {
             transport.close();
         } catch (MessagingException e) {
-            log.debug("The connection to the SMTP server was gone before it was closed.", e);
+            log.debug("The connection to the SMTP server was gone before it was closed: {}", MailFaults.where(e));
         }
     }
 
@@ -143,10 +143,9 @@ final class SmtpSubmission {
         return new OutgoingMail(
                 new Mailbox(message.fromName(), from.value()),
                 new Mailbox(message.toName().orElse(""), to.value()),
-                Optional.empty(),
                 message.subject(),
                 content.text(),
-                content.html().map(SmtpSubmission::document),
+                content.html(),
                 messageId,
                 answers.isEmpty() ? Optional.empty() : Optional.of(answers.get(answers.size() - 1)),
                 answers,
@@ -154,10 +153,6 @@ final class SmtpSubmission {
                 message.zone().getRules().getOffset(message.writtenAt()),
                 message.automatic(),
                 content.attachments().stream().map(SmtpSubmission::file).toList());
-    }
-
-    private static String document(String body) {
-        return "<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"></head><body>\n" + body + "\n</body></html>\n";
     }
 
     private static MailAttachment file(Attachment attachment) {

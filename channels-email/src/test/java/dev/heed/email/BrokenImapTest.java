@@ -1,12 +1,20 @@
 package dev.heed.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heed.error.ChannelUnavailableException;
 import dev.heed.error.ChannelUnavailableException.Kind;
+import dev.heed.error.StoreException;
 import dev.heed.message.Attachment;
+import jakarta.mail.Folder;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Store;
+import jakarta.mail.URLName;
 import java.util.Base64;
+import java.util.Properties;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -22,15 +30,109 @@ class BrokenImapTest {
 
     @ParameterizedTest
     @EnumSource(names = {"REFUSED", "NOTHING", "NIL"})
-    void aMailTheServerDoesNotGiveOutIsKeptAndStopsNothing(ScriptedImap.Fault fault) {
+    void aMailTheServerDoesNotGiveOutTwiceIsKeptAndStopsNothing(ScriptedImap.Fault fault) {
         server.holds(RawMail.of("one"), RawMail.of("two"), RawMail.of("three")).fault(2, fault);
         EmailChannel channel = channel();
 
         channel.poll(inbox);
-        channel.poll(inbox);
+        assertThat(inbox.texts()).containsExactly("one", "three");
+        assertThat(inbox.unreadable()).isEmpty();
 
+        channel.poll(inbox);
+        channel.poll(inbox);
         assertThat(inbox.texts()).containsExactly("one", "three");
         assertThat(inbox.unreadable()).containsExactly("imap:1:2");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"REFUSED", "NOTHING", "NIL"})
+    void aMailTheServerGivesOutAtTheSecondTryIsTaken(ScriptedImap.Fault fault) {
+        server.holds(RawMail.of("one"), RawMail.of("two"), RawMail.of("three")).fault(2, fault);
+        EmailChannel channel = channel();
+        channel.poll(inbox);
+
+        server.mended();
+        channel.poll(inbox);
+        channel.poll(inbox);
+
+        assertThat(inbox.texts()).containsExactly("one", "three", "two");
+        assertThat(inbox.unreadable()).isEmpty();
+    }
+
+    @Test
+    void whatWasRefusedBeforeTheFolderWasMadeAnewIsForgotten() {
+        server.holds(RawMail.of("one"), RawMail.of("two")).fault(2, ScriptedImap.Fault.REFUSED);
+        EmailChannel channel = channel();
+        channel.poll(inbox);
+
+        server.uidValidity(2);
+        channel.poll(inbox);
+        assertThat(inbox.unreadable()).isEmpty();
+
+        channel.poll(inbox);
+        assertThat(inbox.unreadable()).containsExactly("imap:2:2");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"UNAVAILABLE", "BUSY", "LIMITED"})
+    void aMailIsNotGivenUpWhileTheServerIsOutOfOrderAndDoesNotHoldUpTheOthers(ScriptedImap.Fault fault) {
+        server.holds(RawMail.of("one"), RawMail.of("two"), RawMail.of("three")).fault(2, fault);
+        EmailChannel channel = channel();
+
+        for (int poll = 0; poll < 4; poll++) {
+            assertThatThrownBy(() -> channel.poll(inbox)).isInstanceOf(ChannelUnavailableException.class);
+        }
+        assertThat(inbox.texts()).containsExactly("one", "three");
+        assertThat(inbox.unreadable()).isEmpty();
+
+        server.mended();
+        channel.poll(inbox);
+        channel.poll(inbox);
+        assertThat(inbox.texts()).containsExactly("one", "three", "two");
+    }
+
+    @Test
+    void aMailThatCouldNotBeStoredAtTheSecondTryComesAgain() {
+        server.holds(RawMail.of("one")).fault(1, ScriptedImap.Fault.BUSY);
+        EmailChannel channel = channel();
+        assertThatThrownBy(() -> channel.poll(inbox)).isInstanceOf(ChannelUnavailableException.class);
+        server.mended();
+        inbox.before(message -> {
+            throw new StoreException("The disk is full.", "Make room.", null);
+        });
+        assertThatThrownBy(() -> channel.poll(inbox)).isInstanceOf(StoreException.class);
+
+        inbox.before(message -> {});
+        channel.poll(inbox);
+
+        assertThat(inbox.texts()).containsExactly("one");
+    }
+
+    @Test
+    void aFarewellThatFailsDoesNotMakeAPollFail() {
+        Store store = new Store(Session.getInstance(new Properties()), new URLName("imap://localhost")) {
+            @Override
+            public Folder getDefaultFolder() {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Folder getFolder(String name) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Folder getFolder(URLName url) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public synchronized void close() throws MessagingException {
+                throw new MessagingException("gone");
+            }
+        };
+
+        assertThatCode(() -> ImapMailbox.leave(store)).doesNotThrowAnyException();
     }
 
     @Test
@@ -56,7 +158,7 @@ class BrokenImapTest {
         server.mended();
         channel.poll(inbox);
 
-        assertThat(inbox.texts()).containsExactly("one", "two", "three");
+        assertThat(inbox.texts()).containsExactly("one", "three", "two");
         assertThat(inbox.unreadable()).isEmpty();
     }
 

@@ -98,6 +98,27 @@ class EmailChannelBuilderTest {
                 .containsExactly(EmailAddress.of(address));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  "})
+    void aFolderWithoutANameIsRefused(String folder) {
+        assertThatThrownBy(() -> builder().folder(folder).build())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("folder");
+    }
+
+    @Test
+    void allThatIsWrongIsToldAtOnce() {
+        EmailChannel.Builder builder = EmailChannel.builder("büro@acme.example", SERVER, SERVER)
+                .folder("")
+                .timeout(Duration.ZERO)
+                .largestMail(1);
+
+        assertThatThrownBy(builder::build)
+                .isInstanceOfSatisfying(
+                        ConfigurationException.class,
+                        problem -> assertThat(problem.problems()).hasSize(4));
+    }
+
     @Test
     void whatIsNoAddressIsRefused() {
         assertThatThrownBy(() -> EmailChannel.builder("Acme <help@acme.example>", SERVER, SERVER))

@@ -1,7 +1,9 @@
 package dev.heed.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +37,15 @@ class EncodedWordsTest {
             })
     void decodesWhateverIsSent(String encoded, String decoded) {
         assertThat(EncodedWords.decode(encoded, 100)).isEqualTo(decoded);
+    }
+
+    @Test
+    void takesTimeInProportionToTheLengthWhereNoWordCanBeDecoded() {
+        String header = "=?a?x?".repeat(200_000) + "?=";
+
+        String decoded = assertTimeoutPreemptively(Duration.ofSeconds(5), () -> EncodedWords.decode(header, 1_000));
+
+        assertThat(decoded).isEqualTo(header);
     }
 
     @Test

@@ -45,7 +45,9 @@ class MailDatesTest {
                 "21 Nov 9999 10:00:00",
                 "99:99:99",
                 "-",
-                "2026"
+                "2026",
+                "Sat, 21 Nov 2026 21+01:00",
+                "2026-11-21Tz:"
             })
     void takesNothingForADateThatIsNone(String body) {
         assertThat(MailDates.parse(body)).isEmpty();

@@ -27,6 +27,23 @@ class MailFaultsTest {
     @RegisterExtension
     final ScriptedServer silentTls = ScriptedServer.tls(TestTls.HERE, ScriptedServer.Line::ignore);
 
+    @Test
+    void aLogTellsWhereSomethingFailedAndNothingOfWhatTheMailSays() {
+        IllegalStateException fault = new IllegalStateException("Dear Acme, my card is 4711");
+
+        assertThat(MailFaults.where(fault))
+                .startsWith("java.lang.IllegalStateException at dev.heed.email.MailFaultsTest.")
+                .doesNotContain("4711");
+    }
+
+    @Test
+    void aLogTellsTheClassOfWhatFailedWithoutATrace() {
+        IllegalStateException fault = new IllegalStateException("4711");
+        fault.setStackTrace(new StackTraceElement[0]);
+
+        assertThat(MailFaults.where(fault)).isEqualTo("java.lang.IllegalStateException");
+    }
+
     @Nested
     class Polling {
         @Test

@@ -40,8 +40,6 @@ class MailParserTest {
         assertThat(mail.references()).containsExactly("a@x", "m0@heed.example");
         assertThat(mail.from()).contains(new Mailbox("Ann", "ann@example.org"));
         assertThat(mail.replyTo()).containsExactly(new Mailbox("", "shop@example.org"));
-        assertThat(mail.to()).hasSize(2);
-        assertThat(mail.cc()).hasSize(1);
         assertThat(mail.date()).contains(Instant.parse("2026-11-21T20:40:16Z"));
         assertThat(mail.subject()).isEqualTo("Where is my grüne Tasse?");
         assertThat(mail.text()).isEqualTo("Hello");

@@ -21,7 +21,6 @@ class MailWriterTest {
                 Date: Sat, 21 Nov 2026 21:40:16 +0100
                 From: =?UTF-8?B?SsO2cmcgTGVl?= <help@example.org>
                 To: Ben <ben@example.net>
-                Reply-To: "Lee, Ann" <t.1@example.org>
                 Subject: =?UTF-8?Q?Ihre_gr=C3=BCne_Tasse?=
                 Message-ID: <m2@example.org>
                 In-Reply-To: <m1@x>
@@ -87,7 +86,6 @@ class MailWriterTest {
         OutgoingMail mail = new OutgoingMail(
                 new Mailbox("Jörg Lee", "help@example.org"),
                 to,
-                Optional.of(new Mailbox("Lee, Ann", "t.1@example.org")),
                 "Ihre grüne Tasse",
                 "Hello <Ben>,\n\none\ntwo",
                 Optional.empty(),

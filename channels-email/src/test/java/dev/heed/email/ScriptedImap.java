@@ -21,6 +21,12 @@ final class ScriptedImap implements AfterEachCallback {
     private static final Pattern BODY =
             Pattern.compile("UID FETCH (\\d+) \\(UID BODY\\.PEEK\\[\\]<(\\d+)\\.(\\d+)>\\)");
 
+    private static final Map<Fault, String> NO = Map.of(
+            Fault.REFUSED, " NO the mail has a hole",
+            Fault.UNAVAILABLE, " NO [SERVERBUG] the disk has a hole",
+            Fault.BUSY, " NO [INUSE] somebody else is reading",
+            Fault.LIMITED, " BAD [LIMIT Commands] that was too much");
+
     private final ScriptedServer server = ScriptedServer.of(this::talk);
     private final List<byte[]> mails = new ArrayList<>();
     private final Set<Integer> gone = new HashSet<>();
@@ -40,6 +46,10 @@ final class ScriptedImap implements AfterEachCallback {
         GONE,
         /** The server says NO to whatever is asked of the mail. */
         UNAVAILABLE,
+        /** The server says NO, because it is not at its best; to other questions about the mail it answers. */
+        BUSY,
+        /** As before, in other words. */
+        LIMITED,
         /** The connection breaks. */
         CUT
     }
@@ -135,11 +145,13 @@ final class ScriptedImap implements AfterEachCallback {
     private synchronized boolean give(ScriptedServer.Line line, String tag, int number, int from, int length)
             throws IOException {
         Fault fault = faults.get(number);
-        if (fault == Fault.CUT) {
+        if (fault == null) {
+            literal(line, number, from, length);
+        } else if (fault == Fault.CUT) {
             line.cut();
             return false;
-        } else if (fault == Fault.REFUSED || fault == Fault.UNAVAILABLE) {
-            line.say(tag + " NO [SERVERBUG] the disk has a hole");
+        } else if (NO.containsKey(fault)) {
+            line.say(tag + NO.get(fault));
             return true;
         } else if (fault == Fault.GONE) {
             gone.add(number);
@@ -148,8 +160,6 @@ final class ScriptedImap implements AfterEachCallback {
             return true;
         } else if (fault == Fault.NIL) {
             line.say("* " + number + " FETCH (UID " + number + " BODY[] NIL)");
-        } else if (fault == null) {
-            literal(line, number, from, length);
         }
         line.say(tag + " OK done");
         return true;

@@ -28,8 +28,8 @@ import java.util.stream.Stream;
  * earlier offset, as {@code java.time} does. A close of midnight means the end of the day.
  */
 public final class BusinessHours {
-    /** A calendar that is closed for longer than this cannot place any work. */
-    private static final int LONGEST_CLOSURE_DAYS = 731;
+    /** Of single dates, whether they follow one another or not; whoever looks for an open day passes at most these. */
+    private static final int MOST_CLOSED_DATES = 731;
 
     private final ZoneId zone;
     private final Map<DayOfWeek, List<Window>> week;
@@ -198,9 +198,9 @@ public final class BusinessHours {
             for (Map.Entry<DayOfWeek, List<Window>> day : week.entrySet()) {
                 problems.addAll(faults(day.getKey(), day.getValue()));
             }
-            if (closed.size() > LONGEST_CLOSURE_DAYS) {
+            if (closed.size() > MOST_CLOSED_DATES) {
                 problems.add(Problem.of(
-                        "The calendar is closed on more than " + LONGEST_CLOSURE_DAYS + " dates.",
+                        "The calendar is closed on more than " + MOST_CLOSED_DATES + " dates.",
                         "Leave past holidays out."));
             }
             if (!problems.isEmpty()) {

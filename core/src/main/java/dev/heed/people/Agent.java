@@ -131,46 +131,55 @@ public final class Agent {
         }
 
         private List<Problem> problems() {
+            List<Fault> faults = new ArrayList<>();
+            faults.add(new Fault(
+                    fullName.isBlank(),
+                    PracticeCode.SIGNATURE_MISSING,
+                    "Agent " + id + " has no name.",
+                    "Give the full name as the person writes it."));
+            faults.addAll(faultsOfWaysBack());
+            faults.add(new Fault(
+                    isNoLine(fullName) || isNoLine(String.join("", aliases)),
+                    PracticeCode.SIGNATURE_NOT_PERSONAL,
+                    "A name or alias of agent " + id + " is not one line.",
+                    "Give each name as it stands below a letter."));
+            faults.add(new Fault(
+                    !aliases.isEmpty() && employeeId.isEmpty(),
+                    PracticeCode.ALIAS_SHARED,
+                    "Agent " + id + " has an alias but no employee id that leads back to one person.",
+                    "Call employeeId(…), or drop the alias."));
             List<Problem> problems = new ArrayList<>();
-            if (fullName.isBlank()) {
-                problems.add(Problem.of(
-                        PracticeCode.SIGNATURE_MISSING,
-                        "Agent " + id + " has no name.",
-                        "Give the full name as the person writes it."));
-            }
-            if (directLine.isEmpty() && employeeId.isEmpty()) {
-                problems.add(Problem.of(
-                        PracticeCode.REACH_BACK_MISSING,
-                        "Agent " + id + " has neither a direct line nor an employee id.",
-                        "Call directLine(…) or employeeId(…) before build()."));
-            }
-            if (directLine.isPresent()
-                    && !Telephone.NUMBER.matcher(directLine.get()).matches()) {
-                problems.add(Problem.of(
-                        PracticeCode.REACH_BACK_MISSING,
-                        "The direct line of agent " + id + " is not a telephone number.",
-                        "Give a number or extension with at least three digits."));
-            }
-            if (employeeId.isPresent() && !quotable(employeeId.get())) {
-                problems.add(Problem.of(
-                        PracticeCode.REACH_BACK_MISSING,
-                        "The employee id of agent " + id + " cannot be recognised when a customer quotes it.",
-                        "Use at least three characters, a digit among them, without blanks: E-1017, for example."));
-            }
-            if (isNoLine(fullName) || isNoLine(String.join("", aliases))) {
-                problems.add(Problem.of(
-                        PracticeCode.SIGNATURE_NOT_PERSONAL,
-                        "A name or alias of agent " + id + " is not one line.",
-                        "Give each name as it stands below a letter."));
-            }
-            if (!aliases.isEmpty() && employeeId.isEmpty()) {
-                problems.add(Problem.of(
-                        PracticeCode.ALIAS_SHARED,
-                        "Agent " + id + " has an alias but no employee id that leads back to one person.",
-                        "Call employeeId(…), or drop the alias."));
+            for (Fault fault : faults) {
+                if (fault.found) {
+                    problems.add(Problem.of(fault.code, fault.problem, fault.remedy));
+                }
             }
             return problems;
         }
+
+        private List<Fault> faultsOfWaysBack() {
+            return List.of(
+                    new Fault(
+                            directLine.isEmpty() && employeeId.isEmpty(),
+                            PracticeCode.REACH_BACK_MISSING,
+                            "Agent " + id + " has neither a direct line nor an employee id.",
+                            "Call directLine(…) or employeeId(…) before build()."),
+                    new Fault(
+                            directLine
+                                    .filter(line ->
+                                            !Telephone.NUMBER.matcher(line).matches())
+                                    .isPresent(),
+                            PracticeCode.REACH_BACK_MISSING,
+                            "The direct line of agent " + id + " is not a telephone number.",
+                            "Give a number or extension with at least three digits."),
+                    new Fault(
+                            employeeId.filter(number -> !quotable(number)).isPresent(),
+                            PracticeCode.REACH_BACK_MISSING,
+                            "The employee id of agent " + id + " cannot be recognised when a customer quotes it.",
+                            "Use at least three characters, a digit among them, without blanks: E-1017, for example."));
+        }
+
+        private record Fault(boolean found, PracticeCode code, String problem, String remedy) {}
 
         private static boolean isNoLine(String name) {
             for (int i = 0; i < name.length(); i++) {

@@ -35,7 +35,7 @@ final class FellowSigners {
     /** Whether a line is a colleague's name, as "Jonas", "Mr Weber" or "Jonas from Acme". */
     boolean isColleague(OwnNames own, Words line) {
         return roster.stream()
-                .filter(names -> !isSame(names, own))
+                .filter(names -> !names.isOf(own.agent()))
                 .anyMatch(names -> names.signedInFull(line)
                         || (!own.isBare(line) && (names.isBare(line) || isOfTheShop(names, line))));
     }
@@ -50,14 +50,10 @@ final class FellowSigners {
 
     private boolean isColleagues(String word, OwnNames own) {
         return !own.isPart(word)
-                && roster.stream().filter(names -> !isSame(names, own)).anyMatch(names -> names.isPart(word));
+                && roster.stream().filter(names -> !names.isOf(own.agent())).anyMatch(names -> names.isPart(word));
     }
 
     private boolean isAnd(String word) {
         return groups.isOf(Section.AND, word);
-    }
-
-    private static boolean isSame(OwnNames one, OwnNames other) {
-        return one.agent().id().equals(other.agent().id());
     }
 }

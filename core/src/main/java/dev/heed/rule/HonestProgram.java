@@ -9,8 +9,6 @@ import java.util.Optional;
 
 /** P05: a program never signs as a person. */
 final class HonestProgram implements HouseRule {
-    private static final int LONGEST_NAME = 5;
-
     private final GroupNames groups;
     private final List<OwnNames> roster;
     private final Introductions introductions;
@@ -54,7 +52,7 @@ final class HonestProgram implements HouseRule {
             return true;
         }
         boolean ownName = HouseRules.sameName(line.text(), program);
-        boolean likeAName = words.size() <= LONGEST_NAME
+        boolean likeAName = words.size() <= PersonalNames.MOST_WORDS
                 && words.written().stream()
                         .allMatch(word ->
                                 Character.isLetter(word.codePointAt(0)) && !Character.isLowerCase(word.codePointAt(0)));

@@ -115,8 +115,9 @@ final class Introductions {
 
     /** Apart, so that they are compiled for the first message and not while a desk is built. */
     private static final class Patterns {
+        /** Possessive, since the matcher would otherwise go one step deeper for each full stop within a sentence. */
         private static final Pattern SENTENCE =
-                Pattern.compile("[^.!?\\n]+(?:(?:\\.(?!\\s)|(?<=\\b(?:Dr|Prof|Mrs?|Ms|Hr|Fr|Sra?))\\.)[^.!?\\n]+)*");
+                Pattern.compile("[^.!?\\n]++(?:(?:\\.(?!\\s)|(?<=\\b(?:Dr|Prof|Mrs?|Ms|Hr|Fr|Sra?))\\.)[^.!?\\n]++)*+");
         /** A word of its own, or it would be the German "im". */
         private static final Pattern I_AM = Pattern.compile("(?iu)\\bI['’]m\\b");
     }

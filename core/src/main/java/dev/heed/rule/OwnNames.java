@@ -37,6 +37,10 @@ final class OwnNames {
         return agent;
     }
 
+    boolean isOf(Agent other) {
+        return agent.id().equals(other.id());
+    }
+
     /** Whether the line is signed with the full name or an alias, in any order of its words. */
     boolean signedInFull(Words line) {
         if (line.size() > MOST_WORDS) {

@@ -7,8 +7,7 @@ import java.util.regex.Pattern;
 
 /** Says whether a string may be the name of one natural person. Immutable and thread-safe. */
 final class PersonalNames {
-    private static final Pattern MARKUP =
-            Pattern.compile("[{}<>%=*#|]|\\$\\{|\\[.*]|\\?\\?|^[/^~]|://|\\bwww\\.|@|_{2}");
+    private static final Pattern MARKUP = Pattern.compile("[{}<>%=*#|]|\\$\\{|\\[.*]|\\?\\?|^[/^~]|://|\\bwww\\.|_{2}");
     private static final Pattern COMPANY_FORM = Pattern.compile(
             "(?U)\\s(?:e\\. ?K\\.|e\\. ?V\\.|S\\. ?L\\.?(?: ?U\\.)?|S\\. ?A\\.|S\\. ?r\\. ?l\\.|B\\. ?V\\.|N\\. ?V\\.)$");
     private static final Pattern AND = Pattern.compile("[&+]");
@@ -16,7 +15,24 @@ final class PersonalNames {
     private static final Pattern VOWEL = Pattern.compile("[aeiouy]");
     private static final int LONGEST = 80;
 
+    /** Signatures with more words than this are said to be something else than a name. */
+    static final int MOST_WORDS = 5;
+
+    private static final List<Ground<String>> NO_LINE = List.of(
+            new Ground<>(
+                    name -> name.isBlank() || name.codePoints().noneMatch(Character::isLetter), "it has no letters"),
+            new Ground<>(name -> name.length() > LONGEST || name.indexOf('\n') >= 0, "it is not one short line"));
+
     private final GroupNames groups;
+    private final List<Ground<Name>> nobody = List.of(
+            new Ground<>(name -> name.text.indexOf('@') >= 0, "it is an address"),
+            new Ground<>(name -> MARKUP.matcher(name.text).find(), "it is a placeholder or markup"),
+            new Ground<>(name -> COMPANY_FORM.matcher(name.text).find(), "it names a company"),
+            new Ground<>(name -> isInitials(name.words), "it is initials only"),
+            new Ground<>(this::isSeveral, "it names several people"),
+            new Ground<>(PersonalNames::isOneLetter, "it is a placeholder"));
+
+    private record Name(String text, Words words) {}
 
     PersonalNames(GroupNames groups) {
         this.groups = groups;
@@ -24,36 +40,15 @@ final class PersonalNames {
 
     /** Why this cannot be one person's name; empty if it can. */
     Optional<String> refusal(String name) {
-        if (name.isBlank() || name.codePoints().noneMatch(Character::isLetter)) {
-            return Optional.of("it has no letters");
-        }
-        if (name.length() > LONGEST || name.indexOf('\n') >= 0) {
-            return Optional.of("it is not one short line");
-        }
-        Optional<String> suspicion = Suspicion.of(name);
-        if (suspicion.isPresent()) {
-            return suspicion;
-        }
-        if (name.indexOf('@') >= 0) {
-            return Optional.of("it is an address");
-        }
-        if (MARKUP.matcher(name).find()) {
-            return Optional.of("it is a placeholder or markup");
-        }
-        Words words = Words.of(name);
-        if (COMPANY_FORM.matcher(name).find()) {
-            return Optional.of("it names a company");
-        }
-        if (isInitials(words)) {
-            return Optional.of("it is initials only");
-        }
-        if (isSeveral(name, words)) {
-            return Optional.of("it names several people");
-        }
-        if (words.size() == 1 && ONE_LETTER.matcher(words.folded().get(0)).matches()) {
-            return Optional.of("it is a placeholder");
-        }
-        return groups.reason(name);
+        return Ground.first(NO_LINE, name)
+                .or(() -> Suspicion.of(name))
+                .or(() -> Ground.first(nobody, new Name(name, Words.of(name))))
+                .or(() -> groups.reason(name));
+    }
+
+    private static boolean isOneLetter(Name name) {
+        return name.words.size() == 1
+                && ONE_LETTER.matcher(name.words.folded().get(0)).matches();
     }
 
     /** Letters standing for names: {@code MK}, {@code M. K.}, {@code /mk}. */
@@ -80,11 +75,11 @@ final class PersonalNames {
                 .anyMatch(c -> Character.getType(c) == Character.OTHER_LETTER);
     }
 
-    private boolean isSeveral(String name, Words words) {
-        if (AND.matcher(name).find()) {
+    private boolean isSeveral(Name name) {
+        if (AND.matcher(name.text).find()) {
             return true;
         }
-        List<String> folded = words.folded();
+        List<String> folded = name.words.folded();
         for (int i = 1; i < folded.size() - 1; i++) {
             boolean and = List.of("and", "und", "et").contains(folded.get(i));
             boolean nobility =

@@ -27,24 +27,26 @@ final class PersonalSignature implements HouseRule {
         if (!(draft instanceof Draft.ByAgent written)) {
             return List.of();
         }
+        OwnNames own = own(written.author());
         List<Finding> findings = new ArrayList<>();
-        signature(written.signature(), written.author()).ifPresent(findings::add);
+        signature(written.signature(), own).ifPresent(findings::add);
         written.signature().role().flatMap(role -> role(role, written.author())).ifPresent(findings::add);
         SignOffCheck signOffs = new SignOffCheck(groups, roster, fellows); // its expressions wait for the first message
-        signOffs.check(written.text(), written.author()).ifPresent(findings::add);
+        signOffs.check(written.text(), own).ifPresent(findings::add);
         return findings;
     }
 
-    private Optional<Finding> signature(Signature signature, Agent author) {
+    private Optional<Finding> signature(Signature signature, OwnNames own) {
+        Agent author = own.agent();
         String name = signature.name();
         if (name.isBlank()) {
             return Optional.of(missing(name, "there is no name in the signature", author));
         }
         Optional<String> suspicion = Suspicion.of(name);
         Words words = Words.of(name);
-        boolean own = suspicion.isEmpty() && own(author).signedInFull(words);
-        boolean several = own && fellows.follow(own(author), words);
-        if (own && !several) {
+        boolean signed = suspicion.isEmpty() && own.signedInFull(words);
+        boolean several = signed && fellows.follow(own, words);
+        if (signed && !several) {
             return Optional.empty();
         }
         Optional<String> refusal =
@@ -56,14 +58,16 @@ final class PersonalSignature implements HouseRule {
                     Optional.of(new Finding.Span(0, name.length(), name)),
                     remedy(author)));
         }
-        Optional<OwnNames> other =
-                roster.stream().filter(names -> names.signedInFull(words)).findFirst();
-        return Optional.of(missing(
-                name,
-                other.map(names -> "it is signed in the name of agent "
-                                + names.agent().id())
-                        .orElse("the name is neither the author's full name nor a registered alias"),
-                author));
+        return Optional.of(missing(name, whose(words), author));
+    }
+
+    private String whose(Words name) {
+        return roster.stream()
+                .filter(names -> names.signedInFull(name))
+                .findFirst()
+                .map(names ->
+                        "it is signed in the name of agent " + names.agent().id())
+                .orElse("the name is neither the author's full name nor a registered alias");
     }
 
     /** What a person does may be said in many ways, but not in characters that hide something. */
@@ -78,7 +82,7 @@ final class PersonalSignature implements HouseRule {
 
     private OwnNames own(Agent author) {
         return roster.stream()
-                .filter(names -> names.agent().id().equals(author.id()))
+                .filter(names -> names.isOf(author))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("Agent " + author.id() + " is not of this desk."));
     }

@@ -6,6 +6,7 @@ import dev.heed.message.Signature;
 import dev.heed.people.Agent;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** P03: the signature leads back to its author, by her own direct line or her own employee id. */
@@ -41,8 +42,7 @@ final class ReachBack implements HouseRule {
         return CALLED_ONE.matcher(written).replaceFirst("");
     }
 
-    private static boolean matches(
-            Optional<String> given, Optional<String> registered, java.util.function.UnaryOperator<String> form) {
+    private static boolean matches(Optional<String> given, Optional<String> registered, UnaryOperator<String> form) {
         return given.isEmpty() || given.map(form).equals(registered.map(form));
     }
 

@@ -207,35 +207,38 @@ record SignOff(List<Line> lines, boolean closed, boolean alone, Optional<Line> a
     /** What follows a closing phrase on its own line; empty if the line has none. */
     private static Optional<Line> afterClosing(Line line, SignatureWords words) {
         if (line.text.strip().equals("--")) {
-            return Optional.of(new Line(line.start, ""));
+            return Optional.of(nothing(line));
         }
         Words taken = line.words();
         for (List<String> closing : words.closings()) {
             int length = closing.size();
-            if (taken.size() < length
-                    || taken.size() > LONGEST_CLOSING + length
-                    || !taken.folded().subList(0, length).equals(closing)) {
-                continue;
+            if (taken.size() >= length
+                    && taken.size() <= LONGEST_CLOSING + length
+                    && taken.folded().subList(0, length).equals(closing)) {
+                return behind(line, closing, taken.from(length), words);
             }
-            Words rest = taken.from(length);
-            if (rest.isEmpty()) {
-                return Optional.of(new Line(line.start, ""));
-            }
-            boolean possessive = words.is(Section.FUNCTION, closing.get(0))
-                    && length == 1
-                    && !rest.parted().get(0);
-            if (possessive || (line.isSentence() && !rest.parted().get(0))) {
-                return Optional.empty();
-            }
-            boolean thanksSomebody = rest.size() == 1
-                    && (THANKS.contains(closing.get(0))
-                            || Character.isLowerCase(rest.written().get(0).codePointAt(0)));
-            if (!rest.parted().get(0) && saysWhatFor(closing, rest, words)) {
-                rest = rest.from(firstParted(rest));
-            }
-            return Optional.of(thanksSomebody || rest.isEmpty() ? new Line(line.start, "") : tail(line, rest));
         }
         return Optional.empty();
+    }
+
+    private static Optional<Line> behind(Line line, List<String> closing, Words rest, SignatureWords words) {
+        if (rest.isEmpty()) {
+            return Optional.of(nothing(line));
+        }
+        boolean parted = rest.parted().get(0);
+        boolean possessive = closing.size() == 1 && words.is(Section.FUNCTION, closing.get(0));
+        if (!parted && (possessive || line.isSentence())) {
+            return Optional.empty();
+        }
+        boolean thanksSomebody = rest.size() == 1
+                && (THANKS.contains(closing.get(0))
+                        || Character.isLowerCase(rest.written().get(0).codePointAt(0)));
+        Words name = !parted && saysWhatFor(closing, rest, words) ? rest.from(firstParted(rest)) : rest;
+        return Optional.of(thanksSomebody || name.isEmpty() ? nothing(line) : tail(line, name));
+    }
+
+    private static Line nothing(Line line) {
+        return new Line(line.start, "");
     }
 
     /** "Thanks for your order", "Merci de votre patience", "Liebe Grüße an alle": no name begins so. */

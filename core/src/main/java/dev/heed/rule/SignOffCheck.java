@@ -3,7 +3,6 @@ package dev.heed.rule;
 import dev.heed.error.Finding;
 import dev.heed.error.PracticeCode;
 import dev.heed.message.Html;
-import dev.heed.people.Agent;
 import dev.heed.rule.SignOff.Line;
 import dev.heed.rule.SignatureWords.Section;
 import java.util.List;
@@ -26,7 +25,13 @@ final class SignOffCheck {
     /** Signs that part what stands above from what stands below. */
     private static final Pattern RULE = Pattern.compile("[\\s*=~#.–—-]{3,}");
 
-    private static final int LONGEST_NAME = 5;
+    private static final List<Ground<Line>> NO_NAME = List.of(
+            new Ground<>(
+                    line -> Html.isPicture(line.text())
+                            || PICTURE.matcher(line.text()).find(),
+                    "it is a picture"),
+            new Ground<>(line -> ADDRESS_ONLY.matcher(line.text()).matches(), "it is an address"),
+            new Ground<>(line -> PLACEHOLDER.matcher(line.text()).find(), "it is a placeholder"));
 
     private final GroupNames groups;
     private final List<OwnNames> roster;
@@ -39,11 +44,7 @@ final class SignOffCheck {
     }
 
     /** What is wrong with the way this author signs this text; empty if nothing, or if it is not signed by hand. */
-    Optional<Finding> check(String text, Agent author) {
-        OwnNames own = roster.stream()
-                .filter(names -> names.agent().id().equals(author.id()))
-                .findFirst()
-                .orElseGet(() -> new OwnNames(author, groups));
+    Optional<Finding> check(String text, OwnNames own) {
         SignOff signOff = SignOff.of(text, groups.words());
         Optional<Line> tricky = signOff.lines().stream()
                 .filter(line -> !line.isSentence() && Suspicion.of(line.text()).isPresent())
@@ -116,44 +117,47 @@ final class SignOffCheck {
         if (COMPANY_LINE.matcher(signed.beginning()).find()) {
             return false;
         }
-        boolean colleague = roster.stream()
-                .anyMatch(names -> !names.agent().id().equals(own.agent().id()) && names.signedInFull(line));
+        boolean colleague = roster.stream().anyMatch(names -> !names.isOf(own.agent()) && names.signedInFull(line));
         return own.signedInFull(line) || (!colleague && own.signed(line));
     }
 
     private Optional<Finding> judge(Line line, OwnNames own, boolean closed) {
-        if (Html.isPicture(line.text()) || PICTURE.matcher(line.text()).find()) {
-            return Optional.of(notPersonal(line, "it is a picture"));
-        }
-        if (ADDRESS_ONLY.matcher(line.text()).matches()) {
-            return Optional.of(notPersonal(line, "it is an address"));
-        }
-        if (PLACEHOLDER.matcher(line.text()).find()) {
-            return Optional.of(notPersonal(line, "it is a placeholder"));
+        Optional<String> noName = Ground.first(NO_NAME, line);
+        if (noName.isPresent()) {
+            return Optional.of(notPersonal(line, noName.get()));
         }
         Words words = line.words();
-        if (words.isEmpty()
-                || words.folded().stream().noneMatch(word -> word.chars().anyMatch(Character::isLetter))) {
+        if (words.folded().stream().noneMatch(word -> word.chars().anyMatch(Character::isLetter))) {
             return Optional.empty();
         }
-        Optional<OwnNames> other = roster.stream()
-                .filter(names -> !names.agent().id().equals(own.agent().id()))
+        return other(words, own, closed)
+                .map(other -> foreign(
+                        line,
+                        "it is signed in the name of agent " + other.agent().id()))
+                .or(() -> nobody(line, words).map(why -> notPersonal(line, why)))
+                .or(() -> stranger(line, words));
+    }
+
+    private Optional<OwnNames> other(Words words, OwnNames own, boolean closed) {
+        return roster.stream()
+                .filter(names -> !names.isOf(own.agent()))
                 .filter(names ->
                         closed ? names.signed(words) : names.signedInFull(words) || fellows.isColleague(own, words))
                 .findFirst();
-        if (other.isPresent()) {
-            return Optional.of(foreign(
-                    line,
-                    "it is signed in the name of agent " + other.get().agent().id()));
-        }
+    }
+
+    /** Why the words are no person's name. */
+    private Optional<String> nobody(Line line, Words words) {
         if (PersonalNames.isInitials(words)) {
-            return Optional.of(notPersonal(line, "it is initials only"));
+            return Optional.of("it is initials only");
         }
-        Optional<String> group = groups.reason(plain(line));
-        if (group.isPresent() || isSomebodyAtTheShop(words)) {
-            return Optional.of(notPersonal(line, group.orElse("it names a group")));
-        }
-        return words.size() <= LONGEST_NAME && looksLikeName(words) && !line.endsLikeASentence()
+        return groups.reason(plain(line))
+                .or(() -> isSomebodyAtTheShop(words) ? Optional.of("it names a group") : Optional.empty());
+    }
+
+    private static Optional<Finding> stranger(Line line, Words words) {
+        boolean name = words.size() <= PersonalNames.MOST_WORDS && looksLikeName(words) && !line.endsLikeASentence();
+        return name
                 ? Optional.of(foreign(line, "it is signed with a name that is not registered for the author"))
                 : Optional.empty();
     }
@@ -162,7 +166,7 @@ final class SignOffCheck {
     private boolean isSomebodyAtTheShop(Words words) {
         int last = words.size() - 1;
         return last >= 2
-                && last <= LONGEST_NAME
+                && last <= PersonalNames.MOST_WORDS
                 && groups.isOf(Section.ARTICLE, words.folded().get(0))
                 && groups.isShopWord(words.folded().get(last))
                 && groups.isOf(Section.CONNECTOR, words.folded().get(last - 1));
@@ -192,7 +196,7 @@ final class SignOffCheck {
         }
         boolean data =
                 all.stream().anyMatch(each -> DATA.matcher(each.beginning()).find());
-        if (data || line.isSentence() || words.isEmpty() || words.size() > LONGEST_NAME + 2) {
+        if (data || line.isSentence() || words.isEmpty() || words.size() > PersonalNames.MOST_WORDS + 2) {
             return false;
         }
         boolean bare = line.start() > 0 && line.equals(all.get(all.size() - 1)) && fellows.isColleague(own, words);

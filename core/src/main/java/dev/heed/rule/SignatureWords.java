@@ -1,5 +1,6 @@
 package dev.heed.rule;
 
+import dev.heed.error.InvalidInputException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -107,17 +108,29 @@ public final class SignatureWords {
         return words;
     }
 
-    /** Adds nouns for groups: a name with one of them in it does not sign. */
+    /**
+     * Adds nouns for groups: a name with one of them in it does not sign.
+     *
+     * @throws InvalidInputException if one is not a single word
+     */
     public SignatureWords withCollectiveNouns(Collection<String> nouns) {
         return with(Section.COLLECTIVE, nouns);
     }
 
-    /** Adds words for offices and tasks: a name made only of such words does not sign. */
+    /**
+     * Adds words for offices and tasks: a name made only of such words does not sign.
+     *
+     * @throws InvalidInputException if one is not a single word
+     */
     public SignatureWords withGenericWords(Collection<String> words) {
         return with(Section.GENERIC, words);
     }
 
-    /** Adds phrases with which letters end in a language. */
+    /**
+     * Adds phrases with which letters end in a language.
+     *
+     * @throws InvalidInputException if one has no word in it
+     */
     public SignatureWords withClosingPhrases(Collection<String> phrases) {
         return with(Section.CLOSING, phrases);
     }
@@ -125,10 +138,23 @@ public final class SignatureWords {
     private SignatureWords with(Section section, Collection<String> added) {
         Map<Section, Set<String>> copy = new EnumMap<>(sections);
         Set<String> words = new TreeSet<>(words(section));
-        added.forEach(word -> words.add(
-                section == Section.CLOSING ? String.join(" ", Words.of(word).folded()) : Folding.fold(word)));
+        added.forEach(entry -> words.add(compared(section, entry)));
         copy.put(section, words);
         return new SignatureWords(copy);
+    }
+
+    /** An entry as it is compared: taken apart as texts are. */
+    private static String compared(Section section, String entry) {
+        List<String> words = Words.of(entry).folded();
+        if (words.isEmpty()) {
+            throw new InvalidInputException("The entry “" + entry + "” has no word in it.", "Leave it out.");
+        }
+        if (words.size() > 1 && !PHRASES.contains(section)) {
+            throw new InvalidInputException(
+                    "“" + entry + "” is more than one word, and names are compared word by word.",
+                    "Give the words that matter one by one; what a blank, a hyphen or a dot parts is several.");
+        }
+        return String.join(" ", words);
     }
 
     boolean is(Section section, String folded) {

@@ -14,7 +14,7 @@ import java.util.List;
 /**
  * The promise a shop makes to everybody: a person answers within this much working time.
  *
- * @param within more than zero; time inside {@code hours}
+ * @param within more than zero and at most 366 days; time inside {@code hours}
  * @param hours when the shop is open
  */
 public record ReplyTarget(Duration within, BusinessHours hours) {
@@ -23,7 +23,7 @@ public record ReplyTarget(Duration within, BusinessHours hours) {
     /**
      * Checks what it is given.
      *
-     * @throws ConfigurationException if {@code within} is zero or negative
+     * @throws ConfigurationException if {@code within} is zero, negative or longer than 366 days
      */
     public ReplyTarget {
         requireNonNull(hours, "hours");

@@ -27,7 +27,7 @@ public final class Placeholders {
      * A text after filling.
      *
      * @param text with values put in where there were any
-     * @param findings one for each thing that is still raw
+     * @param findings one for each thing that is still raw, by its place in the text before filling
      */
     public record Filled(String text, List<Finding> findings) {}
 
@@ -39,34 +39,38 @@ public final class Placeholders {
      * @param escape applied to each value and fallback, for example HTML escaping
      */
     public static Filled fill(String text, Map<String, String> values, UnaryOperator<String> escape) {
+        FilledText filled = new FilledText(text);
         if (!text.contains("{{")) {
-            return new Filled(text, raw(text, text));
+            return new Filled(text, raw(filled));
         }
         List<Finding> findings = new ArrayList<>();
-        StringBuilder filled = new StringBuilder(text.length());
-        StringBuilder written = new StringBuilder(text.length()); // at the author's positions, without what was filled
         Matcher matcher = OUTPUT.matcher(text);
-        int from = 0;
         while (matcher.find()) {
-            filled.append(text, from, matcher.start());
-            written.append(text, from, matcher.start()).append(" ".repeat(matcher.end() - matcher.start()));
             Optional<String> value =
                     Optional.ofNullable(values.get(matcher.group(1))).or(() -> fallback(matcher));
             if (value.isEmpty()) {
                 findings.add(unresolved(matcher, values));
             }
-            fallback(matcher).map(Placeholders::leftovers).ifPresent(findings::addAll);
-            filled.append(escape.apply(value.orElse("")));
-            from = matcher.end();
+            fallbackGroup(matcher).ifPresent(group -> findings.addAll(rawWithin(matcher, group)));
+            filled.put(matcher.start(), matcher.end(), escape.apply(value.orElse("")));
         }
-        filled.append(text, from, text.length());
-        written.append(text, from, text.length());
-        findings.addAll(raw(written.toString(), filled.toString()));
-        return new Filled(filled.toString(), findings);
+        findings.addAll(raw(filled));
+        return new Filled(filled.filled(), findings);
     }
 
-    private static List<Finding> raw(String written, String filled) {
-        return Stream.concat(leftovers(written).stream(), emptySalutation(filled).stream())
+    private static List<Finding> raw(FilledText text) {
+        Stream<Finding> leftovers = RawPlaceholders.in(text.blanked()).stream()
+                .map(span -> leftover(text.written(span.start(), span.end())));
+        Stream<Finding> greeting = EmptyGreeting.in(text.filled()).stream()
+                .map(span -> emptySalutation(text.beforeFilling(span.start(), span.end())));
+        return Stream.concat(leftovers, greeting).toList();
+    }
+
+    /** What is raw in a fallback, at its place in the whole text. */
+    private static List<Finding> rawWithin(Matcher matcher, int group) {
+        int start = matcher.start(group);
+        return RawPlaceholders.in(matcher.group(group)).stream()
+                .map(span -> leftover(new Finding.Span(start + span.start(), start + span.end(), span.text())))
                 .toList();
     }
 
@@ -76,9 +80,13 @@ public final class Placeholders {
     }
 
     private static Optional<String> fallback(Matcher matcher) {
+        return fallbackGroup(matcher).map(matcher::group);
+    }
+
+    private static Optional<Integer> fallbackGroup(Matcher matcher) {
         for (int group = 2; group <= 4; group++) {
-            if (matcher.group(group) != null) {
-                return Optional.of(matcher.group(group));
+            if (matcher.start(group) >= 0) {
+                return Optional.of(group);
             }
         }
         return Optional.empty();
@@ -95,22 +103,21 @@ public final class Placeholders {
 
     /** Whatever in a finished text looks like a placeholder of any system. */
     public static List<Finding> leftovers(String text) {
-        return RawPlaceholders.in(text).stream()
-                .map(span -> finding(
-                        span,
-                        "A placeholder would reach the customer as it stands.",
-                        "Write {{name}} with a known name, or the words themselves."))
-                .toList();
+        return RawPlaceholders.in(text).stream().map(Placeholders::leftover).toList();
     }
 
-    private static List<Finding> emptySalutation(String text) {
-        return EmptyGreeting.in(text)
-                .map(span -> finding(
-                        span,
-                        "The greeting has no name in it.",
-                        "Use {{customer.name | default: \"there\"}}, or a greeting that needs no name."))
-                .stream()
-                .toList();
+    private static Finding leftover(Finding.Span span) {
+        return finding(
+                span,
+                "A placeholder would reach the customer as it stands.",
+                "Write {{name}} with a known name, or the words themselves.");
+    }
+
+    private static Finding emptySalutation(Finding.Span span) {
+        return finding(
+                span,
+                "The greeting has no name in it.",
+                "Use {{customer.name | default: \"there\"}}, or a greeting that needs no name.");
     }
 
     private static Finding finding(Finding.Span span, String problem, String remedy) {

@@ -69,6 +69,7 @@ class HonestProgramTest {
                 "My name is Maria. It is on its way.",
                 "Hi Ana, Maria here! It is on its way.",
                 "Maria speaking. It is on its way.",
+                "Maria à l'appareil. Le colis est en route.",
                 "Hello, this is Jürgen from Lumen.",
                 "It's Maria from Lumen!",
                 "You are chatting with Maria.",

@@ -1,7 +1,9 @@
 package dev.heed.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.heed.error.InvalidInputException;
 import dev.heed.error.PracticeCode;
 import dev.heed.rule.SignatureWords.Section;
 import java.util.List;
@@ -9,6 +11,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A shop adds a language: Hungarian. */
 class SignatureWordsTest {
@@ -89,6 +92,28 @@ class SignatureWordsTest {
                     .isSortedAccordingTo((a, b) -> Integer.compare(b.size(), a.size()))
                     .hasSizeGreaterThan(50);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"help desk", "help-desk", "help.desk", "l'équipe", "", " ", "!"})
+    void whatIsNotOneWordIsRefusedWhereSingleWordsAreCompared(String entry) {
+        assertThatThrownBy(() -> builtIn.withCollectiveNouns(List.of(entry)))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("word");
+        assertThatThrownBy(() -> builtIn.withGenericWords(List.of(entry))).isInstanceOf(InvalidInputException.class);
+    }
+
+    @Test
+    void aClosingPhraseMayHaveManyWordsButNotNone() {
+        assertThat(builtIn.withClosingPhrases(List.of("Üdvözlettel: a-la!")).closings())
+                .contains(List.of("udvozlettel", "a", "la"));
+        assertThatThrownBy(() -> builtIn.withClosingPhrases(List.of(" –"))).isInstanceOf(InvalidInputException.class);
+    }
+
+    @Test
+    void punctuationAroundAWordIsNotPartOfIt() {
+        assertThat(builtIn.withCollectiveNouns(List.of(" Csapat, ")).is(Section.COLLECTIVE, "csapat"))
+                .isTrue();
     }
 
     @ParameterizedTest

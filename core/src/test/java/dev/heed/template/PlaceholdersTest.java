@@ -113,6 +113,47 @@ class PlaceholdersTest {
         }
     }
 
+    /** A finding points into what the author wrote, whatever was put in before it. */
+    @Nested
+    class ThePlaceOfAFinding {
+        private static final Map<String, String> VALUES =
+                Map.of("customer.name", "Anna-Maria von und zu Hohenstein", "x", "", "bad", "null");
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '~',
+                quoteCharacter = '`',
+                value = {
+                    "{{customer.name}}, {{ n | default: \"[your name]\" }}    ~ [your name]",
+                    "Hi {{x}}{{customer.name}}, this is [your name].            ~ [your name]",
+                    "{{customer.name}} {{ nobody }} {{customer.name}}           ~ {{ nobody }}",
+                    "{{customer.name}}\\n{%  {{x}} if %}                        ~ {%  {{x}} if %}",
+                    "Dear ,\\n{{customer.name}}                                 ~ `Dear `",
+                    "Dear {{x}},                                                ~ Dear {{x}}",
+                    "{{customer.name}}:\\nDear {{bad}},\\nhello                 ~ Dear {{bad}},",
+                    "Dear {{ n | default: \"\" }},                            ~ Dear {{ n | default: \"\" }}",
+                    "{{x}}Hello Mr {{x}},\\nit left                             ~ Hello Mr {{x}}",
+                })
+        void isThatInTheTextOfTheAuthor(String escaped, String piece) {
+            String text = escaped.replace("\\n", "\n");
+
+            assertThat(fill(text, VALUES).findings())
+                    .flatExtracting(finding -> finding.span().stream().toList())
+                    .contains(new Finding.Span(text.indexOf(piece), text.indexOf(piece) + piece.length(), piece))
+                    .allSatisfy(span ->
+                            assertThat(text.substring(span.start(), span.end())).isEqualTo(span.text()));
+        }
+
+        @Test
+        void doesNotTellWhatWasPutIn() {
+            assertThat(fill("Dear {{customer.name}},", Map.of("customer.name", "??"))
+                            .findings())
+                    .singleElement()
+                    .satisfies(finding ->
+                            assertThat(finding.span()).contains(new Finding.Span(0, 23, "Dear {{customer.name}},")));
+        }
+    }
+
     @Test
     void namesAreListedInTheirOrderWithOrWithoutFallback() {
         assertThat(Placeholders.names("{{ b }} {{a | default: 'x'}} {{b}} {{ a | upcase }}"))

@@ -84,7 +84,10 @@ public final class DeskExtension implements BeforeEachCallback, AfterEachCallbac
 
     @Override
     public void afterEach(ExtensionContext context) {
-        desk().close();
+        if (desk != null) { // not built if the customization threw, and that is what the test shall report
+            desk.close();
+            desk = null;
+        }
     }
 
     /** The desk of this test. */

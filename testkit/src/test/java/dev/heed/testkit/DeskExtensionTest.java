@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
 /** A fresh desk for each test, and the same one each time. */
@@ -112,7 +113,35 @@ class DeskExtensionTest {
                         assertThatThrownBy(channel::close).hasMessageContaining("closed and then asked to close"));
     }
 
-    /** Run from inside the test above; harmless on its own. */
+    @Test
+    void whyADeskCannotBeBuiltIsAllThatIsReported() {
+        EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(Unbuildable.class))
+                .execute()
+                .testEvents()
+                .failed()
+                .assertThatEvents()
+                .singleElement()
+                .satisfies(event -> assertThat(event.getRequiredPayload(TestExecutionResult.class)
+                                .getThrowable())
+                        .hasValueSatisfying(
+                                fault -> assertThat(fault).hasMessage("no desk").hasNoSuppressedExceptions()));
+    }
+
+    /** Run from inside the test above. */
+    static class Unbuildable {
+        @RegisterExtension
+        final DeskExtension heed = DeskExtension.with(builder -> {
+            throw new IllegalStateException("no desk");
+        });
+
+        @Test
+        void isNotReached() {
+            assertThat(heed.events()).isEmpty();
+        }
+    }
+
+    /** Run from inside the first test of these; harmless on its own. */
     static class Sample {
         static final List<FakeChannel> CHANNELS = new ArrayList<>();
 

@@ -217,7 +217,7 @@ abstract class NothingIsLostContract extends WaitingWorkContract {
             try {
                 list.clear();
             } catch (UnsupportedOperationException refused) {
-                assertThat(refused).as("a list may refuse to be changed").isNotNull();
+                // as it may
             }
         }
     }

@@ -101,7 +101,7 @@ abstract class WaitingWorkContract extends StoreContract {
         }
 
         @Test
-        void aSettlementOfAnOldClaimIsAConflict() {
+        void aSettlementOfAnOldClaimIsSuperseded() {
             store.commit(fixtures.unit(opening, customer)
                     .send(fixtures.outgoing(ticket.id(), NOON))
                     .build());

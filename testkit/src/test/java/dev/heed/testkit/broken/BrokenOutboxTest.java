@@ -37,7 +37,7 @@ class BrokenOutboxTest {
     @Test
     void forgettingTheFenceIsCaught() {
         ContractRun.ofStore(FenceForgotten::new)
-                .isCaughtBy("aSettlementOfAnOldClaimIsAConflict", "nothingIsWrittenIfTheWorkWasClaimedAnew");
+                .isCaughtBy("aSettlementOfAnOldClaimIsSuperseded", "nothingIsWrittenIfTheWorkWasClaimedAnew");
     }
 
     @Test
@@ -107,7 +107,7 @@ class BrokenOutboxTest {
                     }
                 })
                 .isCaughtBy(
-                        "aSettlementOfAnOldClaimIsAConflict",
+                        "aSettlementOfAnOldClaimIsSuperseded",
                         "whatIsSentIsNotGivenOutAgain",
                         "theMessagesOfOneTicketKeepTheirOrderAlsoWhenTheFirstIsTriedAgain",
                         "whatIsGivenUpIsListedAndCanBeSentAgain",

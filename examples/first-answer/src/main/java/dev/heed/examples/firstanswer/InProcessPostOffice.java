@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 
 /** A real mail server in this process, on free ports of this machine. */
@@ -77,7 +78,7 @@ final class InProcessPostOffice implements PostOffice {
             try {
                 for (var stored :
                         server.getManagers().getImapHostManager().getInbox(user).getMessages()) {
-                    save(folder.resolve("%03d.eml".formatted(++number)), stored.getMimeMessage());
+                    save(folder.resolve(String.format(Locale.ROOT, "%03d.eml", ++number)), stored.getMimeMessage());
                 }
             } catch (FolderException | MessagingException e) {
                 throw new IOException("A mail that a customer received cannot be saved.", e);

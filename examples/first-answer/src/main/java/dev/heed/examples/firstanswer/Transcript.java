@@ -5,6 +5,7 @@ import dev.heed.error.Finding;
 import dev.heed.error.HeedException;
 import dev.heed.error.RefusedException;
 import java.io.PrintStream;
+import java.util.Locale;
 
 /** Writes the story down for a person to read. */
 final class Transcript {
@@ -19,7 +20,7 @@ final class Transcript {
     }
 
     void chapter(String title) {
-        out.printf("%n%d  %s%n", ++chapter, title);
+        out.printf(Locale.ROOT, "%n%d  %s%n", ++chapter, title);
         out.println("-".repeat(WIDEST));
     }
 
@@ -55,7 +56,7 @@ final class Transcript {
 
     /** Why the example ends here. */
     void failure(HeedException failure) {
-        out.printf("%nThe example could not do its work.%n");
+        out.printf(Locale.ROOT, "%nThe example could not do its work.%n");
         field("what", failure.problem());
         if (failure instanceof ChannelUnavailableException unavailable) {
             field("kind", unavailable.kind().toString());
@@ -65,14 +66,14 @@ final class Transcript {
 
     /** Why the example ends here, in one sentence. */
     void failure(String what) {
-        out.printf("%nThe example could not do its work.%n");
+        out.printf(Locale.ROOT, "%nThe example could not do its work.%n");
         field("what", what);
     }
 
     private void field(String name, String text) {
         String label = name;
         for (String line : Words.wrapped(text, WIDEST - 8)) {
-            out.printf("  %-5s %s%n", label, Words.plain(line));
+            out.printf(Locale.ROOT, "  %-5s %s%n", label, Words.plain(line));
             label = "";
         }
     }

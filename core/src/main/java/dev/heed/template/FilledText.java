@@ -1,0 +1,64 @@
+package dev.heed.template;
+
+import dev.heed.error.Finding;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A text while its placeholders are replaced, from its beginning on, which remembers what stood where. Not thread-safe. */
+final class FilledText {
+    private final String written;
+    private final StringBuilder filled = new StringBuilder();
+    private final StringBuilder blanked = new StringBuilder();
+    private final List<Piece> pieces = new ArrayList<>();
+    private int copied;
+
+    /** What stood at {@code start} to {@code end} and stands at {@code from} to {@code to} now. */
+    private record Piece(int start, int end, int from, int to) {}
+
+    FilledText(String written) {
+        this.written = written;
+    }
+
+    /** Replaces what stands from start to end; behind whatever was replaced before. */
+    void put(int start, int end, String value) {
+        filled.append(written, copied, start);
+        blanked.append(written, copied, start).append(" ".repeat(end - start));
+        pieces.add(new Piece(start, end, filled.length(), filled.length() + value.length()));
+        filled.append(value);
+        copied = end;
+    }
+
+    /** The text with what was put in. */
+    String filled() {
+        return pieces.isEmpty() ? written : filled + written.substring(copied);
+    }
+
+    /** The text with blanks, as many as there were characters, where something was put in. */
+    String blanked() {
+        return pieces.isEmpty() ? written : blanked + written.substring(copied);
+    }
+
+    /** A piece of the text as it was written. */
+    Finding.Span written(int start, int end) {
+        return new Finding.Span(start, end, written.substring(start, end));
+    }
+
+    /** What was written where now a piece of the filled text stands; a value counts as a whole, also an empty one. */
+    Finding.Span beforeFilling(int from, int to) {
+        int start = from;
+        int end = to;
+        for (Piece piece : pieces) {
+            if (piece.to <= from) {
+                start = piece.end + from - piece.to;
+            } else if (piece.from <= from) {
+                start = piece.start;
+            }
+            if (piece.to <= to) {
+                end = piece.end + to - piece.to;
+            } else if (piece.from < to) {
+                end = piece.end;
+            }
+        }
+        return written(start, end);
+    }
+}
