@@ -43,6 +43,7 @@ public final class SignatureWords {
         AND,
         PURPOSE,
         COMPANY_FORM,
+        OURS,
         INTRODUCTION_OF_SELF,
         INTRODUCTION,
         INTRODUCTION_BEHIND,
