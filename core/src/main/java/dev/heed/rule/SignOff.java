@@ -25,7 +25,7 @@ record SignOff(List<Line> lines, boolean closed, boolean alone, Optional<Line> a
     private static final Pattern POSTSCRIPT = Pattern.compile("(?i)^p\\.?\\s?(?:p\\.?\\s?)?s\\.?\\s?[:.\\s]");
     private static final Pattern DECORATION = Pattern.compile("^[\\s*_~\\-–—•>]+|[\\s*_~]+$");
     private static final Pattern SENTENCE_END = Pattern.compile(".*\\p{L}{3,}[.?!…]\\s*$");
-    private static final Pattern SENTENCE_BREAK = Pattern.compile("\\p{L}{3}[.!?…]\\s+(?=\\p{Lu})");
+    private static final Pattern SENTENCE_BREAK = Pattern.compile("\\p{L}{3}[.!?…]\\s+(?=[–—-]{0,3}\\s?\\p{Lu})");
     private static final Pattern FULL_STOP = Pattern.compile("[.!?…)\"”»]\\s*$");
     /** With "your" only letters end, where "the" may begin a title. */
     private static final Pattern YOURS =

@@ -47,6 +47,8 @@ public final class SignatureWords {
         INTRODUCTION_OF_SELF,
         INTRODUCTION,
         INTRODUCTION_BEHIND,
+        HUMAN,
+        BEFORE_HUMAN,
         CONNECTOR,
         TITLE,
         PLACEHOLDER,
