@@ -148,10 +148,13 @@ public final class Agent {
                     PracticeCode.ALIAS_SHARED,
                     "Agent " + id + " has an alias but no employee id that leads back to one person.",
                     "Call employeeId(…), or drop the alias."));
-            return faults.stream()
-                    .filter(Fault::found)
-                    .map(fault -> Problem.of(fault.code, fault.problem, fault.remedy))
-                    .toList();
+            List<Problem> problems = new ArrayList<>();
+            for (Fault fault : faults) {
+                if (fault.found) {
+                    problems.add(Problem.of(fault.code, fault.problem, fault.remedy));
+                }
+            }
+            return problems;
         }
 
         private List<Fault> faultsOfWaysBack() {

@@ -27,6 +27,7 @@ final class HonestProgram implements HouseRule {
         return introductions
                 .in(written.text())
                 .or(() -> signedLine(written).map(Line::span))
+                .or(() -> new ProgramBlocks(groups, roster).in(written.text()).map(Line::span))
                 .map(span -> List.of(finding(span)))
                 .orElse(List.of());
     }
@@ -58,8 +59,10 @@ final class HonestProgram implements HouseRule {
                                 Character.isLetter(word.codePointAt(0)) && !Character.isLowerCase(word.codePointAt(0)));
         return closed
                 && !ownName
-                && likeAName
-                && groups.reason(String.join(" ", words.written())).isEmpty();
+                && (likeAName
+                                && groups.reason(String.join(" ", words.written()))
+                                        .isEmpty()
+                        || words.size() > 1 && PersonalNames.isInitials(words));
     }
 
     /** "Maria Keller answers questions.", "For questions: Maria Keller": that there is such a person. */

@@ -44,7 +44,7 @@ final class Introductions {
             int self = i + lengthOf(ofSelf, words, i);
             int somebody = i + lengthOf(ofSomebody, words, i);
             boolean begins = i == 0 || words.parted().get(i);
-            if ((self > i && isName(words, self, true))
+            if ((self > i && (isName(words, self, true) || isHuman(words, self)))
                     || (somebody > i && isName(words, somebody, false))
                     || (begins && isNameThatSpeaks(words, i))) {
                 return true;
@@ -69,7 +69,7 @@ final class Introductions {
             start++;
         }
         int end = endOfAgentsName(words, start);
-        if (end > start && endsHere(words, end)) {
+        if (end > start && (endsHere(words, end) || lengthOf(behind, words, end) > 0)) {
             return true;
         }
         boolean given = anybody
@@ -77,6 +77,21 @@ final class Introductions {
                 && groups.isOf(Section.GIVEN, words.folded().get(start))
                 && Character.isUpperCase(words.written().get(start).codePointAt(0));
         return given && (endsHere(words, start + 1) || endsHere(words, start + 2));
+    }
+
+    /** "I am a real person", but neither "I am a personal assistant" nor "a person-finder". */
+    private boolean isHuman(Words words, int from) {
+        int at = from;
+        while (at < words.size()
+                && groups.isOf(Section.BEFORE_HUMAN, words.folded().get(at))) {
+            at++;
+        }
+        boolean human =
+                at < words.size() && groups.isOf(Section.HUMAN, words.folded().get(at));
+        return human
+                && (at + 1 == words.size()
+                        || words.parted().get(at + 1)
+                        || groups.isOf(Section.BEFORE_HUMAN, words.folded().get(at + 1)));
     }
 
     /** "Hier ist die Maria", "I am Dr. Keller". */
@@ -118,7 +133,7 @@ final class Introductions {
         /** Possessive, since the matcher would otherwise go one step deeper for each full stop within a sentence. */
         private static final Pattern SENTENCE =
                 Pattern.compile("[^.!?\\n]++(?:(?:\\.(?!\\s)|(?<=\\b(?:Dr|Prof|Mrs?|Ms|Hr|Fr|Sra?))\\.)[^.!?\\n]++)*+");
-
+        /** A word of its own, or it would be the German "im". */
         private static final Pattern I_AM = Pattern.compile("(?iu)\\bI['’]m\\b");
     }
 }

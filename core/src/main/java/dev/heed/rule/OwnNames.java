@@ -109,7 +109,8 @@ final class OwnNames {
                 && line.written().stream().noneMatch(word -> Character.isLowerCase(word.codePointAt(0)));
     }
 
-    private boolean isWhole(Words window) {
+    /** Whether these words are the full name or an alias, and nothing else. */
+    boolean isWhole(Words window) {
         return names.stream()
                 .anyMatch(name -> name.size() == window.size()
                         ? sorted(name).equals(sorted(window.folded()))

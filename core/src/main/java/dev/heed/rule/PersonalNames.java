@@ -46,6 +46,27 @@ final class PersonalNames {
                 .or(() -> groups.reason(name));
     }
 
+    /** Whether a name is written like that of one person in full: a common given name and a word that means nothing. */
+    boolean isFullName(String name) {
+        Words words = Words.of(name);
+        boolean given = words.folded().stream().anyMatch(word -> groups.isOf(Section.GIVEN, word));
+        boolean surname = words.folded().stream()
+                .anyMatch(word ->
+                        word.length() > 2 && !groups.isOf(Section.GIVEN, word) && !groups.isOf(Section.TITLE, word));
+        return given
+                && surname
+                && words.size() <= MOST_WORDS
+                && refusal(name).isEmpty()
+                && words.written().stream().allMatch(word -> Character.isUpperCase(word.codePointAt(0)))
+                && words.folded().stream()
+                        .allMatch(word -> groups.isOf(Section.GIVEN, word) || !groups.saysNothingOfAPerson(word));
+    }
+
+    /** Whether a name has signs in it which names do not have. */
+    static boolean hasMarkup(String name) {
+        return MARKUP.matcher(name).find();
+    }
+
     private static boolean isOneLetter(Name name) {
         return name.words.size() == 1
                 && ONE_LETTER.matcher(name.words.folded().get(0)).matches();

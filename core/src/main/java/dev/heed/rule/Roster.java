@@ -87,7 +87,17 @@ record Roster(List<Agent> agents, List<Bot> bots, PersonalNames names) {
                 .flatMap(agent -> Stream.concat(Stream.of(agent.fullName()), agent.aliases().stream()))
                 .flatMap(name -> Words.of(name).folded().stream())
                 .anyMatch(word -> word.length() > 1 && words.contains(word));
-        if (person || Suspicion.of(bot.name()).isPresent()) {
+        if (PersonalNames.hasMarkup(bot.name())) {
+            problems.add(Problem.of(
+                    PracticeCode.BOT_IMPERSONATION,
+                    "The name of the bot “" + bot.name() + "” is a placeholder or markup.",
+                    "Name it after what it does."));
+        } else if (names.isFullName(bot.name())) {
+            problems.add(Problem.of(
+                    PracticeCode.BOT_IMPERSONATION,
+                    "The bot “" + bot.name() + "” is named like a person, with given name and surname.",
+                    "Name it after what it does."));
+        } else if (person || Suspicion.of(bot.name()).isPresent()) {
             problems.add(Problem.of(
                     PracticeCode.BOT_IMPERSONATION,
                     "The bot “" + bot.name() + "” has the name of an agent, or looks as if it had.",

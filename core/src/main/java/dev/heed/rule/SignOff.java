@@ -25,7 +25,7 @@ record SignOff(List<Line> lines, boolean closed, boolean alone, Optional<Line> a
     private static final Pattern POSTSCRIPT = Pattern.compile("(?i)^p\\.?\\s?(?:p\\.?\\s?)?s\\.?\\s?[:.\\s]");
     private static final Pattern DECORATION = Pattern.compile("^[\\s*_~\\-–—•>]+|[\\s*_~]+$");
     private static final Pattern SENTENCE_END = Pattern.compile(".*\\p{L}{3,}[.?!…]\\s*$");
-    private static final Pattern SENTENCE_BREAK = Pattern.compile("\\p{L}{3}[.!?…]\\s+(?=\\p{Lu})");
+    private static final Pattern SENTENCE_BREAK = Pattern.compile("\\p{L}{3}[.!?…]\\s+(?=[–—-]{0,3}\\s?\\p{Lu})");
     private static final Pattern FULL_STOP = Pattern.compile("[.!?…)\"”»]\\s*$");
     /** With "your" only letters end, where "the" may begin a title. */
     private static final Pattern YOURS =
@@ -40,7 +40,7 @@ record SignOff(List<Line> lines, boolean closed, boolean alone, Optional<Line> a
             Set.of("thanks", "thank", "danke", "merci", "gracias", "many", "vielen", "besten", "muchas");
 
     private static final int MOST_LINES = 8;
-    private static final int LINES_KEPT = MOST_LINES + 2;
+    private static final int LINES_KEPT = 2 * MOST_LINES;
     private static final int LONGEST_LINE = 200;
     private static final int LONGEST_HEADER = 500;
     private static final int LONGEST_POSTSCRIPT = 12;
@@ -121,7 +121,7 @@ record SignOff(List<Line> lines, boolean closed, boolean alone, Optional<Line> a
      * The last of the author's own lines with words in them: no quotations, no postscript, a last sentence apart from what
      * follows.
      */
-    private static List<Line> ownLines(String text) {
+    static List<Line> ownLines(String text) {
         int[] starts = new int[LINES_KEPT]; // nobody signs farther up, and a long text need not be kept twice
         int count = 0;
         boolean postscript = false;
@@ -205,7 +205,7 @@ record SignOff(List<Line> lines, boolean closed, boolean alone, Optional<Line> a
     }
 
     /** What follows a closing phrase on its own line; empty if the line has none. */
-    private static Optional<Line> afterClosing(Line line, SignatureWords words) {
+    static Optional<Line> afterClosing(Line line, SignatureWords words) {
         if (line.text.strip().equals("--")) {
             return Optional.of(nothing(line));
         }

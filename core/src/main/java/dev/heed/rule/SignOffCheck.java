@@ -53,9 +53,12 @@ final class SignOffCheck {
             return tricky.map(
                     line -> notPersonal(line, Suspicion.of(line.text()).orElseThrow()));
         }
-        return signOff.lines().stream().anyMatch(line -> isOwn(line, own))
+        Optional<Finding> signed = signOff.lines().stream().anyMatch(line -> isOwn(line, own))
                 ? beside(signOff.lines(), own)
                 : instead(signOff, own);
+        return signed.or(() -> new GroupParagraphs(groups)
+                .in(text, line -> isOwn(line, own))
+                .map(line -> notPersonal(line, "a group signs above its end")));
     }
 
     /** Who signs a text that its author does not sign. */

@@ -47,6 +47,39 @@ class DisguisedSignOffsTest {
                 "Done.\r\n\r\nYour Lumen Team\r\n\r\n> Best regards\r\n> Maria Keller"
             })
     void aGroupIsFoundHoweverItIsPut(String text) {
+        onlyAGroupIsFound(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "It left.\n\nBest regards\nThe Lumen Team\n\nMaria Keller",
+                "It left.\n\nThe Lumen Team\n\n-- \nMaria Keller",
+                "It left.\n\nThe Lumen Team\n\nSent from my iPhone",
+                "It left.\n\nThe Lumen Team\n\nGet Outlook for iOS",
+                "Es ist weg.\n\nIhr Kundenservice\n\nVon meinem iPhone gesendet",
+                "El paquete salió.\n\nEl equipo de Lumen\n\nEnviado desde mi iPhone",
+                "Es ist weg.\n\nIhr Lumen-Team\n\nLumen GmbH | Musterstr. 1 | 10115 Berlin",
+                "Le colis est parti.\n\nL'équipe Lumen\n\nLumen SARL, 3 rue X, Paris",
+                "It left.\n\nThe Lumen Team\n\nThis e-mail may contain confidential information.",
+                "It left.\n\nThe Lumen Team\n\nFollow us on Instagram!",
+                "It left.\n\nThe Lumen Team\n\n* * *",
+                "It left.\n\nThe Lumen Team\n\n===========",
+                "It left.\n\nThe Lumen Team\n\n😊",
+                "It left.\n\nThe Lumen Team\n\nhttps://lumen.example",
+                "It left.\n\nThe Lumen Team\n\nsupport@lumen.example",
+                "It left.\n\nThe Lumen Team\n\nOpening hours: Mon-Fri 9-17",
+                "It left.\n\nThe Lumen Team\n\nPlease think of the environment before you print this mail.",
+                "It left.\n\nThe Lumen Team\n\n[1] https://lumen.example",
+                "It left.\n\nBest regards\nYour Lumen Team\n\nLumen Cameras GmbH\nMain Street 5\n10115 Berlin",
+                "Viele Grüße\nIhr Kundenservice\n\nLumen Cameras GmbH\nMain Street 5\n10115 Berlin\nTel. 030 123456\nwww.lumen.example\n\nGeschäftsführer: Jürgen Groß\nHRB 1234",
+                "It left.\n\nBest regards, the Lumen Team\n\nSent from my iPhone"
+            })
+    void aGroupIsFoundWhateverStandsBelowIt(String text) {
+        onlyAGroupIsFound(text);
+    }
+
+    private void onlyAGroupIsFound(String text) {
         assertThat(shop.writtenByMaria(text))
                 .isNotEmpty()
                 .extracting(Finding::code)

@@ -2,8 +2,14 @@ package dev.heed.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heed.error.ConfigurationException.Problem;
 import dev.heed.error.Finding;
 import dev.heed.error.PracticeCode;
+import dev.heed.people.Bot;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +45,24 @@ class HonestProgramTest {
                 "Es ist im Januar. Maria Keller hilft Ihnen.",
                 "C'est Maria Keller qui vous répondra demain.",
                 "Soy un programa. Maria Keller le responderá.",
+                "I am not a human.",
+                "I am no real person, but a program.",
+                "Ich bin kein Mensch.",
+                "If you prefer talking to a real person, write to us.",
+                "Your contact:\n\nMaria Keller\n+49 30 12345",
+                "Please send it to\n\nMaria Keller\nMain Street 1\n10115 Berlin",
+                "It left.\n\nFor questions: Maria Keller",
+                "It left.\n\nMaria Keller: +49 30 901820",
+                "Maria, your parcel left.",
+                "Maria Keller,\n\nyour parcel left.",
+                "Your contacts.\n\n- Maria Keller: +49 30 901820",
+                "Please ask Maria again.",
+                "Ask for Maria. She will call you Monday.",
+                "Bitte rufen Sie an. Jürgen hilft Ihnen.",
+                "It left.\n\nYour adviser is\n\nMaria Keller\nOrder support",
+                "It left.\n\nYour adviser\nMaria Keller\nOrder support",
+                "I am a person-finder.",
+                "I am human-made.",
             })
     void mayWriteAsWhatItIs(String text) {
         assertThat(shop.writtenByBot(text)).isEmpty();
@@ -83,9 +107,67 @@ class HonestProgramTest {
                 "Soy Maria. Ya salió.",
                 "Me llamo Maria, ya salió.",
                 "Buenos días, le habla Maria Keller.",
+                "It left.\n\nMaria Keller\nOrder support\n+49 30 12345",
+                "It left.\n\nMaria\nOrder support",
+                "It left.\n\nMaria Keller\n\nLumen Cameras GmbH\nMain Street 5\n10115 Berlin",
+                "It left. – Maria",
+                "It left. - Maria Keller",
+                "Maria: it left.",
+                "[Maria Keller] it left.",
+                "Maria Keller wrote: it left.",
+                "I, Maria Keller, checked your order.",
+                "It's Maria again.",
+                "Call me Maria.",
+                "Moi c'est Sophie.",
+                "Le habla Lucía.",
+                "Te habla Maria.",
+                "It left.\n\nDein Jürgen",
+                "Yours\nM.K.",
+                "I'm a real person.",
+                "I am a human, promise.",
+                "Ich bin ein echter Mensch.",
+                "Je suis une vraie personne.",
+                "Soy una persona real.",
+                "Soy un ser humano.",
+                "Nennen Sie mich Jürgen.",
             })
     void mayNotSignAsAPerson(String text) {
         assertThat(shop.writtenByBot(text)).extracting(Finding::code).containsExactly(PracticeCode.BOT_IMPERSONATION);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{{name}}", "{name}", "Lisa Huber", "<name>", "Dr. Lisa Huber"})
+    void mayNotBeNamedAsAPersonOrAPlaceholder(String name) {
+        assertThat(problemsOf(name))
+                .extracting(Problem::code)
+                .containsExactly(Optional.of(PracticeCode.BOT_IMPERSONATION));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Clara",
+                "Lumi",
+                "Parcel tracker",
+                "Clara Bot",
+                "Lumen Assistant",
+                "Returns robot",
+                "Clara from Lumen",
+                "Order 24"
+            })
+    void mayBeNamedAfterWhatItDoesOrHaveANameOfItsOwn(String name) {
+        assertThat(problemsOf(name)).isEmpty();
+    }
+
+    private static List<Problem> problemsOf(String bot) {
+        return new HouseRules(
+                        CameraShop.SHOP,
+                        List.of(CameraShop.MARIA),
+                        List.of(Bot.named(bot)),
+                        CameraShop.MAILBOXES,
+                        SignatureWords.builtIn(),
+                        Set.of())
+                .problems(List.of(), Map.of());
     }
 
     @Test
