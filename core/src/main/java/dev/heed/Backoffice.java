@@ -39,7 +39,10 @@ public final class Backoffice {
 
     /** How each channel does, in the order in which they were given to the builder. */
     public List<ChannelHealth> channels() {
-        return channels.stream().map(Polling::health).toList();
+        return channels.stream()
+                .map(Polling::health)
+                .map(health -> health.sending(delivery.trouble(health.channel())))
+                .toList();
     }
 
     /** Messages that were given up, the oldest first. */

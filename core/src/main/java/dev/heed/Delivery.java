@@ -1,6 +1,7 @@
 package dev.heed;
 
 import dev.heed.error.HeedException;
+import dev.heed.message.ChannelId;
 import dev.heed.spi.channel.ChannelAdapter;
 import dev.heed.spi.channel.SendOutcome;
 import dev.heed.spi.channel.SendOutcome.Failed;
@@ -13,6 +14,9 @@ import dev.heed.ticket.TicketCommand;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +41,7 @@ final class Delivery {
 
     private final Policies policies;
     private final Engine engine;
+    private final Map<ChannelId, String> troubles = new ConcurrentHashMap<>();
 
     Delivery(Policies policies, Engine engine) {
         this.policies = policies;
@@ -85,6 +90,7 @@ final class Delivery {
             return false;
         }
         SendOutcome outcome = attempt(entry);
+        note(entry, outcome);
         if (outcome instanceof Sent sent) {
             settle(
                     entry.sent(),
@@ -98,6 +104,19 @@ final class Delivery {
             retry(entry, failed);
         }
         return false;
+    }
+
+    private void note(OutboxEntry entry, SendOutcome outcome) {
+        if (outcome instanceof Failed failed) {
+            troubles.put(entry.message().channel(), failed.reason());
+        } else {
+            troubles.remove(entry.message().channel());
+        }
+    }
+
+    /** Why the last attempt to send on a channel failed. */
+    Optional<String> trouble(ChannelId channel) {
+        return Optional.ofNullable(troubles.get(channel));
     }
 
     private SendOutcome attempt(OutboxEntry entry) {

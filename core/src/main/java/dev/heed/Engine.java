@@ -33,6 +33,7 @@ final class Engine {
     private final InstantSource clock;
     private final IdSource ids;
     private final Listeners listeners;
+    private volatile boolean ended;
     private final List<Object> locks =
             Stream.generate(Object::new).limit(STRIPES).toList();
 
@@ -58,6 +59,17 @@ final class Engine {
     /** Adds to a unit of work. */
     interface Extras {
         void add(Ticket after, UnitOfWork.Builder unit);
+    }
+
+    /** Nothing is written any more. */
+    void end() {
+        ended = true;
+    }
+
+    private void requireOpen() {
+        if (ended) {
+            throw new IllegalStateException("The desk is closed. Build a new one.");
+        }
     }
 
     TicketStore store() {
@@ -135,6 +147,7 @@ final class Engine {
     record Outcome(CommitResult result, Ticket ticket) {}
 
     private Outcome commit(Ticket after, List<TicketEvent> events, long expectedVersion, Extras extras) {
+        requireOpen();
         UnitOfWork.Builder unit = UnitOfWork.builder();
         if (!events.isEmpty()) {
             unit.change(after, events, expectedVersion);
@@ -184,6 +197,7 @@ final class Engine {
 
     /** As {@link #write}, and says what became of it. */
     CommitResult tryWrite(Consumer<UnitOfWork.Builder> content) {
+        requireOpen();
         UnitOfWork.Builder unit = UnitOfWork.builder();
         content.accept(unit);
         return store.commit(unit.build());

@@ -130,6 +130,7 @@ public final class Helpdesk implements AutoCloseable {
      * Does one round of work on the calling thread: looks at the channels, fires timers that are due, sends.
      *
      * @throws IllegalStateException if the desk is closed, or if it is called from inside a round, as by a listener
+     * @throws dev.heed.error.StoreException if the store fails; the next round goes on where this one stopped
      */
     public RunReport runDue() {
         return rounds.run();
@@ -160,6 +161,7 @@ public final class Helpdesk implements AutoCloseable {
         if (worker != null) {
             worker.close();
         }
+        engine.end();
         List<AutoCloseable> open = new ArrayList<>(policies.channels().values());
         open.add(engine.store());
         open.forEach(Helpdesk::closeQuietly);

@@ -44,14 +44,18 @@ record Letter(String text, Optional<String> html, String body, List<Finding> fin
         }
         UnaryOperator<String> escape = HtmlEscapers.htmlEscaper()::escape;
         Filled filled = Placeholders.fill(reply.html().get().source(), values, escape);
+        List<Finding> inSource = both(filled.findings(), raw);
         String body = filled.findings().isEmpty() ? Html.parse(filled.text()).text() : reply.text();
+        List<Finding> inSight = inSource.isEmpty() // tags and entities may hide in the source what the customer sees
+                ? Placeholders.fill(body, Map.of(), UnaryOperator.identity()).findings()
+                : List.of();
         String signature =
                 "<p>" + Joiner.on("<br>").join(lines.stream().map(escape).toList()) + "</p>";
         return new Letter(
                 body.stripTrailing() + "\n\n" + Joiner.on('\n').join(lines),
                 Optional.of(filled.text() + "\n" + signature),
                 body,
-                both(filled.findings(), raw));
+                both(inSource, inSight));
     }
 
     private static List<Finding> both(List<Finding> some, List<Finding> others) {

@@ -3,6 +3,7 @@ package dev.heed;
 import dev.heed.error.ChannelUnavailableException;
 import dev.heed.error.ChannelUnavailableException.Kind;
 import dev.heed.error.HeedException;
+import dev.heed.error.StoreException;
 import dev.heed.spi.channel.ChannelAdapter;
 import dev.heed.spi.channel.InboundMessage;
 import dev.heed.spi.channel.Inbox;
@@ -27,7 +28,7 @@ final class Polling {
     Polling(ChannelAdapter adapter, Inbox inbox, Instant now) {
         this.adapter = adapter;
         this.inbox = inbox;
-        this.health = new ChannelHealth(adapter.id(), Optional.empty(), now, now);
+        this.health = new ChannelHealth(adapter.id(), Optional.empty(), now, now, Optional.empty());
     }
 
     ChannelHealth health() {
@@ -36,7 +37,8 @@ final class Polling {
 
     /** Polls if it is time. */
     Optional<ChannelUnavailableException> poll(Instant now, Count count) {
-        if (now.isBefore(health.nextPoll())) {
+        boolean resting = now.isBefore(health.nextPoll()) && !health.nextPoll().isAfter(now.plus(pause));
+        if (resting) { // further ahead than the pause is long means that the clock was set back
             return Optional.empty();
         }
         try {
@@ -45,6 +47,8 @@ final class Polling {
             return Optional.empty();
         } catch (ChannelUnavailableException e) {
             return Optional.of(failed(e, now));
+        } catch (StoreException e) { // not the channel's fault
+            throw e;
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             log.error(
                     "Channel {} failed in a way it should not: {}",
@@ -65,18 +69,19 @@ final class Polling {
     }
 
     private void recovered(Instant now) {
-        boolean was = health.works();
+        boolean was = health.problem().isEmpty();
         pause = Duration.ZERO;
-        health = new ChannelHealth(adapter.id(), Optional.empty(), was ? health.since() : now, now);
+        health = new ChannelHealth(adapter.id(), Optional.empty(), was ? health.since() : now, now, Optional.empty());
         if (!was) {
             log.info("Channel {} works again.", adapter.id());
         }
     }
 
     private ChannelUnavailableException failed(ChannelUnavailableException problem, Instant now) {
-        boolean was = health.works();
+        boolean was = health.problem().isEmpty();
         pause = problem.kind() == Kind.AUTHENTICATION ? LONGEST_PAUSE : longer(pause);
-        health = new ChannelHealth(adapter.id(), Optional.of(problem), was ? now : health.since(), now.plus(pause));
+        health = new ChannelHealth(
+                adapter.id(), Optional.of(problem), was ? now : health.since(), now.plus(pause), Optional.empty());
         log.warn("Channel {} is not available, next try in {}: {}", adapter.id(), pause, problem.getMessage());
         return problem;
     }

@@ -23,6 +23,7 @@ class PackageArrowsTest {
             "dev.heed.message",
             "dev.heed.people",
             "dev.heed.hours",
+            "dev.heed.html",
             "dev.heed.error");
 
     @Test

@@ -29,6 +29,9 @@ final class AttachmentNames {
             Map.entry("application/octet-stream", "bin"),
             Map.entry("application/postscript", "ps"));
 
+    /** File systems drop it, or cannot name it. */
+    private static final CharMatcher TAIL = CharMatcher.is('.').or(CharMatcher.whitespace());
+
     private AttachmentNames() {}
 
     /** The name that Content-Disposition or Content-Type states, as stated but with encoded words decoded. */
@@ -47,8 +50,9 @@ final class AttachmentNames {
      */
     static String safe(String name, String mediaType) {
         String segment = name.substring(CharMatcher.anyOf("/\\").lastIndexIn(name) + 1);
-        String line = CharMatcher.is('.').or(CharMatcher.whitespace()).trimTrailingFrom(HeaderText.singleLine(segment));
-        return line.isEmpty() ? byType(mediaType) : shortened(line);
+        String line = TAIL.trimTrailingFrom(HeaderText.singleLine(segment));
+        String cut = TAIL.trimTrailingFrom(shortened(line)); // where it was cut, there may be another blank
+        return cut.isEmpty() ? byType(mediaType) : cut;
     }
 
     /** A name such as {@code attachment.png} for a file without one. */

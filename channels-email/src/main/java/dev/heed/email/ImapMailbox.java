@@ -55,12 +55,13 @@ final class ImapMailbox {
 
     /** Where the last poll of a folder ended. Kept apart, so that a channel is built without the mail library. */
     static final class Cursor {
-        private long uidValidity = -1;
-        private long lastUid;
         /** What was not given out when it was asked for, to be asked for again in the next poll; the latest last. */
         private final Set<Waiting> late = new LinkedHashSet<>();
         /** Those among them, by UID, that the server has refused without a reason that passes. */
         private final Set<Long> refused = new HashSet<>();
+
+        private long uidValidity = -1;
+        private long lastUid;
     }
 
     ImapMailbox(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AttachmentNamesTest {
 
@@ -48,5 +49,15 @@ class AttachmentNamesTest {
     })
     void namesAFileWithoutNameByItsType(String type, String name) {
         assertThat(AttachmentNames.safe("", type)).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", ".", " .", "..........b ."})
+    void aNameThatIsCutAtABlankOrADotIsCutOnlyOnce(String end) {
+        for (int length = 0; length < 300; length++) {
+            String once = AttachmentNames.safe("a".repeat(length) + end + "b".repeat(300), "image/png");
+
+            assertThat(AttachmentNames.safe(once, "image/png")).isEqualTo(once);
+        }
     }
 }

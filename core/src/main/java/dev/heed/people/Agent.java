@@ -148,13 +148,10 @@ public final class Agent {
                     PracticeCode.ALIAS_SHARED,
                     "Agent " + id + " has an alias but no employee id that leads back to one person.",
                     "Call employeeId(…), or drop the alias."));
-            List<Problem> problems = new ArrayList<>();
-            for (Fault fault : faults) {
-                if (fault.found) {
-                    problems.add(Problem.of(fault.code, fault.problem, fault.remedy));
-                }
-            }
-            return problems;
+            return faults.stream()
+                    .filter(Fault::found)
+                    .map(fault -> Problem.of(fault.code, fault.problem, fault.remedy))
+                    .toList();
         }
 
         private List<Fault> faultsOfWaysBack() {

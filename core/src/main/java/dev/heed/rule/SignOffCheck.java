@@ -2,7 +2,7 @@ package dev.heed.rule;
 
 import dev.heed.error.Finding;
 import dev.heed.error.PracticeCode;
-import dev.heed.message.Html;
+import dev.heed.html.VisibleHtml;
 import dev.heed.rule.SignOff.Line;
 import dev.heed.rule.SignatureWords.Section;
 import java.util.List;
@@ -27,7 +27,7 @@ final class SignOffCheck {
 
     private static final List<Ground<Line>> NO_NAME = List.of(
             new Ground<>(
-                    line -> Html.isPicture(line.text())
+                    line -> VisibleHtml.isPicture(line.text())
                             || PICTURE.matcher(line.text()).find(),
                     "it is a picture"),
             new Ground<>(line -> ADDRESS_ONLY.matcher(line.text()).matches(), "it is an address"),
@@ -193,7 +193,7 @@ final class SignOffCheck {
         if (SHORTHAND.matcher(line.beginning()).matches()) {
             return true;
         }
-        if (Html.isPicture(line.text())
+        if (VisibleHtml.isPicture(line.text())
                 || ADDRESS_ONLY.matcher(line.beginning()).matches()) {
             return all.size() == 1 && line.start() == 0; // below other words it is what the message is about
         }

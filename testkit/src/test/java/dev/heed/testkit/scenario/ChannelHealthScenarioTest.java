@@ -1,11 +1,13 @@
 package dev.heed.testkit.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heed.ChannelHealth;
 import dev.heed.RunReport;
 import dev.heed.error.ChannelUnavailableException.Kind;
 import dev.heed.message.ChannelId;
+import dev.heed.spi.channel.SendOutcome;
 import dev.heed.testkit.DeskExtension;
 import dev.heed.testkit.FakeChannel;
 import java.time.Duration;
@@ -82,6 +84,42 @@ class ChannelHealthScenarioTest {
 
         assertThat(seconds).contains(512L, 900L);
         seconds.forEach(pause -> isLookedAtAgainAfter(Duration.ofSeconds(pause)));
+    }
+
+    @Test
+    void aClockThatIsSetBackKeepsNobodyWaiting() {
+        heed.run();
+        heed.clock().setTo(heed.clock().instant().minus(Duration.ofDays(400)));
+        heed.channel().receive("ana@example.com", "Where is my parcel?");
+
+        assertThat(heed.run().received()).isEqualTo(1);
+    }
+
+    @Test
+    void aClosedDeskWritesNothingAnyMore() {
+        heed.channel().receive("ana@example.com", "Where is my parcel?");
+        heed.run();
+        var ticket = heed.onlyTicket().id();
+        var maria = heed.maria();
+        heed.desk().close();
+
+        assertThatThrownBy(() -> maria.reply(ticket, "It left this morning."))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("closed");
+    }
+
+    @Test
+    void whatCannotBeSentIsSeenOnTheChannel() {
+        heed.gateway().next(SendOutcome.failed("The password is refused."));
+        heed.channel().receive("ana@example.com", "Where is my parcel?");
+        heed.run();
+
+        assertThat(health().works()).isFalse();
+        assertThat(health().sendProblem()).contains("The password is refused.");
+
+        heed.clock().advance(Duration.ofMinutes(2));
+        heed.run();
+        assertThat(health().works()).isTrue();
     }
 
     @Test

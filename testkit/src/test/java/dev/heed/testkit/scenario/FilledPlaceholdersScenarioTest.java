@@ -98,6 +98,26 @@ class FilledPlaceholdersScenarioTest {
                 () -> heed.maria().reply(ticket, greeting + "\n\nIt left this morning."));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p>Dear null,</p>",
+                "<p>Dear <b>null</b>,</p>",
+                "<div>Dear null,<br>it left.</div>",
+                "<p>Dear&nbsp;,</p>",
+                "<p>Dear {<b>name</b>},</p>",
+                "<p>Dear &#123;name&#125;,</p>",
+                "<p>Dear &#123;&#123;nmae&#125;&#125;,</p>",
+                "<p>Hi [Your <b>Name</b>],</p>",
+                "<p>Dear {na<wbr>me},</p>",
+            })
+    void inHtmlWhatTheCustomerSeesIsRead(String greeting) {
+        TicketId ticket = written();
+        Reply reply = Reply.html(greeting + "<p>It left this morning.</p>", Signature.of(MARIA));
+
+        refused(heed, TEMPLATE_VARIABLE_UNRESOLVED, () -> heed.maria().reply(ticket, reply));
+    }
+
     @Test
     void severalRawPlaceholdersAreReportedAtOnce() {
         TicketId ticket = written();

@@ -1,6 +1,5 @@
-package dev.heed.message;
+package dev.heed.html;
 
-import dev.heed.message.HtmlSight.Cause;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The elements that are open, and the text in them. Refuses what a browser would show elsewhere or otherwise than it is
  * written, and text that could not be seen. Not thread-safe.
  */
-final class HtmlTree {
+final class OpenElements {
     private static final int DEEPEST = 100;
     private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
     private static final Set<String> SCOPES = Set.of("td", "th", "caption", "table");
@@ -23,68 +22,70 @@ final class HtmlTree {
 
     private static final class Element {
         private final String name;
-        private final HtmlLook look;
-        private final HtmlSight outer;
+        private final ComputedStyle style;
+        private final ComputedStyle outer;
+        private final boolean block;
         private final boolean quote;
         private int signs;
         private boolean takesText;
         private int lastPart;
 
-        Element(String name, HtmlLook look, HtmlSight outer, boolean quote) {
+        Element(String name, ComputedStyle style, ComputedStyle outer, boolean block, boolean quote) {
             this.name = name;
-            this.look = look;
+            this.style = style;
+            this.block = block;
             this.outer = outer;
             this.quote = quote;
         }
     }
 
     private final String source;
-    private final HtmlText text = new HtmlText();
+    private final VisibleText text = new VisibleText();
     private final Deque<Element> open = new ArrayDeque<>();
-    private final Element paper = new Element("", new HtmlLook(new HtmlSight(), true), new HtmlSight(), false);
+    private final Element page = new Element("", new ComputedStyle(), new ComputedStyle(), true, false);
 
-    HtmlTree(String source) {
+    OpenElements(String source) {
         this.source = source;
     }
 
-    void open(HtmlTag tag) {
+    void open(StartTag tag) {
         refuseMoved(tag.name(), tag.start());
-        HtmlSight outer = current().look.sight();
-        if (HtmlGrammar.UNSEEN.contains(tag.name())) {
-            push(tag, new Element(tag.name(), new HtmlLook(outer, false), outer, false));
+        ComputedStyle outer = current().style;
+        if (AllowList.UNSEEN.contains(tag.name())) {
+            push(tag, new Element(tag.name(), outer, outer, false, false));
             return;
         }
         if (tag.name().equals("br") && tag.attributes().isEmpty()) {
             text.newLine();
             return;
         }
-        HtmlLook look = HtmlLook.of(source, tag, outer);
+        ComputedStyle style = StyleResolver.resolve(source, tag, outer);
         if (tag.name().equals("br")) {
-            refuse(tag.has("style") ? look.sight().veil : null);
+            refuse(tag.has("style") ? style.hiddenBy : null);
             text.newLine();
-        } else if (look.block()) {
+        } else if (style.block) {
             text.block();
         }
         if (tag.name().equals("img")) {
-            picture(tag, look.sight());
+            picture(tag, style);
         }
-        if (tag.name().startsWith("col") && !look.sight().ground.equals(outer.ground)) {
-            throw Html.invalid("a background of a column. Put it on the cells.", tag.start());
+        if (tag.name().startsWith("col") && !style.background.equals(outer.background)) {
+            throw Refusal.invalid("a background of a column. Put it on the cells.", tag.start());
         }
         boolean quote = tag.name().equals("blockquote") && isQuotation(tag);
-        push(tag, new Element(tag.name(), look, outer, quote));
+        push(tag, new Element(tag.name(), style, outer, style.block, quote));
     }
 
-    private void push(HtmlTag tag, Element element) {
-        if (HtmlGrammar.VOID.contains(tag.name())) {
+    private void push(StartTag tag, Element element) {
+        if (AllowList.VOID.contains(tag.name())) {
             return;
         }
         if (tag.selfClosed()) {
-            throw Html.invalid(
+            throw Refusal.invalid(
                     "<" + tag.name() + "/> must be written as <" + tag.name() + "></" + tag.name() + ">.", tag.start());
         }
         if (open.size() >= DEEPEST) {
-            throw Html.invalid("more than " + DEEPEST + " elements inside one another.", tag.start());
+            throw Refusal.invalid("more than " + DEEPEST + " elements inside one another.", tag.start());
         }
         if (element.quote) {
             text.beginQuote();
@@ -94,10 +95,10 @@ final class HtmlTree {
 
     void close(String name, int start) {
         if (open.isEmpty() || !open.peek().name.equals(name)) {
-            throw Html.invalid("</" + name + "> closes nothing.", start);
+            throw Refusal.invalid("</" + name + "> closes nothing.", start);
         }
         Element closed = open.pop();
-        if (closed.look.block()) {
+        if (closed.block) {
             text.block();
         } else if (name.equals("td") || name.equals("th")) {
             text.endCell();
@@ -109,25 +110,25 @@ final class HtmlTree {
 
     void character(char c, int position) {
         Element current = current();
-        HtmlSight sight = current.look.sight();
+        ComputedStyle style = current.style;
         if (Character.isISOControl(c) && !Character.isWhitespace(c)) {
-            throw Html.invalid("a control character.", position);
+            throw Refusal.invalid("a control character.", position);
         }
         if (isBlank(c)) {
-            text.character(c, sight.asWritten);
+            text.character(c, style.preformatted);
             return;
         }
         if (!current.takesText) {
             refuseMoved("", position);
-            refuse(sight.obstacle());
+            refuse(style.obstacle());
             current.takesText = true;
         }
-        if (!sight.symbols) {
-            text.character(c, sight.asWritten);
+        if (!style.symbols) {
+            text.character(c, style.preformatted);
         } else if (current.signs++ == 0) {
             text.words(SIGN);
         } else {
-            refuse(sight.font);
+            refuse(style.fontCause);
         }
     }
 
@@ -140,32 +141,32 @@ final class HtmlTree {
     /** What a reader sees, once everything has been read. */
     String lines() {
         if (!open.isEmpty()) {
-            throw Html.invalid("<" + open.peek().name + "> is never closed.", source.length());
+            throw Refusal.invalid("<" + open.peek().name + "> is never closed.", source.length());
         }
         return text.lines();
     }
 
     private Element current() {
         Element current = open.peek();
-        return current == null ? paper : current;
+        return current == null ? page : current;
     }
 
-    private void picture(HtmlTag tag, HtmlSight sight) {
+    private void picture(StartTag tag, ComputedStyle style) {
         String words = tag.value("alt").strip();
         if (!words.isEmpty()) {
-            refuse(sight.veil);
+            refuse(style.hiddenBy);
         }
-        text.words(words.isEmpty() ? String.valueOf(Html.PICTURE) : words);
+        text.words(words.isEmpty() ? String.valueOf(VisibleText.PICTURE) : words);
     }
 
     private void refuse(@Nullable Cause cause) {
         if (cause != null) {
-            throw Html.hides(source, cause);
+            throw Refusal.hides(source, cause);
         }
     }
 
     /** Mail programs fold away or set off what they mark like this; without line or indentation it is no quotation. */
-    private static boolean isQuotation(HtmlTag tag) {
+    private static boolean isQuotation(StartTag tag) {
         boolean marked =
                 tag.value("type").equalsIgnoreCase("cite") || tag.value("class").contains("gmail_quote");
         return marked && (!tag.has("style") || tag.value("style").contains("border-left"));
@@ -177,14 +178,14 @@ final class HtmlTree {
         Iterator<Element> inner = open.iterator();
         while (inner.hasNext() && parent.isEmpty()) {
             Element element = inner.next();
-            if (element.name.equals("head") && !HtmlGrammar.UNSEEN.contains(name)) {
-                throw Html.invalid("what should be seen inside <head>.", position);
+            if (element.name.equals("head") && !AllowList.UNSEEN.contains(name)) {
+                throw Refusal.invalid("what should be seen inside <head>.", position);
             }
-            parent = HtmlGrammar.UNSEEN.contains(element.name) ? "" : element.name;
+            parent = AllowList.UNSEEN.contains(element.name) ? "" : element.name;
         }
-        if (!HtmlGrammar.UNSEEN.contains(name) && !HtmlGrammar.mayBeIn(name, parent)) {
+        if (!AllowList.UNSEEN.contains(name) && !AllowList.mayBeIn(name, parent)) {
             String what = name.isEmpty() ? "text" : "<" + name + ">";
-            throw Html.invalid(
+            throw Refusal.invalid(
                     what + " directly inside <" + parent + ">: a browser shows it elsewhere. Put it into a cell.",
                     position);
         }
@@ -202,14 +203,14 @@ final class HtmlTree {
         }
         int place = name.equals("tr") ? PARTS_OF_TABLE.indexOf("tbody") : part;
         if (place < current().lastPart) {
-            throw Html.invalid("<" + name + "> in a table behind what a browser shows below it.", position);
+            throw Refusal.invalid("<" + name + "> in a table behind what a browser shows below it.", position);
         }
         current().lastPart = place;
     }
 
     /** Where a browser ends an element at the start of another, nothing may depend on the one that is ended. */
     private void refuseEnded(String name, int position) {
-        boolean paragraph = HtmlGrammar.BLOCKS.contains(name);
+        boolean paragraph = AllowList.BLOCKS.contains(name);
         boolean item = isItem(name);
         boolean heading = HEADINGS.contains(name);
         for (Element element : open) {
@@ -217,17 +218,17 @@ final class HtmlTree {
                 return;
             }
             if (element.name.equals(name) && NEVER_NESTED.contains(name)) {
-                throw Html.invalid("<" + name + "> inside <" + name + ">: a browser ends the first.", position);
+                throw Refusal.invalid("<" + name + "> inside <" + name + ">: a browser ends the first.", position);
             }
             boolean ended = (paragraph && element.name.equals("p"))
                     || (item && isItem(element.name))
                     || (heading && HEADINGS.contains(element.name));
-            if (ended && !element.outer.isLike(current().look.sight())) {
-                throw Html.invalid(
+            if (ended && !element.outer.isLike(current().style)) {
+                throw Refusal.invalid(
                         "<" + name + "> inside <" + element.name + ">: a browser ends <" + element.name + "> there.",
                         position);
             }
-            boolean other = HtmlGrammar.BLOCKS.contains(element.name);
+            boolean other = AllowList.BLOCKS.contains(element.name);
             paragraph &= !other; // what is around another block has been ended by that
             item &= !other || WITHIN_ITEMS.contains(element.name);
             heading = false;

@@ -1,4 +1,4 @@
-package dev.heed.message;
+package dev.heed.html;
 
 import java.util.List;
 import java.util.Set;
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The values of {@code background} that all browsers understand; what they do not, leaves an earlier one in force. */
-final class HtmlBackground {
+final class Background {
     private static final Set<String> NONE = Set.of("none", "transparent", "initial", "unset");
     private static final Pattern COLOUR = Pattern.compile("(?:rgb|hsl)a?\\([^()]{0,80}\\)");
     private static final String LENGTH = "(?:0|\\d{1,3}(?:px|%))";
@@ -27,17 +27,17 @@ final class HtmlBackground {
 
     private static final int LONGEST = 200;
 
-    private HtmlBackground() {}
+    private Background() {}
 
     /** The colour of a {@code background-color} in lower case; null if it is not surely one. */
-    static @Nullable HtmlColour colour(String value) {
-        return value.equals("initial") || value.equals("unset") ? HtmlColour.TRANSPARENT : HtmlColour.parse(value);
+    static @Nullable Colour colour(String value) {
+        return value.equals("initial") || value.equals("unset") ? Colour.TRANSPARENT : Colour.parse(value);
     }
 
     /** The colour in a {@code background} in lower case, transparent if it has none; null if it is not surely one. */
-    static @Nullable HtmlColour parse(String value) {
+    static @Nullable Colour parse(String value) {
         if (NONE.contains(value)) {
-            return HtmlColour.TRANSPARENT;
+            return Colour.TRANSPARENT;
         }
         if (value.isEmpty() || value.length() > LONGEST) {
             return null;
@@ -50,9 +50,9 @@ final class HtmlBackground {
         }
         rest = rest.strip();
         if (rest.isEmpty()) {
-            return HtmlColour.TRANSPARENT;
+            return Colour.TRANSPARENT;
         }
-        return HtmlColour.parse(rest.equals(TAKEN) ? colour : rest);
+        return Colour.parse(rest.equals(TAKEN) ? colour : rest);
     }
 
     private static Pattern component(String words) {

@@ -1,4 +1,4 @@
-package dev.heed.message;
+package dev.heed.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** However long, deep or broken HTML is, it is read once and without recursion. */
-class HtmlSizeTest {
+class HtmlOfAnySizeTest {
     private static final int LONG = 2_000_000;
     private static final int OFTEN = 200_000;
 
@@ -88,7 +88,7 @@ class HtmlSizeTest {
     /** What is read; "word" if it is refused. Anything but a HeedException fails the test. */
     private static String text(String source) {
         try {
-            return Html.parse(source).text();
+            return VisibleHtml.read(source).text();
         } catch (HeedException refused) {
             assertThat(refused.remedy()).isNotBlank();
             return "word";

@@ -1,8 +1,8 @@
-package dev.heed.message;
+package dev.heed.html;
 
-import static dev.heed.message.HtmlStyle.Verdict.HIDES;
-import static dev.heed.message.HtmlStyle.Verdict.REFUSED;
-import static dev.heed.message.HtmlStyle.Verdict.SHOWN;
+import static dev.heed.html.StyleDeclarations.Verdict.HIDES;
+import static dev.heed.html.StyleDeclarations.Verdict.REFUSED;
+import static dev.heed.html.StyleDeclarations.Verdict.SHOWN;
 
 import java.util.Optional;
 import java.util.Set;
@@ -10,12 +10,12 @@ import java.util.regex.Pattern;
 
 /**
  * What the style declarations of one element do to its text. What changes colour, size or font goes into its
- * {@link HtmlSight}; for the rest see {@link Verdict}. Not thread-safe.
+ * {@link ComputedStyle}; for the rest see {@link Verdict}. Not thread-safe.
  */
-final class HtmlStyle {
+final class StyleDeclarations {
     /** What one declaration does. */
     enum Verdict {
-        /** Text stays where it is and as it is, or its sight says how it looks. */
+        /** Text stays where it is and as it is, or its {@link ComputedStyle} says how it looks. */
         SHOWN,
         /** Text inside the element cannot be seen, or not be relied on to be seen. */
         HIDES,
@@ -31,12 +31,12 @@ final class HtmlStyle {
     private static final Set<String> IGNORED = Set.of("", "none", "auto");
 
     /** How far a table of Word reaches into the margin, in pixels. */
-    private static final double MOST_OVERHANG = 20;
+    private static final double MOST_NEGATIVE_MARGIN = 20;
 
     private final String element;
-    private final HtmlSight parent;
-    private final HtmlSight sight;
-    private HtmlColour own = HtmlColour.TRANSPARENT;
+    private final ComputedStyle parent;
+    private final ComputedStyle computed;
+    private Colour ownBackground = Colour.TRANSPARENT;
     private boolean block;
     /** Whether its background is behind blocks inside it as well. */
     private boolean container;
@@ -48,39 +48,35 @@ final class HtmlStyle {
     private double padding;
     private boolean symbolsInWord;
 
-    HtmlStyle(String element, HtmlSight parent, HtmlSight sight) {
+    StyleDeclarations(String element, ComputedStyle parent, ComputedStyle computed) {
         this.element = element;
         this.parent = parent;
-        this.sight = sight;
-        this.block = HtmlGrammar.BLOCKS.contains(element);
+        this.computed = computed;
+        this.block = AllowList.BLOCKS.contains(element);
         this.container = block || element.equals("td") || element.equals("th");
-    }
-
-    /** Whether the element stands on lines of its own. */
-    boolean isBlock() {
-        return block;
     }
 
     /** To be called when what gives the font its size has been declared, and before all is: lengths depend on it. */
     void sizeIsKnown() {
-        em = sight.size;
+        em = computed.size;
     }
 
     /** Once all is declared: sets what is behind the text, and says what of it all together hides text. */
     Optional<String> finish() {
-        HtmlColour behind = container ? parent.blockGround : parent.ground;
-        sight.own = own;
-        sight.ground = own.on(behind);
-        sight.blockGround = container ? sight.ground : parent.blockGround;
+        Colour behind = container ? parent.blockBackground : parent.background;
+        computed.ownBackground = ownBackground;
+        computed.block = block;
+        computed.background = ownBackground.on(behind);
+        computed.blockBackground = container ? computed.background : parent.blockBackground;
         double negative = Math.min(0, Math.min(margin, marginRight));
-        sight.overhang = parent.overhang + negative;
+        computed.negativeMargin = parent.negativeMargin + negative;
         if (indent < 0 && Math.max(0, margin) + padding + indent < -1) {
             return Optional.of("text that begins outside of its block.");
         }
-        if (sight.overhang < -MOST_OVERHANG || (negative < 0 && !block)) {
+        if (computed.negativeMargin < -MOST_NEGATIVE_MARGIN || (negative < 0 && !block)) {
             return Optional.of("negative margins.");
         }
-        return symbolsInWord && !sight.symbols ? Optional.of("a pictorial font for Word.") : Optional.empty();
+        return symbolsInWord && !computed.symbols ? Optional.of("a pictorial font for Word.") : Optional.empty();
     }
 
     /** What a declaration in lower case, such as {@code color} and {@code #333}, does. */
@@ -104,25 +100,25 @@ final class HtmlStyle {
             default ->
                 property.startsWith("mso-")
                         ? inWord(property, value)
-                        : HtmlLayout.verdict(element, property, value, em);
+                        : LayoutProperties.verdict(element, property, value, em);
         };
     }
 
     /** What Word reads instead of the others can hide text there, and shows none elsewhere. */
     private Verdict inWord(String property, String value) {
         if (property.equals("mso-highlight") && !IGNORED.contains(value)) {
-            HtmlColour colour = HtmlColour.parse(value);
-            sight.highlight = colour == null ? null : colour.on(HtmlColour.WHITE);
+            Colour colour = Colour.parse(value);
+            computed.highlight = colour == null ? null : colour.on(Colour.WHITE);
             return colour == null ? REFUSED : SHOWN;
         }
         if (property.endsWith("-font-size")) {
-            return HtmlFont.pixels(value, parent.size).orElse(0.0) < HtmlSight.SMALLEST ? HIDES : SHOWN;
+            return Font.pixels(value, parent.size).orElse(0.0) < ComputedStyle.SMALLEST ? HIDES : SHOWN;
         }
         if (property.endsWith("-font-family")) {
-            symbolsInWord |= HtmlFont.hasSymbols(value);
+            symbolsInWord |= Font.hasSymbols(value);
             return SHOWN;
         }
-        return HtmlLayout.verdict(element, property, value, em);
+        return LayoutProperties.verdict(element, property, value, em);
     }
 
     private Verdict colour(String value) {
@@ -130,39 +126,38 @@ final class HtmlStyle {
             return SHOWN; // Word writes it, browsers ignore it
         }
         if (SAME.contains(value) || value.equals("currentcolor")) {
-            sight.colour = parent.colour;
+            computed.colour = parent.colour;
             return SHOWN;
         }
-        HtmlColour colour = HtmlColour.parse(value.equals("initial") ? "black" : value);
-        sight.colour = colour == null ? sight.colour : colour;
+        Colour colour = Colour.parse(value.equals("initial") ? "black" : value);
+        computed.colour = colour == null ? computed.colour : colour;
         return colour == null ? HIDES : SHOWN;
     }
 
     private Verdict background(String property, String value) {
         if (value.equals("inherit")) {
-            own = parent.own;
+            ownBackground = parent.ownBackground;
             return SHOWN;
         }
-        if (IGNORED.contains(value) && own.equals(HtmlColour.TRANSPARENT)) {
+        if (IGNORED.contains(value) && ownBackground.equals(Colour.TRANSPARENT)) {
             return SHOWN;
         }
-        HtmlColour colour = property.equals("background") ? HtmlBackground.parse(value) : HtmlBackground.colour(value);
-        own = colour == null ? own : colour;
+        Colour colour = property.equals("background") ? Background.parse(value) : Background.colour(value);
+        ownBackground = colour == null ? ownBackground : colour;
         return colour == null ? REFUSED : SHOWN;
     }
 
     private Verdict size(String value) {
-        Optional<Double> size = HtmlFont.pixels(value, parent.size);
-        sight.size = size.orElse(sight.size);
+        Optional<Double> size = Font.pixels(value, parent.size);
+        computed.size = size.orElse(computed.size);
         return size.isPresent() ? SHOWN : HIDES;
     }
 
     private Verdict font(String value) {
         if (value.startsWith("-apple-system")) {
-            return sight.symbols || sight.size != parent.size ? HIDES : SHOWN; // ignored by others than Apple
+            return computed.symbols || computed.size != parent.size ? HIDES : SHOWN; // ignored by others than Apple
         }
-        Optional<HtmlFont> font =
-                SAME.contains(value) ? Optional.of(new HtmlFont(value, value, value)) : HtmlFont.parse(value);
+        Optional<Font> font = SAME.contains(value) ? Optional.of(new Font(value, value, value)) : Font.parse(value);
         if (font.isEmpty()) {
             return HIDES;
         }
@@ -173,12 +168,12 @@ final class HtmlStyle {
     }
 
     private Verdict family(String value) {
-        boolean symbols = SAME.contains(value) ? parent.symbols : HtmlFont.hasSymbols(value);
-        boolean known = SAME.contains(value) || value.equals("initial") || HtmlFont.isFamily(value);
-        if (value.indexOf('(') >= 0 || (!known && symbols != sight.symbols)) {
+        boolean symbols = SAME.contains(value) ? parent.symbols : Font.hasSymbols(value);
+        boolean known = SAME.contains(value) || value.equals("initial") || Font.isFamily(value);
+        if (value.indexOf('(') >= 0 || (!known && symbols != computed.symbols)) {
             return HIDES;
         }
-        sight.symbols = symbols;
+        computed.symbols = symbols;
         return SHOWN;
     }
 
@@ -189,9 +184,9 @@ final class HtmlStyle {
         boolean same = SAME.contains(value);
         boolean normal = value.equals("normal") || value.equals("initial");
         boolean factor = !value.isEmpty() && NUMBER.matcher(value).matches();
-        Optional<Double> height = HtmlLength.pixels(value, em, em).filter(pixels -> pixels <= 300);
-        sight.lineGrows = same ? parent.lineGrows : normal || factor;
-        sight.lineHeight = same
+        Optional<Double> height = Length.pixels(value, em, em).filter(pixels -> pixels <= 300);
+        computed.lineHeightIsFactor = same ? parent.lineHeightIsFactor : normal || factor;
+        computed.lineHeight = same
                 ? parent.lineHeight
                 : normal ? NORMAL_LINE : factor ? Double.parseDouble(value) : height.orElse(0.0);
         return same || normal || factor || height.isPresent() ? SHOWN : HIDES;
@@ -200,15 +195,15 @@ final class HtmlStyle {
     private Verdict whiteSpace(String property, String value) {
         boolean collapse = property.endsWith("-collapse");
         switch (value) {
-            case "inherit", "unset" -> sight.asWritten = parent.asWritten;
-            case "initial" -> sight.asWritten = false;
-            case "break-spaces" -> sight.asWritten = true;
+            case "inherit", "unset" -> computed.preformatted = parent.preformatted;
+            case "initial" -> computed.preformatted = false;
+            case "break-spaces" -> computed.preformatted = true;
             case "normal", "nowrap", "collapse" -> {
-                sight.asWritten = false;
+                computed.preformatted = false;
                 return collapse == value.equals("collapse") ? SHOWN : REFUSED;
             }
             case "pre", "pre-wrap", "pre-line", "preserve", "preserve-breaks" -> {
-                sight.asWritten = true;
+                computed.preformatted = true;
                 return collapse == value.startsWith("preserve") ? SHOWN : REFUSED;
             }
             default -> {
@@ -232,28 +227,27 @@ final class HtmlStyle {
 
     private Verdict opacity(String value) {
         boolean number = !value.isEmpty() && NUMBER.matcher(value).matches();
-        sight.opacity = number ? parent.opacity * Math.min(1, Double.parseDouble(value)) : parent.opacity;
+        computed.opacity = number ? parent.opacity * Math.min(1, Double.parseDouble(value)) : parent.opacity;
         return number ? SHOWN : HIDES;
     }
 
     private Verdict indent(String value) {
         Optional<Double> pixels =
-                SAME.contains(value) || value.equals("initial") ? Optional.of(0.0) : HtmlLength.pixels(value, em, 100);
+                SAME.contains(value) || value.equals("initial") ? Optional.of(0.0) : Length.pixels(value, em, 100);
         indent = pixels.orElse(0.0);
-        boolean near = HtmlLength.areBetween(value, -70, 400, em);
+        boolean near = Length.areBetween(value, -70, 400, em);
         return near && pixels.isPresent() ? SHOWN : REFUSED;
     }
 
     /** Margins and paddings give room for an indent to the left; those of a value that is not understood give none. */
     private Verdict room(String property, String value) {
         boolean side = property.startsWith("margin-");
-        boolean again = side && value.equals("inherit") && parent.overhang < 0;
-        if (again || !HtmlLength.areBetween(value, side ? -MOST_OVERHANG : 0, 400, em)) {
+        boolean again = side && value.equals("inherit") && parent.negativeMargin < 0;
+        if (again || !Length.areBetween(value, side ? -MOST_NEGATIVE_MARGIN : 0, 400, em)) {
             return REFUSED;
         }
-        double pixels = HtmlLength.left(value)
-                .flatMap(left -> HtmlLength.pixels(left, em, 100))
-                .orElse(0.0);
+        double pixels =
+                Length.left(value).flatMap(left -> Length.pixels(left, em, 100)).orElse(0.0);
         switch (property) {
             case "margin-right" -> marginRight = pixels;
             case "margin" -> {
@@ -270,7 +264,8 @@ final class HtmlStyle {
     private static boolean isBalanced(String value) {
         int depth = 0;
         char quote = 0;
-        for (char c : value.toCharArray()) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
             if (quote != 0 && (c == '\n' || c == '\r' || c == '\f')) {
                 return false;
             } else if (quote != 0) {

@@ -1,4 +1,4 @@
-package dev.heed.message;
+package dev.heed.html;
 
 import java.util.Map;
 
@@ -11,7 +11,7 @@ import java.util.Map;
  * @param end the position behind it
  * @param selfClosed whether it ends in {@code />}
  */
-record HtmlTag(String name, Map<String, Attribute> attributes, int start, int end, boolean selfClosed) {
+record StartTag(String name, Map<String, Attribute> attributes, int start, int end, boolean selfClosed) {
     /**
      * An attribute with its value decoded; "" if it has none.
      *

@@ -1,4 +1,4 @@
-package dev.heed.message;
+package dev.heed.html;
 
 import com.google.common.base.Splitter;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Lengths of CSS in pixels of 1/96 inch. */
-final class HtmlLength {
+final class Length {
     private static final Pattern LENGTH =
             Pattern.compile("([+-]?(?:\\d{1,5}(?:\\.\\d{1,20})?|\\.\\d{1,20}))(px|pt|pc|in|cm|mm|q|em|rem|ex|ch|%)?");
     private static final Map<String, Double> PIXELS = Map.of(
@@ -16,7 +16,7 @@ final class HtmlLength {
     private static final Splitter PARTS = Splitter.on(Pattern.compile("\\s+")).omitEmptyStrings();
     private static final int LONGEST = 200;
 
-    private HtmlLength() {}
+    private Length() {}
 
     /**
      * One length in pixels, or empty if it is none.
@@ -36,7 +36,7 @@ final class HtmlLength {
         return Optional.of(
                 switch (length.group(2)) {
                     case "em" -> number * size;
-                    case "rem" -> number * HtmlSight.USUAL_SIZE;
+                    case "rem" -> number * ComputedStyle.USUAL_SIZE;
                     case "ex", "ch" -> number * size / 2;
                     case "%" -> number / 100 * whole;
                     default -> number * PIXELS.getOrDefault(length.group(2), 1.0);

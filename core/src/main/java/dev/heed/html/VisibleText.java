@@ -1,23 +1,26 @@
-package dev.heed.message;
+package dev.heed.html;
 
 import java.util.regex.Pattern;
 
 /** Collects what a reader sees, as lines: blanks run together, blocks on lines of their own, quotations marked. */
-final class HtmlText {
+final class VisibleText {
     /** A line of blanks that do not break, or of characters without width, is empty to the eye. */
     private static final Pattern EMPTY_LINE = Pattern.compile("(?m)^[\\h\\p{Cf}]++$");
 
     /** At the end of a line they do nothing; the web version of Outlook leaves them there. */
     private static final Pattern WITHOUT_WIDTH = Pattern.compile("(?m)(?<![\\u200b\\ufeff])[\\u200b\\ufeff]++$");
 
+    /** Stands for a picture without alternative text. */
+    static final char PICTURE = '\uFFFC';
+
     private static final String QUOTE = "> ";
 
     private final StringBuilder text = new StringBuilder();
     private int quotes;
 
-    /** One character; {@code asWritten} where blanks and line feeds are kept. */
-    void character(char c, boolean asWritten) {
-        if (asWritten && c != '\r') {
+    /** One character; {@code preformatted} where blanks and line feeds are kept. */
+    void character(char c, boolean preformatted) {
+        if (preformatted && c != '\r') {
             beginLine();
             text.append(c);
         } else if (!Character.isWhitespace(c)) {

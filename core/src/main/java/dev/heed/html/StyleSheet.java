@@ -1,11 +1,11 @@
-package dev.heed.message;
+package dev.heed.html;
 
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** What a style sheet would do. Sheets are left out of what is sent, so it only matters whether they would hide text. */
-final class HtmlSheet {
+final class StyleSheet {
     private static final Pattern COMMENT = Pattern.compile("/\\*(?s:.*?)(?:\\*/|\\z)|<!--|-->");
     private static final Pattern ESCAPE = Pattern.compile("\\\\(?:([0-9a-fA-F]{1,6})\\s?|(.))");
     private static final Pattern HIDING = Pattern.compile("(?i)(?<![-\\w])(?:display\\s*+:\\s*+none"
@@ -15,12 +15,12 @@ final class HtmlSheet {
             + "|position\\s*+:\\s*+(?:absolute|fixed)|(?:max-)?height\\s*+:\\s*+0(?![.\\d])|transform\\s*+:\\s*+scale"
             + "|color\\s*+:\\s*+transparent)|@import\\b");
 
-    private HtmlSheet() {}
+    private StyleSheet() {}
 
     /** What in a style sheet can hide text or add some. */
     static Optional<String> hiding(String css) {
         String plain = COMMENT.matcher(css).replaceAll("");
-        return HIDING.matcher(ESCAPE.matcher(plain).replaceAll(HtmlSheet::unescaped))
+        return HIDING.matcher(ESCAPE.matcher(plain).replaceAll(StyleSheet::unescaped))
                 .results()
                 .findFirst()
                 .map(MatchResult::group);

@@ -1,4 +1,4 @@
-package dev.heed.message;
+package dev.heed.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
@@ -22,32 +22,33 @@ class HtmlPropertiesTest {
 
     @Property
     void anyStringIsTakenOrRefused(@ForAll String source) {
-        parsed(source).ifPresent(html -> assertThat(html.source()).isEqualTo(source));
+        parsed(source).ifPresent(html -> assertThat(html.kept()).isEqualTo(source));
     }
 
     @Property(tries = 5000)
     void anyTagSoupIsTakenOrRefused(@ForAll("tagSoup") String source) {
         parsed(source)
-                .ifPresent(html -> assertThat(Html.parse(html.source()).text()).isEqualTo(html.text()));
+                .ifPresent(
+                        html -> assertThat(VisibleHtml.read(html.kept()).text()).isEqualTo(html.text()));
     }
 
     @Property(tries = 500)
     void whatIsSentSaysTheSameAsWhatWasChecked(@ForAll("wellFormed") String source) {
-        Html html = Html.parse(source);
-        Html sent = Html.parse(html.source());
+        VisibleHtml html = VisibleHtml.read(source);
+        VisibleHtml sent = VisibleHtml.read(html.kept());
         assertThat(sent.text()).isEqualTo(html.text());
-        assertThat(sent.source()).isEqualTo(html.source()).doesNotContain("<!--");
+        assertThat(sent.kept()).isEqualTo(html.kept()).doesNotContain("<!--");
     }
 
     @Property(tries = 500)
     void wordsAreNeverLost(@ForAll("wellFormed") String source) {
-        assertThat(words(Html.parse(source).text())).isEqualTo(words(source.replace("<!-- word -->", "")));
+        assertThat(words(VisibleHtml.read(source).text())).isEqualTo(words(source.replace("<!-- word -->", "")));
     }
 
     @Property
     void escapedTextComesBack(@ForAll("words") String words) {
         String escaped = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-        assertThat(Html.parse("<p>" + escaped + "</p>").text()).isEqualTo(words.strip());
+        assertThat(VisibleHtml.read("<p>" + escaped + "</p>").text()).isEqualTo(words.strip());
     }
 
     @ParameterizedTest
@@ -74,8 +75,8 @@ class HtmlPropertiesTest {
     void takesTimeInProportionToItsLength(String piece) {
         String source = piece.repeat(MEGABYTE / piece.length());
         assertTimeout(Duration.ofSeconds(5), () -> {
-            Optional<Html> ignored = parsed(source);
-            assertThat(ignored.map(Html::text).orElse("")).hasSizeLessThanOrEqualTo(MEGABYTE);
+            Optional<VisibleHtml> ignored = parsed(source);
+            assertThat(ignored.map(VisibleHtml::text).orElse("")).hasSizeLessThanOrEqualTo(MEGABYTE);
         });
     }
 
@@ -84,9 +85,9 @@ class HtmlPropertiesTest {
     }
 
     /** Empty if it is refused; anything but a HeedException fails the test. */
-    private static Optional<Html> parsed(String source) {
+    private static Optional<VisibleHtml> parsed(String source) {
         try {
-            return Optional.of(Html.parse(source));
+            return Optional.of(VisibleHtml.read(source));
         } catch (HeedException refused) {
             assertThat(refused.remedy()).isNotBlank();
             return Optional.empty();

@@ -1,4 +1,4 @@
-package dev.heed.message;
+package dev.heed.html;
 
 import com.google.common.base.Splitter;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param lineHeight as written, or "normal"
  * @param family surely a list of fonts
  */
-record HtmlFont(String size, String lineHeight, String family) {
+record Font(String size, String lineHeight, String family) {
     private static final Pattern FONT =
             Pattern.compile("((?:(?:normal|italic|oblique|bold|bolder|lighter|small-caps|[1-9]00)\\s+){0,4})"
                     + "([\\w.%-]{1,20})(?:\\s*/\\s*([\\w.%]{1,20}))?\\s+([^/]{1,300})");
@@ -32,7 +32,7 @@ record HtmlFont(String size, String lineHeight, String family) {
     private static final int LONGEST = 1000;
 
     /** Empty if it is not surely one that all browsers understand. */
-    static Optional<HtmlFont> parse(String value) {
+    static Optional<Font> parse(String value) {
         Matcher font = FONT.matcher(value);
         if (value.length() > LONGEST
                 || !font.matches()
@@ -40,8 +40,7 @@ record HtmlFont(String size, String lineHeight, String family) {
                 || !isFamily(font.group(4))) {
             return Optional.empty();
         }
-        return Optional.of(
-                new HtmlFont(font.group(2), font.group(3) == null ? "normal" : font.group(3), font.group(4)));
+        return Optional.of(new Font(font.group(2), font.group(3) == null ? "normal" : font.group(3), font.group(4)));
     }
 
     /** Whether a list of fonts has one with pictures for letters. */
@@ -69,7 +68,7 @@ record HtmlFont(String size, String lineHeight, String family) {
             case "xxx-large" -> Optional.of(48.0);
             case "smaller" -> Optional.of(outer / 1.2);
             case "larger" -> Optional.of(outer * 1.2);
-            default -> HtmlLength.pixels(size, outer, outer).filter(pixels -> pixels <= 300);
+            default -> Length.pixels(size, outer, outer).filter(pixels -> pixels <= 300);
         };
     }
 }

@@ -1,17 +1,16 @@
-package dev.heed.message;
+package dev.heed.html;
 
 import com.google.common.base.Ascii;
-import dev.heed.message.HtmlSight.Cause;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Walks once over HTML, refuses what {@link HtmlGrammar} does not allow, and leaves out what nobody sees: comments, the
+ * Walks once over HTML, refuses what {@link AllowList} does not allow, and leaves out what nobody sees: comments, the
  * document around the body, style sheets. Linear time, no recursion. Not thread-safe.
  */
-final class HtmlScanner {
+final class Scanner {
     private static final Pattern UNQUOTED = Pattern.compile("[^\\s\"'=<>`]{1,2000}(?=[\\s>])");
     private static final Pattern END_OF_STYLE = Pattern.compile("(?i)</style\\s*+>");
     private static final Pattern END_OF_TITLE = Pattern.compile("(?i)</title\\s*+>");
@@ -21,14 +20,14 @@ final class HtmlScanner {
     private static final String BLANKS = " \t\n\r\f";
 
     private final String source;
-    private final HtmlTree tree;
+    private final OpenElements elements;
     private final StringBuilder kept = new StringBuilder();
     private int position;
     private int keptUpTo;
 
-    HtmlScanner(String source) {
+    Scanner(String source) {
         this.source = source;
-        this.tree = new HtmlTree(source);
+        this.elements = new OpenElements(source);
     }
 
     String visibleText() {
@@ -36,15 +35,15 @@ final class HtmlScanner {
             char c = source.charAt(position);
             if (c == '<') {
                 tag();
-            } else if (c == '&' && HtmlReferences.beginsAt(source, position)) {
+            } else if (c == '&' && CharacterReferences.beginsAt(source, position)) {
                 reference();
             } else {
-                tree.character(c, position);
+                elements.character(c, position);
                 position++;
             }
         }
         kept.append(source, keptUpTo, source.length());
-        return tree.lines();
+        return elements.lines();
     }
 
     /** The source without what nobody sees, once it has been scanned. */
@@ -53,12 +52,12 @@ final class HtmlScanner {
     }
 
     private void reference() {
-        int end = HtmlReferences.end(source, position);
+        int end = CharacterReferences.end(source, position);
         if (end < 0) {
-            throw Html.invalid(
+            throw Refusal.invalid(
                     "a character reference that is not common. Write the character itself, & as &amp;.", position);
         }
-        tree.characters(HtmlReferences.decode(source, position), position);
+        elements.characters(CharacterReferences.decode(source, position), position);
         position = end;
     }
 
@@ -72,23 +71,23 @@ final class HtmlScanner {
         position = start + (closing ? 2 : 1);
         String name = name();
         if (name.isEmpty()) {
-            throw Html.invalid("a < that starts no tag. Write it as &lt;.", start);
+            throw Refusal.invalid("a < that starts no tag. Write it as &lt;.", start);
         }
-        if (!HtmlGrammar.knows(name)) {
-            throw Html.invalid("the element <" + name + ">.", start);
+        if (!AllowList.knows(name)) {
+            throw Refusal.invalid("the element <" + name + ">.", start);
         }
-        Map<String, HtmlTag.Attribute> attributes = closing ? Map.of() : attributes(name);
+        Map<String, StartTag.Attribute> attributes = closing ? Map.of() : attributes(name);
         boolean selfClosed = skip('/');
         if (!skip('>')) {
-            throw Html.invalid("the tag <" + name + "> is not finished.", start);
+            throw Refusal.invalid("the tag <" + name + "> is not finished.", start);
         }
-        HtmlTag tag = new HtmlTag(name, attributes, start, position, selfClosed);
+        StartTag tag = new StartTag(name, attributes, start, position, selfClosed);
         if (closing) {
-            tree.close(name, start);
+            elements.close(name, start);
         } else {
-            tree.open(tag);
+            elements.open(tag);
         }
-        if (HtmlGrammar.UNSEEN.contains(name)) {
+        if (AllowList.UNSEEN.contains(name)) {
             unseen(tag, closing);
         }
     }
@@ -98,17 +97,17 @@ final class HtmlScanner {
         boolean comment = source.startsWith("<!--", start);
         if (!comment
                 && !MARK_OF_WORD.matcher(source).region(start, source.length()).lookingAt()) {
-            throw Html.invalid("a < that starts no tag. Write it as &lt;.", start);
+            throw Refusal.invalid("a < that starts no tag. Write it as &lt;.", start);
         }
         String closing = comment ? "-->" : ">";
         int end = source.indexOf(closing, start + (comment ? 4 : 2));
         if (end < 0) {
-            throw Html.hides(source, new Cause(start, source.length(), "a comment that does not end."));
+            throw Refusal.hides(source, new Cause(start, source.length(), "a comment that does not end."));
         }
         leaveOut(start, end + closing.length());
     }
 
-    private void unseen(HtmlTag tag, boolean closing) {
+    private void unseen(StartTag tag, boolean closing) {
         if (!closing && tag.name().equals("style")) {
             content(tag, END_OF_STYLE);
         } else if (!closing && tag.name().equals("title")) {
@@ -118,39 +117,39 @@ final class HtmlScanner {
                     && Ascii.toLowerCase(tag.value("rel")).contains("stylesheet");
             boolean leads = tag.name().equals("meta") && tag.value("http-equiv").equalsIgnoreCase("refresh");
             if (foreign || leads) {
-                throw Html.invalid("the element <" + tag.name() + "> that refers to something else.", tag.start());
+                throw Refusal.invalid("the element <" + tag.name() + "> that refers to something else.", tag.start());
             }
             leaveOut(tag.start(), position);
         }
     }
 
     /** The content of a title or a style sheet is no HTML. */
-    private void content(HtmlTag tag, Pattern closing) {
+    private void content(StartTag tag, Pattern closing) {
         Matcher end = closing.matcher(source);
         if (!end.find(position)) {
-            throw Html.invalid("<" + tag.name() + "> is never closed.", tag.start());
+            throw Refusal.invalid("<" + tag.name() + "> is never closed.", tag.start());
         }
         if (tag.name().equals("style")) {
-            HtmlSheet.hiding(source.substring(position, end.start())).ifPresent(what -> {
-                throw Html.hides(
+            StyleSheet.hiding(source.substring(position, end.start())).ifPresent(what -> {
+                throw Refusal.hides(
                         source, new Cause(tag.start(), tag.end(), "a style sheet with “" + what + "”. None is sent."));
             });
         }
-        tree.close(tag.name(), end.start());
+        elements.close(tag.name(), end.start());
         leaveOut(tag.start(), end.end());
     }
 
     private void leaveOut(int start, int end) {
-        if (HtmlReferences.isOpen(source, keptUpTo, start)) {
-            throw Html.invalid("a comment or tag inside a character reference.", start);
+        if (CharacterReferences.isOpen(source, keptUpTo, start)) {
+            throw Refusal.invalid("a comment or tag inside a character reference.", start);
         }
         kept.append(source, keptUpTo, start);
         position = end;
         keptUpTo = end;
     }
 
-    private Map<String, HtmlTag.Attribute> attributes(String element) {
-        Map<String, HtmlTag.Attribute> attributes = new HashMap<>();
+    private Map<String, StartTag.Attribute> attributes(String element) {
+        Map<String, StartTag.Attribute> attributes = new HashMap<>();
         while (true) {
             int before = position;
             blanks();
@@ -162,11 +161,11 @@ final class HtmlScanner {
             String value = value(at);
             if (before == at
                     || attributes.containsKey(name)
-                    || !HtmlGrammar.allows(element, name)
-                    || !HtmlGrammar.allowsValue(element, name, value)) {
-                throw Html.invalid("the attribute " + name + " of <" + element + ">.", at);
+                    || !AllowList.allows(element, name)
+                    || !AllowList.allowsValue(element, name, value)) {
+                throw Refusal.invalid("the attribute " + name + " of <" + element + ">.", at);
             }
-            attributes.put(name, new HtmlTag.Attribute(value, at, position));
+            attributes.put(name, new StartTag.Attribute(value, at, position));
         }
     }
 
@@ -182,11 +181,11 @@ final class HtmlScanner {
         boolean quoted = quote == '"' || quote == '\'';
         int end = quoted ? source.indexOf(quote, position + 1) : endOfUnquoted();
         if (end < 0) {
-            throw Html.invalid("an attribute whose value does not end, or is not in quotes.", at);
+            throw Refusal.invalid("an attribute whose value does not end, or is not in quotes.", at);
         }
-        String value = HtmlReferences.decodeAll(source.substring(quoted ? position + 1 : position, end));
+        String value = CharacterReferences.decodeAll(source.substring(quoted ? position + 1 : position, end));
         if (value == null) {
-            throw Html.invalid("a character reference that is not common in the value of an attribute.", at);
+            throw Refusal.invalid("a character reference that is not common in the value of an attribute.", at);
         }
         position = quoted ? end + 1 : end;
         return value;

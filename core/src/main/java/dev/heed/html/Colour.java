@@ -1,4 +1,4 @@
-package dev.heed.message;
+package dev.heed.html;
 
 import com.google.common.base.Splitter;
 import java.util.HashMap;
@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param blue 0 to 1
  * @param alpha 0, cannot be seen, to 1
  */
-record HtmlColour(double red, double green, double blue, double alpha) {
-    static final HtmlColour BLACK = new HtmlColour(0, 0, 0, 1);
-    static final HtmlColour WHITE = new HtmlColour(1, 1, 1, 1);
-    static final HtmlColour TRANSPARENT = new HtmlColour(0, 0, 0, 0);
+record Colour(double red, double green, double blue, double alpha) {
+    static final Colour BLACK = new Colour(0, 0, 0, 1);
+    static final Colour WHITE = new Colour(1, 1, 1, 1);
+    static final Colour TRANSPARENT = new Colour(0, 0, 0, 0);
     /** What browsers give to a link. */
-    static final HtmlColour LINK = new HtmlColour(0, 0, 0xee / 255.0, 1);
+    static final Colour LINK = new Colour(0, 0, 0xee / 255.0, 1);
 
     private static final int LONGEST = 100;
     private static final Pattern SIX_DIGITS = Pattern.compile("[0-9a-f]{6}");
@@ -32,10 +32,10 @@ record HtmlColour(double red, double green, double blue, double alpha) {
     private static final Pattern WITH_BLANKS = function("\\s", "\\s*/");
     private static final Set<String> OF_THE_SYSTEM =
             Set.of("windowtext", "canvastext", "window", "canvas", "transparent");
-    private static final Map<String, HtmlColour> NAMED = named();
+    private static final Map<String, Colour> NAMED = named();
 
     /** The colour of a value in lower case, or null if it is none that can be judged. */
-    static @Nullable HtmlColour parse(String value) {
+    static @Nullable Colour parse(String value) {
         if (value.length() > LONGEST) {
             return null;
         }
@@ -50,7 +50,7 @@ record HtmlColour(double red, double green, double blue, double alpha) {
     }
 
     /** That of an attribute in lower case, or null; of what is no colour, browsers make up one. */
-    static @Nullable HtmlColour ofAttribute(String value) {
+    static @Nullable Colour ofAttribute(String value) {
         String colour = SIX_DIGITS.matcher(value).matches() ? "#" + value : value;
         boolean known = colour.startsWith("#")
                 ? OF_ATTRIBUTE.matcher(colour).matches()
@@ -59,20 +59,20 @@ record HtmlColour(double red, double green, double blue, double alpha) {
     }
 
     /** What is seen when this is put on something opaque. */
-    HtmlColour on(HtmlColour ground) {
-        return new HtmlColour(
-                alpha * red + (1 - alpha) * ground.red,
-                alpha * green + (1 - alpha) * ground.green,
-                alpha * blue + (1 - alpha) * ground.blue,
+    Colour on(Colour behind) {
+        return new Colour(
+                alpha * red + (1 - alpha) * behind.red,
+                alpha * green + (1 - alpha) * behind.green,
+                alpha * blue + (1 - alpha) * behind.blue,
                 1);
     }
 
-    HtmlColour faded(double opacity) {
-        return new HtmlColour(red, green, blue, alpha * opacity);
+    Colour faded(double opacity) {
+        return new Colour(red, green, blue, alpha * opacity);
     }
 
     /** Contrast of two opaque colours, 1 to 21, as Web Content Accessibility Guidelines 2.2 define it. */
-    double contrast(HtmlColour other) {
+    double contrast(Colour other) {
         double mine = luminance() + 0.05;
         double others = other.luminance() + 0.05;
         return Math.max(mine, others) / Math.min(mine, others);
@@ -86,14 +86,14 @@ record HtmlColour(double red, double green, double blue, double alpha) {
         return share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
     }
 
-    private static HtmlColour hex(String digits) {
+    private static Colour hex(String digits) {
         int width = digits.length() < 6 ? 1 : 2;
         double[] parts = {0, 0, 0, 1};
         for (int i = 0; i * width < digits.length(); i++) {
             String part = digits.substring(i * width, (i + 1) * width);
             parts[i] = Integer.parseInt(width == 1 ? part + part : part, 16) / 255.0;
         }
-        return new HtmlColour(parts[0], parts[1], parts[2], parts[3]);
+        return new Colour(parts[0], parts[1], parts[2], parts[3]);
     }
 
     private static Pattern function(String separator, String beforeAlpha) {
@@ -102,7 +102,7 @@ record HtmlColour(double red, double green, double blue, double alpha) {
     }
 
     /** Null where units are mixed: browsers differ in what they make of that. */
-    private static @Nullable HtmlColour function(Matcher function) {
+    private static @Nullable Colour function(Matcher function) {
         boolean hsl = function.group(1).equals("hsl");
         boolean percent = function.group(5).equals("%") && function.group(7).equals("%");
         boolean alike =
@@ -118,7 +118,7 @@ record HtmlColour(double red, double green, double blue, double alpha) {
                     share(function.group(6), "%", 1),
                     alpha);
         }
-        return new HtmlColour(
+        return new Colour(
                 share(function.group(2), function.group(3), 255),
                 share(function.group(4), function.group(5), 255),
                 share(function.group(6), function.group(7), 255),
@@ -129,7 +129,7 @@ record HtmlColour(double red, double green, double blue, double alpha) {
         return Math.min(1, Double.parseDouble(number) / (unit.equals("%") ? 100 : whole));
     }
 
-    private static HtmlColour hsl(double hue, double saturation, double lightness, double alpha) {
+    private static Colour hsl(double hue, double saturation, double lightness, double alpha) {
         double reach = saturation * Math.min(lightness, 1 - lightness);
         double[] parts = new double[3];
         int[] offsets = {0, 8, 4};
@@ -137,10 +137,10 @@ record HtmlColour(double red, double green, double blue, double alpha) {
             double k = (offsets[i] + hue / 30) % 12;
             parts[i] = lightness - reach * Math.max(-1, Math.min(Math.min(k - 3, 9 - k), 1));
         }
-        return new HtmlColour(parts[0], parts[1], parts[2], alpha);
+        return new Colour(parts[0], parts[1], parts[2], alpha);
     }
 
-    private static Map<String, HtmlColour> named() {
+    private static Map<String, Colour> named() {
         String names = "black#000000 windowtext#000000 canvastext#000000 white#ffffff silver#c0c0c0 gray#808080 "
                 + "grey#808080 red#ff0000 maroon#800000 yellow#ffff00 olive#808000 lime#00ff00 green#008000 aqua#00ffff "
                 + "cyan#00ffff teal#008080 blue#0000ff navy#000080 fuchsia#ff00ff magenta#ff00ff purple#800080 "
@@ -157,7 +157,7 @@ record HtmlColour(double red, double green, double blue, double alpha) {
                 + "slategrey#708090 darkslategray#2f4f4f darkslategrey#2f4f4f beige#f5f5dc ivory#fffff0 snow#fffafa "
                 + "khaki#f0e68c lightyellow#ffffe0 lavender#e6e6fa aliceblue#f0f8ff ghostwhite#f8f8ff tan#d2b48c "
                 + "wheat#f5deb3 linen#faf0e6 window#ffffff canvas#ffffff";
-        Map<String, HtmlColour> colours = new HashMap<>();
+        Map<String, Colour> colours = new HashMap<>();
         for (String entry : Splitter.on(' ').split(names)) {
             int hash = entry.indexOf('#');
             colours.put(entry.substring(0, hash), hex(entry.substring(hash + 1)));

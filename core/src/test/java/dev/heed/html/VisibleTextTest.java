@@ -1,4 +1,4 @@
-package dev.heed.message;
+package dev.heed.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a reader sees of HTML. In the tables {@code ¶} is a line break. */
-class HtmlTextTest {
+class VisibleTextTest {
 
     @ParameterizedTest
     @CsvSource(
@@ -44,22 +44,22 @@ class HtmlTextTest {
                 "<a href=\"https://shop.example\">our page</a>         | our page",
             })
     void isExactlyWhatAReaderSees(String html, String text) {
-        assertThat(Html.parse(html).text()).isEqualTo(text.replace('¶', '\n'));
+        assertThat(VisibleHtml.read(html).text()).isEqualTo(text.replace('¶', '\n'));
     }
 
     @Test
     void keepsTheLinesOfPreformattedText() {
-        assertThat(Html.parse("a<pre>1  2\n 3</pre>b").text()).isEqualTo("a\n1  2\n 3\nb");
+        assertThat(VisibleHtml.read("a<pre>1  2\n 3</pre>b").text()).isEqualTo("a\n1  2\n 3\nb");
     }
 
     @Test
     void keepsBlanksThatDoNotBreak() {
-        assertThat(Html.parse("10&nbsp;EUR").text()).isEqualTo("10\u00a0EUR");
+        assertThat(VisibleHtml.read("10&nbsp;EUR").text()).isEqualTo("10\u00a0EUR");
     }
 
     @Test
     void doesNotShowTitlesOrClasses() {
-        assertThat(Html.parse("<p title=\"Maria\" class=\"Keller\">a</p>").text())
+        assertThat(VisibleHtml.read("<p title=\"Maria\" class=\"Keller\">a</p>").text())
                 .isEqualTo("a");
     }
 
@@ -68,16 +68,16 @@ class HtmlTextTest {
         @ParameterizedTest
         @ValueSource(strings = {"<!-- Maria -->", "<!---->", "<!-- <b> -->", "<!--> Maria -->", "<!-- - -- > -->"})
         void areNeitherSeenNorSent(String comment) {
-            Html html = Html.parse("<p>a" + comment + "b</p>" + comment);
+            VisibleHtml html = VisibleHtml.read("<p>a" + comment + "b</p>" + comment);
             assertThat(html.text()).isEqualTo("ab");
-            assertThat(html.source()).isEqualTo("<p>ab</p>");
+            assertThat(html.kept()).isEqualTo("<p>ab</p>");
         }
 
         @Test
         void endAtTheFirstEnd() {
-            Html html = Html.parse("a<!-- x -->b<!-- y -->c");
+            VisibleHtml html = VisibleHtml.read("a<!-- x -->b<!-- y -->c");
             assertThat(html.text()).isEqualTo("abc");
-            assertThat(html.source()).isEqualTo("abc");
+            assertThat(html.kept()).isEqualTo("abc");
         }
     }
 
@@ -85,22 +85,22 @@ class HtmlTextTest {
     class Pictures {
         @Test
         void standForThemselvesWithoutWords() {
-            String text = Html.parse("<p>Look:</p><img src=\"cid:a\">").text();
-            assertThat(text).isEqualTo("Look:\n" + Html.PICTURE);
-            assertThat(Html.isPicture(text.substring(6))).isTrue();
+            String text = VisibleHtml.read("<p>Look:</p><img src=\"cid:a\">").text();
+            assertThat(text).isEqualTo("Look:\n" + VisibleText.PICTURE);
+            assertThat(VisibleHtml.isPicture(text.substring(6))).isTrue();
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"\uFFFC", " \uFFFC\u00a0", "\uFFFC\uFFFC"})
         void areToldFromLinesWithWords(String line) {
-            assertThat(Html.isPicture(line)).isTrue();
-            assertThat(Html.isPicture(line + "Maria")).isFalse();
+            assertThat(VisibleHtml.isPicture(line)).isTrue();
+            assertThat(VisibleHtml.isPicture(line + "Maria")).isFalse();
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"", " ", "Maria"})
         void areNotSeenWhereThereAreNone(String line) {
-            assertThat(Html.isPicture(line)).isFalse();
+            assertThat(VisibleHtml.isPicture(line)).isFalse();
         }
     }
 }

@@ -1,15 +1,15 @@
-package dev.heed.message;
+package dev.heed.html;
 
-import static dev.heed.message.HtmlStyle.Verdict.HIDES;
-import static dev.heed.message.HtmlStyle.Verdict.REFUSED;
-import static dev.heed.message.HtmlStyle.Verdict.SHOWN;
+import static dev.heed.html.StyleDeclarations.Verdict.HIDES;
+import static dev.heed.html.StyleDeclarations.Verdict.REFUSED;
+import static dev.heed.html.StyleDeclarations.Verdict.SHOWN;
 
-import dev.heed.message.HtmlStyle.Verdict;
+import dev.heed.html.StyleDeclarations.Verdict;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Which style declarations move, cut or cover text, and which of the many others are harmless. */
-final class HtmlLayout {
+final class LayoutProperties {
     private static final Set<String> HARMLESS = Set.of(("font-weight font-style font-stretch font-kerning "
                     + "font-optical-sizing font-synthesis font-feature-settings font-variation-settings font-variant "
                     + "text-align text-align-last text-justify text-transform text-rendering text-size-adjust text-autospace "
@@ -53,7 +53,7 @@ final class HtmlLayout {
     private static final double FAINT = 0.3;
     private static final int MOST_SHADOWS = 3;
 
-    private HtmlLayout() {}
+    private LayoutProperties() {}
 
     static Verdict verdict(String element, String property, String value, double size) {
         return switch (property) {
@@ -120,7 +120,7 @@ final class HtmlLayout {
         long shadows = lengths.chars().filter(c -> c == ',').count() + 1;
         long faint = COLOUR.matcher(value)
                 .results()
-                .map(function -> HtmlColour.parse(function.group()))
+                .map(function -> Colour.parse(function.group()))
                 .filter(colour -> colour != null && colour.alpha() <= FAINT)
                 .count();
         if (value.contains("inset") || shadows > MOST_SHADOWS) {
@@ -150,7 +150,7 @@ final class HtmlLayout {
     }
 
     private static Verdict between(String value, double least, double most, double size) {
-        return value.indexOf('(') < 0 && HtmlLength.areBetween(value, least, most, size) ? SHOWN : REFUSED;
+        return value.indexOf('(') < 0 && Length.areBetween(value, least, most, size) ? SHOWN : REFUSED;
     }
 
     private static String noColours(String value) {

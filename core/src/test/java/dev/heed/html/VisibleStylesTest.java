@@ -1,4 +1,4 @@
-package dev.heed.message;
+package dev.heed.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where readable ends: contrast 1.9 to 1, eight pixels, inside its own block. */
-class HtmlStyleTest {
+class VisibleStylesTest {
 
     @ParameterizedTest
     @ValueSource(
@@ -78,7 +78,7 @@ class HtmlStyleTest {
                 ";;"
             })
     void leavesTextVisible(String style) {
-        assertThat(Html.parse("<p style=\"" + style + "\">x</p>").text()).isEqualTo("x");
+        assertThat(VisibleHtml.read("<p style=\"" + style + "\">x</p>").text()).isEqualTo("x");
     }
 
     @ParameterizedTest
@@ -157,7 +157,7 @@ class HtmlStyleTest {
                 "x"
             })
     void hidesText(String style) {
-        assertThatThrownBy(() -> Html.parse("<p style='" + style.replace("'", "&apos;") + "'>xx</p>"))
+        assertThatThrownBy(() -> VisibleHtml.read("<p style='" + style.replace("'", "&apos;") + "'>xx</p>"))
                 .isInstanceOf(RefusedException.class);
     }
 }

@@ -1,4 +1,4 @@
-package dev.heed.message;
+package dev.heed.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -66,7 +66,7 @@ class HiddenTextTest {
                 "Maria <!-- XYZ Team --",
             })
     void isRefusedAsNotPersonal(String html) {
-        assertThatThrownBy(() -> Html.parse(html)).isInstanceOfSatisfying(RefusedException.class, refused -> {
+        assertThatThrownBy(() -> VisibleHtml.read(html)).isInstanceOfSatisfying(RefusedException.class, refused -> {
             assertThat(refused.code()).isEqualTo(PracticeCode.SIGNATURE_NOT_PERSONAL);
             assertThat(refused).hasMessageContaining("can hide text");
         });
@@ -75,7 +75,7 @@ class HiddenTextTest {
     @Test
     void isPointedAt() {
         String html = "<p>Hello</p><p style=\"color: white\">XYZ Team</p>";
-        RefusedException refused = catchThrowableOfType(RefusedException.class, () -> Html.parse(html));
+        RefusedException refused = catchThrowableOfType(RefusedException.class, () -> VisibleHtml.read(html));
         assertThat(refused.findings().get(0).span()).hasValueSatisfying(span -> {
             assertThat(span.text()).isEqualTo("style=\"color: white\"");
             assertThat(html.substring(span.start(), span.end())).isEqualTo(span.text());

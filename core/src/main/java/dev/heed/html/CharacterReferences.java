@@ -1,4 +1,4 @@
-package dev.heed.message;
+package dev.heed.html;
 
 import com.google.common.base.Ascii;
 import com.google.common.base.Splitter;
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Character references (HTML section 13.5): those of HTML 4 and the commonest of later ones. */
-final class HtmlReferences {
+final class CharacterReferences {
     private static final int LONGEST = 14;
     private static final Pattern REFERENCE =
             Pattern.compile("&(?:([A-Za-z][A-Za-z0-9]{1,10})|#([0-9]{1,10})|#[xX]([0-9a-fA-F]{1,8}));");
@@ -22,7 +22,7 @@ final class HtmlReferences {
 
     private static final Map<String, String> NAMED = named();
 
-    private HtmlReferences() {}
+    private CharacterReferences() {}
 
     /** Whether a reference begins at an ampersand; otherwise it stands for itself. */
     static boolean beginsAt(String source, int ampersand) {

@@ -1,11 +1,11 @@
-package dev.heed.message;
+package dev.heed.html;
 
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What {@link Html} allows. Whatever is not named here is refused. */
-final class HtmlGrammar {
+/** What {@link VisibleHtml} allows. Whatever is not named here is refused. */
+final class AllowList {
     static final Set<String> VOID = Set.of("br", "hr", "img", "wbr", "col", "meta", "link");
     static final Set<String> BLOCKS = Set.of(
             ("p div ul ol li blockquote pre table thead tbody tfoot tr caption colgroup h1 h2 h3 h4 h5 h6 hr dl dt dd "
@@ -75,7 +75,7 @@ final class HtmlGrammar {
     private static final Pattern NUMBER = Pattern.compile("\\d{1,4}%?");
     private static final Pattern DIRECTION = Pattern.compile("(?i)|ltr|rtl|auto");
 
-    private HtmlGrammar() {}
+    private AllowList() {}
 
     static boolean knows(String element) {
         return BLOCKS.contains(element) || INLINE.contains(element) || UNSEEN.contains(element);
