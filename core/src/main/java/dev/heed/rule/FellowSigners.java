@@ -42,13 +42,13 @@ final class FellowSigners {
                 && !company
                 && before.folded().stream().anyMatch(word -> groups.isOf(Section.COLLECTIVE, word))
                 && before.folded().stream().noneMatch(word -> isFor(word));
-        boolean office = !behind.isEmpty()
-                        && !behind.parted().get(0)
-                        && isOfficeOf(behind.folded().get(0))
-                || !before.isEmpty()
-                        && !line.parted().get(before.size())
-                        && isOfficeOf(before.folded().get(before.size() - 1));
-        return instead || office;
+        boolean officeBehind = !behind.isEmpty()
+                && !behind.parted().get(0)
+                && isOfficeOf(behind.folded().get(0));
+        boolean officeBefore = !before.isEmpty()
+                && !line.parted().get(before.size())
+                && isOfficeOf(before.folded().get(before.size() - 1));
+        return instead || officeBefore || officeBehind;
     }
 
     /** "For the team", "im Namen des Teams", "on behalf of". */
