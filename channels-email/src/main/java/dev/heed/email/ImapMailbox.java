@@ -62,10 +62,6 @@ final class ImapMailbox {
 
         private long uidValidity = -1;
         private long lastUid;
-        /** What was not given out when it was asked for, to be asked for again in the next poll; the latest last. */
-        private final Set<Waiting> late = new LinkedHashSet<>();
-        /** Those among them, by UID, that the server has refused without a reason that passes. */
-        private final Set<Long> refused = new HashSet<>();
     }
 
     ImapMailbox(

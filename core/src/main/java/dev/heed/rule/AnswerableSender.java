@@ -20,6 +20,9 @@ final class AnswerableSender {
             "nonreply",
             "neverreply",
             "noanswer",
+            "donotanswer",
+            "dontanswer",
+            "bittenichtantworten",
             "nomail",
             "noemail",
             "nocontest",
@@ -64,13 +67,24 @@ final class AnswerableSender {
     static Optional<Problem> problem(Address sender) {
         String name = MailboxNames.name(sender);
         String domain = sender instanceof EmailAddress email ? email.domain() : "";
-        boolean glued = saysNoReply(humps(name));
-        return isDeadEnd(name) || glued || saysNoReply(words(domain))
-                ? Optional.of(Problem.of(
-                        PracticeCode.NO_REPLY_SENDER,
-                        "A sender of the desk, the mailbox “" + name + "”, tells customers not to answer.",
-                        "Write from an address that somebody reads, for example support@ or hello@."))
-                : Optional.empty();
+        boolean glued = saysNoReply(humps(name)) || endsInNoReply(words(name));
+        if (isDeadEnd(name) || glued) {
+            return Optional.of(refused("the mailbox “" + name + "”"));
+        }
+        return saysNoReply(words(domain)) ? Optional.of(refused("the domain “" + domain + "”")) : Optional.empty();
+    }
+
+    private static Problem refused(String what) {
+        return Problem.of(
+                PracticeCode.NO_REPLY_SENDER,
+                "A sender of the desk, " + what + ", tells customers not to answer.",
+                "Write from an address that somebody reads, for example support@ or hello@.");
+    }
+
+    /** "acmenoreply": a phrase that no other word ends in, since "bruno.reply" and "piano.answer" are people. */
+    private static boolean endsInNoReply(List<String> words) {
+        String last = words.isEmpty() ? "" : words.get(words.size() - 1);
+        return last.endsWith("noreply") || last.endsWith("donotreply");
     }
 
     private static boolean isDeadEnd(String name) {

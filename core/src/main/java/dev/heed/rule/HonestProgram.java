@@ -57,12 +57,10 @@ final class HonestProgram implements HouseRule {
                 && words.written().stream()
                         .allMatch(word ->
                                 Character.isLetter(word.codePointAt(0)) && !Character.isLowerCase(word.codePointAt(0)));
-        return closed
-                && !ownName
-                && (likeAName
-                                && groups.reason(String.join(" ", words.written()))
-                                        .isEmpty()
-                        || words.size() > 1 && PersonalNames.isInitials(words));
+        boolean name =
+                likeAName && groups.reason(String.join(" ", words.written())).isEmpty();
+        boolean initials = words.size() > 1 && PersonalNames.isInitials(words);
+        return closed && !ownName && (name || initials);
     }
 
     /** "Maria Keller answers questions.", "For questions: Maria Keller": that there is such a person. */

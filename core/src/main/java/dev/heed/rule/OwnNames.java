@@ -68,6 +68,18 @@ final class OwnNames {
         return line.from(line.size());
     }
 
+    /** What stands before the full name or alias in a line that is {@linkplain #signedInFull signed} with it. */
+    Words beforeName(Words line) {
+        Words behind = behindName(line);
+        int end = line.size() - behind.size();
+        for (int from = 0; from < end; from++) {
+            if (isWhole(line.between(from, end))) {
+                return line.between(0, from);
+            }
+        }
+        return line.between(0, 0);
+    }
+
     /** Whether the line is nothing but this person's name or a part of it, with titles: "Jonas", "Mr Weber". */
     boolean isBare(Words line) {
         return !line.isEmpty()

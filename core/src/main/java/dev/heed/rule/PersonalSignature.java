@@ -7,9 +7,12 @@ import dev.heed.people.Agent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** P01, P02: a person's message is signed by that person, in the signature and, if at all, in the text. */
 final class PersonalSignature implements HouseRule {
+    private static final Pattern PLACEHOLDER = Pattern.compile("[{}<>]|^\\s*\\[.*]\\s*$");
+
     private final PersonalNames names;
     private final List<OwnNames> roster;
     private final GroupNames groups;
@@ -30,7 +33,7 @@ final class PersonalSignature implements HouseRule {
         OwnNames own = own(written.author());
         List<Finding> findings = new ArrayList<>();
         signature(written.signature(), own).ifPresent(findings::add);
-        written.signature().role().flatMap(role -> role(role, written.author())).ifPresent(findings::add);
+        written.signature().role().flatMap(role -> role(role, own)).ifPresent(findings::add);
         SignOffCheck signOffs = new SignOffCheck(groups, roster, fellows); // its expressions wait for the first message
         signOffs.check(written.text(), own).ifPresent(findings::add);
         return findings;
@@ -45,12 +48,11 @@ final class PersonalSignature implements HouseRule {
         Optional<String> suspicion = Suspicion.of(name);
         Words words = Words.of(name);
         boolean signed = suspicion.isEmpty() && own.signedInFull(words);
-        boolean several = signed && fellows.follow(own, words);
-        if (signed && !several) {
+        Optional<String> besides = signed ? besides(name, words, own) : Optional.empty();
+        if (signed && besides.isEmpty()) {
             return Optional.empty();
         }
-        Optional<String> refusal =
-                several ? Optional.of("it names several people") : suspicion.or(() -> names.refusal(name));
+        Optional<String> refusal = besides.or(() -> suspicion).or(() -> names.refusal(name));
         if (refusal.isPresent()) {
             return Optional.of(new Finding(
                     PracticeCode.SIGNATURE_NOT_PERSONAL,
@@ -59,6 +61,19 @@ final class PersonalSignature implements HouseRule {
                     remedy(author)));
         }
         return Optional.of(missing(name, whose(words), author));
+    }
+
+    /** What else a name says that has the author's own in it. */
+    private Optional<String> besides(String name, Words words, OwnNames own) {
+        if (PLACEHOLDER.matcher(name).find()) {
+            return Optional.of("it is a placeholder");
+        }
+        if (fellows.follow(own, words)) {
+            return Optional.of("it names several people");
+        }
+        return fellows.areNamedBy(own, words)
+                ? Optional.of("it names a group, an office or a program")
+                : Optional.empty();
     }
 
     private String whose(Words name) {
@@ -70,14 +85,16 @@ final class PersonalSignature implements HouseRule {
                 .orElse("the name is neither the author's full name nor a registered alias");
     }
 
-    /** What a person does may be said in many ways, but not in characters that hide something. */
-    private static Optional<Finding> role(String role, Agent author) {
+    /** What a person does may be said in many ways, but not in characters that hide something, nor with names. */
+    private Optional<Finding> role(String role, OwnNames own) {
         return Suspicion.of(role)
+                .or(() -> PLACEHOLDER.matcher(role).find() ? Optional.of("it is a placeholder") : Optional.empty())
+                .or(() -> fellows.isNoRole(own, Words.of(role)) ? Optional.of("it names others") : Optional.empty())
                 .map(why -> new Finding(
                         PracticeCode.SIGNATURE_NOT_PERSONAL,
-                        "The role in the signature cannot be read as it stands: " + why + ".",
+                        "The role in the signature does not say what one person does: " + why + ".",
                         Optional.of(new Finding.Span(0, role.length(), role)),
-                        remedy(author)));
+                        "Say what agent " + own.agent().id() + " does, or nothing."));
     }
 
     private OwnNames own(Agent author) {

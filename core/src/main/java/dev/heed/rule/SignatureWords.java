@@ -42,6 +42,8 @@ public final class SignatureWords {
         FUNCTION_NAME,
         AND,
         PURPOSE,
+        WITH,
+        OFFICE_OF,
         COMPANY_FORM,
         OURS,
         INTRODUCTION_OF_SELF,

@@ -43,6 +43,56 @@ class PersonalSignatureTest {
         }
 
         @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "Maria Keller, Order Support",
+                    "Maria Keller (Returns)",
+                    "Maria Keller (Returns & Refunds)",
+                    "Your adviser, Maria Keller",
+                    "Maria Keller from Lumen",
+                    "Maria Keller from the Lumen Team",
+                    "For the Lumen Team: Maria Keller",
+                    "For the Lumen Team, Maria Keller",
+                    "Für das Lumen-Team: Maria Keller",
+                    "Lumen Cameras GmbH, Maria Keller",
+                    "Maria Keller por el equipo de Lumen",
+                    "Maria Keller pour l'équipe Lumen",
+                    "Maria Keller für das Lumen-Team",
+                    "Maria Keller for the Lumen Team",
+                    "Maria Keller, Lumen Team",
+                    "Maria Keller, Teamleiterin",
+                    "Maria Keller, Customer Support Team",
+                    "Ihre Kundenberaterin Maria Keller",
+                    "Maria Keller vom Lumen-Team",
+                    "Maria Keller, Büroleitung",
+                    "Lumen | Maria Keller",
+                    "Keller, Maria"
+                })
+        void theFullNameWithWhatSheDoesAndForWhom(String name) {
+            assertThat(named(CameraShop.MARIA, name)).isEmpty();
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "Order support",
+                    "Head of Returns & Refunds",
+                    "Team lead",
+                    "Kundenservice",
+                    "Lumen Support Team",
+                    "Sales & Marketing",
+                    "Assistant to Jürgen Groß",
+                    "Büro Jürgen Groß",
+                    "Returns and refunds",
+                    "Leiterin Kundenservice",
+                    "Sales (EMEA)",
+                    "R&D"
+                })
+        void anyRoleOfOnePerson(String role) {
+            assertThat(inTheRole(role)).isEmpty();
+        }
+
+        @ParameterizedTest
         @ValueSource(strings = {"Jürgen Groß", "Jurgen Gross", "Juergen Gross", "JÜRGEN GROSS", "Ju\u0308rgen Groß"})
         void umlautsHoweverTheyAreTyped(String name) {
             assertThat(named(CameraShop.JUERGEN, name)).isEmpty();
@@ -103,6 +153,33 @@ class PersonalSignatureTest {
             assertThat(named(CameraShop.MARIA, name))
                     .extracting(Finding::code)
                     .containsExactly(PracticeCode.SIGNATURE_NOT_PERSONAL);
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "The Lumen Team (Maria Keller)",
+                    "The Lumen Team, Maria Keller",
+                    "Lumen Team: Maria Keller",
+                    "Team Lumen - Maria Keller",
+                    "Maria Keller mit Team",
+                    "Büro Maria Keller",
+                    "Maria Keller Bot",
+                    "{Maria Keller}",
+                    "Maria Keller, Ihr Kundenservice und alle Kollegen",
+                    "Maria Keller with the whole team",
+                    "[Maria Keller]"
+                })
+        void evenTheOwnNameIfItNamesAGroupTheProgramOrABlank(String name) {
+            assertThat(named(CameraShop.MARIA, name))
+                    .extracting(Finding::code)
+                    .containsExactly(PracticeCode.SIGNATURE_NOT_PERSONAL);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"Jürgen Groß", "and Jürgen Groß", "& Team", "und Team", "[Role]", "{role}", "<role>"})
+        void aRoleThatNamesOthersOrABlank(String role) {
+            assertThat(inTheRole(role)).extracting(Finding::code).containsExactly(PracticeCode.SIGNATURE_NOT_PERSONAL);
         }
 
         @ParameterizedTest
@@ -189,6 +266,10 @@ class PersonalSignatureTest {
         assertThatThrownBy(() -> shop.signed(stranger, Signature.of(CameraShop.MARIA)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("Agent x is not of this desk");
+    }
+
+    private List<Finding> inTheRole(String role) {
+        return shop.signed(CameraShop.MARIA, Signature.of(CameraShop.MARIA).withRole(role));
     }
 
     private List<Finding> named(Agent author, String name) {
