@@ -21,6 +21,8 @@ import java.util.regex.Pattern;
  */
 public final class Agent {
     private static final int SHORTEST_EMPLOYEE_ID = 3;
+    /** Signs with which blanks to fill are written, and no numbers. */
+    private static final String BLANKS = "{}<>[]";
 
     private final AgentId id;
     private final String fullName;
@@ -165,10 +167,7 @@ public final class Agent {
                             "Agent " + id + " has neither a direct line nor an employee id.",
                             "Call directLine(…) or employeeId(…) before build()."),
                     new Fault(
-                            directLine
-                                    .filter(line ->
-                                            !Telephone.NUMBER.matcher(line).matches())
-                                    .isPresent(),
+                            directLine.filter(line -> !isTelephone(line)).isPresent(),
                             PracticeCode.REACH_BACK_MISSING,
                             "The direct line of agent " + id + " is not a telephone number.",
                             "Give a number or extension with at least three digits."),
@@ -176,7 +175,7 @@ public final class Agent {
                             employeeId.filter(number -> !quotable(number)).isPresent(),
                             PracticeCode.REACH_BACK_MISSING,
                             "The employee id of agent " + id + " cannot be recognised when a customer quotes it.",
-                            "Use at least three characters, a digit among them, without blanks: E-1017, for example."));
+                            "Use at least three characters, a digit other than zero among them, without blanks: E-1017, for example."));
         }
 
         private record Fault(boolean found, PracticeCode code, String problem, String remedy) {}
@@ -191,14 +190,22 @@ public final class Agent {
             return false;
         }
 
+        private static boolean isTelephone(String line) {
+            return Telephone.NUMBER.matcher(line).matches()
+                    && Telephone.NOT_ZERO.matcher(line).find();
+        }
+
         private static boolean quotable(String id) {
             boolean digit = false;
             for (int i = 0; i < id.length(); i++) {
                 char c = id.charAt(i);
-                if (Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c)) {
+                if (Character.isWhitespace(c)
+                        || Character.isSpaceChar(c)
+                        || Character.isISOControl(c)
+                        || BLANKS.indexOf(c) >= 0) {
                     return false;
                 }
-                digit |= Character.isDigit(c);
+                digit |= Character.digit(c, 10) > 0; // zeros alone are a blank to fill
             }
             return digit && id.length() >= SHORTEST_EMPLOYEE_ID;
         }
@@ -206,6 +213,7 @@ public final class Agent {
 
     /** Apart, so that the expression is compiled only where an agent has a direct line. */
     private static final class Telephone {
+        private static final Pattern NOT_ZERO = Pattern.compile("[1-9]");
         /** A number or an extension; of words only those for telephone. */
         private static final Pattern NUMBER = Pattern.compile("(?i)(?:(?:tel|telefon|phone|fon)\\.?:? ?)?[+(]?"
                 + "[0-9](?:[ ()/.\\-]{0,3}[0-9]){2,19}\\)?(?:[ ,]{0,2}(?:x|ext\\.?|extension|durchwahl|dw|poste|int\\.?|#) ?[0-9]{1,6})?"

@@ -141,4 +141,22 @@ class AgentTest {
         assertThat(agent).hasToString("Agent maria");
         assertThat(agent.id()).isEqualTo(AgentId.of("maria"));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"000", "E-000", "{{id1}}", "<id1>", "[id1]"})
+    void anEmployeeIdThatIsABlankLeadsToNobody(String id) {
+        assertThatThrownBy(
+                        () -> Agent.builder("a", "Maria Keller").employeeId(id).build())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("employee id");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"000", "+00 000 0000"})
+    void aDirectLineOfZerosLeadsToNobody(String line) {
+        assertThatThrownBy(() ->
+                        Agent.builder("a", "Maria Keller").directLine(line).build())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("direct line");
+    }
 }

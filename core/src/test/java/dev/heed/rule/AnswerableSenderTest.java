@@ -74,7 +74,12 @@ class AnswerableSenderTest {
                 "blackhole",
                 "void",
                 "nobody",
-                "trash"
+                "trash",
+                "donotanswer",
+                "do.not.answer",
+                "dont-answer",
+                "bittenichtantworten",
+                "acmenoreply"
             })
     void isNotAMailboxThatSaysNotToAnswer(String mailbox) {
         assertThat(problems(EmailAddress.of(mailbox + "@lumen.example")))
@@ -141,7 +146,11 @@ class AnswerableSenderTest {
 
     @Test
     void isNotADomainThatSaysNotToAnswer() {
-        assertThat(problems(EmailAddress.of("hello@no-reply.lumen.example"))).hasSize(1);
+        assertThat(problems(EmailAddress.of("hello@no-reply.lumen.example")))
+                .singleElement()
+                .extracting(Problem::what)
+                .asString()
+                .contains("the domain “no-reply.lumen.example”");
         assertThat(problems(EmailAddress.of("hello@bounce.lumen.example"))).isEmpty();
     }
 
