@@ -61,7 +61,7 @@ class BuilderScenarioTest {
                         .acknowledgement(Locale.ENGLISH, "We have it.")))
                 .hasSize(6)
                 .anyMatch(what -> what.contains("agent team"))
-                .anyMatch(what -> what.contains("has the name of an agent"))
+                .anyMatch(what -> what.contains("bot “Maria Keller”"))
                 .anyMatch(what -> what.contains("“noreply”"))
                 .anyMatch(what -> what.contains("two channels email"))
                 .anyMatch(what -> what.contains("responsible agent nobody"))
