@@ -1,14 +1,17 @@
 /** The heart of Heed: the domain, the ports and their in-memory implementations. */
 module dev.heed.core {
     requires static transitive org.jspecify;
+    requires com.fasterxml.jackson.core;
     requires com.google.common;
     requires org.slf4j;
 
     exports dev.heed;
     exports dev.heed.error;
     exports dev.heed.hours;
+    exports dev.heed.json;
     exports dev.heed.message;
     exports dev.heed.people;
+    exports dev.heed.promise;
     exports dev.heed.rule;
     exports dev.heed.sla;
     exports dev.heed.spi.channel;

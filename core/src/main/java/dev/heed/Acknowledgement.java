@@ -1,15 +1,14 @@
 package dev.heed;
 
-import com.google.common.collect.Lists;
 import dev.heed.error.Finding;
 import dev.heed.message.Author;
-import dev.heed.message.AuthorKind;
 import dev.heed.message.Message;
 import dev.heed.people.Address;
 import dev.heed.people.Agent;
 import dev.heed.people.Customer;
 import dev.heed.rule.Draft;
 import dev.heed.spi.channel.InboundMessage;
+import dev.heed.spi.store.TicketQuery;
 import dev.heed.template.Texts;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketCommand;
@@ -22,6 +21,7 @@ import java.util.Optional;
 /** P08: tells a customer that a message arrived and when a person will answer; not a program, and not without end. */
 final class Acknowledgement {
     private static final int MOST_A_DAY = 3;
+    private static final int MOST_LOOKED_AT = 100;
     private static final Duration DAY = Duration.ofHours(24);
     private static final Duration OLD = Duration.ofDays(3);
 
@@ -82,15 +82,11 @@ final class Acknowledgement {
     /** A program that does not say that it is one would otherwise be answered for ever. */
     private long acknowledgedToday(Customer customer) {
         Instant since = engine.now().minus(DAY);
-        return Lists.reverse(engine.store().ticketsOf(customer.id())).stream()
+        return engine.store().list(new TicketQuery.OfCustomer(customer.id()), MOST_LOOKED_AT).stream()
                 .takeWhile(ticket -> ticket.openedAt().isAfter(since))
-                .filter(Acknowledgement::isAcknowledged)
+                .filter(Ticket::acknowledged)
                 .limit(MOST_A_DAY)
                 .count();
-    }
-
-    private static boolean isAcknowledged(Ticket ticket) {
-        return ticket.messages().stream().anyMatch(message -> message.author().kind() == AuthorKind.SYSTEM);
     }
 
     /** Whoever wrote long ago, before the desk was there, does not wait for a sign of arrival any more. */

@@ -1,9 +1,8 @@
 package dev.heed;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.heed.error.Finding;
 import dev.heed.error.InvalidInputException;
+import dev.heed.error.NotFoundException;
 import dev.heed.error.RefusedException;
 import dev.heed.message.Author;
 import dev.heed.message.Direction;
@@ -12,37 +11,47 @@ import dev.heed.message.MessageId;
 import dev.heed.message.Reply;
 import dev.heed.message.Signature;
 import dev.heed.people.Agent;
+import dev.heed.people.AgentId;
 import dev.heed.people.Customer;
-import dev.heed.rule.Draft;
-import dev.heed.template.Texts;
+import dev.heed.promise.PromiseId;
+import dev.heed.spi.store.TicketQuery;
+import dev.heed.ticket.AdverseDecision;
+import dev.heed.ticket.CallIntake;
+import dev.heed.ticket.CallOutcome;
+import dev.heed.ticket.Commitments;
+import dev.heed.ticket.Exemption;
+import dev.heed.ticket.NextAction;
+import dev.heed.ticket.Resolution;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketCommand;
 import dev.heed.ticket.TicketEvent;
 import dev.heed.ticket.TicketId;
-import java.util.HashMap;
+import dev.heed.ticket.TicketKind;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What one agent can do. Thread-safe.
  *
  * <p>{@code find…} gives an Optional, {@code get…} throws {@link dev.heed.error.NotFoundException}. What reaches a
  * customer is checked by the house rules first; {@link RefusedException} means that nothing changed and nothing was
- * sent. There is no way to close a ticket here: only the customer does that.
+ * sent. There is no way to close a ticket here: the customer does that, or silence after reminders, or one of the few
+ * {@linkplain Exemption exemptions}. What changes a ticket gives it back as it is afterwards.
  */
 public final class AgentDesk {
     private final Agent agent;
     private final Policies policies;
     private final Engine engine;
-    private final Post post;
+    private final Answering answering;
+    private final Deputies deputies;
 
-    AgentDesk(Agent agent, Policies policies, Engine engine, Post post) {
+    AgentDesk(Agent agent, Policies policies, Engine engine, Post post, Deputies deputies) {
         this.agent = agent;
         this.policies = policies;
         this.engine = engine;
-        this.post = post;
+        this.answering = new Answering(agent, policies, engine, post);
+        this.deputies = deputies;
     }
 
     /** Who acts here. */
@@ -52,7 +61,12 @@ public final class AgentDesk {
 
     /** Tickets whose customer waits for an answer, the one due first at the front. */
     public List<Ticket> queue(int limit) {
-        return engine.store().waiting(limit);
+        return engine.store().list(new TicketQuery.Waiting(), limit);
+    }
+
+    /** The agent's own tickets that are not closed, the oldest first. */
+    public List<Ticket> owned(int limit) {
+        return engine.store().list(new TicketQuery.OwnedBy(agent.id()), limit);
     }
 
     /** A ticket with all its messages, notes included. */
@@ -69,6 +83,11 @@ public final class AgentDesk {
     public List<TicketEvent> history(TicketId id) {
         getTicket(id);
         return engine.store().history(id);
+    }
+
+    /** The one thing that has to happen next with a ticket; empty only when it is closed. */
+    public Optional<NextAction> nextAction(TicketId id) {
+        return getTicket(id).nextAction(policies.life());
     }
 
     /** What is known of the customer of a ticket. */
@@ -92,7 +111,18 @@ public final class AgentDesk {
      * @throws RefusedException if a house rule refuses it
      */
     public Ticket reply(TicketId id, Reply reply) {
-        return send(id, reply, false);
+        return reply(id, reply, Commitments.none());
+    }
+
+    /**
+     * Answers, and makes, keeps or renegotiates promises by it.
+     *
+     * @throws RefusedException if a house rule refuses it, {@code OPEN_PROMISE} if a promise that is not open any more
+     *     is to get another time
+     * @throws InvalidInputException if something is promised for a time that is not ahead
+     */
+    public Ticket reply(TicketId id, Reply reply, Commitments commitments) {
+        return answering.send(id, reply, commitments, message -> List.of());
     }
 
     /** As {@link #reply(TicketId, String)}, and holds the matter for solved; the customer has the last word. */
@@ -100,23 +130,33 @@ public final class AgentDesk {
         return proposeSolution(id, Reply.text(text, Signature.of(agent)));
     }
 
+    /** As {@link #reply(TicketId, Reply)}, and holds the question for answered; the customer has the last word. */
+    public Ticket proposeSolution(TicketId id, Reply reply) {
+        return reply(id, reply, Commitments.none().solve(Resolution.ANSWERED));
+    }
+
     /**
-     * As {@link #reply(TicketId, Reply)}, and holds the matter for solved; the customer has the last word.
+     * Answers that the shop decided against the customer, with reason and way of appeal below the text.
      *
      * @throws RefusedException if a house rule refuses it
      */
-    public Ticket proposeSolution(TicketId id, Reply reply) {
-        return send(id, reply, true);
+    public Ticket decideAgainst(TicketId id, Reply reply, AdverseDecision decision) {
+        return reply(id, reply, Commitments.none().decideAgainst(decision));
     }
 
     /** What the house rules would say to a reply; nothing is sent. Empty if it may go. */
     public List<Finding> review(TicketId id, Reply reply) {
-        Ticket ticket = getTicket(id);
-        Customer customer = engine.customer(ticket.customer());
-        Letter letter = letter(ticket, customer, reply);
-        List<Finding> findings = post.findings(draft(reply, letter), letter);
-        return Stream.concat(findings.stream(), post.missingAddress(ticket, customer).stream())
-                .toList();
+        return answering.review(getTicket(id), reply, Commitments.none());
+    }
+
+    /**
+     * A promise was kept by a deed; a promise to tell something is kept by a reply instead.
+     *
+     * @param how by what, for the people of the shop
+     * @throws RefusedException with {@code OPEN_PROMISE} if it is not open any more, or past its time
+     */
+    public Ticket keepPromise(TicketId id, PromiseId promise, String how) {
+        return change(id, new TicketCommand.KeepPromise(promise, how));
     }
 
     /**
@@ -137,43 +177,108 @@ public final class AgentDesk {
         });
     }
 
-    /** Becomes responsible. */
+    /**
+     * Becomes responsible for a ticket that nobody owns.
+     *
+     * @throws RefusedException with {@code HANDOVER_WITHOUT_SUMMARY} if it is a colleague's
+     */
     public Ticket take(TicketId id) {
-        return engine.change(id, ticket -> Engine.Plan.of(new TicketCommand.Assign(agent.id(), "Taken by the agent.")));
+        return change(id, new TicketCommand.Take(agent.id(), "Taken by the agent."));
     }
 
-    private Ticket send(TicketId id, Reply reply, boolean proposesSolution) {
-        requireNonNull(reply, "reply");
-        return engine.change(id, ticket -> {
-            Customer customer = engine.customer(ticket.customer());
-            Letter letter = letter(ticket, customer, reply);
-            post.require(draft(reply, letter), letter);
-            Author author = new Author.ByAgent(agent.id());
-            Message message = post.message(ticket, author, letter, Optional.of(reply.signature()), reply.attachments());
-            Stream<TicketCommand> owns = ticket.owner().isPresent()
-                    ? Stream.empty()
-                    : Stream.of(new TicketCommand.Assign(agent.id(), "First to answer."));
-            List<TicketCommand> commands = Stream.concat(
-                            Stream.of(new TicketCommand.Answer(message, proposesSolution)), owns)
-                    .toList();
-            return new Engine.Plan(
-                    commands, (after, unit) -> post.send(after, customer, message, fromName(customer, reply), unit));
-        });
+    /**
+     * Makes a colleague responsible, for the ticket and for every open promise; if the colleague is away, the deputy.
+     *
+     * @param summary what was tried and what is open, so that the customer repeats nothing
+     * @throws RefusedException with {@code HANDOVER_WITHOUT_SUMMARY} if it is blank
+     * @throws NotFoundException if there is no such agent
+     */
+    public Ticket handOver(TicketId id, AgentId to, String summary) {
+        policies.agent(to);
+        AgentId present = deputies.presentFor(to).orElse(to);
+        return change(id, new TicketCommand.HandOver(present, "Handed over by " + agent.id() + ".", summary));
     }
 
-    private String fromName(Customer customer, Reply reply) {
-        Map<String, String> values = new HashMap<>();
-        values.put("agent.name", reply.signature().name());
-        values.put("shop.name", policies.shop().name());
-        return post.fromName(policies.textsFor(customer), "sender.agent", values);
+    /**
+     * Sorts a ticket otherwise.
+     *
+     * @throws RefusedException with {@code COMPLAINT_DISMISSED} if it is a complaint and the agent is no owner of the
+     *     shop
+     */
+    public Ticket classify(TicketId id, TicketKind kind, String reason) {
+        boolean mayDismiss = policies.answersForTheShop(agent);
+        return change(id, new TicketCommand.Classify(kind, agent.id(), mayDismiss, reason));
     }
 
-    private Letter letter(Ticket ticket, Customer customer, Reply reply) {
-        Texts texts = policies.textsFor(customer);
-        return Letter.signed(reply, texts, Letter.values(policies, ticket, customer, texts, agent));
+    /**
+     * Waits for somebody else until a day, and tells the customer.
+     *
+     * @param reason for whom or what it waits, for the people of the shop
+     * @throws RefusedException if a house rule refuses the reply; {@code OPEN_PROMISE} if a promise is due before
+     */
+    public Ticket hold(TicketId id, Instant until, String reason, Reply reply) {
+        return answering.send(
+                id,
+                reply,
+                Commitments.none(),
+                message -> List.of(
+                        new TicketCommand.Hold(until, agent.id(), reason, Optional.of(message), Optional.empty())));
     }
 
-    private Draft draft(Reply reply, Letter letter) {
-        return new Draft.ByAgent(agent, reply.signature(), letter.body());
+    /**
+     * Waits for somebody else until a day without telling the customer, and says why.
+     *
+     * @throws RefusedException with {@code OPEN_PROMISE} if a promise is due before
+     */
+    public Ticket holdUntold(TicketId id, Instant until, String reason, String untoldBecause) {
+        return change(
+                id, new TicketCommand.Hold(until, agent.id(), reason, Optional.empty(), Optional.of(untoldBecause)));
+    }
+
+    /**
+     * Closes what no customer wrote. Reported to the back office.
+     *
+     * @throws RefusedException with {@code COMPLAINT_DISMISSED}, {@code CLOSE_NOT_CONFIRMED} if a person has answered,
+     *     or {@code OPEN_PROMISE}
+     */
+    public Ticket markSpam(TicketId id, String reason) {
+        return change(id, new TicketCommand.Exempt(Exemption.SPAM, agent.id(), reason, Optional.empty()));
+    }
+
+    /**
+     * Lets a ticket go on in another one of the same customer. Reported to the back office.
+     *
+     * @return the ticket in which it goes on
+     * @throws RefusedException with {@code COMPLAINT_DISMISSED} or {@code OPEN_PROMISE}
+     * @throws InvalidInputException if they are not of one customer, or one of them is closed
+     */
+    public Ticket mergeInto(TicketId duplicate, TicketId into, String reason) {
+        new Merging(engine, agent.id()).merge(duplicate, into, reason);
+        return getTicket(into);
+    }
+
+    /**
+     * Begins a call with the customer of a ticket.
+     *
+     * @throws RefusedException with {@code CALL_ENDED_WITHOUT_OUTCOME} if there is one already
+     */
+    public Ticket call(TicketId id, CallIntake intake) {
+        return change(id, new TicketCommand.StartCall(agent.id(), intake));
+    }
+
+    /**
+     * Ends the agent's call.
+     *
+     * @throws InvalidInputException if the agent is not in a call about this ticket, or promises a time not ahead
+     */
+    public Ticket endCall(TicketId id, CallOutcome outcome) {
+        if (outcome instanceof CallOutcome.WarmTransfer transfer) {
+            policies.agent(transfer.to());
+        }
+        return change(id, new TicketCommand.EndCall(agent.id(), outcome));
+    }
+
+    private Ticket change(TicketId id, TicketCommand command) {
+        return engine.change(id, ticket -> Engine.Plan.of(command));
     }
 }

@@ -1,22 +1,35 @@
 package dev.heed;
 
+import dev.heed.error.ConflictException;
 import dev.heed.error.NotFoundException;
+import dev.heed.people.Absence;
 import dev.heed.people.Address;
+import dev.heed.people.AgentId;
 import dev.heed.people.Customer;
 import dev.heed.people.CustomerId;
 import dev.heed.spi.store.OutboxEntry;
+import dev.heed.spi.store.TicketQuery;
 import dev.heed.spi.store.UnreadableInbound;
+import dev.heed.ticket.Exemption;
+import dev.heed.ticket.Ticket;
+import dev.heed.ticket.TicketCommand;
+import dev.heed.ticket.TicketEvent;
+import dev.heed.ticket.TicketId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /** What those who run the desk can do and see. Thread-safe. */
 public final class Backoffice {
+    private static final int MANY = 1000;
+
+    private final Policies policies;
     private final Engine engine;
     private final Delivery delivery;
     private final List<Polling> channels;
 
-    Backoffice(Engine engine, Delivery delivery, List<Polling> channels) {
+    Backoffice(Policies policies, Engine engine, Delivery delivery, List<Polling> channels) {
+        this.policies = policies;
         this.engine = engine;
         this.delivery = delivery;
         this.channels = channels;
@@ -45,9 +58,9 @@ public final class Backoffice {
                 .toList();
     }
 
-    /** Messages that were given up, the oldest first. */
+    /** Messages that were given up, the oldest first; at most a thousand. */
     public List<OutboxEntry> deadLetters() {
-        return engine.store().deadLetters();
+        return engine.store().deadLetters(MANY);
     }
 
     /**
@@ -64,8 +77,57 @@ public final class Backoffice {
         delivery.redrive(entry);
     }
 
-    /** What came in and could not be read. */
+    /** What came in and could not be read, the oldest first; at most a thousand. */
     public List<UnreadableInbound> unreadable() {
-        return engine.store().unreadable();
+        return engine.store().unreadable(MANY);
+    }
+
+    /** The tickets that were closed without their customers, the newest first; the reasons are in their closing. */
+    public List<Ticket> exemptedTickets(int limit) {
+        return engine.store().list(new TicketQuery.Exempted(), limit);
+    }
+
+    /**
+     * Writes down that somebody is away. From the beginning on, what the agent owns moves to the deputy, or to the
+     * deputy's deputy, within a round.
+     *
+     * @throws NotFoundException if there is no such agent
+     */
+    public void recordAbsence(Absence absence) {
+        policies.agent(absence.agent());
+        policies.agent(absence.deputy());
+        engine.write(unit -> unit.absence(absence));
+    }
+
+    /** Who is away, or will be. */
+    public List<Absence> absences() {
+        return engine.store().absences();
+    }
+
+    /**
+     * Closes a ticket because its customer wants to be forgotten.
+     *
+     * @param by who decided it
+     */
+    public Ticket closeErased(TicketId id, AgentId by, String reason) {
+        policies.agent(by);
+        return engine.change(
+                id,
+                ticket -> Engine.Plan.of(
+                        new TicketCommand.Exempt(Exemption.CUSTOMER_ERASED, by, reason, Optional.empty())));
+    }
+
+    /**
+     * Takes over a ticket from another system with its original times. Nobody is told and nothing is sent; what was due
+     * before now is on its record as if it had been noticed then.
+     *
+     * @param history from its opening on, all of one ticket
+     * @return the ticket
+     * @throws dev.heed.error.InvalidInputException if it is not the history of one ticket, in the order of time and not
+     *     ahead of it
+     * @throws ConflictException if the ticket is here already
+     */
+    public Ticket importTicket(List<TicketEvent> history) {
+        return new Importing(engine, policies).keep(history);
     }
 }

@@ -7,10 +7,14 @@ import dev.heed.message.Direction;
 import dev.heed.message.Message;
 import dev.heed.message.MessageId;
 import dev.heed.people.Customer;
+import dev.heed.promise.PromiseId;
+import dev.heed.spi.store.TicketQuery;
+import dev.heed.ticket.ExpectedReply;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketCommand;
 import dev.heed.ticket.TicketId;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +23,8 @@ import java.util.stream.Stream;
  * <p>A ticket of somebody else looks exactly like one that does not exist.
  */
 public final class CustomerDesk {
+    private static final int MANY = 100;
+
     private final Customer customer;
     private final Policies policies;
     private final Engine engine;
@@ -29,9 +35,16 @@ public final class CustomerDesk {
         this.engine = engine;
     }
 
-    /** The customer's tickets, the oldest first. */
+    /** The customer's tickets, the newest first, at most {@code limit}. */
+    public List<CustomerTicket> tickets(int limit) {
+        return engine.store().list(new TicketQuery.OfCustomer(customer.id()), limit).stream()
+                .map(this::view)
+                .toList();
+    }
+
+    /** The customer's newest tickets, at most a hundred. */
     public List<CustomerTicket> tickets() {
-        return engine.store().ticketsOf(customer.id()).stream().map(this::view).toList();
+        return tickets(MANY);
     }
 
     /**
@@ -44,38 +57,89 @@ public final class CustomerDesk {
     }
 
     /**
-     * Writes something more about a ticket. Solved and closed ones open again.
+     * Writes something more about a ticket. Solved and closed ones open again; what was closed too long ago goes on in a
+     * new ticket, which is given back.
      *
      * @throws NotFoundException if the customer has no such ticket
      * @throws InvalidInputException if the text is blank
      */
     public CustomerTicket write(TicketId id, String text) {
+        return write(id, text, false);
+    }
+
+    /**
+     * As {@link #write}, and says that it is not solved. From then on silence does not close the ticket.
+     *
+     * @throws NotFoundException if the customer has no such ticket
+     * @throws InvalidInputException if the text is blank
+     */
+    public CustomerTicket disagree(TicketId id, String text) {
+        return write(id, text, true);
+    }
+
+    private CustomerTicket write(TicketId id, String text, boolean disputes) {
         if (text.isBlank()) {
             throw new InvalidInputException("The message has no words.", "Write what you want to say.");
         }
         own(id);
-        return view(engine.change(id, ticket -> {
-            Message message = Message.builder(
-                            new MessageId(engine.newId().toString()),
-                            new Author.ByCustomer(customer.id()),
-                            Direction.INBOUND,
-                            engine.now(),
-                            text)
-                    .build();
-            TicketCommand receive = new TicketCommand.Receive(message, policies.expectedReply(customer, message.at()));
+        Ticket ticket = engine.goesOnIn(id).orElseThrow();
+        if (!policies.reopens(ticket, engine.now())) {
+            return view(follow(ticket, text));
+        }
+        return view(engine.change(ticket.id(), now -> {
+            Message message = message(text);
+            ExpectedReply expected = policies.expectedReply(customer, message.at());
             List<TicketCommand> commands = Stream.concat(
-                            Stream.of(receive),
+                            Stream.of(new TicketCommand.Receive(message, expected, disputes)),
                             new QuotedEmployee(policies.agents().values()).in("", message).stream())
                     .toList();
             return new Engine.Plan(commands, (after, unit) -> {});
         }));
     }
 
+    private Ticket follow(Ticket closed, String text) {
+        Message message = message(text);
+        TicketCommand.Open open = new TicketCommand.Open(
+                new TicketId(engine.newId()),
+                engine.store().nextTicketNumber(),
+                customer.id(),
+                closed.address(),
+                closed.channel(),
+                closed.subject(),
+                Optional.of(closed.id()),
+                message,
+                policies.expectedReply(customer, message.at()));
+        return engine.open(open, ticket -> Engine.Plan.of()).ticket();
+    }
+
+    private Message message(String text) {
+        return Message.builder(
+                        new MessageId(engine.newId().toString()),
+                        new Author.ByCustomer(customer.id()),
+                        Direction.INBOUND,
+                        engine.now(),
+                        text)
+                .build();
+    }
+
     /**
-     * Says that it is solved, which closes the ticket. Twice is the same as once.
+     * Does not want any more what was promised.
+     *
+     * @throws NotFoundException if the customer has no such ticket, or the ticket no such promise
+     */
+    public CustomerTicket releasePromise(TicketId id, PromiseId promise) {
+        own(id);
+        TicketCommand release = new TicketCommand.ReleasePromise(promise, customer.id());
+        return view(engine.change(id, ticket -> Engine.Plan.of(release)));
+    }
+
+    /**
+     * Says that it is solved, which closes the ticket, at once or as soon as the last open promise is kept. Twice is the
+     * same as once.
      *
      * @throws NotFoundException if the customer has no such ticket
-     * @throws dev.heed.error.IllegalTransitionException if the customer's last message was not answered by a person
+     * @throws dev.heed.error.RefusedException with {@code NO_FINAL_MESSAGE} if the customer's last message was not
+     *     answered by a person
      */
     public CustomerTicket confirmSolved(TicketId id) {
         own(id);

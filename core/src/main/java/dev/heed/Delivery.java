@@ -178,7 +178,7 @@ final class Delivery {
                 ticket -> new Engine.Plan(List.of(command), (after, unit) -> {
                     unit.settle(entry);
                     if (command instanceof TicketCommand.RecordDelivery delivery) {
-                        delivery.reference().ifPresent(name -> unit.reference(ticket.channel(), name));
+                        delivery.reference().ifPresent(name -> unit.reference(ticket.channel(), name, ticket.id()));
                     }
                 }));
     }

@@ -7,17 +7,20 @@ import dev.heed.people.CustomerId;
 import dev.heed.spi.id.IdSource;
 import dev.heed.spi.store.CommitResult;
 import dev.heed.spi.store.TicketStore;
-import dev.heed.spi.store.Timer;
 import dev.heed.spi.store.UnitOfWork;
+import dev.heed.ticket.Closing;
+import dev.heed.ticket.Context;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketCommand;
 import dev.heed.ticket.TicketEvent;
-import dev.heed.ticket.TicketEvent.ReplyExpected;
 import dev.heed.ticket.TicketId;
+import dev.heed.ticket.TicketPolicy;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -28,20 +31,24 @@ import java.util.stream.Stream;
 final class Engine {
     private static final int MOST_ATTEMPTS = 50;
     private static final int STRIPES = 256;
+    private static final int MOST_HOPS = 20;
+    private static final Duration SOON = Duration.ofMinutes(1);
 
     private final TicketStore store;
     private final InstantSource clock;
     private final IdSource ids;
     private final Listeners listeners;
+    private final TicketPolicy policy;
     private volatile boolean ended;
     private final List<Object> locks =
             Stream.generate(Object::new).limit(STRIPES).toList();
 
-    Engine(TicketStore store, InstantSource clock, IdSource ids, Listeners listeners) {
+    Engine(TicketStore store, InstantSource clock, IdSource ids, Listeners listeners, TicketPolicy policy) {
         this.store = store;
         this.clock = clock;
         this.ids = ids;
         this.listeners = listeners;
+        this.policy = policy;
     }
 
     /**
@@ -51,8 +58,8 @@ final class Engine {
      * @param extras what else belongs into the same unit of work, given the ticket as it will be
      */
     record Plan(List<TicketCommand> commands, Extras extras) {
-        static Plan of(TicketCommand command) {
-            return new Plan(List.of(command), (ticket, unit) -> {});
+        static Plan of(TicketCommand... commands) {
+            return new Plan(List.of(commands), (ticket, unit) -> {});
         }
     }
 
@@ -80,6 +87,14 @@ final class Engine {
         return clock.instant();
     }
 
+    TicketPolicy policy() {
+        return policy;
+    }
+
+    Context context() {
+        return new Context(now(), policy);
+    }
+
     UUID newId() {
         return ids.next(now());
     }
@@ -88,6 +103,21 @@ final class Engine {
         return store.findTicket(id)
                 .orElseThrow(() -> new NotFoundException(
                         "There is no ticket " + id + ".", "Use an id from queue(), tickets() or an event."));
+    }
+
+    /** The ticket, or the one in which it goes on if it was a duplicate. */
+    Optional<Ticket> goesOnIn(TicketId id) {
+        Optional<Ticket> ticket = store.findTicket(id);
+        for (int hops = 0; hops < MOST_HOPS; hops++) {
+            Optional<TicketId> next = ticket.flatMap(Ticket::closing)
+                    .flatMap(
+                            closing -> closing instanceof Closing.Exempt exempt ? exempt.goesOnIn() : Optional.empty());
+            if (next.isEmpty()) {
+                return ticket;
+            }
+            ticket = store.findTicket(next.get());
+        }
+        return ticket;
     }
 
     Customer customer(CustomerId id) {
@@ -106,36 +136,52 @@ final class Engine {
             }
             requireNotSuperseded(outcome.result);
         }
-        throw new ConflictException(
-                "Ticket " + id + " was changed " + MOST_ATTEMPTS + " times by others while this change was tried.",
-                "Try again in a moment.");
+        throw busy(id);
     }
 
     /** Changes a ticket once, and says what became of it. */
     Outcome tryChange(Ticket before, Plan plan) {
-        Instant now = now();
-        List<TicketEvent> events = new ArrayList<>();
-        Ticket after = before;
-        for (TicketCommand command : plan.commands) {
-            List<TicketEvent> decided = after.decide(command, now);
-            events.addAll(decided);
-            after = after.apply(decided);
+        Changed changed = run(before, before.version(), List.of(), plan.commands);
+        return commit(List.of(changed), plan.extras);
+    }
+
+    /** Changes two tickets at once. Both plans are made anew if somebody else was faster. */
+    void changeBoth(
+            TicketId one, Function<Ticket, Plan> planOfOne, TicketId other, Function<Ticket, Plan> planOfOther) {
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            Ticket first = ticket(one);
+            Ticket second = ticket(other);
+            List<Changed> changed = List.of(
+                    run(first, first.version(), List.of(), planOfOne.apply(first).commands),
+                    run(second, second.version(), List.of(), planOfOther.apply(second).commands));
+            Outcome outcome = commit(changed, (after, unit) -> {});
+            if (outcome.result == CommitResult.COMMITTED) {
+                return;
+            }
         }
-        return commit(after, events, before.version(), plan.extras);
+        throw busy(one);
     }
 
     /** Opens a ticket, and lets more happen to it at once. */
     Outcome open(TicketCommand.Open open, Function<Ticket, Plan> then) {
-        Instant now = now();
-        List<TicketEvent> events = new ArrayList<>(Ticket.open(open, now));
-        Ticket after = Ticket.replay(events);
-        Plan plan = then.apply(after);
-        for (TicketCommand command : plan.commands) {
-            List<TicketEvent> decided = after.decide(command, now);
-            events.addAll(decided);
-            after = after.apply(decided);
-        }
-        return commit(after, events, 0, plan.extras);
+        Ticket.Step opened = Ticket.open(open, context());
+        Plan plan = then.apply(opened.ticket());
+        return commit(List.of(run(opened.ticket(), 0, opened.events(), plan.commands)), plan.extras);
+    }
+
+    /** Nothing was due on a ticket that was kept as due: the policy has changed since. */
+    void wakeLater(Ticket ticket) {
+        Instant soonest = now().plus(SOON);
+        Optional<Instant> wakeAt = ticket.wakeAt(policy).map(at -> at.isBefore(soonest) ? soonest : at);
+        store.commit(UnitOfWork.builder()
+                .change(ticket, List.of(), ticket.version(), wakeAt)
+                .build());
+    }
+
+    /** Writes a history that happened elsewhere. Nobody is told. */
+    Outcome keepHistory(Ticket ticket, List<TicketEvent> history) {
+        UnitOfWork.Builder unit = UnitOfWork.builder().change(ticket, history, 0, ticket.wakeAt(policy));
+        return new Outcome(store.commit(unit.build()), ticket);
     }
 
     /**
@@ -146,23 +192,35 @@ final class Engine {
      */
     record Outcome(CommitResult result, Ticket ticket) {}
 
-    private Outcome commit(Ticket after, List<TicketEvent> events, long expectedVersion, Extras extras) {
+    private record Changed(Ticket after, List<TicketEvent> events, long expectedVersion) {}
+
+    private Changed run(Ticket before, long expectedVersion, List<TicketEvent> earlier, List<TicketCommand> commands) {
+        Context context = context();
+        List<TicketEvent> events = new ArrayList<>(earlier);
+        Ticket after = before;
+        for (TicketCommand command : commands) {
+            Ticket.Step step = after.decide(command, context);
+            events.addAll(step.events());
+            after = step.ticket();
+        }
+        return new Changed(after, events, expectedVersion);
+    }
+
+    private Outcome commit(List<Changed> changed, Extras extras) {
         requireOpen();
         UnitOfWork.Builder unit = UnitOfWork.builder();
-        if (!events.isEmpty()) {
-            unit.change(after, events, expectedVersion);
-        }
-        for (TicketEvent event : events) {
-            if (event instanceof ReplyExpected expects) {
-                unit.timer(new Timer(
-                        after.id(),
-                        Timer.Kind.REPLY_EXPECTED,
-                        expects.expected().at()));
+        List<TicketEvent> events = new ArrayList<>();
+        for (Changed one : changed) {
+            if (!one.events.isEmpty()) {
+                unit.change(one.after, one.events, one.expectedVersion, one.after.wakeAt(policy));
+                events.addAll(one.events);
             }
         }
+        Ticket after = changed.get(0).after;
         extras.add(after, unit);
-        CommitResult result = locked(after.id(), () -> {
-            CommitResult committed = store.commit(unit.build());
+        UnitOfWork whole = unit.build();
+        CommitResult result = locked(stripes(changed), () -> {
+            CommitResult committed = store.commit(whole);
             if (committed == CommitResult.COMMITTED) {
                 listeners.enqueue(events);
             }
@@ -172,11 +230,28 @@ final class Engine {
         return new Outcome(result, after);
     }
 
-    /** Two tickets may share a lock; one ticket always has the same. */
-    private CommitResult locked(TicketId id, Supplier<CommitResult> work) {
-        synchronized (locks.get(Math.floorMod(id.hashCode(), STRIPES))) {
+    private static List<Integer> stripes(List<Changed> changed) {
+        return changed.stream()
+                .map(one -> Math.floorMod(one.after.id().hashCode(), STRIPES))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** Two tickets may share a lock; one ticket always has the same. Taken in one order, they cannot block each other. */
+    private CommitResult locked(List<Integer> stripes, Supplier<CommitResult> work) {
+        if (stripes.isEmpty()) {
             return work.get();
         }
+        synchronized (locks.get(stripes.get(0))) {
+            return locked(stripes.subList(1, stripes.size()), work);
+        }
+    }
+
+    private static ConflictException busy(TicketId id) {
+        return new ConflictException(
+                "Ticket " + id + " was changed " + MOST_ATTEMPTS + " times by others while this change was tried.",
+                "Try again in a moment.");
     }
 
     private static void requireNotSuperseded(CommitResult result) {

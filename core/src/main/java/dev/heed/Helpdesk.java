@@ -13,7 +13,6 @@ import dev.heed.ticket.TicketEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +39,7 @@ public final class Helpdesk implements AutoCloseable {
     private final Post post;
     private final Listeners listeners;
     private final Set<Bot> bots;
+    private final Deputies deputies;
     private final Rounds rounds;
     private final Backoffice backoffice;
     private final Duration interval;
@@ -60,8 +60,9 @@ public final class Helpdesk implements AutoCloseable {
         }
         List<Polling> channels = List.copyOf(pollings);
         Delivery delivery = new Delivery(policies, engine);
-        this.rounds = new Rounds(engine, channels, delivery);
-        this.backoffice = new Backoffice(engine, delivery, channels);
+        this.deputies = new Deputies(engine, policies.responsible().id());
+        this.rounds = new Rounds(engine, channels, delivery, deputies, new Reminder(policies, engine, post));
+        this.backoffice = new Backoffice(policies, engine, delivery, channels);
     }
 
     /** Starts a desk for a shop; it needs at least one agent and one channel. */
@@ -75,12 +76,7 @@ public final class Helpdesk implements AutoCloseable {
      * @throws NotFoundException if there is no such agent
      */
     public AgentDesk as(AgentId id) {
-        Agent agent = Optional.ofNullable(policies.agents().get(id))
-                .orElseThrow(() -> new NotFoundException(
-                        "There is no agent " + id + ". There are: "
-                                + policies.agents().keySet() + ".",
-                        "Add the agent to the builder of the desk."));
-        return new AgentDesk(agent, policies, engine, post);
+        return new AgentDesk(policies.agent(id), policies, engine, post, deputies);
     }
 
     /** As {@link #as(AgentId)}. */

@@ -20,6 +20,7 @@ import dev.heed.spi.id.IdSource;
 import dev.heed.spi.store.InMemoryTicketStore;
 import dev.heed.spi.store.TicketStore;
 import dev.heed.template.Texts;
+import dev.heed.ticket.TicketPolicy;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalTime;
@@ -57,6 +58,7 @@ public final class HelpdeskBuilder {
     private InstantSource clock = InstantSource.system();
     private IdSource ids = new LazyIds();
     private Optional<ReplyTarget> target = Optional.empty();
+    private Optional<TicketPolicy> life = Optional.empty();
     private Optional<SignatureWords> words = Optional.empty();
     private Optional<AgentId> responsible = Optional.empty();
     private Duration interval = Duration.ofSeconds(30);
@@ -104,6 +106,15 @@ public final class HelpdeskBuilder {
     /** By when a person answers. Default: within 8 hours in Monday to Friday 09:00 to 17:00, in the shop's zone. */
     public HelpdeskBuilder answersWithin(Duration workingTime, BusinessHours hours) {
         target = Optional.of(new ReplyTarget(workingTime, hours));
+        return this;
+    }
+
+    /**
+     * Owners, promises, silence: what the shop expects of itself while a ticket lives. Default: the defaults of {@link
+     * TicketPolicy}, in the hours of {@link #answersWithin}.
+     */
+    public HelpdeskBuilder ticketPolicy(TicketPolicy value) {
+        life = Optional.of(value);
         return this;
     }
 
@@ -179,8 +190,9 @@ public final class HelpdeskBuilder {
             log.warn("House rule {} is switched off: {}", rule.getKey(), rule.getValue());
         }
         Listeners listeners = new Listeners();
-        Engine engine = new Engine(kept, clock, ids, listeners);
-        return new Helpdesk(policies(rules, ownAddresses), engine, listeners, Set.copyOf(bots), interval);
+        Policies policies = policies(rules, ownAddresses);
+        Engine engine = new Engine(kept, clock, ids, listeners, policies.life());
+        return new Helpdesk(policies, engine, listeners, Set.copyOf(bots), interval);
     }
 
     private Policies policies(HouseRules rules, Set<Address> ownAddresses) {
@@ -196,13 +208,15 @@ public final class HelpdeskBuilder {
         for (Map.Entry<Locale, String> acknowledgement : acknowledgements.entrySet()) {
             own.put(acknowledgement.getKey().getLanguage(), acknowledgement.getValue());
         }
+        ReplyTarget reply = target.orElseGet(
+                () -> new ReplyTarget(ONE_WORKING_DAY, BusinessHours.weekdays(OPENS, CLOSES, shop.zone())));
         return new Policies(
                 shop,
                 agentsById,
                 channelsById,
                 rules,
-                target.orElseGet(
-                        () -> new ReplyTarget(ONE_WORKING_DAY, BusinessHours.weekdays(OPENS, CLOSES, shop.zone()))),
+                reply,
+                life.orElseGet(() -> TicketPolicy.builder(reply.hours()).build()),
                 Texts.load(),
                 own,
                 Set.copyOf(ownAddresses),

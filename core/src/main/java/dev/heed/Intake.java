@@ -37,6 +37,7 @@ final class Intake implements Inbox {
     private final Engine engine;
     private final Acknowledgement acknowledgement;
     private final QuotedEmployee quotedEmployee;
+    private final Bounces bounces;
     private final Object oneAtATime;
 
     Intake(ChannelId channel, Policies policies, Engine engine, Post post, Object oneAtATime) {
@@ -45,6 +46,7 @@ final class Intake implements Inbox {
         this.engine = engine;
         this.acknowledgement = new Acknowledgement(policies, engine, post);
         this.quotedEmployee = new QuotedEmployee(policies.agents().values());
+        this.bounces = new Bounces(channel, engine);
         this.oneAtATime = oneAtATime;
     }
 
@@ -69,15 +71,21 @@ final class Intake implements Inbox {
     }
 
     private Optional<Receipt> tryReceive(InboundKey key, InboundMessage inbound) {
+        Optional<Engine.Outcome> bounced = inbound.bounce().flatMap(bounce -> bounces.tryRecord(bounce, inbound, key));
+        if (bounced.isPresent()) {
+            return bounced.filter(outcome -> outcome.result() == CommitResult.COMMITTED)
+                    .map(outcome -> new Receipt(outcome.ticket().id(), Receipt.How.APPENDED));
+        }
         boolean ownAddress =
                 inbound.sender().filter(policies.ownAddresses()::contains).isPresent();
         Optional<Address> sender = ownAddress ? Optional.empty() : inbound.sender();
         Sender from = identify(sender, inbound);
-        Optional<Ticket> answered = answeredTicket(inbound, from.customer, sender);
+        Optional<Ticket> own = answeredTicket(inbound, from.customer, sender);
+        Optional<Ticket> answered = own.filter(ticket -> goesOn(ticket, inbound));
         Message message = message(inbound, from.customer, ownAddress, answered.isPresent());
         Engine.Outcome outcome = answered.isPresent()
                 ? append(answered.get(), from, message, key)
-                : open(from, sender, inbound, message, key);
+                : open(from, sender, inbound, message, key, own.map(Ticket::id));
         return outcome.result() == CommitResult.COMMITTED
                 ? Optional.of(new Receipt(
                         outcome.ticket().id(), answered.isPresent() ? Receipt.How.APPENDED : Receipt.How.OPENED))
@@ -86,13 +94,19 @@ final class Intake implements Inbox {
 
     private Engine.Outcome append(Ticket ticket, Sender from, Message message, InboundKey key) {
         ExpectedReply expected = policies.expectedReply(from.customer, message.at());
-        List<TicketCommand> commands = new ArrayList<>(List.of(new TicketCommand.Receive(message, expected)));
+        List<TicketCommand> commands = new ArrayList<>(List.of(new TicketCommand.Receive(message, expected, false)));
         quotedEmployee.in("", message).ifPresent(commands::add);
-        return engine.tryChange(ticket, new Engine.Plan(commands, (after, unit) -> tie(unit, from, message, key)));
+        return engine.tryChange(
+                ticket, new Engine.Plan(commands, (after, unit) -> tie(unit, after.id(), from, message, key)));
     }
 
     private Engine.Outcome open(
-            Sender from, Optional<Address> sender, InboundMessage inbound, Message message, InboundKey key) {
+            Sender from,
+            Optional<Address> sender,
+            InboundMessage inbound,
+            Message message,
+            InboundKey key,
+            Optional<TicketId> follows) {
         TicketStore store = engine.store();
         TicketCommand.Open open = new TicketCommand.Open(
                 new TicketId(engine.newId()),
@@ -101,6 +115,7 @@ final class Intake implements Inbox {
                 sender,
                 channel,
                 inbound.subject(),
+                follows,
                 message,
                 policies.expectedReply(from.customer, message.at()));
         Function<Ticket, Engine.Plan> then = ticket -> {
@@ -109,26 +124,31 @@ final class Intake implements Inbox {
             Acknowledgement.Decision decision = acknowledgement.decide(ticket, from.customer, inbound, sender);
             commands.add(decision.command());
             return new Engine.Plan(commands, (after, unit) -> {
-                tie(unit, from, message, key);
+                tie(unit, after.id(), from, message, key);
                 decision.extras().add(after, unit);
             });
         };
         return engine.open(open, then);
     }
 
-    private void tie(UnitOfWork.Builder unit, Sender from, Message message, InboundKey key) {
+    private void tie(UnitOfWork.Builder unit, TicketId ticket, Sender from, Message message, InboundKey key) {
         if (from.isNew) {
             unit.newCustomer(from.customer);
         }
-        unit.inbound(key);
-        message.reference().ifPresent(reference -> unit.reference(channel, reference));
+        unit.inbound(key, ticket);
+        message.reference().ifPresent(reference -> unit.reference(channel, reference, ticket));
+    }
+
+    /** What was closed long ago stays closed, and the customer gets a new ticket; programs wake nothing up. */
+    private boolean goesOn(Ticket ticket, InboundMessage inbound) {
+        return inbound.automatic().isPresent() || policies.reopens(ticket, engine.now());
     }
 
     /** A ticket is found by the names of messages only if it is the sender's own, by customer or by address. */
     private Optional<Ticket> answeredTicket(InboundMessage inbound, Customer customer, Optional<Address> sender) {
         return inbound.answers().stream()
                 .flatMap(reference -> engine.store().findByReference(channel, reference).stream())
-                .flatMap(id -> engine.store().findTicket(id).stream())
+                .flatMap(id -> engine.goesOnIn(id).stream())
                 .filter(ticket -> ticket.customer().equals(customer.id())
                         || (sender.isPresent() && ticket.address().equals(sender)))
                 .findFirst();

@@ -31,16 +31,22 @@ import java.util.stream.Stream;
  */
 record Letter(String text, Optional<String> html, String body, List<Finding> findings) {
 
-    static Letter signed(Reply reply, Texts texts, Map<String, String> values) {
+    /**
+     * A person's message.
+     *
+     * @param below lines between the words and the signature: what is promised or decided; may be empty
+     */
+    static Letter signed(Reply reply, List<String> below, Texts texts, Map<String, String> values) {
         List<String> lines = signatureLines(reply.signature(), texts);
-        List<Finding> raw = Placeholders.leftovers(Joiner.on('\n').join(lines));
+        String promised = Joiner.on('\n').join(below);
+        List<Finding> raw =
+                Placeholders.leftovers(promised + "\n" + Joiner.on('\n').join(lines));
+        String end = (below.isEmpty() ? "" : "\n\n" + promised) + "\n\n"
+                + Joiner.on('\n').join(lines);
         if (reply.html().isEmpty()) {
             Filled filled = Placeholders.fill(reply.text(), values, UnaryOperator.identity());
             return new Letter(
-                    filled.text().stripTrailing() + "\n\n" + Joiner.on('\n').join(lines),
-                    Optional.empty(),
-                    filled.text(),
-                    both(filled.findings(), raw));
+                    filled.text().stripTrailing() + end, Optional.empty(), filled.text(), both(filled.findings(), raw));
         }
         UnaryOperator<String> escape = HtmlEscapers.htmlEscaper()::escape;
         Filled filled = Placeholders.fill(reply.html().get().source(), values, escape);
@@ -49,13 +55,13 @@ record Letter(String text, Optional<String> html, String body, List<Finding> fin
         List<Finding> inSight = inSource.isEmpty() // tags and entities may hide in the source what the customer sees
                 ? Placeholders.fill(body, Map.of(), UnaryOperator.identity()).findings()
                 : List.of();
-        String signature =
-                "<p>" + Joiner.on("<br>").join(lines.stream().map(escape).toList()) + "</p>";
+        String paragraphs = (below.isEmpty() ? "" : "\n" + paragraph(below, escape)) + "\n" + paragraph(lines, escape);
         return new Letter(
-                body.stripTrailing() + "\n\n" + Joiner.on('\n').join(lines),
-                Optional.of(filled.text() + "\n" + signature),
-                body,
-                both(inSource, inSight));
+                body.stripTrailing() + end, Optional.of(filled.text() + paragraphs), body, both(inSource, inSight));
+    }
+
+    private static String paragraph(List<String> lines, UnaryOperator<String> escape) {
+        return "<p>" + Joiner.on("<br>").join(lines.stream().map(escape).toList()) + "</p>";
     }
 
     private static List<Finding> both(List<Finding> some, List<Finding> others) {

@@ -1,5 +1,6 @@
 package dev.heed;
 
+import dev.heed.error.NotFoundException;
 import dev.heed.message.ChannelId;
 import dev.heed.people.Address;
 import dev.heed.people.Agent;
@@ -11,6 +12,8 @@ import dev.heed.sla.ReplyTarget;
 import dev.heed.spi.channel.ChannelAdapter;
 import dev.heed.template.Texts;
 import dev.heed.ticket.ExpectedReply;
+import dev.heed.ticket.Ticket;
+import dev.heed.ticket.TicketPolicy;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -26,6 +29,7 @@ import java.util.Set;
  * @param channels by id, in the order given
  * @param rules the house rules
  * @param target by when everybody is answered
+ * @param life what the shop expects of itself while a ticket lives
  * @param texts Heed's own words by language
  * @param acknowledgements the shop's own, by language
  * @param ownAddresses what the shop writes under
@@ -37,10 +41,28 @@ record Policies(
         Map<ChannelId, ChannelAdapter> channels,
         HouseRules rules,
         ReplyTarget target,
+        TicketPolicy life,
         Map<String, Texts> texts,
         Map<String, String> acknowledgements,
         Set<Address> ownAddresses,
         Agent responsible) {
+
+    /**
+     * An agent of the desk.
+     *
+     * @throws NotFoundException if there is none with this id
+     */
+    Agent agent(AgentId id) {
+        return Optional.ofNullable(agents.get(id))
+                .orElseThrow(() -> new NotFoundException(
+                        "There is no agent " + id + ". There are: " + agents.keySet() + ".",
+                        "Add the agent to the builder of the desk."));
+    }
+
+    /** Where nobody was named for that, the responsible agent does. */
+    boolean answersForTheShop(Agent agent) {
+        return agent.shopOwner() || (agents.values().stream().noneMatch(Agent::shopOwner) && agent.equals(responsible));
+    }
 
     /** The words in the customer's language, else in the shop's, else in English. */
     Texts textsFor(Customer customer) {
@@ -63,6 +85,13 @@ record Policies(
 
     ZoneId zoneFor(Customer customer) {
         return customer.zone().orElse(shop.zone());
+    }
+
+    /** Whether a message of the customer goes on in this ticket; else it opens a new one. */
+    boolean reopens(Ticket ticket, Instant now) {
+        return ticket.closedAt()
+                .map(closed -> !now.isAfter(closed.plus(life.reopenWithin())))
+                .orElse(true);
     }
 
     ExpectedReply expectedReply(Customer customer, Instant received) {

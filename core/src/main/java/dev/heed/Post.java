@@ -1,5 +1,6 @@
 package dev.heed;
 
+import com.google.common.collect.Lists;
 import dev.heed.error.Finding;
 import dev.heed.error.PracticeCode;
 import dev.heed.error.RefusedException;
@@ -32,6 +33,7 @@ import java.util.stream.Stream;
 /** Makes messages to customers, and the outgoing work that belongs to them. */
 final class Post {
     private static final int MOST_ANSWERED = 20;
+    private static final int MOST_LOOKED_AT = 100;
 
     private final Policies policies;
     private final Engine engine;
@@ -117,7 +119,7 @@ final class Post {
                 policies.shop().zone());
         Instant now = message.at();
         unit.send(OutboxEntry.waiting(engine.newId(), ticket.id(), outbound, now));
-        message.reference().ifPresent(reference -> unit.reference(ticket.channel(), reference));
+        message.reference().ifPresent(reference -> unit.reference(ticket.channel(), reference, ticket.id()));
     }
 
     /** What the sender of a message is called: always the author's own name. */
@@ -137,20 +139,24 @@ final class Post {
 
     /** The names of what was said up to the customer's last message, which is what is answered; that comes last. */
     private static List<String> earlier(Ticket ticket, Message message) {
-        List<String> references = new ArrayList<>();
-        int answered = 0;
-        for (Message earlier : ticket.messages()) {
-            if (!earlier.id().equals(message.id()) && earlier.reference().isPresent()) {
-                references.add(earlier.reference().get());
-                answered = earlier.direction() == Direction.INBOUND ? references.size() : answered;
-            }
+        List<Message> backwards = Lists.reverse(ticket.messages());
+        boolean inbound = backwards.stream().limit(MOST_LOOKED_AT).anyMatch(Post::isNamedInbound);
+        List<String> newestFirst = backwards.stream()
+                .limit(MOST_LOOKED_AT)
+                .filter(earlier -> !earlier.id().equals(message.id()))
+                .dropWhile(earlier -> inbound && !isNamedInbound(earlier))
+                .flatMap(earlier -> earlier.reference().stream())
+                .limit(MOST_ANSWERED)
+                .toList();
+        List<String> chain = new ArrayList<>(Lists.reverse(newestFirst));
+        Optional<String> first = ticket.messages().get(0).reference();
+        if (chain.size() == MOST_ANSWERED && first.isPresent()) {
+            chain.set(0, first.get());
         }
-        List<String> chain = references.subList(0, answered == 0 ? references.size() : answered);
-        if (chain.size() <= MOST_ANSWERED) {
-            return List.copyOf(chain);
-        }
-        List<String> kept = new ArrayList<>(List.of(chain.get(0)));
-        kept.addAll(chain.subList(chain.size() - MOST_ANSWERED + 1, chain.size()));
-        return kept;
+        return List.copyOf(chain);
+    }
+
+    private static boolean isNamedInbound(Message message) {
+        return message.direction() == Direction.INBOUND && message.reference().isPresent();
     }
 }

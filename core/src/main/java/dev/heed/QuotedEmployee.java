@@ -43,7 +43,7 @@ final class QuotedEmployee {
         return patterns.entrySet().stream()
                 .filter(entry -> entry.getKey().matcher(own).find())
                 .findFirst()
-                .map(entry -> new TicketCommand.Assign(entry.getValue().id(), "The customer quoted the employee id."));
+                .map(entry -> new TicketCommand.Route(entry.getValue().id(), "The customer quoted the employee id."));
     }
 
     /** Apart, so that the expressions are compiled for the first message and not while a desk is built. */

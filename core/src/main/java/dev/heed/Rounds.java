@@ -1,31 +1,43 @@
 package dev.heed;
 
 import dev.heed.error.ChannelUnavailableException;
+import dev.heed.error.HeedException;
 import dev.heed.message.ChannelId;
 import dev.heed.spi.store.CommitResult;
-import dev.heed.spi.store.Timer;
+import dev.heed.spi.store.TicketQuery;
+import dev.heed.ticket.Context;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketCommand;
+import dev.heed.ticket.TicketId;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** One round of a desk's work: look at the channels, fire timers, send. One at a time. */
+/** One round of a desk's work: look at the channels, do what is due on the tickets, send. One at a time. */
 final class Rounds {
+    private static final Logger log = LoggerFactory.getLogger(Rounds.class);
     private static final int BATCH = 100;
 
     private final Engine engine;
     private final List<Polling> channels;
     private final Delivery delivery;
+    private final Deputies deputies;
+    private final Reminder reminder;
     private boolean running;
     private volatile boolean ended;
 
-    Rounds(Engine engine, List<Polling> channels, Delivery delivery) {
+    Rounds(Engine engine, List<Polling> channels, Delivery delivery, Deputies deputies, Reminder reminder) {
         this.engine = engine;
         this.channels = channels;
         this.delivery = delivery;
+        this.deputies = deputies;
+        this.reminder = reminder;
     }
 
     /** No round begins any more; false if that was so already. */
@@ -61,7 +73,7 @@ final class Rounds {
             channel.poll(engine.now(), count)
                     .ifPresent(problem -> unavailable.put(channel.health().channel(), problem));
         }
-        int timers = fireTimers();
+        int timers = deputies.moveTickets() + wakeTickets();
         Delivery.Count sent = delivery.run();
         return new RunReport(
                 count.received(),
@@ -73,32 +85,53 @@ final class Rounds {
                 Map.copyOf(unavailable));
     }
 
-    private int fireTimers() {
+    /** What is due on the tickets. One that somebody else changes meanwhile is looked at again in the next round. */
+    private int wakeTickets() {
         Instant now = engine.now();
-        int fired = 0;
+        int woken = 0;
+        Set<TicketId> left = new HashSet<>();
         while (true) {
-            List<Timer> due = engine.store().dueTimers(now, BATCH);
+            List<Ticket> due = engine.store().list(new TicketQuery.Due(now), BATCH + left.size());
+            due = due.stream().filter(ticket -> !left.contains(ticket.id())).toList();
             if (due.isEmpty()) {
-                return fired;
+                return woken;
             }
-            int before = fired;
-            for (Timer timer : due) {
-                fired += fire(timer) ? 1 : 0;
-            }
-            if (fired == before) { // others are at the same timers; the next round looks again
-                return fired;
+            for (Ticket ticket : due) {
+                if (wakeSafely(ticket)) {
+                    woken++;
+                } else {
+                    left.add(ticket.id());
+                }
             }
         }
     }
 
-    /** The ticket is looked at as it is now: a timer that has lost its reason does nothing but go. */
-    private boolean fire(Timer timer) {
-        Optional<Ticket> ticket = engine.store().findTicket(timer.ticket());
-        if (ticket.isEmpty()) {
-            return engine.tryWrite(unit -> unit.fired(timer)) == CommitResult.COMMITTED;
+    /** A ticket that cannot be looked at keeps no other from it. */
+    private boolean wakeSafely(Ticket ticket) {
+        try {
+            return wake(ticket);
+        } catch (HeedException e) {
+            log.error("Ticket {} could not be looked at; the next round tries again.", ticket.id(), e);
+            return false;
         }
-        Engine.Plan look =
-                new Engine.Plan(List.of(new TicketCommand.CheckExpectation()), (after, unit) -> unit.fired(timer));
-        return engine.tryChange(ticket.get(), look).result() == CommitResult.COMMITTED;
+    }
+
+    private boolean wake(Ticket ticket) {
+        Context context = engine.context();
+        TicketCommand wake = new TicketCommand.Wake(deputies.fallback());
+        Ticket after = ticket.decide(wake, context).ticket();
+        Engine.Plan plan = after.reminderDue(context)
+                .map(closesAt -> {
+                    Engine.Plan ask = reminder.ask(after, closesAt);
+                    List<TicketCommand> both = new ArrayList<>(List.of(wake));
+                    both.addAll(ask.commands());
+                    return new Engine.Plan(both, ask.extras());
+                })
+                .orElseGet(() -> Engine.Plan.of(wake));
+        Engine.Outcome outcome = engine.tryChange(ticket, plan);
+        if (outcome.result() == CommitResult.COMMITTED && outcome.ticket().version() == ticket.version()) {
+            engine.wakeLater(ticket);
+        }
+        return outcome.result() == CommitResult.COMMITTED;
     }
 }

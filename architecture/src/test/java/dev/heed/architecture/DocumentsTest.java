@@ -88,7 +88,7 @@ class DocumentsTest {
 
     private static List<String> sources() throws IOException {
         try (Stream<Path> files =
-                Stream.of("examples", "testkit", "channels-email").flatMap(DocumentsTest::walk)) {
+                Stream.of("core", "examples", "testkit", "channels-email").flatMap(DocumentsTest::walk)) {
             return files.filter(file -> file.toString().endsWith(".java"))
                     .filter(file -> !file.toString().contains("target"))
                     .map(DocumentsTest::read)

@@ -53,6 +53,12 @@ class ModulePathTest {
         Class<?> words = layer.findLoader("dev.heed.core").loadClass("dev.heed.rule.SignatureWords");
 
         assertThat(words.getMethod("builtIn").invoke(null)).isNotNull();
+
+        Class<?> json = layer.findLoader("dev.heed.core").loadClass("dev.heed.json.EventJson");
+        assertThat(json.getMethod("schema").invoke(null)).asString().contains("promise.made");
+        assertThat(json.getMethod("readHistory", String.class)
+                        .invoke(json.getMethod("create").invoke(null), "[]"))
+                .isEqualTo(List.of());
     }
 
     /** The class path without test classes and without second copies. */

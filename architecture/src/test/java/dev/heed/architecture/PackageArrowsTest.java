@@ -19,7 +19,9 @@ class PackageArrowsTest {
             "dev.heed.rule",
             "dev.heed.template",
             "dev.heed.sla",
+            "dev.heed.json",
             "dev.heed.ticket",
+            "dev.heed.promise",
             "dev.heed.message",
             "dev.heed.people",
             "dev.heed.hours",
@@ -65,10 +67,41 @@ class PackageArrowsTest {
                         "dev.heed..",
                         "com.google.common..",
                         "org.slf4j..",
-                        "com.fasterxml.jackson..",
+                        "com.fasterxml.jackson.core..",
                         "com.github.benmanes.caffeine..",
                         "org.jspecify..")
                 .check(Classes.CORE);
+    }
+
+    @Test
+    void theJsonFormKnowsTheTicketAndWhatItIsMadeOf() {
+        classes()
+                .that()
+                .resideInAPackage("dev.heed.json")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "com.fasterxml.jackson.core..",
+                        "org.jspecify..",
+                        "dev.heed.json",
+                        "dev.heed.ticket",
+                        "dev.heed.promise",
+                        "dev.heed.message",
+                        "dev.heed.people",
+                        "dev.heed.error")
+                .check(Classes.CORE);
+    }
+
+    @Test
+    void onlyTheJsonFormKnowsJackson() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.heed.json")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.fasterxml.jackson..")
+                .check(Classes.ALL);
     }
 
     @Test
@@ -82,6 +115,7 @@ class PackageArrowsTest {
                         "dev.heed",
                         "dev.heed.testkit..",
                         "dev.heed.ticket",
+                        "dev.heed.promise",
                         "dev.heed.spi.store",
                         "dev.heed.rule",
                         "dev.heed.template",
@@ -94,10 +128,16 @@ class PackageArrowsTest {
         classes()
                 .that()
                 .resideInAnyPackage(
-                        "dev.heed", "dev.heed.spi..", "dev.heed.people", "dev.heed.message", "dev.heed.ticket")
+                        "dev.heed",
+                        "dev.heed.spi..",
+                        "dev.heed.people",
+                        "dev.heed.message",
+                        "dev.heed.ticket",
+                        "dev.heed.json")
                 .and()
                 .arePublic()
-                .should(PublicInterface.notMention("com.google.common", "org.slf4j", "jakarta.mail"))
+                .should(PublicInterface.notMention(
+                        "com.google.common", "com.fasterxml.jackson", "org.slf4j", "jakarta.mail"))
                 .check(Classes.CORE);
     }
 }

@@ -53,6 +53,7 @@ final class InboundMails {
         mail.html().ifPresent(message::html);
         mail.messageId().ifPresent(message::reference);
         mail.automatic().ifPresent(message::automatic);
+        BounceReport.in(mail).ifPresent(message::bounce);
         return message.build();
     }
 

@@ -74,6 +74,15 @@ class EmailChannelContractTest extends ChannelAdapterContract {
     }
 
     @Override
+    protected boolean lastArrivedComesBack() {
+        List<ReceivedMail> arrived = mail.received(MailRig.ANA);
+        mail.deliver(
+                MailRig.SHOP,
+                ReturnedMail.failed(arrived.get(arrived.size() - 1).messageId()).bytes());
+        return true;
+    }
+
+    @Override
     protected boolean outsideGoesDown() {
         mail.stop();
         return true;

@@ -10,7 +10,7 @@ import dev.heed.spi.store.InMemoryTicketStore;
 import dev.heed.spi.store.OutboxEntry;
 import dev.heed.spi.store.OutboxEntry.State;
 import dev.heed.testkit.DeskExtension;
-import dev.heed.ticket.TicketEvent;
+import dev.heed.ticket.ConversationEvent;
 import dev.heed.ticket.TicketId;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -23,6 +23,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class MailDeliveryTest {
 
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
+    /** Longer than any pause between attempts, and shorter than a customer is left in peace. */
+    private static final Duration A_DAY = Duration.ofDays(1);
+
     private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
 
     @RegisterExtension
@@ -51,7 +54,7 @@ class MailDeliveryTest {
                 assertThat(dead.state()).isEqualTo(State.DEAD);
                 assertThat(dead.reason().orElse("")).contains("550").doesNotContain(MailRig.ANA);
             });
-            assertThat(heed.maria().history(ticket)).hasAtLeastOneElementOfType(TicketEvent.DeliveryFailed.class);
+            assertThat(heed.maria().history(ticket)).hasAtLeastOneElementOfType(ConversationEvent.DeliveryFailed.class);
             assertThat(heed.maria().getTicket(ticket).expected()).isPresent();
             heed.clock().advance(Duration.ofDays(3));
             assertThat(heed.run().sent()).isZero();
@@ -87,7 +90,7 @@ class MailDeliveryTest {
             assertThat(heed.run().sent()).isZero();
             heed.clock().advance(Duration.ofSeconds(1));
             assertThat(heed.run().sent()).isEqualTo(1);
-            heed.clock().advance(Duration.ofDays(3));
+            heed.clock().advance(A_DAY);
             assertThat(heed.run().sent()).isZero();
 
             assertThat(smtp.mails()).hasSize(2);
@@ -118,7 +121,7 @@ class MailDeliveryTest {
             assertThat(heed.run().sent()).isZero();
             heed.clock().advance(Duration.ofSeconds(1));
             assertThat(heed.run().sent()).isEqualTo(1);
-            heed.clock().advance(Duration.ofDays(3));
+            heed.clock().advance(A_DAY);
             assertThat(heed.run().sent()).isZero();
 
             assertThat(smtp.messageIds()).hasSize(3);
@@ -152,7 +155,7 @@ class MailDeliveryTest {
 
             heed.maria().reply(ticket, "It left.");
             assertThat(heed.run().sent()).isEqualTo(1);
-            heed.clock().advance(Duration.ofDays(3));
+            heed.clock().advance(A_DAY);
             heed.run();
 
             assertThat(smtp.mails()).hasSize(2);

@@ -12,8 +12,8 @@ import dev.heed.message.Signature;
 import dev.heed.people.Agent;
 import dev.heed.people.EmailAddress;
 import dev.heed.testkit.DeskExtension;
+import dev.heed.ticket.ConversationEvent;
 import dev.heed.ticket.Ticket;
-import dev.heed.ticket.TicketEvent;
 import dev.heed.ticket.TicketStatus;
 import java.time.Instant;
 import java.util.List;
@@ -136,7 +136,7 @@ class MailDeskTest {
                     .hasStatus(TicketStatus.PENDING)
                     .isOwnedBy(DeskExtension.MARIA)
                     .expectsNoReply();
-            assertThat(heed.maria().history(ticket.id())).last().isInstanceOf(TicketEvent.Delivered.class);
+            assertThat(heed.maria().history(ticket.id())).last().isInstanceOf(ConversationEvent.Delivered.class);
         }
     }
 

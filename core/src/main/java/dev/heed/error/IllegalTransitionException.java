@@ -2,7 +2,7 @@ package dev.heed.error;
 
 import java.util.Collection;
 
-/** A ticket cannot go from the state it is in to the one asked for. The message names those that are allowed. */
+/** What was asked for is not possible in the state a ticket is in. The message names what is. */
 public final class IllegalTransitionException extends HeedException {
     private static final long serialVersionUID = 1L;
 
@@ -11,14 +11,14 @@ public final class IllegalTransitionException extends HeedException {
      *
      * @param ticket the ticket as people name it, for example {@code Ticket 1001}
      * @param from the present state
-     * @param to the state asked for
-     * @param allowed the states that can follow the present one by the same kind of person
+     * @param move what was asked for
+     * @param allowed what is possible from the present state
      * @param remedy what to do instead
      */
     public IllegalTransitionException(
-            String ticket, Enum<?> from, Enum<?> to, Collection<? extends Enum<?>> allowed, String remedy) {
+            String ticket, Enum<?> from, Enum<?> move, Collection<? extends Enum<?>> allowed, String remedy) {
         super(
-                ticket + " is " + from + " and cannot become " + to + ". Allowed next states: " + allowed + ".",
+                ticket + " is " + from + ", which does not allow " + move + ". Possible now: " + allowed + ".",
                 remedy,
                 null);
     }

@@ -25,6 +25,22 @@ public enum PracticeCode {
     /** An acknowledgement that does not say when the customer can expect an answer. */
     ACK_WITHOUT_EXPECTATION(
             "P08", "Waiting is easy when one knows how long; an acknowledgement without a time is noise."),
+    /** A promise would be forgotten, or is not open. */
+    OPEN_PROMISE("P10", "What a customer was promised is done, or agreed anew in time; it is never just dropped."),
+    /** A call would end, or another begin, without saying how the first one ended. */
+    CALL_ENDED_WITHOUT_OUTCOME("P12", "Nobody hangs up on a customer without either a solution or a promise."),
+    /** A ticket would be closed over its customer's head. */
+    CLOSE_NOT_CONFIRMED("P25", "Whether a problem is solved is for the customer to say."),
+    /** Nobody of the shop has answered the customer's last message. */
+    NO_FINAL_MESSAGE("P27", "A conversation ends with a word by a person, not with a question left standing."),
+    /** Somebody else would become responsible without knowing what happened. */
+    HANDOVER_WITHOUT_SUMMARY("P42", "A customer tells a story once; after that the shop knows it."),
+    /** A complaint would be put aside. */
+    COMPLAINT_DISMISSED("P52", "A complaint is a customer who still talks to the shop."),
+    /** Name or number of a caller are missing. */
+    INTAKE_INCOMPLETE("P66", "A line can break at any time; who has the number can call back."),
+    /** A decision against the customer without reason or appeal. */
+    ADVERSE_WITHOUT_REASON("P68", "Who is refused something is told why, by whom, and what can be done about it."),
     /** There is no address to which an answer could go. */
     NO_REPLY_PATH("P59", "An answer that cannot arrive, or cannot be answered, leaves the customer alone.");
 

@@ -31,6 +31,8 @@ public final class BusinessHours {
     /** Of single dates, whether they follow one another or not; whoever looks for an open day passes at most these. */
     private static final int MOST_CLOSED_DATES = 731;
 
+    private static final Duration SHORTEST = Duration.ofNanos(1);
+
     private final ZoneId zone;
     private final Map<DayOfWeek, List<Window>> week;
     private final Set<LocalDate> closed;
@@ -123,6 +125,33 @@ public final class BusinessHours {
             date = nextOpenDate(date);
         }
         return from;
+    }
+
+    /** The first instant at or after {@code at} at which the shop is open. */
+    public Instant nextOpening(Instant at) {
+        return plus(at, SHORTEST).minus(SHORTEST);
+    }
+
+    /**
+     * The end of the {@code days}th business day after the local date of {@code at}: the last closing on that day. A day
+     * without any opening is no business day.
+     *
+     * @param days one or more
+     * @throws IllegalArgumentException if {@code days} is below one
+     */
+    public Instant plusDays(Instant at, int days) {
+        if (days < 1) {
+            throw new IllegalArgumentException("Business days must be one or more: " + days);
+        }
+        LocalDate date = at.atZone(zone).toLocalDate();
+        int left = days;
+        while (true) {
+            date = nextOpenDate(date);
+            List<Period> periods = periodsOn(date);
+            if (!periods.isEmpty() && --left == 0) {
+                return periods.get(periods.size() - 1).close;
+            }
+        }
     }
 
     private LocalDate nextOpenDate(LocalDate date) {

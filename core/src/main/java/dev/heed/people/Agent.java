@@ -30,6 +30,7 @@ public final class Agent {
     private final Optional<String> role;
     private final Optional<String> directLine;
     private final Optional<String> employeeId;
+    private final boolean shopOwner;
 
     private Agent(Builder builder) {
         id = builder.id;
@@ -38,6 +39,7 @@ public final class Agent {
         role = builder.role;
         directLine = builder.directLine;
         employeeId = builder.employeeId;
+        shopOwner = builder.shopOwner;
     }
 
     /** Starts an agent: {@code id} names her for the program, {@code fullName} for customers. */
@@ -75,6 +77,11 @@ public final class Agent {
         return employeeId;
     }
 
+    /** Whether the person answers for the shop as a whole, and so may decide what others may not. */
+    public boolean shopOwner() {
+        return shopOwner;
+    }
+
     @Override
     public String toString() {
         return "Agent " + id;
@@ -88,6 +95,7 @@ public final class Agent {
         private Optional<String> role = Optional.empty();
         private Optional<String> directLine = Optional.empty();
         private Optional<String> employeeId = Optional.empty();
+        private boolean shopOwner;
 
         private Builder(AgentId id, String fullName) {
             this.id = id;
@@ -115,6 +123,12 @@ public final class Agent {
         /** A number of at least three characters with a digit in it that customers can quote. Default: none. */
         public Builder employeeId(String value) {
             employeeId = Optional.of(value.strip());
+            return this;
+        }
+
+        /** Says that the person answers for the shop as a whole. Default: not, unless nobody of the desk does. */
+        public Builder shopOwner() {
+            shopOwner = true;
             return this;
         }
 

@@ -1,138 +1,131 @@
 package dev.heed.ticket;
 
 import dev.heed.error.InvalidInputException;
-import dev.heed.error.NotFoundException;
-import dev.heed.message.Message;
-import dev.heed.message.MessageId;
-import dev.heed.ticket.TicketEvent.*;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import dev.heed.people.AgentId;
+import dev.heed.promise.PromiseKind;
+import dev.heed.ticket.ConversationEvent.Acknowledged;
+import dev.heed.ticket.ConversationEvent.AcknowledgementWithheld;
+import dev.heed.ticket.ConversationEvent.BotWrote;
+import dev.heed.ticket.ConversationEvent.Bounced;
+import dev.heed.ticket.ConversationEvent.Delivered;
+import dev.heed.ticket.ConversationEvent.DeliveryFailed;
+import dev.heed.ticket.ConversationEvent.MessageReceived;
+import dev.heed.ticket.ConversationEvent.NoteAdded;
+import dev.heed.ticket.ConversationEvent.Redriven;
+import dev.heed.ticket.ConversationEvent.Unreachable;
+import dev.heed.ticket.LifecycleEvent.Disputed;
+import dev.heed.ticket.LifecycleEvent.Overridden;
+import dev.heed.ticket.LifecycleEvent.Reopened;
+import dev.heed.ticket.LifecycleEvent.TicketOpened;
 
-/** The pure function from a ticket and a command to events. */
+/** The pure function from a ticket, a command and a context to events: what was said, and where the rest is decided. */
 final class Decision {
-    private final Ticket ticket;
-    private final TicketId id;
-    private final Instant now;
+    private final Steps steps;
+    private final TicketState state;
 
-    Decision(Ticket ticket, Instant now) {
-        this.ticket = ticket;
-        this.id = ticket.id();
-        this.now = now;
+    Decision(Steps steps) {
+        this.steps = steps;
+        this.state = steps.state;
     }
 
-    static List<TicketEvent> open(TicketCommand.Open open, Instant now) {
-        TicketId id = open.ticket();
-        List<TicketEvent> events = new ArrayList<>();
-        events.add(new TicketOpened(
-                id, now, open.number(), open.customer(), open.address(), open.channel(), open.subject()));
-        events.add(new MessageReceived(id, now, open.message()));
-        events.add(new ReplyExpected(id, now, open.expected()));
-        return events;
+    static Steps open(TicketCommand.Open open, Context context) {
+        TicketOpened opened = new TicketOpened(
+                open.ticket(),
+                context.now(),
+                open.number(),
+                open.customer(),
+                open.address(),
+                open.channel(),
+                open.subject(),
+                open.follows());
+        Steps steps = Steps.opening(opened, context);
+        steps.add(new MessageReceived(open.ticket(), context.now(), open.message()));
+        steps.expect(open.expected());
+        return steps;
     }
 
-    List<TicketEvent> on(TicketCommand command) {
+    void on(TicketCommand command) {
         if (command instanceof TicketCommand.Receive receive) {
-            return receive(receive);
+            receive(receive);
         } else if (command instanceof TicketCommand.Acknowledge acknowledge) {
-            return ticket.expected()
-                    .map(told -> List.<TicketEvent>of(new Acknowledged(id, now, acknowledge.message(), told)))
-                    .orElse(List.of());
+            acknowledge(acknowledge);
         } else if (command instanceof TicketCommand.WithholdAcknowledgement withhold) {
-            return List.of(new AcknowledgementWithheld(id, now, withhold.reason()));
+            steps.add(new AcknowledgementWithheld(steps.id, steps.now, withhold.reason()));
         } else if (command instanceof TicketCommand.Answer answer) {
-            return answer(answer);
+            new AnswerDecision(steps).answer(answer);
         } else if (command instanceof TicketCommand.BotMessage bot) {
-            return List.of(new BotWrote(id, now, bot.message()));
+            steps.add(new BotWrote(steps.id, steps.now, bot.message()));
         } else if (command instanceof TicketCommand.AddNote note) {
-            return List.of(new NoteAdded(id, now, note.message()));
-        } else if (command instanceof TicketCommand.Assign assign) {
-            return ticket.owner().filter(assign.owner()::equals).isPresent()
-                    ? List.of()
-                    : List.of(new OwnerAssigned(id, now, assign.owner(), assign.reason()));
-        } else if (command instanceof TicketCommand.Confirm confirm) {
-            return confirm(confirm);
-        } else if (command instanceof TicketCommand.CheckExpectation) {
-            return checkExpectation();
-        } else if (command instanceof TicketCommand.RecordDelivery delivery) {
-            return List.of(new Delivered(id, now, known(delivery.message()), delivery.reference()));
+            steps.add(new NoteAdded(steps.id, steps.now, note.message()));
+        } else if (command instanceof TicketCommand.Overrule overrule) {
+            overrule(overrule);
+        } else if (!delivery(command) && !new OwnershipDecision(steps).on(command)) {
+            new ClosingDecision(steps).on(command);
+        }
+    }
+
+    private boolean delivery(TicketCommand command) {
+        if (command instanceof TicketCommand.RecordDelivery delivery) {
+            delivered(delivery);
         } else if (command instanceof TicketCommand.RecordFailure failure) {
-            return failed(failure);
+            steps.add(new DeliveryFailed(steps.id, steps.now, steps.known(failure.message()), failure.reason()));
+            steps.waitAgain();
+        } else if (command instanceof TicketCommand.RecordBounce bounce) {
+            steps.add(new Bounced(steps.id, steps.now, steps.known(bounce.message()), bounce.reason()));
+            steps.waitAgain();
+        } else if (command instanceof TicketCommand.RecordUnreachable unreachable) {
+            steps.add(new Unreachable(steps.id, steps.now, unreachable.reason()));
         } else if (command instanceof TicketCommand.RecordRedrive redrive) {
-            return List.of(new Redriven(id, now, known(redrive.message())));
+            steps.add(new Redriven(steps.id, steps.now, steps.known(redrive.message())));
+        } else {
+            return false;
         }
-        throw new InvalidInputException(
-                "Ticket " + ticket.number() + " exists and cannot be opened.", "Open a ticket with a new id.");
+        return true;
     }
 
-    private List<TicketEvent> receive(TicketCommand.Receive receive) {
-        List<TicketEvent> events = new ArrayList<>();
+    private void receive(TicketCommand.Receive receive) {
         boolean automatic = receive.message().automatic();
-        boolean resting = ticket.status() == TicketStatus.SOLVED || ticket.status() == TicketStatus.CLOSED;
+        boolean resting = state.status == TicketStatus.SOLVED || state.status == TicketStatus.CLOSED;
         if (resting && !automatic) {
-            events.add(new Reopened(id, now, ticket.status()));
+            steps.add(new Reopened(steps.id, steps.now, state.status));
         }
-        events.add(new MessageReceived(id, now, receive.message()));
-        if (ticket.expected().isEmpty() && !automatic) {
-            events.add(new ReplyExpected(id, now, receive.expected()));
+        steps.add(new MessageReceived(steps.id, steps.now, receive.message()));
+        if (receive.disputes() && !automatic && !state.disputed) {
+            steps.add(new Disputed(steps.id, steps.now));
         }
-        return events;
+        if (state.expected == null && !automatic) {
+            steps.expect(receive.expected());
+        }
     }
 
-    private List<TicketEvent> answer(TicketCommand.Answer answer) {
-        TicketStatus to = answer.proposesSolution() ? TicketStatus.SOLVED : TicketStatus.PENDING;
-        if (ticket.status() == TicketStatus.CLOSED && !answer.proposesSolution()) {
-            return answered(answer); // a last word to a customer who has confirmed; the ticket stays closed
+    private void acknowledge(TicketCommand.Acknowledge acknowledge) {
+        ExpectedReply told = state.expected;
+        if (told != null) {
+            steps.add(new Acknowledged(steps.id, steps.now, acknowledge.message(), told));
         }
-        Lifecycle.require(ticket, Lifecycle.byAgent(ticket.status()), to, "Reply without proposing a solution.");
-        return answered(answer);
     }
 
-    private List<TicketEvent> answered(TicketCommand.Answer answer) {
-        return List.of(new Answered(id, now, answer.message(), answer.proposesSolution()));
-    }
-
-    private List<TicketEvent> confirm(TicketCommand.Confirm confirm) {
-        if (!confirm.customer().equals(ticket.customer())) {
-            throw new NotFoundException(
-                    "Customer " + confirm.customer() + " has no ticket " + ticket.number() + ".",
-                    "Only the customer of a ticket confirms it.");
+    private void delivered(TicketCommand.RecordDelivery delivery) {
+        boolean late = delivery.message().equals(state.failedAnswer);
+        if (late) {
+            steps.breakLate();
         }
-        if (ticket.status() == TicketStatus.CLOSED) {
-            return List.of();
+        steps.add(new Delivered(steps.id, steps.now, steps.known(delivery.message()), delivery.reference()));
+        if (late) {
+            steps.keepAll(PromiseKind.REPLY, "The answer was delivered after all.");
+            steps.closeIfConfirmed();
         }
-        Lifecycle.require(
-                ticket,
-                Lifecycle.byCustomer(ticket.status()),
-                TicketStatus.CLOSED,
-                "Let a person answer the customer's last message first.");
-        return List.of(new CustomerConfirmed(id, now, confirm.customer()));
     }
 
-    private List<TicketEvent> checkExpectation() {
-        return ticket.expected()
-                .filter(expected -> !ticket.overdue() && !now.isBefore(expected.at()))
-                .map(expected -> List.<TicketEvent>of(new ReplyOverdue(id, now, expected)))
-                .orElse(List.of());
+    private void overrule(TicketCommand.Overrule overrule) {
+        requireWords(overrule.reason(), "An override");
+        AgentId by = overrule.by();
+        steps.add(new Overridden(steps.id, steps.now, overrule.code(), by, overrule.reason()));
     }
 
-    /** An answer that did not arrive is none: the customer goes on waiting, for what was told last. */
-    private List<TicketEvent> failed(TicketCommand.RecordFailure failure) {
-        List<TicketEvent> events = new ArrayList<>();
-        events.add(new DeliveryFailed(id, now, known(failure.message()), failure.reason()));
-        if (ticket.isLastAnswer(failure.message()) && ticket.status() != TicketStatus.CLOSED) {
-            ticket.lastExpected().ifPresent(told -> events.add(new ReplyExpected(id, now, told)));
+    static void requireWords(String reason, String what) {
+        if (reason.isBlank()) {
+            throw new InvalidInputException(what + " has no reason.", "Say why, for those who read it later.");
         }
-        return events;
-    }
-
-    private MessageId known(MessageId message) {
-        return ticket.messages().stream()
-                .map(Message::id)
-                .filter(message::equals)
-                .findFirst()
-                .orElseThrow(() -> new NotFoundException(
-                        "Ticket " + ticket.number() + " has no message " + message + ".",
-                        "Use an id from ticket.messages()."));
     }
 }

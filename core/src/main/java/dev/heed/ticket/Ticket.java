@@ -7,6 +7,7 @@ import dev.heed.message.MessageId;
 import dev.heed.people.Address;
 import dev.heed.people.AgentId;
 import dev.heed.people.CustomerId;
+import dev.heed.promise.Promise;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import java.util.Optional;
  * of its {@linkplain TicketEvent events}; equal by id and version. Thread-safe.
  *
  * <p>{@link #decide} says what would happen, {@link #apply} lets it have happened, {@link #replay} does it from the
- * start. Only a customer closes a ticket: no command of an agent leads to {@link TicketStatus#CLOSED}.
+ * start. No command of an agent leads to {@link TicketStatus#CLOSED} but the few {@linkplain Exemption exemptions}.
  */
 public final class Ticket {
     private final TicketState state;
@@ -25,9 +26,18 @@ public final class Ticket {
         this.state = state;
     }
 
-    /** The events that open a ticket. */
-    public static List<TicketEvent> open(TicketCommand.Open command, Instant now) {
-        return Decision.open(command, now);
+    /**
+     * What a decision leads to.
+     *
+     * @param events in their order, empty if the command changes nothing
+     * @param ticket after them
+     */
+    public record Step(List<TicketEvent> events, Ticket ticket) {}
+
+    /** The events that open a ticket, and the ticket. */
+    public static Step open(TicketCommand.Open command, Context context) {
+        Steps steps = Decision.open(command, context);
+        return new Step(steps.events(), steps.ticket());
     }
 
     /**
@@ -37,28 +47,27 @@ public final class Ticket {
      * @throws InvalidInputException if the history is empty or does not begin with the opening
      */
     public static Ticket replay(List<TicketEvent> history) {
-        if (history.isEmpty() || !(history.get(0) instanceof TicketEvent.TicketOpened opened)) {
+        if (history.isEmpty() || !(history.get(0) instanceof LifecycleEvent.TicketOpened opened)) {
             throw new InvalidInputException(
                     "A history does not begin with the opening of a ticket.", "Replay it from its first event.");
         }
-        TicketState state = TicketState.opened(opened);
-        history.subList(1, history.size()).forEach(state::take);
+        TicketState state = new TicketState(opened);
+        for (int i = 1; i < history.size(); i++) {
+            state.take(history.get(i));
+        }
         return new Ticket(state);
     }
 
     /**
-     * What would happen; nothing changes.
+     * What would happen; this ticket stays as it is.
      *
-     * @return the events in their order, empty if the command changes nothing
      * @throws dev.heed.error.IllegalTransitionException if the lifecycle does not allow it
+     * @throws dev.heed.error.RefusedException if a practice does not
      */
-    public List<TicketEvent> decide(TicketCommand command, Instant now) {
-        return new Decision(this, now).on(command);
-    }
-
-    /** The ticket after this event. */
-    public Ticket apply(TicketEvent event) {
-        return apply(List.of(event));
+    public Step decide(TicketCommand command, Context context) {
+        Steps steps = new Steps(state.copy(), context);
+        new Decision(steps).on(command);
+        return steps.events().isEmpty() ? new Step(List.of(), this) : new Step(steps.events(), steps.ticket());
     }
 
     /** The ticket after these events. */
@@ -68,14 +77,31 @@ public final class Ticket {
         return new Ticket(next);
     }
 
+    /** When {@link TicketCommand.Wake} has something to do; empty only when it is closed. */
+    public Optional<Instant> wakeAt(TicketPolicy policy) {
+        return Agenda.next(state, policy).map(Agenda.Appointment::at);
+    }
+
+    /** The closing date that a reminder to the customer would name now; empty when it is not time for one. */
+    public Optional<Instant> reminderDue(Context context) {
+        return Agenda.reminderDue(state, context.policy(), context.now())
+                ? Optional.of(Agenda.closesAt(state, context.policy(), context.now()))
+                : Optional.empty();
+    }
+
+    /** The one thing that has to happen next; empty only when it is closed. */
+    public Optional<NextAction> nextAction(TicketPolicy policy) {
+        return Agenda.nextAction(state, policy);
+    }
+
     /** Names it for the program. */
     public TicketId id() {
-        return state.id;
+        return state.opened.ticket();
     }
 
     /** Names it for people; unique in a desk. */
     public long number() {
-        return state.number;
+        return state.opened.number();
     }
 
     /** How many events it has; grows by one with each. */
@@ -85,22 +111,22 @@ public final class Ticket {
 
     /** What it is about, one line; may be empty. */
     public String subject() {
-        return state.subject;
+        return state.opened.subject();
     }
 
     /** Where it came in, and where answers go. */
     public ChannelId channel() {
-        return state.channel;
+        return state.opened.channel();
     }
 
     /** Whose it is. */
     public CustomerId customer() {
-        return state.customer;
+        return state.opened.customer();
     }
 
     /** Where answers go; empty if the customer left no address. */
     public Optional<Address> address() {
-        return state.address;
+        return state.opened.address();
     }
 
     /** Where it stands. */
@@ -110,17 +136,22 @@ public final class Ticket {
 
     /** Who is responsible; empty until somebody is. */
     public Optional<AgentId> owner() {
-        return state.owner;
+        return Optional.ofNullable(state.owner);
     }
 
     /** Everything that was said, notes included, in its order. */
     public List<Message> messages() {
-        return List.copyOf(state.messages);
+        return state.messages;
     }
 
     /** Until when the customer can expect a person's answer; empty when nobody waits. */
     public Optional<ExpectedReply> expected() {
-        return state.expected;
+        return Optional.ofNullable(state.expected);
+    }
+
+    /** Whether the customer was told automatically that the first message arrived. */
+    public boolean acknowledged() {
+        return state.acknowledged;
     }
 
     /** Whether that time has passed. */
@@ -130,7 +161,7 @@ public final class Ticket {
 
     /** When it was opened. */
     public Instant openedAt() {
-        return state.openedAt;
+        return state.opened.at();
     }
 
     /** When it last changed. */
@@ -140,7 +171,7 @@ public final class Ticket {
 
     /** When a person first answered; automatic messages do not count. */
     public Optional<Instant> firstAnsweredAt() {
-        return state.firstAnsweredAt;
+        return Optional.ofNullable(state.firstAnsweredAt);
     }
 
     /** How often the customer had to come back after it was held for solved. */
@@ -148,14 +179,64 @@ public final class Ticket {
         return state.reopenCount;
     }
 
-    /** What a customer was told last, answered or not. */
-    Optional<ExpectedReply> lastExpected() {
-        return state.lastExpected;
+    /** What the customer came with. */
+    public TicketKind kind() {
+        return state.kind;
     }
 
-    /** Whether this is the answer the ticket rests on. */
-    boolean isLastAnswer(MessageId message) {
-        return state.isLastAnswer(message);
+    /** Everything that was promised, in its order. */
+    public List<Promise> promises() {
+        return state.promises.all();
+    }
+
+    /** What is promised and not yet kept. */
+    public List<Promise> openPromises() {
+        return state.promises.open().stream().map(Promises.Open::promise).toList();
+    }
+
+    /** Why it is closed; empty while it is not. */
+    public Optional<Closing> closing() {
+        return Optional.ofNullable(state.closed).map(LifecycleEvent.Closed::closing);
+    }
+
+    /** When it was closed; empty while it is not. */
+    public Optional<Instant> closedAt() {
+        return Optional.ofNullable(state.closed).map(LifecycleEvent.Closed::at);
+    }
+
+    /** The ticket of the same customer that was closed too long ago to go on. */
+    public Optional<TicketId> follows() {
+        return state.opened.follows();
+    }
+
+    /** Until when it is held; empty when it is not. */
+    public Optional<Instant> heldUntil() {
+        return Optional.ofNullable(state.held).map(LifecycleEvent.Held::until);
+    }
+
+    /** Whether the customer has said that it is solved and no promise keeps it from being closed but open ones. */
+    public boolean confirmed() {
+        return state.confirmedBy != null;
+    }
+
+    /** Whether the customer said that it is not solved; then silence does not close it. */
+    public boolean disputed() {
+        return state.disputed;
+    }
+
+    /** Whether messages do not reach the customer. */
+    public boolean unreachable() {
+        return state.unreachable;
+    }
+
+    /** Who talks with the customer right now; empty when nobody does. */
+    public Optional<AgentId> onThePhone() {
+        return Optional.ofNullable(state.call).map(CallEvent.CallStarted::by);
+    }
+
+    /** The last answer by a person; empty before the first. */
+    public Optional<MessageId> lastAnswer() {
+        return Optional.ofNullable(state.lastAnswer);
     }
 
     @Override

@@ -45,8 +45,8 @@ class HeedExceptionTest {
     void anIllegalTransitionNamesTheStatesThatAreAllowed() {
         assertThat(new IllegalTransitionException(
                         "Ticket 42", Light.RED, Light.GREEN, EnumSet.of(Light.RED), "Wait for it."))
-                .hasMessage("Ticket 42 is RED and cannot become GREEN. Allowed next states: [RED]."
-                        + " Remedy: Wait for it.");
+                .hasMessage(
+                        "Ticket 42 is RED, which does not allow GREEN. Possible now: [RED]." + " Remedy: Wait for it.");
     }
 
     @Nested

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heed.error.IllegalTransitionException;
+import dev.heed.ticket.Lifecycle.Move;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,7 @@ class ReopeningTest {
             assertThat(story.ticket().reopenCount()).isEqualTo(1);
             assertThat(story.ticket().expected()).contains(TicketStory.expectedFrom(story.now()));
             assertThat(story.history())
-                    .contains(new TicketEvent.Reopened(story.ticket().id(), story.now(), TicketStatus.SOLVED));
+                    .contains(new LifecycleEvent.Reopened(story.ticket().id(), story.now(), TicketStatus.SOLVED));
         }
 
         @Test
@@ -59,7 +60,7 @@ class ReopeningTest {
             assertThat(closed.ticket().status()).isEqualTo(TicketStatus.OPEN);
             assertThat(closed.ticket().reopenCount()).isEqualTo(1);
             assertThat(closed.history())
-                    .contains(new TicketEvent.Reopened(closed.ticket().id(), closed.now(), TicketStatus.CLOSED));
+                    .contains(new LifecycleEvent.Reopened(closed.ticket().id(), closed.now(), TicketStatus.CLOSED));
         }
 
         @Test
@@ -80,9 +81,9 @@ class ReopeningTest {
         void cannotBeSolvedAgain() {
             assertThatThrownBy(closed::agentProposesSolution)
                     .isInstanceOf(IllegalTransitionException.class)
-                    .hasMessageContaining(
-                            "Ticket 1001 is CLOSED and cannot become SOLVED. Allowed next states: [CLOSED].")
-                    .hasMessageContaining("Reply without proposing a solution.");
+                    .hasMessageContaining("Ticket 1001 is CLOSED")
+                    .hasMessageContaining(Move.AGENT_PROPOSES_SOLUTION.toString())
+                    .hasMessageContaining("Answer without proposing a solution");
         }
     }
 

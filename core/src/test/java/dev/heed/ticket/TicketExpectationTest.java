@@ -2,14 +2,17 @@ package dev.heed.ticket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heed.promise.Promise;
+import dev.heed.ticket.PromiseEvent.PromiseBroken;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** Who waits for whom, and until when. */
 class TicketExpectationTest {
+    private static final Instant DUE = TicketStory.START.plus(TicketStory.TARGET);
+
     private final TicketStory story = TicketStory.opened();
 
     @Nested
@@ -37,7 +40,7 @@ class TicketExpectationTest {
 
         @Test
         void staysOverdueIfItWas() {
-            story.after(TicketStory.TARGET).expectationIsChecked().customerWrites();
+            story.wakesAt(DUE).customerWrites();
             assertThat(story.ticket().overdue()).isTrue();
         }
     }
@@ -50,7 +53,7 @@ class TicketExpectationTest {
             TicketEvent last = story.history().get(story.history().size() - 1);
             assertThat(last)
                     .isInstanceOfSatisfying(
-                            TicketEvent.Acknowledged.class,
+                            ConversationEvent.Acknowledged.class,
                             told -> assertThat(told.told()).isEqualTo(TicketStory.expectedFrom(TicketStory.START)));
             assertNobodyHasAnswered();
         }
@@ -73,7 +76,7 @@ class TicketExpectationTest {
             story.then(new TicketCommand.WithholdAcknowledgement("A program wrote."));
             assertThat(story.history())
                     .last()
-                    .isEqualTo(new TicketEvent.AcknowledgementWithheld(
+                    .isEqualTo(new ConversationEvent.AcknowledgementWithheld(
                             story.ticket().id(), story.now(), "A program wrote."));
             assertThat(story.ticket().messages()).hasSize(1);
             assertNobodyHasAnswered();
@@ -105,7 +108,7 @@ class TicketExpectationTest {
 
         @Test
         void isNoLongerOverdue() {
-            story.after(TicketStory.TARGET).expectationIsChecked().agentAnswers();
+            story.wakesAt(DUE).agentAnswers();
             assertThat(story.ticket().overdue()).isFalse();
         }
 
@@ -118,36 +121,37 @@ class TicketExpectationTest {
     }
 
     @Nested
-    class WhenItIsChecked {
+    class WhenTimePasses {
         @Test
         void isNotOverdueTheInstantBefore() {
-            assertThat(checkedAt(TicketStory.START.plus(TicketStory.TARGET).minusNanos(1)))
-                    .isEmpty();
+            story.wakesAt(DUE.minusNanos(1));
+            assertThat(story.ticket().overdue()).isFalse();
+            assertThat(story.latest()).doesNotHaveAnyElementsOfTypes(PromiseBroken.class);
         }
 
         @Test
         void isOverdueAtTheVeryInstant() {
-            Instant due = TicketStory.START.plus(TicketStory.TARGET);
-            assertThat(checkedAt(due))
-                    .containsExactly(new TicketEvent.ReplyOverdue(
-                            story.ticket().id(), due, TicketStory.expectedFrom(TicketStory.START)));
+            Promise reply = story.isTakenBy(TicketStory.MARIA).lastPromise();
+            story.wakesAt(DUE.minusNanos(1)).wakesAt(DUE);
+            assertThat(story.ticket().overdue()).isTrue();
+            assertThat(story.ticket().expected()).contains(TicketStory.expectedFrom(TicketStory.START));
+            assertThat(story.latest())
+                    .startsWith(new PromiseBroken(story.ticket().id(), DUE, reply.id()));
         }
 
         @Test
         void isOverdueOnlyOnce() {
-            story.after(TicketStory.TARGET).expectationIsChecked();
+            story.wakesAt(DUE);
+            story.at(DUE.plusSeconds(1)).wakes();
             assertThat(story.ticket().overdue()).isTrue();
-            assertThat(checkedAt(story.now().plusSeconds(1))).isEmpty();
+            assertThat(story.latest()).isEmpty();
         }
 
         @Test
         void isNotOverdueWhenNobodyWaits() {
-            story.agentAnswers();
-            assertThat(checkedAt(TicketStory.START.plus(Duration.ofDays(9)))).isEmpty();
-        }
-
-        private List<TicketEvent> checkedAt(Instant now) {
-            return story.ticket().decide(new TicketCommand.CheckExpectation(), now);
+            story.agentAnswers().wakesAt(TicketStory.START.plus(Duration.ofDays(9)));
+            assertThat(story.ticket().overdue()).isFalse();
+            assertThat(story.history()).doesNotHaveAnyElementsOfTypes(PromiseBroken.class);
         }
     }
 }

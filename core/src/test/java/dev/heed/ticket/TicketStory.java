@@ -1,5 +1,6 @@
 package dev.heed.ticket;
 
+import dev.heed.hours.BusinessHours;
 import dev.heed.message.Author;
 import dev.heed.message.ChannelId;
 import dev.heed.message.Direction;
@@ -9,35 +10,64 @@ import dev.heed.message.Signature;
 import dev.heed.people.AgentId;
 import dev.heed.people.CustomerId;
 import dev.heed.people.EmailAddress;
+import dev.heed.promise.Promise;
+import dev.heed.promise.PromiseKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Tells what happens to one ticket, step by step, and keeps its history. Each step is a minute after the one before. */
+/**
+ * Tells what happens to one ticket, step by step, and keeps its history. Each step is a minute after the one before, and
+ * after each {@link TicketInvariants} hold.
+ */
 final class TicketStory {
+    /** A Monday, when the shop opens. */
     static final Instant START = Instant.parse("2026-06-08T07:00:00Z");
+
     static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
     static final CustomerId CUSTOMER = CustomerId.of("c-42");
     static final AgentId MARIA = AgentId.of("maria");
     static final AgentId JANA = AgentId.of("jana");
+    static final AgentId OWNER = AgentId.of("owner");
+    static final TicketId OTHER = new TicketId(new UUID(7, 2));
     static final Duration TARGET = Duration.ofHours(8);
+    static final BusinessHours HOURS = BusinessHours.weekdays(LocalTime.of(9, 0), LocalTime.of(17, 0), ZONE);
+    static final TicketPolicy POLICY = TicketPolicy.builder(HOURS).build();
+    private static final Duration STEP = Duration.ofMinutes(1);
 
-    private final List<TicketEvent> history = new ArrayList<>();
+    private final TicketInvariants invariants;
+    private final TicketPolicy policy;
+    private List<TicketEvent> latest = List.of();
     private Ticket ticket;
     private Instant now = START;
 
-    private TicketStory() {
-        history.addAll(Ticket.open(openWith(inbound(START, false)), START));
-        ticket = Ticket.replay(history);
+    private TicketStory(TicketPolicy policy) {
+        this.policy = policy;
+        Ticket.Step step = Ticket.open(openWith(inbound(START, false)), new Context(START, policy));
+        invariants = new TicketInvariants(step);
+        ticket = step.ticket();
     }
 
     /** A customer has just come with something new. */
     static TicketStory opened() {
-        return new TicketStory();
+        return new TicketStory(POLICY);
+    }
+
+    static TicketStory opened(TicketPolicy policy) {
+        return new TicketStory(policy);
+    }
+
+    /** A customer has come with something new, and Maria has taken it. */
+    static TicketStory owned() {
+        return owned(POLICY);
+    }
+
+    static TicketStory owned(TicketPolicy policy) {
+        return opened(policy).isTakenBy(MARIA);
     }
 
     static TicketCommand.Open openWith(Message message) {
@@ -48,6 +78,7 @@ final class TicketStory {
                 Optional.of(EmailAddress.of("anna@customer.example")),
                 ChannelId.of("email"),
                 "Broken lens cap",
+                Optional.empty(),
                 message,
                 expectedFrom(START));
     }
@@ -57,11 +88,20 @@ final class TicketStory {
     }
 
     List<TicketEvent> history() {
-        return List.copyOf(history);
+        return invariants.history();
+    }
+
+    /** The events of the latest step. */
+    List<TicketEvent> latest() {
+        return latest;
     }
 
     Instant now() {
         return now;
+    }
+
+    TicketPolicy policy() {
+        return policy;
     }
 
     /** Lets time pass before the next step. */
@@ -70,58 +110,164 @@ final class TicketStory {
         return this;
     }
 
+    /** Makes the next step happen at this very instant. */
+    TicketStory at(Instant instant) {
+        now = instant.minus(STEP);
+        return this;
+    }
+
     /** Decides and applies a command, a minute later. */
     TicketStory then(TicketCommand command) {
-        now = now.plusSeconds(60);
-        List<TicketEvent> events = ticket.decide(command, now);
-        history.addAll(events);
-        ticket = ticket.apply(events);
+        Instant next = now.plus(STEP);
+        Context context = new Context(next, policy);
+        Ticket.Step step = ticket.decide(command, context);
+        latest = step.events();
+        invariants.check(ticket, command, step, context);
+        ticket = step.ticket();
+        now = next;
         return this;
     }
 
     TicketStory customerWrites() {
-        return then(receive(now.plusSeconds(60), false));
+        return then(receive(now.plus(STEP), false));
+    }
+
+    TicketStory customerDisputes() {
+        Instant at = now.plus(STEP);
+        return then(new TicketCommand.Receive(inbound(at, false), expectedFrom(at), true));
     }
 
     TicketStory autoResponderWrites() {
-        return then(receive(now.plusSeconds(60), true));
-    }
-
-    TicketStory isAcknowledged() {
-        return then(new TicketCommand.Acknowledge(automatic(now, new Author.BySystem(Optional.of(MARIA)))));
-    }
-
-    TicketStory botWrites() {
-        return then(
-                new TicketCommand.BotMessage(automatic(now, new Author.ByBot("Parcel tracker", Optional.of(MARIA)))));
-    }
-
-    TicketStory agentNotes() {
-        return then(new TicketCommand.AddNote(byAgent(now, Direction.INTERNAL)));
-    }
-
-    TicketStory agentAnswers() {
-        return then(new TicketCommand.Answer(byAgent(now, Direction.OUTBOUND), false));
-    }
-
-    TicketStory agentProposesSolution() {
-        return then(new TicketCommand.Answer(byAgent(now, Direction.OUTBOUND), true));
-    }
-
-    TicketStory isAssignedTo(AgentId agent) {
-        return then(new TicketCommand.Assign(agent, "Takes it over."));
-    }
-
-    TicketStory expectationIsChecked() {
-        return then(new TicketCommand.CheckExpectation());
+        return then(receive(now.plus(STEP), true));
     }
 
     TicketStory customerConfirms() {
         return then(new TicketCommand.Confirm(CUSTOMER));
     }
 
+    TicketStory isAcknowledged() {
+        return then(new TicketCommand.Acknowledge(
+                automatic("ack", now.plus(STEP), new Author.BySystem(Optional.of(MARIA)))));
+    }
+
+    TicketStory botWrites() {
+        return then(new TicketCommand.BotMessage(
+                automatic("bot", now.plus(STEP), new Author.ByBot("Parcel tracker", Optional.of(MARIA)))));
+    }
+
+    TicketStory agentNotes() {
+        return then(new TicketCommand.AddNote(byAgent(now.plus(STEP), Direction.INTERNAL)));
+    }
+
+    TicketStory agentAnswers() {
+        return agentAnswers(Commitments.none());
+    }
+
+    TicketStory agentAnswers(Commitments commitments) {
+        return then(answer(now.plus(STEP), commitments));
+    }
+
+    TicketStory agentProposesSolution() {
+        return agentAnswers(Commitments.none().solve(Resolution.FIXED));
+    }
+
+    TicketStory agentPromises(PromiseKind kind, Instant due) {
+        return agentAnswers(Commitments.none().promise(kind, "We look after it.", due));
+    }
+
+    TicketStory isTakenBy(AgentId agent) {
+        return then(new TicketCommand.Take(agent, "Is free."));
+    }
+
+    TicketStory isHandedOverTo(AgentId agent) {
+        return then(new TicketCommand.HandOver(agent, "Knows lenses.", "The cap is broken; a new one was ordered."));
+    }
+
+    TicketStory isHeldUntil(Instant until) {
+        return then(hold(until));
+    }
+
+    TicketStory isClassifiedAs(TicketKind kind) {
+        return then(new TicketCommand.Classify(kind, MARIA, false, "Says so."));
+    }
+
+    TicketStory isExempted(Exemption exemption) {
+        return then(exempt(exemption));
+    }
+
+    TicketStory wakes() {
+        return then(new TicketCommand.Wake(OWNER));
+    }
+
+    TicketStory wakesAt(Instant instant) {
+        return at(instant).wakes();
+    }
+
+    /** Time comes to the next appointment. */
+    TicketStory wakesWhenDue() {
+        return wakesAt(wakeAt());
+    }
+
+    Instant wakeAt() {
+        return ticket.wakeAt(policy).orElseThrow();
+    }
+
+    /** The customer is asked, at the next appointment; its message is the last of the ticket. */
+    TicketStory customerIsReminded() {
+        Instant at = wakeAt();
+        Instant closesAt = ticket.reminderDue(new Context(at, policy)).orElseThrow();
+        at(at).then(remind(at, closesAt));
+        return this;
+    }
+
+    TicketStory lastMessageIsDelivered() {
+        return then(new TicketCommand.RecordDelivery(lastMessage(), Optional.empty()));
+    }
+
+    TicketStory lastMessageFails() {
+        return then(new TicketCommand.RecordFailure(lastMessage(), "mailbox full"));
+    }
+
+    TicketStory lastMessageBounces() {
+        return then(new TicketCommand.RecordBounce(lastMessage(), "no such mailbox"));
+    }
+
+    TicketStory callStarts(AgentId by) {
+        return then(new TicketCommand.StartCall(by, CallIntake.of("Anna", "030 1234")));
+    }
+
+    TicketStory callEnds(AgentId by, CallOutcome outcome) {
+        return then(new TicketCommand.EndCall(by, outcome));
+    }
+
+    MessageId lastMessage() {
+        return ticket.messages().get(ticket.messages().size() - 1).id();
+    }
+
+    Promise lastPromise() {
+        return ticket.promises().get(ticket.promises().size() - 1);
+    }
+
     static TicketCommand.Receive receive(Instant at, boolean automatic) {
-        return new TicketCommand.Receive(inbound(at, automatic), expectedFrom(at));
+        return new TicketCommand.Receive(inbound(at, automatic), expectedFrom(at), false);
+    }
+
+    static TicketCommand.Answer answer(Instant at, Commitments commitments) {
+        return new TicketCommand.Answer(byAgent(at, Direction.OUTBOUND), commitments);
+    }
+
+    static TicketCommand.Remind remind(Instant at, Instant closesAt) {
+        return new TicketCommand.Remind(automatic("reminder", at, new Author.BySystem(Optional.of(MARIA))), closesAt);
+    }
+
+    static TicketCommand.Hold hold(Instant until) {
+        return new TicketCommand.Hold(
+                until, MARIA, "Waits for the maker.", Optional.empty(), Optional.of("Was told on the phone."));
+    }
+
+    static TicketCommand.Exempt exempt(Exemption exemption) {
+        return new TicketCommand.Exempt(
+                exemption, MARIA, "Says so.", exemption == Exemption.DUPLICATE ? Optional.of(OTHER) : Optional.empty());
     }
 
     static ExpectedReply expectedFrom(Instant at) {
@@ -140,8 +286,8 @@ final class TicketStory {
                 .build();
     }
 
-    static Message automatic(Instant at, Author author) {
-        return Message.builder(id("auto", at), author, Direction.OUTBOUND, at, "Your message has arrived.")
+    static Message automatic(String who, Instant at, Author author) {
+        return Message.builder(id(who, at), author, Direction.OUTBOUND, at, "Your message has arrived.")
                 .build();
     }
 

@@ -8,6 +8,7 @@ import dev.heed.error.NotFoundException;
 import dev.heed.message.Direction;
 import dev.heed.message.MessageId;
 import dev.heed.people.EmailAddress;
+import dev.heed.promise.PromiseKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +52,7 @@ class TicketTest {
         void hasTheOpeningTheMessageAndTheExpectationInItsHistory() {
             assertThat(story.history())
                     .extracting(event -> event.getClass().getSimpleName())
-                    .containsExactly("TicketOpened", "MessageReceived", "ReplyExpected");
+                    .containsExactly("TicketOpened", "MessageReceived", "PromiseMade");
         }
 
         @Test
@@ -80,14 +81,14 @@ class TicketTest {
 
         @Test
         void hasOneOwnerAtATime() {
-            story.isAssignedTo(TicketStory.MARIA).isAssignedTo(TicketStory.JANA);
+            story.isTakenBy(TicketStory.MARIA).isHandedOverTo(TicketStory.JANA);
             assertThat(story.ticket().owner()).contains(TicketStory.JANA);
         }
 
         @Test
         void isNotAssignedTwiceToTheSamePerson() {
-            long version = story.isAssignedTo(TicketStory.MARIA).ticket().version();
-            assertThat(story.isAssignedTo(TicketStory.MARIA).ticket().version()).isEqualTo(version);
+            long version = story.isTakenBy(TicketStory.MARIA).ticket().version();
+            assertThat(story.isTakenBy(TicketStory.MARIA).ticket().version()).isEqualTo(version);
         }
 
         @Test
@@ -101,12 +102,10 @@ class TicketTest {
             assertThat(story.history()
                             .subList((int) before.version(), story.history().size()))
                     .containsExactly(
-                            new TicketEvent.Delivered(before.id(), sent, answer, Optional.of("x@mail.example")),
-                            new TicketEvent.DeliveryFailed(before.id(), story.now(), answer, "mailbox full"),
-                            new TicketEvent.ReplyExpected(
-                                    before.id(),
-                                    story.now(),
-                                    story.ticket().expected().orElseThrow()));
+                            new ConversationEvent.Delivered(before.id(), sent, answer, Optional.of("x@mail.example")),
+                            new ConversationEvent.DeliveryFailed(before.id(), story.now(), answer, "mailbox full"),
+                            new PromiseEvent.PromiseMade(before.id(), story.now(), story.lastPromise()));
+            assertThat(story.lastPromise().kind()).isEqualTo(PromiseKind.REPLY);
             assertThat(story.ticket().messages()).isEqualTo(before.messages());
         }
 

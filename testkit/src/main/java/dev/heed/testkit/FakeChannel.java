@@ -6,6 +6,7 @@ import dev.heed.error.ChannelUnavailableException.Kind;
 import dev.heed.message.ChannelId;
 import dev.heed.people.Address;
 import dev.heed.people.EmailAddress;
+import dev.heed.spi.channel.Bounce;
 import dev.heed.spi.channel.ChannelAdapter;
 import dev.heed.spi.channel.InboundMessage;
 import dev.heed.spi.channel.Inbox;
@@ -59,6 +60,14 @@ public final class FakeChannel implements ChannelAdapter {
                 .sender(EmailAddress.of(from))
                 .subject(answered.subject())
                 .answers(List.of(reference(answered.id().value())))
+                .build());
+    }
+
+    /** A message of the desk comes back. */
+    public InboundMessage bounce(OutboundMessage undeliverable) {
+        return receive(message("It could not be delivered.")
+                .automatic("It is a report about a delivery.")
+                .bounce(new Bounce(List.of(reference(undeliverable.id().value())), "no such mailbox"))
                 .build());
     }
 

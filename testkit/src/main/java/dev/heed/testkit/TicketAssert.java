@@ -1,10 +1,11 @@
 package dev.heed.testkit;
 
-import dev.heed.message.AuthorKind;
-import dev.heed.message.Direction;
 import dev.heed.message.Message;
 import dev.heed.people.Agent;
 import dev.heed.people.AgentId;
+import dev.heed.promise.Promise;
+import dev.heed.promise.PromiseKind;
+import dev.heed.ticket.Closing;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketStatus;
 import java.time.Instant;
@@ -76,20 +77,36 @@ public final class TicketAssert extends AbstractAssert<TicketAssert, Ticket> {
     /** The customer was told automatically that the first message arrived. */
     public TicketAssert isAcknowledged() {
         isNotNull();
-        return check(acknowledgements().size() == 1, "one acknowledgement", acknowledgements());
+        return check(actual.acknowledged(), "an acknowledgement", "none");
     }
 
     /** The customer was told nothing automatically. */
     public TicketAssert isNotAcknowledged() {
         isNotNull();
-        return check(acknowledgements().isEmpty(), "no acknowledgement", acknowledgements());
+        return check(!actual.acknowledged(), "no acknowledgement", "one");
     }
 
-    private List<Message> acknowledgements() {
-        return actual.messages().stream()
-                .filter(message -> message.direction() == Direction.OUTBOUND)
-                .filter(message -> message.author().kind() == AuthorKind.SYSTEM)
-                .toList();
+    /** This has been promised and is neither kept nor broken. */
+    public TicketAssert hasOpenPromise(PromiseKind expected) {
+        isNotNull();
+        List<Promise> open = actual.openPromises();
+        return check(
+                open.stream().anyMatch(promise -> promise.kind() == expected), "an open promise " + expected, open);
+    }
+
+    /** Nothing is promised that is not kept. */
+    public TicketAssert hasNoOpenPromise() {
+        isNotNull();
+        return check(actual.openPromises().isEmpty(), "no open promise", actual.openPromises());
+    }
+
+    /** The customer said that it is solved, or stayed silent after reminders. */
+    public TicketAssert isClosedBy(Class<? extends Closing> expected) {
+        isNotNull();
+        return check(
+                actual.closing().filter(expected::isInstance).isPresent(),
+                "been closed by " + expected.getSimpleName(),
+                actual.closing());
     }
 
     private TicketAssert check(boolean holds, String expected, Object found) {

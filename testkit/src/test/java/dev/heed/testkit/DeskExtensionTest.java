@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import dev.heed.people.Agent;
+import dev.heed.ticket.LifecycleEvent.TicketOpened;
 import dev.heed.ticket.TicketEvent;
-import dev.heed.ticket.TicketEvent.TicketOpened;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,7 +53,7 @@ class DeskExtensionTest {
 
     @Test
     void theSameDayLooksTheSameDownToTheIds() {
-        assertThat(aDay(heed)).hasSize(8).isEqualTo(aDay(twin));
+        assertThat(aDay(heed)).hasSize(9).isEqualTo(aDay(twin));
         assertThat(heed.channel().sent()).isEqualTo(twin.channel().sent());
     }
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heed.people.Agent;
+import dev.heed.promise.PromiseKind;
+import dev.heed.ticket.Closing;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketStatus;
 import java.time.Instant;
@@ -98,7 +100,21 @@ class TicketAssertTest {
         assertThatThrownBy(() -> HeedAssertions.assertThat(overdue).isNotOverdue())
                 .hasMessageContaining("no overdue reply");
         assertThatThrownBy(() -> HeedAssertions.assertThat(overdue).isAcknowledged())
-                .hasMessageContaining("one acknowledgement but []");
+                .hasMessageContaining("an acknowledgement but none");
+        assertThatThrownBy(() -> HeedAssertions.assertThat(answered).isNotAcknowledged())
+                .hasMessageContaining("no acknowledgement but one");
+    }
+
+    @Test
+    void whatWasPromisedAndHowItClosedIsLookedAtToo() {
+        HeedAssertions.assertThat(waiting).hasOpenPromise(PromiseKind.REPLY);
+        HeedAssertions.assertThat(answered).hasNoOpenPromise();
+        assertThatThrownBy(() -> HeedAssertions.assertThat(waiting).hasOpenPromise(PromiseKind.CALLBACK))
+                .hasMessageContaining("an open promise CALLBACK but [Promise 1 REPLY OPEN");
+        assertThatThrownBy(() -> HeedAssertions.assertThat(waiting).hasNoOpenPromise())
+                .hasMessageContaining("no open promise but [Promise 1 REPLY OPEN");
+        assertThatThrownBy(() -> HeedAssertions.assertThat(answered).isClosedBy(Closing.Silence.class))
+                .hasMessageContaining("been closed by Silence but Optional.empty");
     }
 
     @Test

@@ -25,6 +25,7 @@ public final class InboundMessage {
     private final Optional<String> reference;
     private final List<String> answers;
     private final Optional<String> automatic;
+    private final Optional<Bounce> bounce;
     private final List<String> remarks;
     private final Optional<Instant> sentAt;
 
@@ -40,6 +41,7 @@ public final class InboundMessage {
         reference = builder.reference;
         answers = List.copyOf(builder.answers);
         automatic = builder.automatic;
+        bounce = builder.bounce;
         remarks = List.copyOf(builder.remarks);
         sentAt = builder.sentAt;
     }
@@ -109,6 +111,11 @@ public final class InboundMessage {
         return automatic;
     }
 
+    /** What it says about a message of the desk that did not arrive; empty for everything but such reports. */
+    public Optional<Bounce> bounce() {
+        return bounce;
+    }
+
     /** What an agent should know about its reception. */
     public List<String> remarks() {
         return remarks;
@@ -132,6 +139,7 @@ public final class InboundMessage {
         private Optional<String> reference = Optional.empty();
         private List<String> answers = List.of();
         private Optional<String> automatic = Optional.empty();
+        private Optional<Bounce> bounce = Optional.empty();
         private List<String> remarks = List.of();
         private Optional<Instant> sentAt = Optional.empty();
 
@@ -191,6 +199,12 @@ public final class InboundMessage {
         /** Why it is held for the message of a program. Default: a person wrote it. */
         public Builder automatic(String reason) {
             automatic = Optional.of(reason);
+            return this;
+        }
+
+        /** Says that it reports a message of the desk as undeliverable. Default: it does not. */
+        public Builder bounce(Bounce value) {
+            bounce = Optional.of(value);
             return this;
         }
 

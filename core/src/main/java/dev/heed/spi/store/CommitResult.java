@@ -6,7 +6,7 @@ public enum CommitResult {
     COMMITTED,
     /** Nothing is written: the ticket changed since it was read, or a new customer's address is taken. Read again. */
     CONFLICT,
-    /** Nothing is written: somebody else fired the timer, or claimed the outgoing work anew. Leave it to them. */
+    /** Nothing is written: somebody else claimed the outgoing work anew. Leave it to them. */
     SUPERSEDED,
     /** Nothing is written: this inbound message was accepted before. */
     DUPLICATE

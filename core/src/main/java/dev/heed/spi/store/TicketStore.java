@@ -1,6 +1,7 @@
 package dev.heed.spi.store;
 
 import dev.heed.message.ChannelId;
+import dev.heed.people.Absence;
 import dev.heed.people.Address;
 import dev.heed.people.Customer;
 import dev.heed.people.CustomerId;
@@ -43,14 +44,8 @@ public interface TicketStore extends AutoCloseable {
     /** All events of a ticket in their order; empty if there is no such ticket. */
     List<TicketEvent> history(TicketId id);
 
-    /** All tickets of a customer, the oldest first. */
-    List<Ticket> ticketsOf(CustomerId customer);
-
-    /**
-     * Tickets whose {@linkplain Ticket#expected customer waits} for a person's answer, whatever their status, the one due
-     * first at the front; at most {@code limit} of them. Who was answered is not among them until he waits again.
-     */
-    List<Ticket> waiting(int limit);
+    /** Tickets in the order the query says, at most {@code limit}; above zero. */
+    List<Ticket> list(TicketQuery query, int limit);
 
     /**
      * The ticket that a name in the world outside was {@linkplain UnitOfWork.Builder#reference tied} to. The same name on
@@ -71,12 +66,6 @@ public interface TicketStore extends AutoCloseable {
     Optional<Customer> findCustomer(Address address);
 
     /**
-     * Timers due at or before {@code now}, the earliest first; at most {@code limit} of them. A timer stays until a unit
-     * of work removes it.
-     */
-    List<Timer> dueTimers(Instant now, int limit);
-
-    /**
      * Outgoing work due at or before {@code now}, leased to the caller until {@code now + lease}: no other claim gives it
      * out before then, and its {@linkplain OutboxEntry#attempt attempt} has grown by one. The entries of one ticket are
      * given out strictly in the order in which they were written: none before the earlier ones have been settled. The
@@ -85,8 +74,8 @@ public interface TicketStore extends AutoCloseable {
      */
     List<OutboxEntry> claimOutbox(Instant now, Duration lease, int limit);
 
-    /** Outgoing work that was given up, in the order in which it was given up. */
-    List<OutboxEntry> deadLetters();
+    /** Outgoing work that was given up, what was given up first at the front; at most {@code limit}. */
+    List<OutboxEntry> deadLetters(int limit);
 
     /** One entry of the outbox, whatever its state. */
     Optional<OutboxEntry> findOutbox(UUID id);
@@ -94,8 +83,8 @@ public interface TicketStore extends AutoCloseable {
     /** Keeps what could not be read as a message; the same key on the same channel again changes nothing. */
     void keepUnreadable(UnreadableInbound inbound);
 
-    /** What could not be read, in the order in which it came. */
-    List<UnreadableInbound> unreadable();
+    /** What could not be read, in the order in which it came; at most {@code limit}. */
+    List<UnreadableInbound> unreadable(int limit);
 
     /**
      * Ties keys to holders for good: the first to come keeps a key, compared letter by letter. If somebody else holds one
@@ -105,6 +94,9 @@ public interface TicketStore extends AutoCloseable {
      * @return the keys that somebody else holds, with these others; empty if all are tied as asked
      */
     Map<String, String> claim(Map<String, String> holders);
+
+    /** Who is away, in the order in which it was written down; one that is over may be forgotten. */
+    List<Absence> absences();
 
     /** Frees what the store holds open. Called once, by the desk that was given the store. */
     @Override

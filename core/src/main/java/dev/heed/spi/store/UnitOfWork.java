@@ -1,25 +1,27 @@
 package dev.heed.spi.store;
 
 import dev.heed.message.ChannelId;
+import dev.heed.people.Absence;
 import dev.heed.people.Customer;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketEvent;
+import dev.heed.ticket.TicketId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * All that is written together: a ticket with its new events, customers, timers, outgoing work and what makes an inbound
- * message known. Immutable and thread-safe; the builder is not.
+ * All that is written together: tickets with their new events, customers, outgoing work and what makes an inbound message
+ * known. Immutable and thread-safe; the builder is not.
  */
 public final class UnitOfWork {
-    private final Optional<Change> change;
+    private final List<Change> changes;
     private final List<Customer> customers;
     private final Optional<Customer> newCustomer;
-    private final Optional<InboundKey> inbound;
+    private final Optional<Inbound> inbound;
     private final List<Reference> references;
-    private final List<Timer> timers;
-    private final List<Timer> firedTimers;
+    private final List<Absence> absences;
     private final List<OutboxEntry> newOutbox;
     private final List<OutboxEntry> settledOutbox;
 
@@ -27,27 +29,36 @@ public final class UnitOfWork {
      * A ticket as it is after new events.
      *
      * @param ticket the state to keep
-     * @param events what is added to its history, in order, not empty
+     * @param events what is added to its history, in order; empty if only {@code wakeAt} changes
      * @param expectedVersion the version that must be stored now; 0 for a new ticket
+     * @param wakeAt when the ticket has to be looked at again; takes the place of what was kept for it before
      */
-    public record Change(Ticket ticket, List<TicketEvent> events, long expectedVersion) {}
+    public record Change(Ticket ticket, List<TicketEvent> events, long expectedVersion, Optional<Instant> wakeAt) {}
 
     /**
-     * A name in the world outside that leads to the ticket of this unit.
+     * A name in the world outside that leads to a ticket.
      *
      * @param channel where the name is known
      * @param value the name, for example a Message-ID
+     * @param ticket where it leads
      */
-    public record Reference(ChannelId channel, String value) {}
+    public record Reference(ChannelId channel, String value, TicketId ticket) {}
+
+    /**
+     * An inbound message that is accepted.
+     *
+     * @param key what makes it the same as one seen before
+     * @param ticket the ticket it went into
+     */
+    public record Inbound(InboundKey key, TicketId ticket) {}
 
     private UnitOfWork(Builder builder) {
-        change = builder.change;
+        changes = List.copyOf(builder.changes);
         customers = List.copyOf(builder.customers);
         newCustomer = builder.newCustomer;
         inbound = builder.inbound;
         references = List.copyOf(builder.references);
-        timers = List.copyOf(builder.timers);
-        firedTimers = List.copyOf(builder.firedTimers);
+        absences = List.copyOf(builder.absences);
         newOutbox = List.copyOf(builder.newOutbox);
         settledOutbox = List.copyOf(builder.settledOutbox);
     }
@@ -57,9 +68,9 @@ public final class UnitOfWork {
         return new Builder();
     }
 
-    /** The ticket that changes, if one does. */
-    public Optional<Change> change() {
-        return change;
+    /** The tickets that change; mostly one. */
+    public List<Change> changes() {
+        return changes;
     }
 
     /**
@@ -79,23 +90,18 @@ public final class UnitOfWork {
     }
 
     /** The inbound message that is accepted; known already: {@link CommitResult#DUPLICATE}. */
-    public Optional<InboundKey> inbound() {
+    public Optional<Inbound> inbound() {
         return inbound;
     }
 
-    /** Names that lead to the ticket from now on; a name already tied stays where it is. */
+    /** Names that lead to a ticket from now on; a name already tied stays where it is. */
     public List<Reference> references() {
         return references;
     }
 
-    /** Timers to keep; an equal one is kept once. */
-    public List<Timer> timers() {
-        return timers;
-    }
-
-    /** Timers that have fired; one that is not there any more: {@link CommitResult#SUPERSEDED}. */
-    public List<Timer> firedTimers() {
-        return firedTimers;
+    /** Absences to keep. */
+    public List<Absence> absences() {
+        return absences;
     }
 
     /** New outgoing work. */
@@ -110,21 +116,20 @@ public final class UnitOfWork {
 
     /** Collects the parts of a unit. Not thread-safe. */
     public static final class Builder {
-        private Optional<Change> change = Optional.empty();
+        private final List<Change> changes = new ArrayList<>();
         private final List<Customer> customers = new ArrayList<>();
         private Optional<Customer> newCustomer = Optional.empty();
-        private Optional<InboundKey> inbound = Optional.empty();
+        private Optional<Inbound> inbound = Optional.empty();
         private final List<Reference> references = new ArrayList<>();
-        private final List<Timer> timers = new ArrayList<>();
-        private final List<Timer> firedTimers = new ArrayList<>();
+        private final List<Absence> absences = new ArrayList<>();
         private final List<OutboxEntry> newOutbox = new ArrayList<>();
         private final List<OutboxEntry> settledOutbox = new ArrayList<>();
 
         private Builder() {}
 
         /** A ticket after new events. */
-        public Builder change(Ticket ticket, List<TicketEvent> events, long expectedVersion) {
-            change = Optional.of(new Change(ticket, List.copyOf(events), expectedVersion));
+        public Builder change(Ticket ticket, List<TicketEvent> events, long expectedVersion, Optional<Instant> wakeAt) {
+            changes.add(new Change(ticket, List.copyOf(events), expectedVersion, wakeAt));
             return this;
         }
 
@@ -140,27 +145,21 @@ public final class UnitOfWork {
             return this;
         }
 
-        /** The inbound message accepted by this unit. */
-        public Builder inbound(InboundKey key) {
-            inbound = Optional.of(key);
+        /** The inbound message accepted by this unit, and the ticket it went into. */
+        public Builder inbound(InboundKey key, TicketId ticket) {
+            inbound = Optional.of(new Inbound(key, ticket));
             return this;
         }
 
-        /** A name in the world outside that leads to the ticket. */
-        public Builder reference(ChannelId channel, String value) {
-            references.add(new Reference(channel, value));
+        /** A name in the world outside that leads to a ticket. */
+        public Builder reference(ChannelId channel, String value, TicketId ticket) {
+            references.add(new Reference(channel, value, ticket));
             return this;
         }
 
-        /** A timer to keep. */
-        public Builder timer(Timer timer) {
-            timers.add(timer);
-            return this;
-        }
-
-        /** A timer that fired and is to go. */
-        public Builder fired(Timer timer) {
-            firedTimers.add(timer);
+        /** An absence to keep. */
+        public Builder absence(Absence absence) {
+            absences.add(absence);
             return this;
         }
 

@@ -59,6 +59,9 @@ abstract class AdapterContract {
     /** What has arrived at that address, in its order. */
     protected abstract List<OutsideMessage> arrivedOutside();
 
+    /** The message of the shop that arrived last comes back as undeliverable. False if that cannot happen. */
+    protected abstract boolean lastArrivedComesBack();
+
     /** From now on the outside does not answer. False if that cannot be arranged. */
     protected abstract boolean outsideGoesDown();
 

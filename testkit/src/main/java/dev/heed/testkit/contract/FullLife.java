@@ -1,57 +1,85 @@
 package dev.heed.testkit.contract;
 
-import dev.heed.message.Attachment;
-import dev.heed.message.Author;
-import dev.heed.message.Direction;
+import static dev.heed.testkit.contract.FullMessages.NAME;
+import static dev.heed.testkit.contract.FullMessages.SUBJECT;
+import static dev.heed.testkit.contract.FullMessages.WORDS;
+import static dev.heed.testkit.contract.FullMessages.ZONE;
+import static dev.heed.testkit.contract.StoreFixtures.BEN;
+import static dev.heed.testkit.contract.StoreFixtures.MARIA;
+
+import dev.heed.error.PracticeCode;
+import dev.heed.message.ChannelId;
 import dev.heed.message.Message;
 import dev.heed.message.MessageId;
-import dev.heed.message.Signature;
 import dev.heed.people.AccountAddress;
+import dev.heed.people.Address;
 import dev.heed.people.AgentId;
 import dev.heed.people.Customer;
-import dev.heed.spi.channel.OutboundMessage;
+import dev.heed.promise.Promise;
+import dev.heed.promise.PromiseId;
+import dev.heed.promise.PromiseKind;
+import dev.heed.promise.PromiseState;
+import dev.heed.ticket.AdverseDecision;
+import dev.heed.ticket.CallEvent.CallEnded;
+import dev.heed.ticket.CallEvent.CallStarted;
+import dev.heed.ticket.CallIntake;
+import dev.heed.ticket.CallOutcome;
+import dev.heed.ticket.Closing;
+import dev.heed.ticket.ConversationEvent.Acknowledged;
+import dev.heed.ticket.ConversationEvent.AcknowledgementWithheld;
+import dev.heed.ticket.ConversationEvent.Answered;
+import dev.heed.ticket.ConversationEvent.BotWrote;
+import dev.heed.ticket.ConversationEvent.Bounced;
+import dev.heed.ticket.ConversationEvent.Delivered;
+import dev.heed.ticket.ConversationEvent.DeliveryFailed;
+import dev.heed.ticket.ConversationEvent.MessageReceived;
+import dev.heed.ticket.ConversationEvent.NoteAdded;
+import dev.heed.ticket.ConversationEvent.Redriven;
+import dev.heed.ticket.ConversationEvent.Reminded;
+import dev.heed.ticket.ConversationEvent.Unreachable;
+import dev.heed.ticket.Exemption;
 import dev.heed.ticket.ExpectedReply;
+import dev.heed.ticket.LifecycleEvent.Closed;
+import dev.heed.ticket.LifecycleEvent.CustomerConfirmed;
+import dev.heed.ticket.LifecycleEvent.DecidedAgainst;
+import dev.heed.ticket.LifecycleEvent.Disputed;
+import dev.heed.ticket.LifecycleEvent.Held;
+import dev.heed.ticket.LifecycleEvent.HoldEnded;
+import dev.heed.ticket.LifecycleEvent.KindChanged;
+import dev.heed.ticket.LifecycleEvent.Overridden;
+import dev.heed.ticket.LifecycleEvent.Reopened;
+import dev.heed.ticket.LifecycleEvent.TicketOpened;
+import dev.heed.ticket.OwnershipEvent;
+import dev.heed.ticket.OwnershipEvent.Escalated;
+import dev.heed.ticket.OwnershipEvent.OwnerAssigned;
+import dev.heed.ticket.OwnershipEvent.OwnerMissing;
+import dev.heed.ticket.PromiseEvent.PromiseBroken;
+import dev.heed.ticket.PromiseEvent.PromiseKept;
+import dev.heed.ticket.PromiseEvent.PromiseMade;
+import dev.heed.ticket.PromiseEvent.PromiseReminded;
+import dev.heed.ticket.PromiseEvent.PromiseRenegotiated;
+import dev.heed.ticket.PromiseEvent.PromiseTransferred;
+import dev.heed.ticket.PromiseEvent.PromiseWithdrawn;
+import dev.heed.ticket.Resolution;
 import dev.heed.ticket.TicketEvent;
-import dev.heed.ticket.TicketEvent.Acknowledged;
-import dev.heed.ticket.TicketEvent.AcknowledgementWithheld;
-import dev.heed.ticket.TicketEvent.Answered;
-import dev.heed.ticket.TicketEvent.BotWrote;
-import dev.heed.ticket.TicketEvent.CustomerConfirmed;
-import dev.heed.ticket.TicketEvent.Delivered;
-import dev.heed.ticket.TicketEvent.DeliveryFailed;
-import dev.heed.ticket.TicketEvent.MessageReceived;
-import dev.heed.ticket.TicketEvent.NoteAdded;
-import dev.heed.ticket.TicketEvent.OwnerAssigned;
-import dev.heed.ticket.TicketEvent.Redriven;
-import dev.heed.ticket.TicketEvent.Reopened;
-import dev.heed.ticket.TicketEvent.ReplyExpected;
-import dev.heed.ticket.TicketEvent.ReplyOverdue;
-import dev.heed.ticket.TicketEvent.TicketOpened;
 import dev.heed.ticket.TicketId;
+import dev.heed.ticket.TicketKind;
 import dev.heed.ticket.TicketStatus;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A ticket to which everything happens that can happen to one, a customer of whom everything is known, and a message
- * that has every part: what a store has to give back whole.
+ * A ticket to which everything happens that can happen to one, and a customer of whom everything is known: what a store
+ * has to give back whole.
  */
 final class FullLife {
     static final TicketId TICKET = new TicketId(new UUID(5, 5));
-    private static final String WORDS = " Grüße, 你好, 👋🏽: \"it's\" 100 % \\ {{_}}\n\t-- ; <b>$1</b>\n\n";
-    private static final String SUBJECT = "Größe 42½ – “where” is it? 📦";
-    private static final String NAME = "name-of-it@outside.example";
-    private static final ZoneId ZONE = ZoneId.of("America/St_Johns");
-    private static final AgentId MARIA = new AgentId("maria");
-    private static final List<Attachment> FILES = List.of(
-            Attachment.of("größe.pdf", "application/pdf", new byte[] {0, 1, 13, 10, 127, -128, -1}),
-            Attachment.of("empty", "text/plain", new byte[0]),
-            Attachment.of("logo.png", "image/png", new byte[] {-119, 80}).inline("logo@shop.example"));
+    private static final TicketId EARLIER = new TicketId(new UUID(5, 4));
 
     private FullLife() {}
 
@@ -72,113 +100,117 @@ final class FullLife {
         return customer.email("ana@example.com").address(new AccountAddress("chat", "Ana#42"));
     }
 
-    /** Every kind of event, the first at {@code start}; at the end the customer waits. */
+    /** Every kind of event, the first at {@code start}; at the end the customer waits, and Ben owns it. */
     static List<TicketEvent> events(Instant start, long number, Customer customer) {
         Instant later = start.plusSeconds(1);
-        ExpectedReply expected = new ExpectedReply(start.plus(Duration.ofHours(8)), "8 h, day and night", ZONE);
-        Message received = inbound(customer, start, WORDS);
-        Message answer = answer(later);
+        List<TicketEvent> events = new ArrayList<>(said(start, number, customer));
+        events.addAll(onThePhone(later));
+        events.addAll(promised(later));
+        events.addAll(moved(later, customer));
+        ExpectedReply expected = expected(start);
+        events.add(new MessageReceived(TICKET, later, FullMessages.plain(customer, later)));
+        events.add(new PromiseMade(TICKET, later, promise(10, PromiseKind.REPLY, expected.basis(), expected.at())));
+        events.add(new PromiseBroken(TICKET, later, new PromiseId(10)));
+        return List.copyOf(events);
+    }
+
+    private static ExpectedReply expected(Instant start) {
+        return new ExpectedReply(start.plus(Duration.ofHours(8)), "8 h, day and night", ZONE);
+    }
+
+    private static List<TicketEvent> said(Instant start, long number, Customer customer) {
+        Instant later = start.plusSeconds(1);
+        Message answer = FullMessages.answer(later);
+        Message reminder = FullMessages.reminder(later);
+        ExpectedReply expected = expected(start);
+        Optional<Address> address = customer.addresses().stream().findFirst();
+        ChannelId channel = StoreFixtures.CHANNEL;
         return List.of(
-                new TicketOpened(
-                        TICKET,
-                        start,
-                        number,
-                        customer.id(),
-                        customer.addresses().stream().findFirst(),
-                        StoreFixtures.CHANNEL,
-                        SUBJECT),
-                new MessageReceived(TICKET, start, received),
-                new ReplyExpected(TICKET, start, expected),
-                new Acknowledged(TICKET, start, acknowledgement(start), expected),
+                new TicketOpened(TICKET, start, number, customer.id(), address, channel, SUBJECT, Optional.of(EARLIER)),
+                new MessageReceived(TICKET, start, FullMessages.inbound(customer, start, WORDS)),
+                new PromiseMade(TICKET, start, promise(1, PromiseKind.REPLY, expected.basis(), expected.at())),
+                new Acknowledged(TICKET, start, FullMessages.acknowledgement(start), expected),
                 new AcknowledgementWithheld(TICKET, later, "three a day"),
-                new OwnerAssigned(TICKET, later, MARIA, "asked for by name"),
-                new NoteAdded(TICKET, later, note(later)),
-                new BotWrote(TICKET, later, byBot(later)),
-                new Answered(TICKET, later, answer, true),
+                new OwnerMissing(TICKET, later),
+                new OwnerAssigned(TICKET, later, MARIA, "asked for by name", Optional.empty()),
+                new NoteAdded(TICKET, later, FullMessages.note(later)),
+                new BotWrote(TICKET, later, FullMessages.byBot(later)),
+                new Answered(TICKET, later, answer, Optional.of(Resolution.MUTUAL_UNDERSTANDING)),
+                new PromiseKept(TICKET, later, new PromiseId(1), "A person answered."),
+                new DecidedAgainst(
+                        TICKET, later, answer.id(), new AdverseDecision("worn" + WORDS, "ask Ms Grün" + WORDS)),
                 new Delivered(TICKET, later, answer.id(), Optional.of(NAME)),
-                new DeliveryFailed(TICKET, later, answer.id(), "no such mailbox"),
-                new Redriven(TICKET, later, answer.id()),
-                new CustomerConfirmed(TICKET, later, customer.id()),
-                new Reopened(TICKET, later, TicketStatus.CLOSED),
-                new MessageReceived(TICKET, later, plain(customer, later)),
-                new ReplyExpected(TICKET, later, expected),
-                new ReplyOverdue(TICKET, later, expected));
+                new Reminded(TICKET, later, reminder, 1, later.plus(Duration.ofDays(3))),
+                new DeliveryFailed(TICKET, later, reminder.id(), "no such mailbox"),
+                new Redriven(TICKET, later, reminder.id()),
+                new Bounced(TICKET, later, reminder.id(), "Größe: mailbox full"),
+                new Unreachable(TICKET, later, "no address"));
     }
 
-    static Message inbound(Customer customer, Instant at, String words) {
-        return Message.builder(
-                        new MessageId("full-1"), new Author.ByCustomer(customer.id()), Direction.INBOUND, at, words)
-                .html(Optional.of("<p>Grüße &amp; 你好</p>"))
-                .attachments(FILES)
-                .reference(Optional.of(NAME))
-                .automatic(true)
-                .remarks(List.of("It was cut at 25 MB.", "It was sent by a program."))
-                .build();
+    private static List<TicketEvent> onThePhone(Instant at) {
+        CallIntake intake = CallIntake.of("Ana Çelik", "+49 30 765-4321");
+        List<CallOutcome> outcomes = List.of(
+                new CallOutcome.Solved(Resolution.REFUNDED),
+                new CallOutcome.CallbackPromised("the size 42½", at.plus(Duration.ofDays(1))),
+                new CallOutcome.WarmTransfer(BEN, "It left." + WORDS),
+                new CallOutcome.CustomerEnded(),
+                new CallOutcome.Dropped());
+        List<TicketEvent> calls = new ArrayList<>();
+        for (CallOutcome outcome : outcomes) {
+            calls.add(new CallStarted(TICKET, at, MARIA, calls.isEmpty() ? CallIntake.numberRefused("Ana") : intake));
+            calls.add(new CallEnded(TICKET, at, MARIA, outcome));
+        }
+        return calls;
     }
 
-    private static Message plain(Customer customer, Instant at) {
-        return Message.builder(new MessageId("full-2"), new Author.ByCustomer(customer.id()), Direction.INBOUND, at, "")
-                .build();
+    private static List<TicketEvent> promised(Instant at) {
+        Instant due = at.plus(Duration.ofDays(2));
+        return List.of(
+                new PromiseMade(TICKET, at, promise(2, PromiseKind.FIND_OUT, "where it is" + WORDS, due)),
+                new PromiseReminded(TICKET, at, new PromiseId(2), 80),
+                new PromiseRenegotiated(TICKET, at, new PromiseId(2), new PromiseId(3)),
+                new PromiseMade(TICKET, at, promise(3, PromiseKind.FIND_OUT, "where it is" + WORDS, due)),
+                new PromiseMade(TICKET, at, promise(4, PromiseKind.CALLBACK, "the size", due)),
+                new PromiseWithdrawn(TICKET, at, new PromiseId(4), "not wanted any more"),
+                new PromiseMade(TICKET, at, promise(5, PromiseKind.ACTION, "another one is sent", due)),
+                new PromiseBroken(TICKET, at, new PromiseId(5)),
+                new PromiseMade(TICKET, at, promise(6, PromiseKind.APOLOGY, "for ACTION 5", due)),
+                new Escalated(TICKET, at, 1, OwnershipEvent.Why.PROMISE_BROKEN),
+                new OwnerAssigned(TICKET, at, BEN, "knows parcels", Optional.of("It left." + WORDS)),
+                new PromiseTransferred(TICKET, at, new PromiseId(3), BEN));
     }
 
-    private static Message acknowledgement(Instant at) {
-        return Message.builder(
-                        new MessageId("full-3"),
-                        new Author.BySystem(Optional.of(MARIA)),
-                        Direction.OUTBOUND,
-                        at,
-                        "Until 20:00.")
-                .build();
+    /** Of what Heed promises by itself, nobody is named. */
+    private static Promise promise(int id, PromiseKind kind, String text, Instant due) {
+        Optional<AgentId> by = Optional.of(MARIA).filter(agent -> kind.madeByAgents());
+        Instant madeAt = due.minus(Duration.ofHours(8));
+        return new Promise(new PromiseId(id), kind, text, by, madeAt, due, ZONE, PromiseState.OPEN);
     }
 
-    private static Message note(Instant at) {
-        return Message.builder(
-                        new MessageId("full-4"),
-                        new Author.ByAgent(MARIA),
-                        Direction.INTERNAL,
-                        at,
-                        "Call her after six.")
-                .build();
+    private static List<TicketEvent> moved(Instant at, Customer customer) {
+        Instant until = at.plus(Duration.ofDays(1));
+        Optional<MessageId> told = Optional.of(new MessageId("full-6"));
+        List<TicketEvent> events = new ArrayList<>(List.of(
+                new KindChanged(TICKET, at, TicketKind.COMPLAINT, MARIA, "She is not happy."),
+                new Overridden(TICKET, at, PracticeCode.OPEN_PROMISE, MARIA, "The customer knows."),
+                new Disputed(TICKET, at),
+                new Held(TICKET, at, until, BEN, "for the carrier", told, Optional.empty()),
+                new HoldEnded(TICKET, at),
+                new Held(TICKET, at, until, BEN, "for the carrier", Optional.empty(), Optional.of("She knows."))));
+        for (Closing closing : closings(customer)) {
+            events.add(new CustomerConfirmed(TICKET, at, customer.id()));
+            events.add(new Closed(TICKET, at, closing));
+            events.add(new Reopened(TICKET, at, TicketStatus.CLOSED));
+        }
+        return events;
     }
 
-    private static Message byBot(Instant at) {
-        return Message.builder(
-                        new MessageId("full-5"),
-                        new Author.ByBot("Pärcel bot", Optional.empty()),
-                        Direction.OUTBOUND,
-                        at,
-                        "It is in Gander.")
-                .build();
-    }
-
-    private static Message answer(Instant at) {
-        return Message.builder(
-                        new MessageId("full-6"),
-                        new Author.ByAgent(MARIA),
-                        Direction.OUTBOUND,
-                        at,
-                        "It left.\n" + WORDS)
-                .html(Optional.of("<p>It left.</p>"))
-                .signature(new Signature(
-                        "Mária Keller", Optional.of("Parcels"), Optional.of("+49 30 1234"), Optional.of("E-1017")))
-                .attachments(FILES)
-                .reference(Optional.of("answer-" + NAME))
-                .build();
-    }
-
-    /** With every part there is. */
-    static OutboundMessage outgoing(Instant writtenAt) {
-        return new OutboundMessage(
-                new MessageId("full-6"),
-                StoreFixtures.CHANNEL,
-                new AccountAddress("chat", "Ana#42"),
-                Optional.of("Ana Sílvia Çelik"),
-                "Mária Keller, Acme",
-                SUBJECT,
-                new OutboundMessage.Content(WORDS, Optional.of("<p>It left.</p>"), FILES),
-                List.of("z-" + NAME, "a-" + NAME),
-                true,
-                writtenAt,
-                ZONE);
+    /** Every way in which a ticket can be closed. */
+    static List<Closing> closings(Customer customer) {
+        return List.of(
+                new Closing.Confirmed(customer.id()),
+                new Closing.Silence(2),
+                new Closing.Exempt(Exemption.DUPLICATE, BEN, "the same" + WORDS, Optional.of(EARLIER)),
+                new Closing.Exempt(Exemption.SPAM, BEN, "nobody wrote it", Optional.empty()));
     }
 }

@@ -4,20 +4,25 @@ import static dev.heed.testkit.contract.StoreFixtures.CHANNEL;
 import static dev.heed.testkit.contract.StoreFixtures.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heed.people.Absence;
 import dev.heed.people.Address;
 import dev.heed.people.Customer;
 import dev.heed.spi.store.InboundKey;
 import dev.heed.spi.store.OutboxEntry;
 import dev.heed.spi.store.OutboxEntry.State;
-import dev.heed.spi.store.Timer;
+import dev.heed.spi.store.TicketQuery;
 import dev.heed.spi.store.UnitOfWork;
 import dev.heed.spi.store.UnreadableInbound;
+import dev.heed.ticket.Closing;
+import dev.heed.ticket.Exemption;
+import dev.heed.ticket.LifecycleEvent;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketCommand;
 import dev.heed.ticket.TicketEvent;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -33,7 +38,7 @@ abstract class NothingIsLostContract extends WaitingWorkContract {
     private List<TicketEvent> fullLife(Instant start) {
         Customer ana = FullLife.customer();
         List<TicketEvent> events = FullLife.events(start, store.nextTicketNumber(), ana);
-        store.commit(fixtures.unit(events, ana).build());
+        store.commit(fixtures.unit(events, ana, Optional.of(NOON)).build());
         return events;
     }
 
@@ -51,8 +56,40 @@ abstract class NothingIsLostContract extends WaitingWorkContract {
             Ticket whole = Ticket.replay(fullLife(NOON));
 
             assertThat(store.findTicket(FullLife.TICKET).map(InFull::of)).contains(InFull.of(whole));
-            assertThat(InFull.list(store.ticketsOf(whole.customer()))).containsExactly(InFull.of(whole));
-            assertThat(InFull.list(store.waiting(MANY))).containsExactly(InFull.of(whole));
+            for (TicketQuery query : everyQueryFor(whole)) {
+                assertThat(InFull.list(list(query))).containsExactly(InFull.of(whole));
+            }
+        }
+
+        private List<TicketQuery> everyQueryFor(Ticket whole) {
+            return List.of(
+                    new TicketQuery.OfCustomer(whole.customer()),
+                    new TicketQuery.OwnedBy(whole.owner().orElseThrow()),
+                    new TicketQuery.Waiting(),
+                    new TicketQuery.Due(NOON));
+        }
+
+        @Test
+        void aClosedTicketComesBackWithTheWayInWhichItEnded() {
+            Ticket now = Ticket.replay(fullLife(NOON));
+            for (Closing closing : FullLife.closings(FullLife.customer())) {
+                TicketEvent closed = new LifecycleEvent.Closed(now.id(), NOON, closing);
+                Ticket after = change(now, List.of(closed), Optional.empty());
+
+                assertThat(store.findTicket(after.id()).flatMap(Ticket::closing))
+                        .contains(closing);
+                now = change(after, fixtures.receive(FullLife.customer(), NOON));
+            }
+        }
+
+        @Test
+        void anExemptedTicketIsListedWithAllThatWasSaid() {
+            Ticket whole = Ticket.replay(fullLife(NOON));
+            Closing.Exempt exempt =
+                    new Closing.Exempt(Exemption.DUPLICATE, StoreFixtures.BEN, "the same", Optional.of(ticket.id()));
+            Ticket gone = change(whole, List.of(new LifecycleEvent.Closed(whole.id(), NOON, exempt)), Optional.empty());
+
+            assertThat(InFull.list(list(new TicketQuery.Exempted()))).containsExactly(InFull.of(gone));
         }
 
         @Test
@@ -62,8 +99,9 @@ abstract class NothingIsLostContract extends WaitingWorkContract {
             change(
                     ticket,
                     new TicketCommand.Receive(
-                            FullLife.inbound(customer, NOON, words),
-                            ticket.expected().orElseThrow()));
+                            FullMessages.inbound(customer, NOON, words),
+                            ticket.expected().orElseThrow(),
+                            false));
 
             Ticket after = store.findTicket(ticket.id()).orElseThrow();
             assertThat(after.messages().get(1).text().length()).isEqualTo(words.length());
@@ -91,7 +129,7 @@ abstract class NothingIsLostContract extends WaitingWorkContract {
             store.claimOutbox(NOON, LEASE, MANY);
             settle(dead);
 
-            assertThat(InFull.list(store.deadLetters())).containsExactly(InFull.of(dead));
+            assertThat(InFull.list(store.deadLetters(MANY))).containsExactly(InFull.of(dead));
             assertThat(store.findOutbox(dead.id()).map(InFull::of)).contains(InFull.of(dead));
         }
     }
@@ -120,6 +158,21 @@ abstract class NothingIsLostContract extends WaitingWorkContract {
     }
 
     @Nested
+    class Absences {
+        @Test
+        void absencesComeBackWholeAndInTheirOrder() {
+            Absence later = StoreFixtures.absence(FINE.plusSeconds(60));
+            Absence earlier = StoreFixtures.absence(FINE);
+            Absence other = new Absence(StoreFixtures.BEN, StoreFixtures.MARIA, NOON, FINE);
+            assertThat(store.absences()).isEmpty();
+            store.commit(UnitOfWork.builder().absence(later).build());
+            store.commit(UnitOfWork.builder().absence(earlier).absence(other).build());
+
+            assertThat(store.absences()).containsExactly(later, earlier, other);
+        }
+    }
+
+    @Nested
     class Instants {
         @Test
         void whatHappenedKeepsItsMicroseconds() {
@@ -134,18 +187,18 @@ abstract class NothingIsLostContract extends WaitingWorkContract {
             assertThat(kept.openedAt()).isEqualTo(FINE);
             assertThat(kept.messages().get(0).at()).isEqualTo(FINE);
             assertThat(kept.expected()).isEqualTo(Ticket.replay(events).expected());
-            assertThat(store.unreadable().get(0).receivedAt()).isEqualTo(FINE);
+            assertThat(store.unreadable(MANY).get(0).receivedAt()).isEqualTo(FINE);
         }
 
         @Test
         void whatIsDueKeepsItsMicroseconds() {
-            Timer timer = new Timer(ticket.id(), Timer.Kind.REPLY_EXPECTED, FINE);
             OutboxEntry entry = entry(FINE);
-            store.commit(
-                    fixtures.unit(opening, customer).timer(timer).send(entry).build());
+            store.commit(fixtures.unit(opening, customer, Optional.of(FINE))
+                    .send(entry)
+                    .build());
 
-            assertThat(store.dueTimers(JUST_BEFORE, MANY)).isEmpty();
-            assertThat(store.dueTimers(FINE, MANY)).containsExactly(timer);
+            assertThat(list(new TicketQuery.Due(JUST_BEFORE))).isEmpty();
+            assertThat(list(new TicketQuery.Due(FINE))).containsExactly(ticket);
             assertThat(store.claimOutbox(JUST_BEFORE, LEASE, MANY)).isEmpty();
             assertThat(store.claimOutbox(FINE, LEASE, MANY)).singleElement().satisfies(claimed -> {
                 assertThat(claimed.due()).isEqualTo(FINE.plus(LEASE));
@@ -181,19 +234,45 @@ abstract class NothingIsLostContract extends WaitingWorkContract {
             assertThat(copies(lists)).isEqualTo(before);
         }
 
+        @Test
+        void changingAListOfClaimedWorkChangesNothing() {
+            store.commit(fixtures.unit(opening, customer).send(entry(NOON)).build());
+
+            tryToClear(store.claimOutbox(NOON, LEASE, MANY));
+
+            assertThat(store.claimOutbox(NOON.plus(LEASE), LEASE, MANY))
+                    .extracting(OutboxEntry::attempt)
+                    .containsExactly(2);
+        }
+
+        @Test
+        void aListOfClaimedWorkStaysAsItWas() {
+            store.commit(fixtures.unit(opening, customer).send(entry(NOON)).build());
+            List<OutboxEntry> claimed = store.claimOutbox(NOON, LEASE, MANY);
+            List<Object> before = InFull.list(claimed);
+
+            assertThat(store.claimOutbox(NOON, LEASE, MANY)).isEmpty();
+            assertThat(InFull.list(claimed)).isEqualTo(before);
+            store.claimOutbox(NOON.plus(LEASE), LEASE, MANY);
+            assertThat(InFull.list(claimed)).isEqualTo(before);
+        }
+
         private void somethingEverywhere() {
             store.commit(fixtures.unit(opening, customer).build());
             moreEverywhere();
         }
 
-        /** One more ticket, timer, dead letter and unreadable thing. */
+        /** One more ticket for every query, dead letter, unreadable thing and absence. */
         private void moreEverywhere() {
             List<TicketEvent> more = fixtures.opening(customer, store.nextTicketNumber(), NOON);
             Ticket other = Ticket.replay(more);
-            store.commit(fixtures.unit(more, customer)
-                    .timer(new Timer(other.id(), Timer.Kind.REPLY_EXPECTED, NOON))
+            store.commit(fixtures.unit(more, customer, Optional.of(NOON))
                     .send(fixtures.outgoing(other.id(), NOON))
+                    .absence(StoreFixtures.absence(NOON))
                     .build());
+            Ticket.Step taken = other.decide(StoreFixtures.take(), StoreFixtures.at(NOON));
+            change(other, taken.events(), Optional.of(NOON));
+            change(another(customer, 0), StoreFixtures.exempt());
             settle(store.claimOutbox(NOON, LEASE, MANY).get(0).givenUp(State.DEAD, "no such mailbox"));
             store.keepUnreadable(new UnreadableInbound(
                     new InboundKey(CHANNEL, "broken-" + other.number()), NOON, "no header", new byte[] {1}));
@@ -202,11 +281,14 @@ abstract class NothingIsLostContract extends WaitingWorkContract {
         private List<List<?>> handedOut() {
             return List.of(
                     store.history(ticket.id()),
-                    store.ticketsOf(customer.id()),
-                    store.waiting(MANY),
-                    store.dueTimers(NOON, MANY),
-                    store.deadLetters(),
-                    store.unreadable());
+                    list(new TicketQuery.OfCustomer(customer.id())),
+                    list(new TicketQuery.OwnedBy(StoreFixtures.MARIA)),
+                    list(new TicketQuery.Waiting()),
+                    list(new TicketQuery.Due(NOON)),
+                    list(new TicketQuery.Exempted()),
+                    store.deadLetters(MANY),
+                    store.unreadable(MANY),
+                    store.absences());
         }
 
         private List<List<Object>> copies(List<List<?>> lists) {
@@ -223,6 +305,6 @@ abstract class NothingIsLostContract extends WaitingWorkContract {
     }
 
     private OutboxEntry entry(Instant due) {
-        return OutboxEntry.waiting(new UUID(6, 6), ticket.id(), FullLife.outgoing(due), due);
+        return OutboxEntry.waiting(new UUID(6, 6), ticket.id(), FullMessages.outgoing(due), due);
     }
 }

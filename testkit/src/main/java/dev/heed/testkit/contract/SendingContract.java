@@ -120,10 +120,40 @@ abstract class SendingContract extends ReceivingContract {
                     .hasValueSatisfying(
                             known -> assertThat(inbox.only().answers()).contains(known));
         }
+    }
 
-        private Optional<String> told(SendOutcome outcome) {
-            return outcome instanceof SendOutcome.Sent sent ? sent.reference() : Optional.empty();
+    @Nested
+    class ComingBack {
+        @Test
+        void whatComesBackIsReportedWithTheNameOfTheMessage() {
+            SendOutcome outcome = adapter.send(outgoing("m-1", "It left this morning."));
+            assumeTrue(lastArrivedComesBack(), "nothing comes back on this channel");
+            adapter.poll(inbox);
+
+            assertThat(inbox.only().automatic()).isPresent();
+            assertThat(inbox.only().bounce()).hasValueSatisfying(bounce -> {
+                assertThat(bounce.candidates())
+                        .contains(adapter.plannedReference("m-1")
+                                .or(() -> told(outcome))
+                                .orElseThrow());
+                assertThat(bounce.reason())
+                        .isNotBlank()
+                        .doesNotContain(customerAddress().value());
+            });
         }
+
+        @Test
+        void anAnswerOfTheCustomerIsNothingThatComesBack() {
+            SendOutcome unused = adapter.send(outgoing("m-1", "It left this morning."));
+            customerAnswers(lastArrived().flatMap(OutsideMessage::name).orElse("unknown"), "Thank you.");
+            adapter.poll(inbox);
+
+            assertThat(inbox.only().bounce()).isEmpty();
+        }
+    }
+
+    private static Optional<String> told(SendOutcome outcome) {
+        return outcome instanceof SendOutcome.Sent sent ? sent.reference() : Optional.empty();
     }
 
     private Optional<OutsideMessage> lastArrived() {

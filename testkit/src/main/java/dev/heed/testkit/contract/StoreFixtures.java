@@ -7,18 +7,24 @@ import dev.heed.message.Direction;
 import dev.heed.message.Message;
 import dev.heed.message.MessageId;
 import dev.heed.message.Signature;
+import dev.heed.people.Absence;
 import dev.heed.people.AgentId;
 import dev.heed.people.Customer;
+import dev.heed.people.CustomerId;
 import dev.heed.people.EmailAddress;
 import dev.heed.sla.ReplyTarget;
 import dev.heed.spi.channel.OutboundMessage;
 import dev.heed.spi.store.OutboxEntry;
 import dev.heed.spi.store.UnitOfWork;
+import dev.heed.ticket.Commitments;
+import dev.heed.ticket.Context;
+import dev.heed.ticket.Exemption;
 import dev.heed.ticket.ExpectedReply;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketCommand;
 import dev.heed.ticket.TicketEvent;
 import dev.heed.ticket.TicketId;
+import dev.heed.ticket.TicketPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -33,17 +39,27 @@ final class StoreFixtures {
     static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
     static final ChannelId CHANNEL = ChannelId.of("contract");
     static final ChannelId OTHER_CHANNEL = ChannelId.of("another");
-    private static final AgentId MARIA = new AgentId("maria");
+    static final AgentId MARIA = new AgentId("maria");
+    static final AgentId BEN = new AgentId("ben");
+    static final CustomerId UNKNOWN = new CustomerId("c-unknown");
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
     private static final ReplyTarget TARGET = new ReplyTarget(Duration.ofHours(8), BusinessHours.always(ZONE));
 
-    private static final long HIGHEST = 1_000_000;
+    private static final TicketPolicy POLICY =
+            TicketPolicy.builder(BusinessHours.always(ZONE)).build();
+    private static final long MIDDLE = 1_000_000;
 
     private int last;
+    private int lastTicket;
+    private int lastEntry;
 
-    /** Ids fall where time rises, so that an order by ids is no order by time. */
-    private long fallingId() {
-        return HIGHEST - ++last;
+    /** Ids rise and fall in turn, so that an order by ids is no order by time, nor is it one backwards. */
+    private static long scattered(int number) {
+        return MIDDLE + (number % 2 == 0 ? number : -number);
+    }
+
+    static Context at(Instant now) {
+        return new Context(now, POLICY);
     }
 
     Customer customer() {
@@ -72,16 +88,18 @@ final class StoreFixtures {
 
     private List<TicketEvent> opening(Customer customer, long number, Instant at, ExpectedReply expected) {
         return Ticket.open(
-                new TicketCommand.Open(
-                        new TicketId(new UUID(7, fallingId())),
-                        number,
-                        customer.id(),
-                        customer.addresses().stream().findFirst(),
-                        CHANNEL,
-                        "A subject",
-                        inbound(customer, at),
-                        expected),
-                at);
+                        new TicketCommand.Open(
+                                new TicketId(new UUID(7, scattered(++lastTicket))),
+                                number,
+                                customer.id(),
+                                customer.addresses().stream().findFirst(),
+                                CHANNEL,
+                                "A subject",
+                                Optional.empty(),
+                                inbound(customer, at),
+                                expected),
+                        at(at))
+                .events();
     }
 
     Message inbound(Customer customer, Instant at) {
@@ -95,7 +113,7 @@ final class StoreFixtures {
     }
 
     TicketCommand receive(Customer customer, Instant at) {
-        return new TicketCommand.Receive(inbound(customer, at), TARGET.expectedFrom(at, ZONE));
+        return new TicketCommand.Receive(inbound(customer, at), TARGET.expectedFrom(at, ZONE), false);
     }
 
     TicketCommand answer(Instant at) {
@@ -107,15 +125,47 @@ final class StoreFixtures {
                         "It left this morning.")
                 .signature(Signature.of("Maria Keller").withEmployeeId("E-1017"))
                 .build();
-        return new TicketCommand.Answer(message, false);
+        return new TicketCommand.Answer(message, Commitments.none());
     }
 
-    TicketCommand assignment() {
-        return new TicketCommand.Assign(MARIA, "asked for by name");
+    TicketCommand note(Instant at) {
+        return new TicketCommand.AddNote(Message.builder(
+                        new MessageId("m-" + ++last),
+                        new Author.ByAgent(MARIA),
+                        Direction.INTERNAL,
+                        at,
+                        "Look at it again.")
+                .build());
+    }
+
+    static TicketCommand take() {
+        return new TicketCommand.Take(MARIA, "asked for by name");
+    }
+
+    static TicketCommand handOver() {
+        return new TicketCommand.HandOver(BEN, "knows parcels", "It left and did not arrive.");
+    }
+
+    static TicketCommand confirm(Customer customer) {
+        return new TicketCommand.Confirm(customer.id());
+    }
+
+    static TicketCommand exempt() {
+        return new TicketCommand.Exempt(Exemption.SPAM, MARIA, "an advertisement", Optional.empty());
+    }
+
+    static Absence absence(Instant from) {
+        return new Absence(MARIA, BEN, from, from.plusSeconds(3600));
     }
 
     UnitOfWork.Builder unit(List<TicketEvent> opening, Customer customer) {
-        return UnitOfWork.builder().change(Ticket.replay(opening), opening, 0).customer(customer);
+        return unit(opening, customer, Optional.empty());
+    }
+
+    UnitOfWork.Builder unit(List<TicketEvent> opening, Customer customer, Optional<Instant> wakeAt) {
+        return UnitOfWork.builder()
+                .change(Ticket.replay(opening), opening, 0, wakeAt)
+                .customer(customer);
     }
 
     OutboxEntry outgoing(TicketId ticket, Instant due) {
@@ -131,6 +181,6 @@ final class StoreFixtures {
                 false,
                 due,
                 ZONE);
-        return OutboxEntry.waiting(new UUID(9, fallingId()), ticket, message, due);
+        return OutboxEntry.waiting(new UUID(9, scattered(++lastEntry)), ticket, message, due);
     }
 }

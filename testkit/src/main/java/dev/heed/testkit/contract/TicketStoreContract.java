@@ -15,13 +15,13 @@ import dev.heed.spi.store.TicketStore;
 import dev.heed.spi.store.UnitOfWork;
 import dev.heed.spi.store.UnreadableInbound;
 import dev.heed.ticket.Ticket;
-import dev.heed.ticket.TicketEvent;
 import dev.heed.ticket.TicketId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -74,9 +74,9 @@ public abstract class TicketStoreContract extends WholeUnitsContract {
         @Test
         void aChangeThatExpectsAnotherVersionIsAConflict() {
             commitOpening();
-            List<TicketEvent> events = ticket.decide(fixtures.receive(customer, NOON), NOON);
+            Ticket.Step step = ticket.decide(fixtures.receive(customer, NOON), StoreFixtures.at(NOON));
             UnitOfWork stale = UnitOfWork.builder()
-                    .change(ticket.apply(events), events, ticket.version() - 1)
+                    .change(step.ticket(), step.events(), ticket.version() - 1, Optional.empty())
                     .build();
 
             assertThat(store.commit(stale)).isEqualTo(CommitResult.CONFLICT);
@@ -89,51 +89,6 @@ public abstract class TicketStoreContract extends WholeUnitsContract {
             commitOpening();
 
             assertThat(commitOpening()).isEqualTo(CommitResult.CONFLICT);
-        }
-
-        @Test
-        void theTicketsOfACustomerComeOldestFirst() {
-            commitOpening();
-            List<TicketEvent> second = fixtures.opening(customer, store.nextTicketNumber(), NOON.plusSeconds(60));
-            store.commit(fixtures.unit(second, customer).build());
-            Customer other = fixtures.customer();
-            store.commit(fixtures.unit(fixtures.opening(other, store.nextTicketNumber(), NOON), other)
-                    .build());
-
-            assertThat(store.ticketsOf(customer.id())).containsExactly(ticket, Ticket.replay(second));
-        }
-
-        @Test
-        void thoseWhoWaitComeInTheOrderInWhichTheyAreDue() {
-            List<TicketEvent> later = fixtures.openedBeforeButDueAfter(customer, store.nextTicketNumber(), NOON);
-            store.commit(fixtures.unit(later, customer).build());
-            commitOpening();
-
-            assertThat(store.waiting(MANY)).containsExactly(ticket, Ticket.replay(later));
-            assertThat(store.waiting(1)).containsExactly(ticket);
-        }
-
-        @Test
-        void noMoreAreListedThanWereAskedFor() {
-            commitOpening();
-            change(ticket, fixtures.answer(NOON));
-            List<List<TicketEvent>> others = fixtures.openings(customer, store::nextTicketNumber, 3);
-            others.forEach(other -> store.commit(fixtures.unit(other, customer).build()));
-
-            assertThat(store.waiting(2)).containsExactly(Ticket.replay(others.get(0)), Ticket.replay(others.get(1)));
-        }
-
-        @Test
-        void whoIsAnsweredWaitsNoMore() {
-            commitOpening();
-            Ticket taken = change(ticket, fixtures.assignment());
-            assertThat(store.waiting(MANY)).containsExactly(taken);
-
-            Ticket answered = change(taken, fixtures.answer(NOON));
-            assertThat(store.waiting(MANY)).isEmpty();
-
-            Ticket back = change(answered, fixtures.receive(customer, NOON));
-            assertThat(store.waiting(MANY)).containsExactly(back);
         }
     }
 
@@ -175,12 +130,12 @@ public abstract class TicketStoreContract extends WholeUnitsContract {
         private void receiveUntilCommitted() {
             while (true) {
                 Ticket before = store.findTicket(ticket.id()).orElseThrow();
-                List<TicketEvent> events;
+                Ticket.Step step;
                 synchronized (fixtures) {
-                    events = before.decide(fixtures.receive(customer, NOON), NOON);
+                    step = before.decide(fixtures.receive(customer, NOON), StoreFixtures.at(NOON));
                 }
                 UnitOfWork unit = UnitOfWork.builder()
-                        .change(before.apply(events), events, before.version())
+                        .change(step.ticket(), step.events(), before.version(), Optional.empty())
                         .build();
                 if (store.commit(unit) == CommitResult.COMMITTED) {
                     return;
@@ -271,7 +226,7 @@ public abstract class TicketStoreContract extends WholeUnitsContract {
             store.keepUnreadable(new UnreadableInbound(key, NOON, "no header", raw));
             store.keepUnreadable(new UnreadableInbound(key, NOON.plusSeconds(1), "no header", raw));
 
-            assertThat(store.unreadable()).singleElement().satisfies(kept -> {
+            assertThat(store.unreadable(MANY)).singleElement().satisfies(kept -> {
                 assertThat(kept.key()).isEqualTo(key);
                 assertThat(kept.receivedAt()).isEqualTo(NOON);
                 assertThat(kept.problem()).isEqualTo("no header");
@@ -286,7 +241,7 @@ public abstract class TicketStoreContract extends WholeUnitsContract {
             keep(CHANNEL, "b", NOON.minusSeconds(1));
             keep(CHANNEL, "c", NOON.plusSeconds(1));
 
-            assertThat(store.unreadable().stream().map(kept -> kept.key().externalId()))
+            assertThat(store.unreadable(MANY).stream().map(kept -> kept.key().externalId()))
                     .containsExactly("c", "a", "b");
         }
 
@@ -295,8 +250,18 @@ public abstract class TicketStoreContract extends WholeUnitsContract {
             keep(CHANNEL, "broken-1", NOON);
             keep(OTHER_CHANNEL, "broken-1", NOON);
 
-            assertThat(store.unreadable().stream().map(kept -> kept.key().channel()))
+            assertThat(store.unreadable(MANY).stream().map(kept -> kept.key().channel()))
                     .containsExactly(CHANNEL, OTHER_CHANNEL);
+        }
+
+        @Test
+        void noMoreUnreadableThingsAreListedThanWereAskedFor() {
+            keep(CHANNEL, "c", NOON);
+            keep(CHANNEL, "a", NOON);
+            keep(CHANNEL, "b", NOON);
+
+            assertThat(store.unreadable(2).stream().map(kept -> kept.key().externalId()))
+                    .containsExactly("c", "a");
         }
 
         private void keep(ChannelId channel, String externalId, Instant receivedAt) {

@@ -7,8 +7,6 @@ import dev.heed.people.Customer;
 import dev.heed.spi.store.CommitResult;
 import dev.heed.spi.store.OutboxEntry;
 import dev.heed.spi.store.OutboxEntry.State;
-import dev.heed.spi.store.Timer;
-import dev.heed.spi.store.UnitOfWork;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketEvent;
 import java.time.Duration;
@@ -18,56 +16,9 @@ import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** What every store keeps to in timers and outgoing work; a part of {@link TicketStoreContract}. */
-abstract class WaitingWorkContract extends StoreContract {
+/** What every store keeps to in outgoing work; a part of {@link TicketStoreContract}. */
+abstract class WaitingWorkContract extends TicketQueriesContract {
     WaitingWorkContract() {}
-
-    @Nested
-    class Timers {
-        @Test
-        void aTimerIsDueFromItsInstantOnAndStaysUntilItIsRemoved() {
-            Timer timer = new Timer(ticket.id(), Timer.Kind.REPLY_EXPECTED, NOON);
-            store.commit(
-                    fixtures.unit(opening, customer).timer(timer).timer(timer).build());
-
-            assertThat(store.dueTimers(NOON.minusNanos(1), MANY)).isEmpty();
-            assertThat(store.dueTimers(NOON, MANY)).containsExactly(timer);
-            assertThat(store.dueTimers(NOON, MANY)).containsExactly(timer);
-            assertThat(store.commit(UnitOfWork.builder().fired(timer).build())).isEqualTo(CommitResult.COMMITTED);
-            assertThat(store.dueTimers(NOON, MANY)).isEmpty();
-        }
-
-        @Test
-        void aTimerFiresOnce() {
-            Timer timer = new Timer(ticket.id(), Timer.Kind.REPLY_EXPECTED, NOON);
-            store.commit(fixtures.unit(opening, customer).timer(timer).build());
-            store.commit(UnitOfWork.builder().fired(timer).build());
-
-            assertThat(store.commit(UnitOfWork.builder().fired(timer).build())).isEqualTo(CommitResult.SUPERSEDED);
-        }
-
-        @Test
-        void theEarliestComesFirstAndTheLimitIsKept() {
-            Timer late = new Timer(ticket.id(), Timer.Kind.REPLY_EXPECTED, NOON.plusSeconds(2));
-            Timer early = new Timer(ticket.id(), Timer.Kind.REPLY_EXPECTED, NOON.plusSeconds(1));
-            store.commit(
-                    fixtures.unit(opening, customer).timer(late).timer(early).build());
-
-            assertThat(store.dueTimers(NOON.plusSeconds(5), MANY)).containsExactly(early, late);
-            assertThat(store.dueTimers(NOON.plusSeconds(5), 1)).containsExactly(early);
-        }
-
-        @Test
-        void twoTicketsMayBeDueAtOneInstant() {
-            List<TicketEvent> second = fixtures.opening(customer, store.nextTicketNumber(), NOON);
-            Timer one = new Timer(ticket.id(), Timer.Kind.REPLY_EXPECTED, NOON);
-            Timer two = new Timer(Ticket.replay(second).id(), Timer.Kind.REPLY_EXPECTED, NOON);
-            store.commit(fixtures.unit(opening, customer).timer(one).build());
-            store.commit(fixtures.unit(second, customer).timer(two).build());
-
-            assertThat(store.dueTimers(NOON, MANY)).containsExactlyInAnyOrder(one, two);
-        }
-    }
 
     @Nested
     class Outbox {
@@ -167,7 +118,7 @@ abstract class WaitingWorkContract extends StoreContract {
                     fixtures.unit(opening, customer).send(first).send(second).build());
             settle(store.claimOutbox(NOON, LEASE, MANY).get(0).givenUp(State.DEAD, "no such mailbox"));
 
-            assertThat(store.deadLetters()).singleElement().satisfies(dead -> {
+            assertThat(store.deadLetters(MANY)).singleElement().satisfies(dead -> {
                 assertThat(dead.id()).isEqualTo(first.id());
                 assertThat(dead.reason()).contains("no such mailbox");
             });
@@ -175,8 +126,8 @@ abstract class WaitingWorkContract extends StoreContract {
                 assertThat(next.id()).isEqualTo(second.id());
                 settle(next.sent());
             });
-            settle(store.deadLetters().get(0).redriven(NOON));
-            assertThat(store.deadLetters()).isEmpty();
+            settle(store.deadLetters(MANY).get(0).redriven(NOON));
+            assertThat(store.deadLetters(MANY)).isEmpty();
             assertThat(store.claimOutbox(NOON, LEASE, MANY))
                     .singleElement()
                     .satisfies(again -> assertThat(again.id()).isEqualTo(first.id()));
@@ -190,11 +141,21 @@ abstract class WaitingWorkContract extends StoreContract {
                 settle(current(entries.get(next)).givenUp(State.DEAD, "no such mailbox"));
             }
 
-            assertThat(store.deadLetters().stream().map(OutboxEntry::id))
+            assertThat(store.deadLetters(MANY).stream().map(OutboxEntry::id))
                     .containsExactly(
                             entries.get(1).id(),
                             entries.get(2).id(),
                             entries.get(0).id());
+        }
+
+        @Test
+        void noMoreDeadLettersAreListedThanWereAskedFor() {
+            List<OutboxEntry> entries = onTicketsOfTheirOwn(NOON, NOON, NOON);
+            store.claimOutbox(NOON, LEASE, MANY);
+            entries.forEach(entry -> settle(current(entry).givenUp(State.DEAD, "no such mailbox")));
+
+            assertThat(store.deadLetters(2).stream().map(OutboxEntry::id))
+                    .containsExactly(entries.get(0).id(), entries.get(1).id());
         }
 
         @Test

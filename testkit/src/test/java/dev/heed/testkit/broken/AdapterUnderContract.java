@@ -89,6 +89,12 @@ class AdapterUnderContract extends ChannelAdapterContract {
     }
 
     @Override
+    protected boolean lastArrivedComesBack() {
+        var unused = outside.bounce(outside.lastSent());
+        return true;
+    }
+
+    @Override
     protected boolean outsideGoesDown() {
         var unused = outside.goDown(Kind.UNREACHABLE);
         return true;

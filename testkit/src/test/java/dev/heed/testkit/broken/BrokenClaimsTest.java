@@ -135,11 +135,22 @@ class BrokenClaimsTest {
     }
 
     @Test
+    void listingMoreDeadLettersThanWereAskedForIsCaught() {
+        ContractRun.ofStore(() -> new ForwardingStore() {
+                    @Override
+                    public List<OutboxEntry> deadLetters(int limit) {
+                        return super.deadLetters(Integer.MAX_VALUE);
+                    }
+                })
+                .isCaughtBy("noMoreDeadLettersAreListedThanWereAskedFor");
+    }
+
+    @Test
     void listingDeadLettersByTheirIdIsCaught() {
         ContractRun.ofStore(() -> new ForwardingStore() {
                     @Override
-                    public List<OutboxEntry> deadLetters() {
-                        return super.deadLetters().stream()
+                    public List<OutboxEntry> deadLetters(int limit) {
+                        return super.deadLetters(limit).stream()
                                 .sorted(Comparator.comparing(OutboxEntry::id))
                                 .toList();
                     }
@@ -159,8 +170,8 @@ class BrokenClaimsTest {
                     }
 
                     @Override
-                    public List<OutboxEntry> deadLetters() {
-                        return super.deadLetters().stream()
+                    public List<OutboxEntry> deadLetters(int limit) {
+                        return super.deadLetters(limit).stream()
                                 .sorted(Comparator.comparing(entry -> written.indexOf(entry.id())))
                                 .toList();
                     }

@@ -1,14 +1,14 @@
 package dev.heed.testkit.broken;
 
+import dev.heed.people.Absence;
 import dev.heed.people.Address;
+import dev.heed.people.AgentId;
 import dev.heed.people.Customer;
 import dev.heed.spi.store.CommitResult;
-import dev.heed.spi.store.InboundKey;
 import dev.heed.spi.store.UnitOfWork;
-import dev.heed.spi.store.UnreadableInbound;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** Stores that keep customers, claims and unreadable bytes badly, and the sentences of the contract that say so. */
+/** Stores that keep customers and claims badly, and the sentences of the contract that say so. */
 class BrokenCustomersTest {
     @Test
     void knowingACustomerByOneAddressOnlyIsCaught() {
@@ -83,7 +83,8 @@ class BrokenCustomersTest {
                                 Rewritten.of(unit).newCustomerAsAny().build());
                     }
                 })
-                .isCaughtBy("aNewCustomerTakesNoAddressFromAnother");
+                .isCaughtBy(
+                        "aNewCustomerTakesNoAddressFromAnother", "nothingIsWrittenIfTheAddressOfANewCustomerIsTaken");
     }
 
     private static void keeping(UnaryOperator<Customer> kept) {
@@ -249,66 +250,49 @@ class BrokenCustomersTest {
                 .isCaughtBy("aClaimOfSeveralKeysGetsAllOfThemOrNone");
     }
 
+    private static final String ABSENCES = "absencesComeBackWholeAndInTheirOrder";
+
     @Test
-    void keepingUnreadableBytesAsOftenAsTheyComeIsCaught() {
-        ContractRun.ofStore(() -> new ForwardingStore() {
-                    private final List<UnreadableInbound> kept = new ArrayList<>();
-
-                    @Override
-                    public void keepUnreadable(UnreadableInbound inbound) {
-                        kept.add(inbound);
-                    }
-
-                    @Override
-                    public List<UnreadableInbound> unreadable() {
-                        return List.copyOf(kept);
-                    }
-                })
-                .isCaughtBy("bytesAreKeptAsTheyCameAndOnce", "unreadableThingsComeInTheOrderInWhichTheyCame");
-    }
-
-    private static void listing(Comparator<UnreadableInbound> order) {
+    void forgettingWhoIsAwayIsCaught() {
         ContractRun.ofStore(() -> new ForwardingStore() {
                     @Override
-                    public List<UnreadableInbound> unreadable() {
-                        return super.unreadable().stream().sorted(order).toList();
+                    public CommitResult commit(UnitOfWork unit) {
+                        return super.commit(
+                                Rewritten.of(unit).absences(List.of()).build());
                     }
                 })
-                .isCaughtBy("unreadableThingsComeInTheOrderInWhichTheyCame");
+                .isCaughtBy(ABSENCES);
     }
 
     @Test
-    void listingUnreadableBytesByTheirKeyIsCaught() {
-        listing(Comparator.comparing(kept -> kept.key().externalId()));
+    void keepingOneAbsencePerAgentIsCaught() {
+        listingAbsences(absences -> {
+            Map<AgentId, Absence> last = new LinkedHashMap<>();
+            absences.forEach(absence -> last.put(absence.agent(), absence));
+            return List.copyOf(last.values());
+        });
     }
 
     @Test
-    void listingTheNewestUnreadableBytesFirstIsCaught() {
-        listing(Comparator.comparing(UnreadableInbound::receivedAt).reversed());
+    void listingAbsencesByTheirBeginningIsCaught() {
+        listingAbsences(absences ->
+                absences.stream().sorted(Comparator.comparing(Absence::from)).toList());
     }
 
     @Test
-    void forgettingWhySomethingIsUnreadableIsCaught() {
+    void forgettingWhoStandsInIsCaught() {
+        listingAbsences(absences -> absences.stream()
+                .map(absence -> new Absence(absence.agent(), new AgentId("anybody"), absence.from(), absence.until()))
+                .toList());
+    }
+
+    private static void listingAbsences(UnaryOperator<List<Absence>> otherwise) {
         ContractRun.ofStore(() -> new ForwardingStore() {
                     @Override
-                    public void keepUnreadable(UnreadableInbound inbound) {
-                        super.keepUnreadable(
-                                new UnreadableInbound(inbound.key(), inbound.receivedAt(), "", inbound.raw()));
+                    public List<Absence> absences() {
+                        return otherwise.apply(super.absences());
                     }
                 })
-                .isCaughtBy("bytesAreKeptAsTheyCameAndOnce");
-    }
-
-    @Test
-    void cuttingUnreadableBytesIsCaught() {
-        ContractRun.ofStore(() -> new ForwardingStore() {
-                    @Override
-                    public void keepUnreadable(UnreadableInbound inbound) {
-                        InboundKey key = inbound.key();
-                        super.keepUnreadable(new UnreadableInbound(
-                                key, inbound.receivedAt(), inbound.problem(), new byte[] {inbound.raw()[0]}));
-                    }
-                })
-                .isCaughtBy("bytesAreKeptAsTheyCameAndOnce");
+                .isCaughtBy(ABSENCES);
     }
 }

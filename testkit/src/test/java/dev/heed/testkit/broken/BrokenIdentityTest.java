@@ -54,6 +54,7 @@ class BrokenIdentityTest {
                 .isCaughtBy(
                         "aPlannedReferenceIsAFunctionOfTheMessageId",
                         "aMessageBearsTheNameThatWasPlanned",
-                        "anAnswerOfTheCustomerLeadsBack");
+                        "anAnswerOfTheCustomerLeadsBack",
+                        "whatComesBackIsReportedWithTheNameOfTheMessage");
     }
 }

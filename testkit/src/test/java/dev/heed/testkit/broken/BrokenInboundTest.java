@@ -1,8 +1,10 @@
 package dev.heed.testkit.broken;
 
+import dev.heed.spi.channel.Bounce;
 import dev.heed.spi.channel.InboundMessage;
 import dev.heed.spi.channel.Inbox;
 import dev.heed.testkit.broken.InboundRetold.Lost;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +56,41 @@ class BrokenInboundTest {
     @Test
     void losingWhatTheMessageAnswersIsCaught() {
         losing(Lost.ANSWERS).isCaughtBy("anAnswerOfTheCustomerLeadsBack");
+    }
+
+    @Test
+    void takingAReportForAMessageOfAPersonIsCaught() {
+        losing(Lost.AUTOMATIC).isCaughtBy("whatComesBackIsReportedWithTheNameOfTheMessage");
+    }
+
+    @Test
+    void losingThatAMessageCameBackIsCaught() {
+        losing(Lost.BOUNCE).isCaughtBy("whatComesBackIsReportedWithTheNameOfTheMessage");
+    }
+
+    @Test
+    void losingWhichMessageCameBackIsCaught() {
+        handingOver(message -> message.bounce().isPresent()
+                        ? InboundRetold.bounced(message, new Bounce(List.of("another"), "no such mailbox"))
+                        : message)
+                .isCaughtBy("whatComesBackIsReportedWithTheNameOfTheMessage");
+    }
+
+    @Test
+    void sayingWhoseMailboxThereIsNotIsCaught() {
+        handingOver(message -> message.bounce()
+                        .map(bounce -> InboundRetold.bounced(
+                                message, new Bounce(bounce.candidates(), "no mailbox ana@example.com")))
+                        .orElse(message))
+                .isCaughtBy("whatComesBackIsReportedWithTheNameOfTheMessage");
+    }
+
+    @Test
+    void takingEveryAnswerForAReportIsCaught() {
+        handingOver(message -> message.answers().isEmpty()
+                        ? message
+                        : InboundRetold.bounced(message, new Bounce(message.answers(), "came back")))
+                .isCaughtBy("anAnswerOfTheCustomerIsNothingThatComesBack");
     }
 
     @Test

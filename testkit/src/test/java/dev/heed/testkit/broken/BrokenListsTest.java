@@ -1,18 +1,21 @@
 package dev.heed.testkit.broken;
 
-import dev.heed.people.CustomerId;
+import dev.heed.people.Absence;
 import dev.heed.spi.store.OutboxEntry;
-import dev.heed.spi.store.Timer;
+import dev.heed.spi.store.TicketQuery;
 import dev.heed.spi.store.UnreadableInbound;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketEvent;
 import dev.heed.ticket.TicketId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Stores whose lists are their own inside, and the sentences of the contract that say so. */
 class BrokenListsTest {
@@ -32,43 +35,26 @@ class BrokenListsTest {
                 .isCaughtBy(CHANGED_OUTSIDE, CHANGED_INSIDE);
     }
 
-    @Test
-    void handingOutItsOwnTicketsOfACustomerIsCaught() {
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                TicketQuery.OfCustomer.class,
+                TicketQuery.OwnedBy.class,
+                TicketQuery.Waiting.class,
+                TicketQuery.Due.class,
+                TicketQuery.Exempted.class
+            })
+    void handingOutItsOwnListOfTicketsIsCaught(Class<? extends TicketQuery> kind) {
         ContractRun.ofStore(() -> new ForwardingStore() {
-                    private final Map<CustomerId, Alias<Ticket>> lists = new HashMap<>();
+                    private final Map<TicketQuery, Alias<Ticket>> lists = new HashMap<>();
 
                     @Override
-                    public List<Ticket> ticketsOf(CustomerId customer) {
-                        return lists.computeIfAbsent(customer, key -> new Alias<>())
-                                .following(super.ticketsOf(customer));
-                    }
-                })
-                .isCaughtBy(CHANGED_OUTSIDE, CHANGED_INSIDE);
-    }
-
-    @Test
-    void handingOutItsOwnTicketsThatWaitIsCaught() {
-        ContractRun.ofStore(() -> new ForwardingStore() {
-                    private final Map<Integer, Alias<Ticket>> lists = new HashMap<>();
-
-                    @Override
-                    public List<Ticket> waiting(int limit) {
-                        return lists.computeIfAbsent(limit, key -> new Alias<>())
-                                .following(super.waiting(limit));
-                    }
-                })
-                .isCaughtBy(CHANGED_OUTSIDE, CHANGED_INSIDE);
-    }
-
-    @Test
-    void handingOutItsOwnTimersIsCaught() {
-        ContractRun.ofStore(() -> new ForwardingStore() {
-                    private final Map<Integer, Alias<Timer>> lists = new HashMap<>();
-
-                    @Override
-                    public List<Timer> dueTimers(Instant now, int limit) {
-                        return lists.computeIfAbsent(limit, key -> new Alias<>())
-                                .following(super.dueTimers(now, limit));
+                    public synchronized List<Ticket> list(TicketQuery query, int limit) {
+                        List<Ticket> sound = super.list(query, limit);
+                        return kind.isInstance(query)
+                                ? lists.computeIfAbsent(query, key -> new Alias<>())
+                                        .following(sound)
+                                : sound;
                     }
                 })
                 .isCaughtBy(CHANGED_OUTSIDE, CHANGED_INSIDE);
@@ -80,8 +66,8 @@ class BrokenListsTest {
                     private final Alias<OutboxEntry> list = new Alias<>();
 
                     @Override
-                    public List<OutboxEntry> deadLetters() {
-                        return list.following(super.deadLetters());
+                    public List<OutboxEntry> deadLetters(int limit) {
+                        return list.following(super.deadLetters(limit));
                     }
                 })
                 .isCaughtBy(CHANGED_OUTSIDE, CHANGED_INSIDE);
@@ -93,11 +79,54 @@ class BrokenListsTest {
                     private final Alias<UnreadableInbound> list = new Alias<>();
 
                     @Override
-                    public List<UnreadableInbound> unreadable() {
-                        return list.following(super.unreadable());
+                    public List<UnreadableInbound> unreadable(int limit) {
+                        return list.following(super.unreadable(limit));
                     }
                 })
                 .isCaughtBy(CHANGED_OUTSIDE, CHANGED_INSIDE);
+    }
+
+    @Test
+    void handingOutItsOwnAbsencesIsCaught() {
+        ContractRun.ofStore(() -> new ForwardingStore() {
+                    private final Alias<Absence> list = new Alias<>();
+
+                    @Override
+                    public List<Absence> absences() {
+                        return list.following(super.absences());
+                    }
+                })
+                .isCaughtBy(CHANGED_OUTSIDE, CHANGED_INSIDE);
+    }
+
+    @Test
+    void handingOutItsOwnListOfClaimedWorkIsCaught() {
+        ContractRun.ofStore(() -> new ForwardingStore() {
+                    private final Alias<OutboxEntry> list = new Alias<>();
+
+                    @Override
+                    public List<OutboxEntry> claimOutbox(Instant now, Duration lease, int limit) {
+                        return list.following(super.claimOutbox(now, lease, limit));
+                    }
+                })
+                .isCaughtAtLeastBy("aListOfClaimedWorkStaysAsItWas");
+    }
+
+    @Test
+    void forgettingWorkThatIsTakenOutOfTheListIsCaught() {
+        ContractRun.ofStore(() -> new ForwardingStore() {
+                    private List<OutboxEntry> last = List.of();
+                    private List<OutboxEntry> handedOut = List.of();
+
+                    @Override
+                    public List<OutboxEntry> claimOutbox(Instant now, Duration lease, int limit) {
+                        boolean taken = handedOut.size() < last.size();
+                        last = super.claimOutbox(now, lease, limit);
+                        handedOut = new ArrayList<>(taken ? List.of() : last);
+                        return handedOut;
+                    }
+                })
+                .isCaughtBy("changingAListOfClaimedWorkChangesNothing");
     }
 
     @Test
@@ -109,13 +138,13 @@ class BrokenListsTest {
                     }
 
                     @Override
-                    public List<Ticket> waiting(int limit) {
-                        return new ArrayList<>(super.waiting(limit));
+                    public List<Ticket> list(TicketQuery query, int limit) {
+                        return new ArrayList<>(super.list(query, limit));
                     }
 
                     @Override
-                    public List<OutboxEntry> deadLetters() {
-                        return new ArrayList<>(super.deadLetters());
+                    public List<OutboxEntry> deadLetters(int limit) {
+                        return new ArrayList<>(super.deadLetters(limit));
                     }
                 })
                 .holds();

@@ -57,7 +57,10 @@ class BrokenOutboundTest {
                         return Optional.of("planned-" + messageId);
                     }
                 })
-                .isCaughtBy("aMessageBearsTheNameThatWasPlanned", "anAnswerOfTheCustomerLeadsBack");
+                .isCaughtBy(
+                        "aMessageBearsTheNameThatWasPlanned",
+                        "anAnswerOfTheCustomerLeadsBack",
+                        "whatComesBackIsReportedWithTheNameOfTheMessage");
     }
 
     @Test
@@ -68,7 +71,7 @@ class BrokenOutboundTest {
                         return Optional.empty();
                     }
                 })
-                .isCaughtBy("anAnswerOfTheCustomerLeadsBack");
+                .isCaughtBy("anAnswerOfTheCustomerLeadsBack", "whatComesBackIsReportedWithTheNameOfTheMessage");
     }
 
     @Test

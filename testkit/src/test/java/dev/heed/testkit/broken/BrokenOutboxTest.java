@@ -37,21 +37,25 @@ class BrokenOutboxTest {
     @Test
     void forgettingTheFenceIsCaught() {
         ContractRun.ofStore(FenceForgotten::new)
-                .isCaughtBy("aSettlementOfAnOldClaimIsSuperseded", "nothingIsWrittenIfTheWorkWasClaimedAnew");
+                .isCaughtBy(
+                        "aSettlementOfAnOldClaimIsSuperseded",
+                        "nothingIsWrittenIfTheWorkWasClaimedAnew",
+                        "ofSeveralReasonsTheOneNamedFirstIsGiven");
     }
 
     @Test
     void losingDeadLettersIsCaught() {
         ContractRun.ofStore(() -> new ForwardingStore() {
                     @Override
-                    public List<OutboxEntry> deadLetters() {
+                    public List<OutboxEntry> deadLetters(int limit) {
                         return List.of();
                     }
                 })
                 .isCaughtBy(
                         "whatIsGivenUpIsListedAndCanBeSentAgain",
                         "aDeadLetterIsStillTheWholeMessage",
-                        "deadLettersComeInTheOrderInWhichTheyWereGivenUp");
+                        "deadLettersComeInTheOrderInWhichTheyWereGivenUp",
+                        "noMoreDeadLettersAreListedThanWereAskedFor");
     }
 
     @Test
@@ -66,7 +70,9 @@ class BrokenOutboxTest {
                         "workIsClaimedWhenItIsDueAndByOneAtATime",
                         "aLeaseHoldsUntilItsEnd",
                         "noMoreIsClaimedThanWasAskedFor",
-                        "nothingIsWrittenIfATimerIsGone",
+                        "aListOfClaimedWorkStaysAsItWas",
+                        "nothingIsWrittenIfOneOfTwoTicketsHasChanged",
+                        "nothingIsWrittenIfTheAddressOfANewCustomerIsTaken",
                         "nothingIsWrittenIfTheTicketHasChanged",
                         "nothingOfARefusedUnitIsWritten",
                         "outgoingWorkComesBackAsItWasWritten",
@@ -113,7 +119,9 @@ class BrokenOutboxTest {
                         "whatIsGivenUpIsListedAndCanBeSentAgain",
                         "aDeadLetterIsStillTheWholeMessage",
                         "deadLettersComeInTheOrderInWhichTheyWereGivenUp",
-                        "nothingIsWrittenIfTheWorkWasClaimedAnew");
+                        "noMoreDeadLettersAreListedThanWereAskedFor",
+                        "nothingIsWrittenIfTheWorkWasClaimedAnew",
+                        "ofSeveralReasonsTheOneNamedFirstIsGiven");
     }
 
     private static OutboxEntry withAttempt(OutboxEntry entry, int attempt, int doubts) {
@@ -186,8 +194,8 @@ class BrokenOutboxTest {
         }
 
         @Override
-        public List<OutboxEntry> deadLetters() {
-            return super.deadLetters().stream().map(this::onItsTicket).toList();
+        public List<OutboxEntry> deadLetters(int limit) {
+            return super.deadLetters(limit).stream().map(this::onItsTicket).toList();
         }
 
         @Override

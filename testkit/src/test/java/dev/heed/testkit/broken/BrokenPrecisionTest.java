@@ -1,14 +1,16 @@
 package dev.heed.testkit.broken;
 
 import dev.heed.message.Message;
+import dev.heed.people.Absence;
 import dev.heed.spi.store.CommitResult;
 import dev.heed.spi.store.OutboxEntry;
-import dev.heed.spi.store.Timer;
+import dev.heed.spi.store.TicketQuery;
 import dev.heed.spi.store.UnitOfWork;
 import dev.heed.spi.store.UnreadableInbound;
+import dev.heed.ticket.ConversationEvent.AcknowledgementWithheld;
+import dev.heed.ticket.LifecycleEvent.TicketOpened;
+import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketEvent;
-import dev.heed.ticket.TicketEvent.AcknowledgementWithheld;
-import dev.heed.ticket.TicketEvent.TicketOpened;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -38,7 +40,14 @@ class BrokenPrecisionTest {
     private static TicketEvent roughly(TicketEvent event) {
         if (event instanceof TicketOpened e) {
             return new TicketOpened(
-                    e.ticket(), cut(e.at()), e.number(), e.customer(), e.address(), e.channel(), e.subject());
+                    e.ticket(),
+                    cut(e.at()),
+                    e.number(),
+                    e.customer(),
+                    e.address(),
+                    e.channel(),
+                    e.subject(),
+                    e.follows());
         }
         return event instanceof AcknowledgementWithheld e
                 ? new AcknowledgementWithheld(e.ticket(), cut(e.at()), e.reason())
@@ -68,23 +77,34 @@ class BrokenPrecisionTest {
     }
 
     @Test
-    void cuttingTimersToMillisecondsIsCaught() {
+    void cuttingWhenATicketIsDueToMillisecondsIsCaught() {
         ContractRun.ofStore(() -> new ForwardingStore() {
                     @Override
                     public CommitResult commit(UnitOfWork unit) {
                         return super.commit(Rewritten.of(unit)
-                                .timers(cutAll(unit.timers()))
-                                .fired(cutAll(unit.firedTimers()))
+                                .eachChange(change -> new UnitOfWork.Change(
+                                        change.ticket(),
+                                        change.events(),
+                                        change.expectedVersion(),
+                                        change.wakeAt().map(BrokenPrecisionTest::cut)))
                                 .build());
                     }
                 })
                 .isCaughtBy("whatIsDueKeepsItsMicroseconds");
     }
 
-    private static List<Timer> cutAll(List<Timer> timers) {
-        return timers.stream()
-                .map(timer -> new Timer(timer.ticket(), timer.kind(), cut(timer.due())))
-                .toList();
+    @Test
+    void cuttingAbsencesToMillisecondsIsCaught() {
+        ContractRun.ofStore(() -> new ForwardingStore() {
+                    @Override
+                    public List<Absence> absences() {
+                        return super.absences().stream()
+                                .map(absence -> new Absence(
+                                        absence.agent(), absence.deputy(), cut(absence.from()), cut(absence.until())))
+                                .toList();
+                    }
+                })
+                .isCaughtBy("absencesComeBackWholeAndInTheirOrder");
     }
 
     @Test
@@ -119,8 +139,12 @@ class BrokenPrecisionTest {
     void cuttingToMicrosecondsIsAllowed() {
         ContractRun.ofStore(() -> new ForwardingStore() {
                     @Override
-                    public List<Timer> dueTimers(Instant now, int limit) {
-                        return super.dueTimers(toMicroseconds(now), limit);
+                    public List<Ticket> list(TicketQuery query, int limit) {
+                        return super.list(
+                                query instanceof TicketQuery.Due due
+                                        ? new TicketQuery.Due(toMicroseconds(due.now()))
+                                        : query,
+                                limit);
                     }
 
                     @Override

@@ -45,7 +45,8 @@ class BrokenSendingTest {
                         "aMessageArrivesWithTheNameOfItsAuthor",
                         "aMessageBearsTheNameThatWasPlanned",
                         "anAnswerOfTheCustomerLeadsBack",
-                        "anAnswerSaysWhatItAnswers");
+                        "anAnswerSaysWhatItAnswers",
+                        "whatComesBackIsReportedWithTheNameOfTheMessage");
     }
 
     @Test
@@ -84,7 +85,8 @@ class BrokenSendingTest {
                         "aMessageArrivesWithTheNameOfItsAuthor",
                         "aMessageBearsTheNameThatWasPlanned",
                         "anAnswerOfTheCustomerLeadsBack",
-                        "anAnswerSaysWhatItAnswers");
+                        "anAnswerSaysWhatItAnswers",
+                        "whatComesBackIsReportedWithTheNameOfTheMessage");
     }
 
     @Test
@@ -98,7 +100,8 @@ class BrokenSendingTest {
                 .isCaughtBy(
                         "aPlannedReferenceIsAFunctionOfTheMessageId",
                         "aMessageBearsTheNameThatWasPlanned",
-                        "anAnswerOfTheCustomerLeadsBack");
+                        "anAnswerOfTheCustomerLeadsBack",
+                        "whatComesBackIsReportedWithTheNameOfTheMessage");
     }
 
     @Test
@@ -112,7 +115,8 @@ class BrokenSendingTest {
                 .isCaughtBy(
                         "aPlannedReferenceIsAFunctionOfTheMessageId",
                         "aMessageBearsTheNameThatWasPlanned",
-                        "anAnswerOfTheCustomerLeadsBack");
+                        "anAnswerOfTheCustomerLeadsBack",
+                        "whatComesBackIsReportedWithTheNameOfTheMessage");
     }
 
     @Test

@@ -14,6 +14,15 @@ import org.junit.jupiter.api.Test;
 
 /** Stores whose units of work are not whole, and the sentences of the contract that say so. */
 class BrokenUnitsTest {
+    private static final String[] EVERY_REFUSAL = {
+        "nothingOfARefusedUnitIsWritten",
+        "nothingIsWrittenIfTheTicketHasChanged",
+        "nothingIsWrittenIfOneOfTwoTicketsHasChanged",
+        "nothingIsWrittenIfTheAddressOfANewCustomerIsTaken",
+        "nothingIsWrittenIfTheWorkWasClaimedAnew",
+        "ofSeveralReasonsTheOneNamedFirstIsGiven"
+    };
+
     @Test
     void forgettingInboundKeysIsCaught() {
         ContractRun.ofStore(() -> new ForwardingStore() {
@@ -23,8 +32,10 @@ class BrokenUnitsTest {
                     }
                 })
                 .isCaughtBy(
+                        "aNameAndAKeyLeadToTheTicketTheyNameAndNotToTheOneThatChanges",
                         "anInboundMessageIsAcceptedOnce",
                         "nothingOfARefusedUnitIsWritten",
+                        "ofSeveralReasonsTheOneNamedFirstIsGiven",
                         "theSameKeyOnAnotherChannelIsAnotherMessage");
     }
 
@@ -37,7 +48,10 @@ class BrokenUnitsTest {
                         return result == CommitResult.DUPLICATE ? CommitResult.CONFLICT : result;
                     }
                 })
-                .isCaughtBy("anInboundMessageIsAcceptedOnce", "nothingOfARefusedUnitIsWritten");
+                .isCaughtBy(
+                        "anInboundMessageIsAcceptedOnce",
+                        "nothingOfARefusedUnitIsWritten",
+                        "ofSeveralReasonsTheOneNamedFirstIsGiven");
     }
 
     @Test
@@ -48,12 +62,133 @@ class BrokenUnitsTest {
                         return Optional.empty();
                     }
                 })
-                .isCaughtBy("anInboundMessageIsAcceptedOnce", "theSameKeyOnAnotherChannelIsAnotherMessage");
+                .isCaughtBy(
+                        "aNameAndAKeyLeadToTheTicketTheyNameAndNotToTheOneThatChanges",
+                        "anInboundMessageIsAcceptedOnce",
+                        "theSameKeyOnAnotherChannelIsAnotherMessage");
     }
 
     @Test
-    void writingTheTimersOfARefusedUnitIsCaught() {
-        writing(unit -> nothing().timers(unit.timers()));
+    void writingTheAbsencesOfARefusedUnitIsCaught() {
+        writing(unit -> nothing().absences(unit.absences()));
+    }
+
+    @Test
+    void movingWhatIsDueForARefusedUnitIsCaught() {
+        ContractRun.ofStore(() -> new ForwardingStore() {
+                    @Override
+                    public CommitResult commit(UnitOfWork unit) {
+                        CommitResult result = super.commit(unit);
+                        if (result != CommitResult.COMMITTED) {
+                            super.commit(nothing()
+                                    .changes(unit.changes().stream()
+                                            .flatMap(change -> findTicket(
+                                                            change.ticket().id())
+                                                    .stream()
+                                                    .map(now -> new UnitOfWork.Change(
+                                                            now, List.of(), now.version(), change.wakeAt())))
+                                            .toList())
+                                    .build());
+                        }
+                        return result;
+                    }
+                })
+                .isCaughtBy(EVERY_REFUSAL);
+    }
+
+    @Test
+    void writingTheOneTicketThatHasNotChangedIsCaught() {
+        ContractRun.ofStore(() -> new ForwardingStore() {
+                    @Override
+                    public CommitResult commit(UnitOfWork unit) {
+                        CommitResult result = super.commit(unit);
+                        if (result == CommitResult.CONFLICT) {
+                            unit.changes()
+                                    .forEach(change -> super.commit(
+                                            nothing().changes(List.of(change)).build()));
+                        }
+                        return result;
+                    }
+                })
+                .isCaughtBy(
+                        "nothingIsWrittenIfTheTicketHasChanged",
+                        "nothingIsWrittenIfOneOfTwoTicketsHasChanged",
+                        "nothingIsWrittenIfTheAddressOfANewCustomerIsTaken");
+    }
+
+    @Test
+    void writingTheFirstTicketOfAUnitOnlyIsCaught() {
+        ContractRun.ofStore(() -> new ForwardingStore() {
+                    @Override
+                    public CommitResult commit(UnitOfWork unit) {
+                        return super.commit(Rewritten.of(unit)
+                                .changes(unit.changes().stream().limit(1).toList())
+                                .build());
+                    }
+                })
+                .isCaughtBy("severalTicketsChangeAtOnce", "nothingIsWrittenIfOneOfTwoTicketsHasChanged");
+    }
+
+    @Test
+    void tyingNamesAndKeysToTheTicketThatChangesIsCaught() {
+        ContractRun.ofStore(() -> new ForwardingStore() {
+                    @Override
+                    public CommitResult commit(UnitOfWork unit) {
+                        return super.commit(unit.changes().isEmpty() ? unit : tiedToTheFirst(unit));
+                    }
+                })
+                .isCaughtBy("aNameAndAKeyLeadToTheTicketTheyNameAndNotToTheOneThatChanges");
+    }
+
+    private static UnitOfWork tiedToTheFirst(UnitOfWork unit) {
+        TicketId first = unit.changes().get(0).ticket().id();
+        UnitOfWork.Builder copy = UnitOfWork.builder();
+        unit.changes().forEach(c -> copy.change(c.ticket(), c.events(), c.expectedVersion(), c.wakeAt()));
+        unit.customers().forEach(copy::customer);
+        unit.newCustomer().ifPresent(copy::newCustomer);
+        unit.inbound().ifPresent(known -> copy.inbound(known.key(), first));
+        unit.references().forEach(r -> copy.reference(r.channel(), r.value(), first));
+        unit.absences().forEach(copy::absence);
+        unit.newOutbox().forEach(copy::send);
+        unit.settledOutbox().forEach(copy::settle);
+        return copy.build();
+    }
+
+    @Test
+    void takingAnOldClaimForAConflictIsCaught() {
+        ContractRun.ofStore(() -> new ForwardingStore() {
+                    @Override
+                    public CommitResult commit(UnitOfWork unit) {
+                        CommitResult result = super.commit(unit);
+                        return result == CommitResult.SUPERSEDED ? CommitResult.CONFLICT : result;
+                    }
+                })
+                .isCaughtBy(
+                        "aSettlementOfAnOldClaimIsSuperseded",
+                        "nothingIsWrittenIfTheWorkWasClaimedAnew",
+                        "ofSeveralReasonsTheOneNamedFirstIsGiven");
+    }
+
+    @Test
+    void lookingAtTheTicketBeforeItLooksAtTheClaimIsCaught() {
+        ContractRun.ofStore(() -> new ForwardingStore() {
+                    @Override
+                    public CommitResult commit(UnitOfWork unit) {
+                        boolean stale = unit.inbound()
+                                        .filter(known ->
+                                                findInbound(known.key()).isPresent())
+                                        .isEmpty()
+                                && unit.changes().stream().anyMatch(this::isStale);
+                        return stale ? CommitResult.CONFLICT : super.commit(unit);
+                    }
+
+                    private boolean isStale(UnitOfWork.Change change) {
+                        return findTicket(change.ticket().id())
+                                .filter(now -> now.version() != change.expectedVersion())
+                                .isPresent();
+                    }
+                })
+                .isCaughtBy("ofSeveralReasonsTheOneNamedFirstIsGiven");
     }
 
     @Test
@@ -92,36 +227,11 @@ class BrokenUnitsTest {
                         return result;
                     }
                 })
-                .isCaughtBy(
-                        "nothingOfARefusedUnitIsWritten",
-                        "nothingIsWrittenIfTheTicketHasChanged",
-                        "nothingIsWrittenIfATimerIsGone",
-                        "nothingIsWrittenIfTheWorkWasClaimedAnew");
+                .isCaughtBy(EVERY_REFUSAL);
     }
 
     private static Rewritten nothing() {
         return Rewritten.of(UnitOfWork.builder().build());
-    }
-
-    @Test
-    void removingTheTimersOfARefusedUnitIsCaught() {
-        ContractRun.ofStore(() -> new ForwardingStore() {
-                    @Override
-                    public CommitResult commit(UnitOfWork unit) {
-                        CommitResult result = super.commit(unit);
-                        if (result != CommitResult.COMMITTED) {
-                            unit.firedTimers()
-                                    .forEach(timer -> super.commit(
-                                            UnitOfWork.builder().fired(timer).build()));
-                        }
-                        return result;
-                    }
-                })
-                .isCaughtBy(
-                        "nothingOfARefusedUnitIsWritten",
-                        "nothingIsWrittenIfTheTicketHasChanged",
-                        "nothingIsWrittenIfATimerIsGone",
-                        "nothingIsWrittenIfTheWorkWasClaimedAnew");
     }
 
     @Test
@@ -141,33 +251,29 @@ class BrokenUnitsTest {
                 .isCaughtBy(
                         "nothingOfARefusedUnitIsWritten",
                         "nothingIsWrittenIfTheTicketHasChanged",
-                        "nothingIsWrittenIfATimerIsGone");
+                        "nothingIsWrittenIfOneOfTwoTicketsHasChanged",
+                        "nothingIsWrittenIfTheAddressOfANewCustomerIsTaken");
     }
 
     @Test
     void tyingTheNamesOfARefusedUnitIsCaught() {
         ContractRun.ofStore(() -> new ForwardingStore() {
-                    private final Map<UnitOfWork.Reference, TicketId> tied = new HashMap<>();
+                    private final Map<List<Object>, TicketId> tied = new HashMap<>();
 
                     @Override
                     public CommitResult commit(UnitOfWork unit) {
-                        unit.change()
-                                .ifPresent(change -> unit.references()
-                                        .forEach(name -> tied.putIfAbsent(
-                                                name, change.ticket().id())));
+                        unit.references()
+                                .forEach(
+                                        name -> tied.putIfAbsent(List.of(name.channel(), name.value()), name.ticket()));
                         return super.commit(unit);
                     }
 
                     @Override
                     public Optional<TicketId> findByReference(ChannelId channel, String reference) {
-                        return Optional.ofNullable(tied.get(new UnitOfWork.Reference(channel, reference)));
+                        return Optional.ofNullable(tied.get(List.of(channel, reference)));
                     }
                 })
-                .isCaughtBy(
-                        "nothingOfARefusedUnitIsWritten",
-                        "nothingIsWrittenIfTheTicketHasChanged",
-                        "nothingIsWrittenIfATimerIsGone",
-                        "nothingIsWrittenIfTheWorkWasClaimedAnew");
+                .isCaughtBy(EVERY_REFUSAL);
     }
 
     @Test
@@ -178,10 +284,7 @@ class BrokenUnitsTest {
                     @Override
                     public CommitResult commit(UnitOfWork unit) {
                         CommitResult result = super.commit(unit);
-                        unit.inbound()
-                                .ifPresent(key -> unit.change()
-                                        .ifPresent(change -> kept.putIfAbsent(
-                                                key, change.ticket().id())));
+                        unit.inbound().ifPresent(known -> kept.putIfAbsent(known.key(), known.ticket()));
                         return result;
                     }
 
@@ -192,16 +295,18 @@ class BrokenUnitsTest {
                 })
                 .isCaughtBy(
                         "nothingIsWrittenIfTheTicketHasChanged",
-                        "nothingIsWrittenIfATimerIsGone",
-                        "nothingIsWrittenIfTheWorkWasClaimedAnew");
+                        "nothingIsWrittenIfOneOfTwoTicketsHasChanged",
+                        "nothingIsWrittenIfTheAddressOfANewCustomerIsTaken",
+                        "nothingIsWrittenIfTheWorkWasClaimedAnew",
+                        "ofSeveralReasonsTheOneNamedFirstIsGiven");
     }
 
     @Test
     void writingEverythingButTheTicketBeforeItLooksIsCaught() {
         writing(unit -> Rewritten.of(unit)
-                .change(List.of())
+                .changes(List.of())
                 .withoutInbound()
-                .fired(List.of())
+                .withoutNewCustomer()
                 .settled(List.of()));
     }
 }

@@ -1,6 +1,6 @@
 package dev.heed.testkit.broken;
 
-import dev.heed.people.CustomerId;
+import dev.heed.spi.store.TicketQuery;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketEvent;
 import dev.heed.ticket.TicketId;
@@ -27,13 +27,8 @@ final class ForgetfulStore extends ForwardingStore {
     }
 
     @Override
-    public List<Ticket> ticketsOf(CustomerId customer) {
-        return super.ticketsOf(customer).stream().map(this::asKept).toList();
-    }
-
-    @Override
-    public List<Ticket> waiting(int limit) {
-        return super.waiting(limit).stream().map(this::asKept).toList();
+    public List<Ticket> list(TicketQuery query, int limit) {
+        return super.list(query, limit).stream().map(this::asKept).toList();
     }
 
     /** Others may have added events since the ticket was read. */

@@ -1,6 +1,7 @@
 package dev.heed.testkit.broken;
 
 import dev.heed.message.ChannelId;
+import dev.heed.people.Absence;
 import dev.heed.people.Address;
 import dev.heed.people.Customer;
 import dev.heed.people.CustomerId;
@@ -8,8 +9,8 @@ import dev.heed.spi.store.CommitResult;
 import dev.heed.spi.store.InMemoryTicketStore;
 import dev.heed.spi.store.InboundKey;
 import dev.heed.spi.store.OutboxEntry;
+import dev.heed.spi.store.TicketQuery;
 import dev.heed.spi.store.TicketStore;
-import dev.heed.spi.store.Timer;
 import dev.heed.spi.store.UnitOfWork;
 import dev.heed.spi.store.UnreadableInbound;
 import dev.heed.ticket.Ticket;
@@ -50,13 +51,8 @@ public class ForwardingStore implements TicketStore {
     }
 
     @Override
-    public List<Ticket> ticketsOf(CustomerId customer) {
-        return sound.ticketsOf(customer);
-    }
-
-    @Override
-    public List<Ticket> waiting(int limit) {
-        return sound.waiting(limit);
+    public List<Ticket> list(TicketQuery query, int limit) {
+        return sound.list(query, limit);
     }
 
     @Override
@@ -80,18 +76,13 @@ public class ForwardingStore implements TicketStore {
     }
 
     @Override
-    public List<Timer> dueTimers(Instant now, int limit) {
-        return sound.dueTimers(now, limit);
-    }
-
-    @Override
     public List<OutboxEntry> claimOutbox(Instant now, Duration lease, int limit) {
         return sound.claimOutbox(now, lease, limit);
     }
 
     @Override
-    public List<OutboxEntry> deadLetters() {
-        return sound.deadLetters();
+    public List<OutboxEntry> deadLetters(int limit) {
+        return sound.deadLetters(limit);
     }
 
     @Override
@@ -105,12 +96,17 @@ public class ForwardingStore implements TicketStore {
     }
 
     @Override
-    public List<UnreadableInbound> unreadable() {
-        return sound.unreadable();
+    public List<UnreadableInbound> unreadable(int limit) {
+        return sound.unreadable(limit);
     }
 
     @Override
     public Map<String, String> claim(Map<String, String> holders) {
         return sound.claim(holders);
+    }
+
+    @Override
+    public List<Absence> absences() {
+        return sound.absences();
     }
 }

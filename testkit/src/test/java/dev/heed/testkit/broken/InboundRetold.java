@@ -1,5 +1,6 @@
 package dev.heed.testkit.broken;
 
+import dev.heed.spi.channel.Bounce;
 import dev.heed.spi.channel.InboundMessage;
 import dev.heed.spi.channel.Inbox;
 import dev.heed.spi.channel.Receipt;
@@ -24,7 +25,9 @@ final class InboundRetold implements Inbox {
         TIME,
         FILES,
         NAME,
-        ANSWERS
+        ANSWERS,
+        AUTOMATIC,
+        BOUNCE
     }
 
     /** The same message under the same key, without this part. */
@@ -46,6 +49,23 @@ final class InboundRetold implements Inbox {
         copy.attachments(lost.contains(Lost.FILES) ? List.of() : message.attachments());
         message.reference().filter(value -> !lost.contains(Lost.NAME)).ifPresent(copy::reference);
         copy.answers(lost.contains(Lost.ANSWERS) ? List.of() : message.answers());
+        message.automatic().filter(value -> !lost.contains(Lost.AUTOMATIC)).ifPresent(copy::automatic);
+        message.bounce().filter(value -> !lost.contains(Lost.BOUNCE)).ifPresent(copy::bounce);
+        return copy.build();
+    }
+
+    /** The same message, taken for a report that something came back. */
+    static InboundMessage bounced(InboundMessage message, Bounce bounce) {
+        InboundMessage.Builder copy = InboundMessage.builder(message.externalId(), message.text())
+                .subject(message.subject())
+                .attachments(message.attachments())
+                .answers(message.answers())
+                .bounce(bounce);
+        message.sender().ifPresent(copy::sender);
+        message.senderName().ifPresent(copy::senderName);
+        message.sentAt().ifPresent(copy::sentAt);
+        message.reference().ifPresent(copy::reference);
+        message.automatic().ifPresent(copy::automatic);
         return copy.build();
     }
 

@@ -1,12 +1,13 @@
 package dev.heed.testkit.broken;
 
 import dev.heed.message.Message;
+import dev.heed.ticket.ConversationEvent.Acknowledged;
+import dev.heed.ticket.ConversationEvent.Answered;
+import dev.heed.ticket.ConversationEvent.BotWrote;
+import dev.heed.ticket.ConversationEvent.MessageReceived;
+import dev.heed.ticket.ConversationEvent.NoteAdded;
+import dev.heed.ticket.ConversationEvent.Reminded;
 import dev.heed.ticket.TicketEvent;
-import dev.heed.ticket.TicketEvent.Acknowledged;
-import dev.heed.ticket.TicketEvent.Answered;
-import dev.heed.ticket.TicketEvent.BotWrote;
-import dev.heed.ticket.TicketEvent.MessageReceived;
-import dev.heed.ticket.TicketEvent.NoteAdded;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
 
@@ -21,9 +22,11 @@ final class Retold {
         } else if (event instanceof Acknowledged e) {
             return new Acknowledged(e.ticket(), e.at(), message.apply(e.message()), e.told());
         } else if (event instanceof Answered e) {
-            return new Answered(e.ticket(), e.at(), message.apply(e.message()), e.proposesSolution());
+            return new Answered(e.ticket(), e.at(), message.apply(e.message()), e.resolution());
         } else if (event instanceof BotWrote e) {
             return new BotWrote(e.ticket(), e.at(), message.apply(e.message()));
+        } else if (event instanceof Reminded e) {
+            return new Reminded(e.ticket(), e.at(), message.apply(e.message()), e.count(), e.closesAt());
         } else if (event instanceof NoteAdded e) {
             return new NoteAdded(e.ticket(), e.at(), message.apply(e.message()));
         }

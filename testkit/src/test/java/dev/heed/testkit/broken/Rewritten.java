@@ -1,9 +1,9 @@
 package dev.heed.testkit.broken;
 
+import dev.heed.people.Absence;
 import dev.heed.people.Customer;
 import dev.heed.spi.store.InboundKey;
 import dev.heed.spi.store.OutboxEntry;
-import dev.heed.spi.store.Timer;
 import dev.heed.spi.store.UnitOfWork;
 import java.util.List;
 import java.util.Optional;
@@ -12,24 +12,22 @@ import java.util.stream.Stream;
 
 /** A unit of work with one part of it changed: how most broken stores break. Not thread-safe. */
 final class Rewritten {
-    private Optional<InboundKey> inbound;
-    private List<UnitOfWork.Change> change;
+    private Optional<UnitOfWork.Inbound> inbound;
+    private List<UnitOfWork.Change> changes;
     private List<Customer> customers;
     private Optional<Customer> newCustomer;
     private List<UnitOfWork.Reference> references;
-    private List<Timer> timers;
-    private List<Timer> fired;
+    private List<Absence> absences;
     private List<OutboxEntry> outgoing;
     private List<OutboxEntry> settled;
 
     private Rewritten(UnitOfWork unit) {
         inbound = unit.inbound();
-        change = unit.change().stream().toList();
+        changes = unit.changes();
         customers = unit.customers();
         newCustomer = unit.newCustomer();
         references = unit.references();
-        timers = unit.timers();
-        fired = unit.firedTimers();
+        absences = unit.absences();
         outgoing = unit.newOutbox();
         settled = unit.settledOutbox();
     }
@@ -44,7 +42,12 @@ final class Rewritten {
     }
 
     Rewritten inbound(UnaryOperator<InboundKey> value) {
-        inbound = inbound.map(value);
+        inbound = inbound.map(known -> new UnitOfWork.Inbound(value.apply(known.key()), known.ticket()));
+        return this;
+    }
+
+    Rewritten withoutNewCustomer() {
+        newCustomer = Optional.empty();
         return this;
     }
 
@@ -54,8 +57,14 @@ final class Rewritten {
         return this;
     }
 
-    Rewritten change(List<UnitOfWork.Change> value) {
-        change = value;
+    Rewritten changes(List<UnitOfWork.Change> value) {
+        changes = value;
+        return this;
+    }
+
+    /** Each change as it becomes by this. */
+    Rewritten eachChange(UnaryOperator<UnitOfWork.Change> value) {
+        changes = changes.stream().map(value).toList();
         return this;
     }
 
@@ -69,13 +78,8 @@ final class Rewritten {
         return this;
     }
 
-    Rewritten timers(List<Timer> value) {
-        timers = value;
-        return this;
-    }
-
-    Rewritten fired(List<Timer> value) {
-        fired = value;
+    Rewritten absences(List<Absence> value) {
+        absences = value;
         return this;
     }
 
@@ -91,13 +95,12 @@ final class Rewritten {
 
     UnitOfWork build() {
         UnitOfWork.Builder copy = UnitOfWork.builder();
-        change.forEach(c -> copy.change(c.ticket(), c.events(), c.expectedVersion()));
+        changes.forEach(c -> copy.change(c.ticket(), c.events(), c.expectedVersion(), c.wakeAt()));
         customers.forEach(copy::customer);
         newCustomer.ifPresent(copy::newCustomer);
-        inbound.ifPresent(copy::inbound);
-        references.forEach(r -> copy.reference(r.channel(), r.value()));
-        timers.forEach(copy::timer);
-        fired.forEach(copy::fired);
+        inbound.ifPresent(known -> copy.inbound(known.key(), known.ticket()));
+        references.forEach(r -> copy.reference(r.channel(), r.value(), r.ticket()));
+        absences.forEach(copy::absence);
         outgoing.forEach(copy::send);
         settled.forEach(copy::settle);
         return copy.build();

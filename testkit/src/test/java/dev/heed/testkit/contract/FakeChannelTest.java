@@ -67,6 +67,12 @@ class FakeChannelTest extends ChannelAdapterContract {
     }
 
     @Override
+    protected boolean lastArrivedComesBack() {
+        channel.bounce(channel.lastSent());
+        return true;
+    }
+
+    @Override
     protected boolean outsideGoesDown() {
         channel.goDown(Kind.UNREACHABLE);
         return true;

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heed.AgentDesk;
 import dev.heed.CustomerDesk;
+import dev.heed.error.PracticeCode;
+import dev.heed.error.RefusedException;
 import dev.heed.message.Direction;
 import dev.heed.message.Message;
 import dev.heed.message.MessageId;
 import dev.heed.people.Agent;
 import dev.heed.spi.channel.OutboundMessage;
 import dev.heed.testkit.DeskExtension;
+import dev.heed.ticket.OwnershipEvent.OwnerAssigned;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketEvent;
 import dev.heed.ticket.TicketId;
@@ -20,6 +23,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,11 +59,15 @@ class ConcurrencyScenarioTest {
         List<Callable<Integer>> threads = new ArrayList<>();
         for (IntConsumer doing : doings) {
             threads.add(() -> {
-                for (int round = 0; round < ROUNDS; round++) {
-                    barrier.await();
-                    doing.accept(round);
+                try {
+                    for (int round = 0; round < ROUNDS; round++) {
+                        barrier.await();
+                        doing.accept(round);
+                    }
+                    return ROUNDS;
+                } finally {
+                    barrier.reset(); // where one fails, the others wait for it no longer
                 }
-                return ROUNDS;
             });
         }
         for (Future<Integer> thread : executor.invokeAll(threads)) {
@@ -124,10 +132,35 @@ class ConcurrencyScenarioTest {
     }
 
     @Test
-    void whoIsAssignedAtTheSameTimeIsOneOfTheTwo() throws Exception {
+    void ofTwoWhoTakeATicketAtTheSameTimeOneGetsItForGood() throws Exception {
         AgentDesk ben = heed.desk().as(BEN);
+        AtomicInteger refusals = new AtomicInteger();
 
-        inEachRoundAtOnce(round -> heed.maria().take(ticket), round -> ben.take(ticket));
+        inEachRoundAtOnce(round -> take(heed.maria(), refusals), round -> take(ben, refusals));
+
+        nothingIsLostOrDoubled(2);
+        assertThat(heed.onlyTicket().owner().orElseThrow()).isIn(BEN.id(), DeskExtension.MARIA.id());
+        assertThat(heed.events()).filteredOn(OwnerAssigned.class::isInstance).hasSize(1);
+        assertThat(refusals).hasValue(ROUNDS);
+    }
+
+    private void take(AgentDesk desk, AtomicInteger refusals) {
+        try {
+            var unused = desk.take(ticket);
+        } catch (RefusedException e) {
+            assertThat(e.code()).isEqualTo(PracticeCode.HANDOVER_WITHOUT_SUMMARY);
+            refusals.incrementAndGet();
+        }
+    }
+
+    @Test
+    void whoGetsATicketHandedOverAtTheSameTimeIsOneOfTheTwo() throws Exception {
+        AgentDesk ben = heed.desk().as(BEN);
+        heed.maria().take(ticket);
+
+        inEachRoundAtOnce(
+                round -> heed.maria().handOver(ticket, BEN.id(), "Ben knows parcels."),
+                round -> ben.handOver(ticket, DeskExtension.MARIA.id(), "Maria knows her."));
 
         nothingIsLostOrDoubled(2);
         assertThat(heed.onlyTicket().owner().orElseThrow()).isIn(BEN.id(), DeskExtension.MARIA.id());

@@ -56,11 +56,11 @@ class CustomerDeskScenarioTest {
     }
 
     @Test
-    void sheSeesHerOwnTicketsOnlyTheOldestFirst() {
+    void sheSeesHerOwnTicketsOnlyTheNewestFirst() {
         heed.channel().receive("ana@example.com", "And my invoice?");
         heed.run();
 
-        assertThat(ana.tickets()).hasSize(2).isSortedAccordingTo((a, b) -> Long.compare(a.number(), b.number()));
+        assertThat(ana.tickets()).hasSize(2).isSortedAccordingTo((a, b) -> Long.compare(b.number(), a.number()));
         assertThat(ana.tickets().toString()).doesNotContain("eve");
         assertThat(ana.getTicket(anas).status()).isEqualTo(TicketStatus.NEW);
     }

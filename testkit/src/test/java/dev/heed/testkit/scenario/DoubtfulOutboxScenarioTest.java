@@ -7,7 +7,7 @@ import dev.heed.spi.channel.OutboundMessage;
 import dev.heed.spi.channel.SendOutcome;
 import dev.heed.spi.store.OutboxEntry;
 import dev.heed.testkit.DeskExtension;
-import dev.heed.ticket.TicketEvent.DeliveryFailed;
+import dev.heed.ticket.ConversationEvent.DeliveryFailed;
 import dev.heed.ticket.TicketId;
 import java.time.Duration;
 import org.junit.jupiter.api.Nested;

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.RepetitionInfo;
 /** Whatever happens in whatever order, no message is lost and none is there twice. The seed is the repetition. */
 class InterleavingScenarioTest {
     private static final int STEPS = 80;
+    private static final int MANY = 1000;
 
     @RepeatedTest(40)
     void whatComesInIsInOneTicketOnceWhileTheStoreFails(RepetitionInfo seed) {
@@ -62,7 +63,7 @@ class InterleavingScenarioTest {
             assertThat(arrived(shop)).filteredOn(ofTicket::contains).isEqualTo(ofTicket);
         }
         assertThat(shop.inTickets(Message::isHumanAnswer)).containsExactlyInAnyOrderElementsOf(shop.answers);
-        assertThat(shop.store.deadLetters()).isEmpty();
+        assertThat(shop.store.deadLetters(MANY)).isEmpty();
     }
 
     @RepeatedTest(40)
@@ -72,8 +73,8 @@ class InterleavingScenarioTest {
 
         List<MessageId> arrived = arrived(shop);
         Set<MessageId> inDoubt = new HashSet<>();
-        shop.store.deadLetters().forEach(dead -> inDoubt.add(dead.message().id()));
-        assertThat(shop.store.deadLetters())
+        shop.store.deadLetters(MANY).forEach(dead -> inDoubt.add(dead.message().id()));
+        assertThat(shop.store.deadLetters(MANY))
                 .allMatch(dead -> dead.message().automatic() && dead.state() == OutboxEntry.State.UNKNOWN);
         for (Ticket ticket : shop.tickets()) {
             for (Message message : ticket.messages()) {

@@ -8,11 +8,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.heed.AgentDesk;
 import dev.heed.CustomerDesk;
 import dev.heed.error.IllegalTransitionException;
+import dev.heed.error.PracticeCode;
+import dev.heed.error.RefusedException;
 import dev.heed.testkit.DeskExtension;
+import dev.heed.ticket.Closing;
+import dev.heed.ticket.LifecycleEvent.Closed;
+import dev.heed.ticket.LifecycleEvent.CustomerConfirmed;
+import dev.heed.ticket.LifecycleEvent.Reopened;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketEvent;
-import dev.heed.ticket.TicketEvent.CustomerConfirmed;
-import dev.heed.ticket.TicketEvent.Reopened;
 import dev.heed.ticket.TicketId;
 import dev.heed.ticket.TicketStatus;
 import java.lang.reflect.Method;
@@ -53,7 +57,11 @@ class LifecycleScenarioTest {
         assertThat(heed.onlyTicket()).hasStatus(TicketStatus.SOLVED);
 
         assertThat(ana.confirmSolved(ticket).status()).isEqualTo(TicketStatus.CLOSED);
-        assertThat(heed.events()).last().isInstanceOf(CustomerConfirmed.class);
+        assertThat(heed.onlyTicket()).isClosedBy(Closing.Confirmed.class);
+        assertThat(heed.events())
+                .filteredOn(CustomerConfirmed.class::isInstance)
+                .hasSize(1);
+        assertThat(heed.events()).last().isInstanceOf(Closed.class);
     }
 
     @Test
@@ -79,8 +87,9 @@ class LifecycleScenarioTest {
             Ticket before = heed.onlyTicket();
             List<TicketEvent> events = heed.events();
             assertThatThrownBy(() -> ana.confirmSolved(ticket))
-                    .isInstanceOf(IllegalTransitionException.class)
-                    .hasMessageContaining("CLOSED")
+                    .isInstanceOfSatisfying(
+                            RefusedException.class,
+                            refused -> assertThat(refused.code()).isEqualTo(PracticeCode.NO_FINAL_MESSAGE))
                     .hasMessageContaining("Let a person answer");
             assertThat(heed.onlyTicket()).isEqualTo(before);
             assertThat(heed.events()).isEqualTo(events);

@@ -5,16 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heed.error.RefusedException;
 import dev.heed.testkit.DeskExtension;
+import dev.heed.ticket.ConversationEvent.Acknowledged;
+import dev.heed.ticket.ConversationEvent.Answered;
+import dev.heed.ticket.ConversationEvent.Delivered;
+import dev.heed.ticket.ConversationEvent.MessageReceived;
+import dev.heed.ticket.ConversationEvent.NoteAdded;
+import dev.heed.ticket.LifecycleEvent.TicketOpened;
+import dev.heed.ticket.OwnershipEvent.OwnerAssigned;
+import dev.heed.ticket.PromiseEvent.PromiseKept;
+import dev.heed.ticket.PromiseEvent.PromiseMade;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketEvent;
-import dev.heed.ticket.TicketEvent.Acknowledged;
-import dev.heed.ticket.TicketEvent.Answered;
-import dev.heed.ticket.TicketEvent.Delivered;
-import dev.heed.ticket.TicketEvent.MessageReceived;
-import dev.heed.ticket.TicketEvent.NoteAdded;
-import dev.heed.ticket.TicketEvent.OwnerAssigned;
-import dev.heed.ticket.TicketEvent.ReplyExpected;
-import dev.heed.ticket.TicketEvent.TicketOpened;
 import dev.heed.ticket.TicketStatus;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,11 +51,12 @@ class ListenerScenarioTest {
                 .containsExactly(
                         TicketOpened.class,
                         MessageReceived.class,
-                        ReplyExpected.class,
+                        PromiseMade.class,
                         Acknowledged.class,
                         Delivered.class,
-                        Answered.class,
                         OwnerAssigned.class,
+                        Answered.class,
+                        PromiseKept.class,
                         Delivered.class);
         assertThat(heard).isEqualTo(heed.maria().history(heed.onlyTicket().id()));
     }
@@ -92,7 +94,7 @@ class ListenerScenarioTest {
         heed.run();
 
         assertThat(answered.status()).isEqualTo(TicketStatus.PENDING);
-        assertThat(heard).hasSize(8).isEqualTo(heed.events());
+        assertThat(heard).hasSize(9).isEqualTo(heed.events());
         assertThat(heed.channel().sent()).hasSize(2);
     }
 
@@ -107,10 +109,11 @@ class ListenerScenarioTest {
                 .containsExactly(
                         TicketOpened.class,
                         MessageReceived.class,
-                        ReplyExpected.class,
+                        PromiseMade.class,
                         Acknowledged.class,
-                        Answered.class,
                         OwnerAssigned.class,
+                        Answered.class,
+                        PromiseKept.class,
                         Delivered.class,
                         Delivered.class);
     }

@@ -2,6 +2,7 @@ package dev.heed.testkit.scenario;
 
 import static dev.heed.testkit.DeskExtension.MARIA;
 
+import com.google.common.collect.Lists;
 import dev.heed.Helpdesk;
 import dev.heed.error.ChannelUnavailableException.Kind;
 import dev.heed.error.StoreException;
@@ -13,6 +14,7 @@ import dev.heed.people.Shop;
 import dev.heed.spi.channel.InboundMessage;
 import dev.heed.spi.channel.OutboundMessage;
 import dev.heed.spi.id.IdSource;
+import dev.heed.spi.store.TicketQuery;
 import dev.heed.spi.store.UnitOfWork;
 import dev.heed.testkit.FakeChannel;
 import dev.heed.testkit.VirtualClock;
@@ -29,6 +31,7 @@ import java.util.stream.IntStream;
 /** Everything that can happen to a shop, drawn by lot from a seed. Not thread-safe. */
 final class ShopInTrouble {
     private static final int CUSTOMERS = 3;
+    private static final int MANY = 1000;
 
     final FakeChannel outside = FakeChannel.named("fake");
     final List<String> questions = new ArrayList<>();
@@ -131,7 +134,7 @@ final class ShopInTrouble {
     List<Ticket> tickets() {
         return IntStream.range(0, CUSTOMERS)
                 .mapToObj(i -> CustomerId.of("c-" + i))
-                .flatMap(customer -> store.ticketsOf(customer).stream())
+                .flatMap(customer -> Lists.reverse(store.list(new TicketQuery.OfCustomer(customer), MANY)).stream())
                 .toList();
     }
 

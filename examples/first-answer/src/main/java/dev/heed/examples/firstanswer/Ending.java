@@ -1,7 +1,8 @@
 package dev.heed.examples.firstanswer;
 
 import dev.heed.Helpdesk;
-import dev.heed.ticket.TicketEvent;
+import dev.heed.ticket.ConversationEvent;
+import dev.heed.ticket.LifecycleEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,11 +25,11 @@ final class Ending {
 
     /** Counts from now on what happens at the desk. */
     void watch(Helpdesk desk) {
-        desk.on(TicketEvent.TicketOpened.class, event -> opened++)
-                .on(TicketEvent.MessageReceived.class, event -> received++)
-                .on(TicketEvent.Acknowledged.class, event -> acknowledged++)
+        desk.on(LifecycleEvent.TicketOpened.class, event -> opened++)
+                .on(ConversationEvent.MessageReceived.class, event -> received++)
+                .on(ConversationEvent.Acknowledged.class, event -> acknowledged++)
                 .on(
-                        TicketEvent.AcknowledgementWithheld.class,
+                        ConversationEvent.AcknowledgementWithheld.class,
                         event -> withheld.merge(event.reason().replaceAll(": .*", "."), 1, Integer::sum));
     }
 

@@ -10,9 +10,9 @@ import dev.heed.message.Reply;
 import dev.heed.message.Signature;
 import dev.heed.people.Address;
 import dev.heed.people.Agent;
+import dev.heed.ticket.ConversationEvent;
 import dev.heed.ticket.ExpectedReply;
 import dev.heed.ticket.Ticket;
-import dev.heed.ticket.TicketEvent;
 import dev.heed.ticket.TicketId;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -123,8 +123,8 @@ final class Story {
         first.remarks().forEach(remark -> transcript.line("  note: " + remark));
         ticket.expected().ifPresent(expected -> transcript.line("  answer due " + when(expected)));
         desk.as(maria).history(ticket.id()).stream()
-                .filter(TicketEvent.AcknowledgementWithheld.class::isInstance)
-                .map(TicketEvent.AcknowledgementWithheld.class::cast)
+                .filter(ConversationEvent.AcknowledgementWithheld.class::isInstance)
+                .map(ConversationEvent.AcknowledgementWithheld.class::cast)
                 .forEach(event -> transcript.line("  not acknowledged: " + event.reason()));
     }
 

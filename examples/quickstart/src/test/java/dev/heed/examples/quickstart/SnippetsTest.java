@@ -13,9 +13,12 @@ import dev.heed.message.Reply;
 import dev.heed.message.Signature;
 import dev.heed.people.Agent;
 import dev.heed.people.EmailAddress;
+import dev.heed.promise.PromiseKind;
 import dev.heed.testkit.DeskExtension;
+import dev.heed.ticket.Commitments;
 import dev.heed.ticket.TicketId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -33,7 +36,7 @@ class SnippetsTest {
         heed.clock().advance(Duration.ofDays(1));
         heed.run();
 
-        assertThat(heed.onlyTicket()).isOverdue().isAcknowledged().hasNoOwner();
+        assertThat(heed.onlyTicket()).isOverdue().isAcknowledged().hasOpenPromise(PromiseKind.APOLOGY);
     }
 
     @Test
@@ -52,6 +55,26 @@ class SnippetsTest {
         heed.run();
         assertThat(heed.channel().sent()).hasSize(3);
         assertThat(findings).extracting(Finding::code).containsExactly(PracticeCode.SIGNATURE_NOT_PERSONAL);
+    }
+
+    @Test
+    void aPromiseIsMadeWithAnAnswer() {
+        heed.channel().receive("ana@example.com", "Where is my parcel?");
+        heed.run();
+        Helpdesk desk = heed.desk();
+        Agent maria = DeskExtension.MARIA;
+        TicketId ticket = heed.onlyTicket().id();
+        Instant due = heed.clock().instant().plus(Duration.ofHours(4));
+
+        desk.as(maria)
+                .reply(
+                        ticket,
+                        Reply.text("I ask the carrier.", Signature.of(maria)),
+                        Commitments.none().promise(PromiseKind.FIND_OUT, "where your parcel is", due));
+
+        heed.run();
+        assertThat(heed.onlyTicket()).hasOpenPromise(PromiseKind.FIND_OUT);
+        assertThat(heed.channel().lastSent().content().text()).contains("where your parcel is", "13:00");
     }
 
     @Test

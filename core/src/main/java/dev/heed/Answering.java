@@ -1,0 +1,118 @@
+package dev.heed;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.heed.error.Finding;
+import dev.heed.message.Author;
+import dev.heed.message.Message;
+import dev.heed.message.MessageId;
+import dev.heed.message.Reply;
+import dev.heed.people.Agent;
+import dev.heed.people.Customer;
+import dev.heed.promise.Promise;
+import dev.heed.rule.Draft;
+import dev.heed.template.Texts;
+import dev.heed.ticket.Commitments;
+import dev.heed.ticket.Ticket;
+import dev.heed.ticket.TicketCommand;
+import dev.heed.ticket.TicketId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** How an agent's answer is checked, written and sent. */
+final class Answering {
+    private final Agent agent;
+    private final Policies policies;
+    private final Engine engine;
+    private final Post post;
+
+    Answering(Agent agent, Policies policies, Engine engine, Post post) {
+        this.agent = agent;
+        this.policies = policies;
+        this.engine = engine;
+        this.post = post;
+    }
+
+    /** What the house rules would say. */
+    List<Finding> review(Ticket ticket, Reply reply, Commitments commitments) {
+        Customer customer = engine.customer(ticket.customer());
+        Letter letter = letter(ticket, customer, reply, commitments);
+        List<Finding> findings = post.findings(draft(reply, letter), letter);
+        return Stream.concat(findings.stream(), post.missingAddress(ticket, customer).stream())
+                .toList();
+    }
+
+    /**
+     * Answers, and lets more happen in the same unit of work.
+     *
+     * @param more commands that come after the answer, given its message
+     */
+    Ticket send(TicketId id, Reply reply, Commitments commitments, Function<MessageId, List<TicketCommand>> more) {
+        requireNonNull(reply, "reply");
+        requireNonNull(commitments, "commitments");
+        return engine.change(id, ticket -> {
+            Customer customer = engine.customer(ticket.customer());
+            Letter letter = letter(ticket, customer, reply, commitments);
+            post.require(draft(reply, letter), letter);
+            Author author = new Author.ByAgent(agent.id());
+            Message message = post.message(ticket, author, letter, Optional.of(reply.signature()), reply.attachments());
+            List<TicketCommand> commands = new ArrayList<>();
+            if (ticket.owner().isEmpty()) {
+                commands.add(new TicketCommand.Take(agent.id(), "First to answer."));
+            }
+            commands.add(new TicketCommand.Answer(message, commitments));
+            commands.addAll(more.apply(message.id()));
+            return new Engine.Plan(
+                    commands, (after, unit) -> post.send(after, customer, message, fromName(customer, reply), unit));
+        });
+    }
+
+    private String fromName(Customer customer, Reply reply) {
+        Map<String, String> values = new HashMap<>();
+        values.put("agent.name", reply.signature().name());
+        values.put("shop.name", policies.shop().name());
+        return post.fromName(policies.textsFor(customer), "sender.agent", values);
+    }
+
+    private Letter letter(Ticket ticket, Customer customer, Reply reply, Commitments commitments) {
+        Texts texts = policies.textsFor(customer);
+        List<String> below = below(ticket, customer, commitments, texts);
+        return Letter.signed(reply, below, texts, Letter.values(policies, ticket, customer, texts, agent));
+    }
+
+    /** What is promised and decided, as the customer reads it. */
+    private List<String> below(Ticket ticket, Customer customer, Commitments commitments, Texts texts) {
+        List<String> lines = new ArrayList<>();
+        commitments
+                .promises()
+                .forEach(promise -> lines.add(promised("promise", promise.text(), promise.due(), customer, texts)));
+        commitments
+                .renegotiations()
+                .forEach(renegotiation -> ticket.openPromises().stream()
+                        .filter(promise -> promise.id().equals(renegotiation.promise()))
+                        .map(Promise::text)
+                        .forEach(what ->
+                                lines.add(promised("renegotiated", what, renegotiation.due(), customer, texts))));
+        commitments.decision().ifPresent(decision -> {
+            lines.add(texts.get("decision.reason").replace("{{reason}}", decision.reason()));
+            lines.add(texts.get("decision.appeal").replace("{{appeal}}", decision.appeal()));
+        });
+        return lines;
+    }
+
+    private String promised(String key, String what, Instant due, Customer customer, Texts texts) {
+        return texts.get(key)
+                .replace("{{time}}", texts.time(due, policies.zoneFor(customer)))
+                .replace("{{what}}", what);
+    }
+
+    private Draft draft(Reply reply, Letter letter) {
+        return new Draft.ByAgent(agent, reply.signature(), letter.body());
+    }
+}

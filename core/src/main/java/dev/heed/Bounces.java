@@ -1,0 +1,59 @@
+package dev.heed;
+
+import dev.heed.message.Author;
+import dev.heed.message.ChannelId;
+import dev.heed.message.Direction;
+import dev.heed.message.Message;
+import dev.heed.message.MessageId;
+import dev.heed.spi.channel.Bounce;
+import dev.heed.spi.channel.InboundMessage;
+import dev.heed.spi.store.InboundKey;
+import dev.heed.ticket.Ticket;
+import dev.heed.ticket.TicketCommand;
+import java.util.List;
+import java.util.Optional;
+
+/** Ties the report that a message did not arrive to that message; what it says is kept as a note. */
+final class Bounces {
+    private final ChannelId channel;
+    private final Engine engine;
+
+    Bounces(ChannelId channel, Engine engine) {
+        this.channel = channel;
+        this.engine = engine;
+    }
+
+    /** Empty if it is about nothing that the desk has sent. */
+    Optional<Engine.Outcome> tryRecord(Bounce bounce, InboundMessage report, InboundKey key) {
+        for (String name : bounce.candidates()) {
+            Optional<Ticket> ticket =
+                    engine.store().findByReference(channel, name).flatMap(engine.store()::findTicket);
+            Optional<MessageId> message = ticket.flatMap(found -> sentUnder(name, found));
+            if (message.isPresent()) {
+                return Optional.of(record(ticket.get(), message.get(), bounce, report, key));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<MessageId> sentUnder(String name, Ticket ticket) {
+        return ticket.messages().stream()
+                .filter(message -> message.direction() == Direction.OUTBOUND)
+                .filter(message -> message.reference().filter(name::equals).isPresent())
+                .map(Message::id)
+                .findFirst();
+    }
+
+    private Engine.Outcome record(
+            Ticket ticket, MessageId message, Bounce bounce, InboundMessage report, InboundKey key) {
+        Author author = new Author.BySystem(Optional.empty());
+        MessageId id = new MessageId(engine.newId().toString());
+        Message note = Message.builder(id, author, Direction.INTERNAL, engine.now(), report.text())
+                .attachments(report.attachments())
+                .remarks(report.remarks())
+                .build();
+        List<TicketCommand> commands =
+                List.of(new TicketCommand.RecordBounce(message, bounce.reason()), new TicketCommand.AddNote(note));
+        return engine.tryChange(ticket, new Engine.Plan(commands, (after, unit) -> unit.inbound(key, ticket.id())));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.heed;
+
+import dev.heed.people.Absence;
+import dev.heed.people.AgentId;
+import dev.heed.spi.store.CommitResult;
+import dev.heed.spi.store.TicketQuery;
+import dev.heed.ticket.Ticket;
+import dev.heed.ticket.TicketCommand;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** P28: who stands in for whom, and moves the tickets of those who are away. */
+final class Deputies {
+    private static final int BATCH = 100;
+
+    private final Engine engine;
+    private final AgentId responsible;
+
+    Deputies(Engine engine, AgentId responsible) {
+        this.engine = engine;
+        this.responsible = responsible;
+    }
+
+    /** Who is there for an agent now: herself, or a deputy's deputy; empty if all of them are away. */
+    Optional<AgentId> presentFor(AgentId agent) {
+        return presentFor(agent, engine.store().absences(), engine.now());
+    }
+
+    private static Optional<AgentId> presentFor(AgentId agent, List<Absence> absences, Instant now) {
+        Set<AgentId> asked = new HashSet<>();
+        AgentId next = agent;
+        while (asked.add(next)) {
+            Optional<Absence> away = absenceOf(next, absences, now);
+            if (away.isEmpty()) {
+                return Optional.of(next);
+            }
+            next = away.get().deputy();
+        }
+        return Optional.empty();
+    }
+
+    /** What was written down last counts. */
+    private static Optional<Absence> absenceOf(AgentId agent, List<Absence> absences, Instant now) {
+        return absences.stream()
+                .filter(absence -> absence.agent().equals(agent) && absence.covers(now))
+                .reduce((earlier, later) -> later);
+    }
+
+    /** Who becomes the owner where nobody is: somebody always does, present or not. */
+    AgentId fallback() {
+        return presentFor(responsible).orElse(responsible);
+    }
+
+    /** Moves the tickets of those who are away; what cannot be moved now is moved in the next round. */
+    int moveTickets() {
+        Instant now = engine.now();
+        List<Absence> absences = engine.store().absences();
+        Set<AgentId> away = new HashSet<>();
+        int moved = 0;
+        for (Absence absence : absences) {
+            if (absence.covers(now) && away.add(absence.agent())) {
+                Optional<AgentId> deputy = presentFor(absence.agent(), absences, now);
+                moved += deputy.map(present -> move(absence.agent(), present)).orElse(0);
+            }
+        }
+        return moved;
+    }
+
+    private int move(AgentId absent, AgentId deputy) {
+        int moved = 0;
+        List<Ticket> owned = engine.store().list(new TicketQuery.OwnedBy(absent), BATCH);
+        while (!owned.isEmpty()) {
+            int before = moved;
+            for (Ticket ticket : owned) {
+                Engine.Plan plan = Engine.Plan.of(new TicketCommand.Deputise(absent, deputy));
+                moved += engine.tryChange(ticket, plan).result() == CommitResult.COMMITTED ? 1 : 0;
+            }
+            owned = moved == before ? List.of() : engine.store().list(new TicketQuery.OwnedBy(absent), BATCH);
+        }
+        return moved;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.heed;
+
+import dev.heed.error.InvalidInputException;
+import dev.heed.people.AgentId;
+import dev.heed.ticket.Exemption;
+import dev.heed.ticket.Ticket;
+import dev.heed.ticket.TicketCommand;
+import dev.heed.ticket.TicketId;
+import dev.heed.ticket.TicketStatus;
+import java.util.Optional;
+
+/** Lets one ticket go on in another of the same customer, both in one unit of work. */
+final class Merging {
+    private final Engine engine;
+    private final AgentId by;
+
+    Merging(Engine engine, AgentId by) {
+        this.engine = engine;
+        this.by = by;
+    }
+
+    void merge(TicketId duplicate, TicketId into, String reason) {
+        requireMergeable(engine.ticket(duplicate), engine.ticket(into));
+        engine.changeBoth(
+                duplicate,
+                source -> Engine.Plan.of(new TicketCommand.Exempt(Exemption.DUPLICATE, by, reason, Optional.of(into))),
+                into,
+                target -> Engine.Plan.of(new TicketCommand.Absorb(
+                        duplicate, engine.ticket(duplicate).expected())));
+    }
+
+    private static void requireMergeable(Ticket duplicate, Ticket into) {
+        if (duplicate.id().equals(into.id())) {
+            throw refused(duplicate, "cannot go on in itself.", "Name two tickets.");
+        }
+        if (!duplicate.customer().equals(into.customer())) {
+            throw refused(duplicate, "is of another customer than " + into.number() + ".", "Answer both.");
+        }
+        if (duplicate.status() == TicketStatus.CLOSED) {
+            throw refused(duplicate, "is closed already.", "Leave it closed.");
+        }
+    }
+
+    private static InvalidInputException refused(Ticket ticket, String problem, String remedy) {
+        return new InvalidInputException("Ticket " + ticket.number() + " " + problem, remedy);
+    }
+}

@@ -1,0 +1,171 @@
+package dev.heed.json;
+
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import dev.heed.error.InvalidInputException;
+import dev.heed.ticket.CallEvent.CallEnded;
+import dev.heed.ticket.CallEvent.CallStarted;
+import dev.heed.ticket.ConversationEvent.Acknowledged;
+import dev.heed.ticket.ConversationEvent.AcknowledgementWithheld;
+import dev.heed.ticket.ConversationEvent.Answered;
+import dev.heed.ticket.ConversationEvent.BotWrote;
+import dev.heed.ticket.ConversationEvent.Bounced;
+import dev.heed.ticket.ConversationEvent.Delivered;
+import dev.heed.ticket.ConversationEvent.DeliveryFailed;
+import dev.heed.ticket.ConversationEvent.MessageReceived;
+import dev.heed.ticket.ConversationEvent.NoteAdded;
+import dev.heed.ticket.ConversationEvent.Redriven;
+import dev.heed.ticket.ConversationEvent.Reminded;
+import dev.heed.ticket.ConversationEvent.Unreachable;
+import dev.heed.ticket.LifecycleEvent.Closed;
+import dev.heed.ticket.LifecycleEvent.CustomerConfirmed;
+import dev.heed.ticket.LifecycleEvent.DecidedAgainst;
+import dev.heed.ticket.LifecycleEvent.Disputed;
+import dev.heed.ticket.LifecycleEvent.Held;
+import dev.heed.ticket.LifecycleEvent.HoldEnded;
+import dev.heed.ticket.LifecycleEvent.KindChanged;
+import dev.heed.ticket.LifecycleEvent.Overridden;
+import dev.heed.ticket.LifecycleEvent.Reopened;
+import dev.heed.ticket.LifecycleEvent.TicketOpened;
+import dev.heed.ticket.OwnershipEvent.Escalated;
+import dev.heed.ticket.OwnershipEvent.OwnerAssigned;
+import dev.heed.ticket.OwnershipEvent.OwnerMissing;
+import dev.heed.ticket.PromiseEvent.PromiseBroken;
+import dev.heed.ticket.PromiseEvent.PromiseKept;
+import dev.heed.ticket.PromiseEvent.PromiseMade;
+import dev.heed.ticket.PromiseEvent.PromiseReminded;
+import dev.heed.ticket.PromiseEvent.PromiseRenegotiated;
+import dev.heed.ticket.PromiseEvent.PromiseTransferred;
+import dev.heed.ticket.PromiseEvent.PromiseWithdrawn;
+import dev.heed.ticket.TicketEvent;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/** Every type of event with its name and its newest version. A name is never changed and never used again. */
+final class EventTypes {
+    private static final EventTypes HEEDS = new EventTypes(List.of(
+            type(
+                    "message.received",
+                    1,
+                    MessageReceived.class,
+                    ConversationCodec::received,
+                    ConversationCodec::toReceived),
+            type(
+                    "acknowledgement.sent",
+                    1,
+                    Acknowledged.class,
+                    ConversationCodec::acknowledged,
+                    ConversationCodec::toAcknowledged),
+            type(
+                    "acknowledgement.withheld",
+                    1,
+                    AcknowledgementWithheld.class,
+                    ConversationCodec::withheld,
+                    ConversationCodec::toWithheld),
+            type("answer.given", 1, Answered.class, ConversationCodec::answered, ConversationCodec::toAnswered),
+            type("bot.wrote", 1, BotWrote.class, ConversationCodec::botWrote, ConversationCodec::toBotWrote),
+            type("reminder.sent", 1, Reminded.class, ConversationCodec::reminded, ConversationCodec::toReminded),
+            type("note.added", 1, NoteAdded.class, ConversationCodec::note, ConversationCodec::toNote),
+            type("delivery.done", 1, Delivered.class, DeliveryCodec::delivered, DeliveryCodec::toDelivered),
+            type("delivery.failed", 1, DeliveryFailed.class, DeliveryCodec::failed, DeliveryCodec::toFailed),
+            type("delivery.bounced", 1, Bounced.class, DeliveryCodec::bounced, DeliveryCodec::toBounced),
+            type("delivery.redriven", 1, Redriven.class, DeliveryCodec::redriven, DeliveryCodec::toRedriven),
+            type(
+                    "customer.unreachable",
+                    1,
+                    Unreachable.class,
+                    DeliveryCodec::unreachable,
+                    DeliveryCodec::toUnreachable),
+            type("ticket.opened", 1, TicketOpened.class, LifecycleCodec::opened, LifecycleCodec::toOpened),
+            type(
+                    "ticket.kind-changed",
+                    1,
+                    KindChanged.class,
+                    LifecycleCodec::kindChanged,
+                    LifecycleCodec::toKindChanged),
+            type("ticket.held", 1, Held.class, LifecycleCodec::held, LifecycleCodec::toHeld),
+            type("ticket.hold-ended", 1, HoldEnded.class, LifecycleCodec::nothing, LifecycleCodec::toHoldEnded),
+            type("ticket.reopened", 1, Reopened.class, LifecycleCodec::reopened, LifecycleCodec::toReopened),
+            type("ticket.disputed", 1, Disputed.class, LifecycleCodec::nothing, LifecycleCodec::toDisputed),
+            type(
+                    "ticket.confirmed",
+                    1,
+                    CustomerConfirmed.class,
+                    LifecycleCodec::confirmed,
+                    LifecycleCodec::toConfirmed),
+            type("ticket.closed", 1, Closed.class, LifecycleCodec::closed, LifecycleCodec::toClosed),
+            type("ticket.decided-against", 1, DecidedAgainst.class, LifecycleCodec::against, LifecycleCodec::toAgainst),
+            type("warning.overridden", 1, Overridden.class, LifecycleCodec::overridden, LifecycleCodec::toOverridden),
+            type("owner.assigned", 1, OwnerAssigned.class, OwnershipCodec::assigned, OwnershipCodec::toAssigned),
+            type("owner.missing", 1, OwnerMissing.class, LifecycleCodec::nothing, OwnershipCodec::toMissing),
+            type("ticket.escalated", 1, Escalated.class, OwnershipCodec::escalated, OwnershipCodec::toEscalated),
+            type("promise.made", 1, PromiseMade.class, PromiseCodec::made, PromiseCodec::toMade),
+            type("promise.kept", 1, PromiseKept.class, PromiseCodec::kept, PromiseCodec::toKept),
+            type("promise.broken", 1, PromiseBroken.class, PromiseCodec::broken, PromiseCodec::toBroken),
+            type(
+                    "promise.renegotiated",
+                    1,
+                    PromiseRenegotiated.class,
+                    PromiseCodec::renegotiated,
+                    PromiseCodec::toRenegotiated),
+            type("promise.withdrawn", 1, PromiseWithdrawn.class, PromiseCodec::withdrawn, PromiseCodec::toWithdrawn),
+            type(
+                    "promise.transferred",
+                    1,
+                    PromiseTransferred.class,
+                    PromiseCodec::transferred,
+                    PromiseCodec::toTransferred),
+            type("promise.reminded", 1, PromiseReminded.class, PromiseCodec::reminded, PromiseCodec::toReminded),
+            type("call.started", 1, CallStarted.class, CallCodec::started, CallCodec::toStarted),
+            type("call.ended", 1, CallEnded.class, CallCodec::ended, CallCodec::toEnded)));
+
+    private final List<EventType<?>> all;
+    private final Map<String, EventType<?>> byName;
+    private final Map<Class<?>, EventType<?>> byClass;
+
+    /** The given types; in Heed itself {@link #heeds()} are the only ones. */
+    EventTypes(List<EventType<?>> all) {
+        this.all = List.copyOf(all);
+        byName = this.all.stream().collect(toUnmodifiableMap(EventType::name, Function.identity()));
+        byClass = this.all.stream().collect(toUnmodifiableMap(EventType::event, Function.identity()));
+    }
+
+    static EventTypes heeds() {
+        return HEEDS;
+    }
+
+    /** Heed's own upcasters: one for each step from each version before the newest. All are in their first version. */
+    static List<Upcaster> upcasters() {
+        return List.of();
+    }
+
+    List<EventType<?>> all() {
+        return all;
+    }
+
+    Optional<EventType<?>> named(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    EventType<?> of(TicketEvent event) {
+        EventType<?> type = byClass.get(event.getClass());
+        if (type == null) {
+            throw new InvalidInputException(
+                    "Events of " + event.getClass().getSimpleName() + " have no JSON form.",
+                    "Give it a line in EventTypes.");
+        }
+        return type;
+    }
+
+    private static <E extends TicketEvent> EventType<E> type(
+            String name,
+            int version,
+            Class<E> event,
+            BiConsumer<E, FieldWriter> writer,
+            Function<FieldReader, E> reader) {
+        return new EventType<>(name, version, event, writer, reader);
+    }
+}

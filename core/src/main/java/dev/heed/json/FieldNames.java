@@ -1,0 +1,85 @@
+package dev.heed.json;
+
+import java.util.Set;
+
+/** The names of all fields. Others are not repeated in messages: nobody knows what stands in them. */
+final class FieldNames {
+    private static final Set<String> KNOWN = Set.of(
+            "address",
+            "agent",
+            "appeal",
+            "at",
+            "attachments",
+            "author",
+            "automatic",
+            "basis",
+            "by",
+            "channel",
+            "closesAt",
+            "closing",
+            "code",
+            "content",
+            "contentId",
+            "count",
+            "customer",
+            "decision",
+            "direction",
+            "directLine",
+            "due",
+            "employeeId",
+            "exemption",
+            "follows",
+            "from",
+            "goesOnIn",
+            "how",
+            "html",
+            "id",
+            "intake",
+            "kind",
+            "level",
+            "madeAt",
+            "madeBy",
+            "mediaType",
+            "message",
+            "name",
+            "number",
+            "outcome",
+            "owner",
+            "percent",
+            "promise",
+            "reason",
+            "reference",
+            "remarks",
+            "reminders",
+            "replacement",
+            "resolution",
+            "responsible",
+            "role",
+            "signature",
+            "state",
+            "subject",
+            "summary",
+            "text",
+            "ticket",
+            "to",
+            "told",
+            "type",
+            "until",
+            "untoldBecause",
+            "value",
+            "version",
+            "what",
+            "why",
+            "zone");
+
+    private FieldNames() {}
+
+    static Set<String> known() {
+        return KNOWN;
+    }
+
+    /** The name, or a question mark for one that no event has. */
+    static String shown(String name) {
+        return KNOWN.contains(name) ? name : "?";
+    }
+}

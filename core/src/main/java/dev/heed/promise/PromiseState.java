@@ -1,0 +1,15 @@
+package dev.heed.promise;
+
+/** What became of a promise. Made = open + kept + broken + renegotiated + withdrawn, always. */
+public enum PromiseState {
+    /** Neither kept nor due. */
+    OPEN,
+    /** Kept in time. */
+    KEPT,
+    /** Its time passed; an {@linkplain PromiseKind#APOLOGY apology} was owed from then on. */
+    BROKEN,
+    /** Replaced by another, of which the customer was told before this one was due. */
+    RENEGOTIATED,
+    /** The customer does not want it any more. */
+    WITHDRAWN
+}

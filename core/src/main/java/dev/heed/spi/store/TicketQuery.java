@@ -1,0 +1,40 @@
+package dev.heed.spi.store;
+
+import dev.heed.people.AgentId;
+import dev.heed.people.CustomerId;
+import java.time.Instant;
+
+/** Which tickets are looked for, and in which order they come. */
+public sealed interface TicketQuery {
+
+    /**
+     * All tickets of a customer, the newest first.
+     *
+     * @param customer whose
+     */
+    record OfCustomer(CustomerId customer) implements TicketQuery {}
+
+    /**
+     * Tickets that are not closed and of which somebody is the owner, the smallest number first.
+     *
+     * @param owner who
+     */
+    record OwnedBy(AgentId owner) implements TicketQuery {}
+
+    /** Tickets whose customer waits for a person's answer, the one due first at the front, then the smallest number. */
+    record Waiting() implements TicketQuery {}
+
+    /**
+     * Tickets whose {@link UnitOfWork.Change#wakeAt} is at or before an instant, the earliest first, then the smallest
+     * number.
+     *
+     * @param now the instant
+     */
+    record Due(Instant now) implements TicketQuery {}
+
+    /**
+     * Tickets that are closed for one of the few {@linkplain dev.heed.ticket.Exemption exemptions}, the one closed last at
+     * the front, then the largest number.
+     */
+    record Exempted() implements TicketQuery {}
+}

@@ -1,0 +1,225 @@
+package dev.heed.ticket;
+
+import dev.heed.hours.BusinessHours;
+import dev.heed.promise.Promise;
+import dev.heed.promise.PromiseId;
+import dev.heed.promise.PromiseKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happens to a ticket by itself, and when next: derived from the ticket each time, so nothing has to be cancelled
+ * when the ticket changes. A ticket that is not closed always has an appointment.
+ */
+final class Agenda {
+    private static final int OFTEN = 8;
+
+    private final TicketState state;
+    private final TicketPolicy policy;
+    private final BusinessHours hours;
+    private @Nullable Appointment next;
+    private @Nullable Appointment byItself;
+
+    /** What is due. */
+    enum Kind {
+        OWNER,
+        PROMISE_REMINDER,
+        PROMISE_DUE,
+        ESCALATION,
+        HOLD_END,
+        SILENCE_REMINDER,
+        SILENCE_CLOSE,
+        LOOK
+    }
+
+    /**
+     * Something that is due.
+     *
+     * @param kind what
+     * @param at when
+     * @param promise which one, if one
+     */
+    record Appointment(Kind kind, Instant at, Optional<PromiseId> promise) {}
+
+    private Agenda(TicketState state, TicketPolicy policy) {
+        this.state = state;
+        this.policy = policy;
+        this.hours = policy.hours();
+    }
+
+    /** The next appointment; empty only for a closed ticket. */
+    static Optional<Appointment> next(TicketState state, TicketPolicy policy) {
+        return Optional.ofNullable(new Agenda(state, policy).compute().next);
+    }
+
+    /** The next appointment at which a reminder to the customer is not to be sent. */
+    static Optional<Appointment> nextByItself(TicketState state, TicketPolicy policy) {
+        return Optional.ofNullable(new Agenda(state, policy).compute().byItself);
+    }
+
+    /** Whether it is time to ask the customer; not before everything else that is due has happened. */
+    static boolean reminderDue(TicketState state, TicketPolicy policy, Instant now) {
+        return next(state, policy)
+                .filter(next ->
+                        next.kind() == Kind.SILENCE_REMINDER && !next.at().isAfter(now))
+                .isPresent();
+    }
+
+    private Agenda compute() {
+        if (state.status == TicketStatus.CLOSED) {
+            return this;
+        }
+        state.promises.open().forEach(this::promise);
+        if (state.alarmed()) {
+            offer(Kind.ESCALATION, nextEscalation());
+        }
+        if (state.held != null) {
+            offer(Kind.HOLD_END, state.held.until());
+        }
+        silence();
+        if (next == null) {
+            offer(Kind.LOOK, hours.plusDays(state.changedAt, 1));
+        }
+        if (state.owner == null) {
+            offer(Kind.OWNER, hours.plus(state.opened.at(), policy.ownedWithin()));
+        }
+        return this;
+    }
+
+    private void offer(Kind kind, Instant at) {
+        offer(kind, at, Optional.empty());
+    }
+
+    private void offer(Kind kind, Instant at, Optional<PromiseId> promise) {
+        Appointment offered = new Appointment(kind, at, promise);
+        next = earlier(next, offered);
+        if (kind != Kind.SILENCE_REMINDER) {
+            byItself = earlier(byItself, offered);
+        }
+    }
+
+    private static Appointment earlier(@Nullable Appointment one, Appointment other) {
+        return one == null || other.at.isBefore(one.at) ? other : one;
+    }
+
+    private void promise(Promises.Open open) {
+        Promise promise = open.promise();
+        offer(Kind.PROMISE_DUE, promise.due(), Optional.of(promise.id()));
+        for (int percent : policy.remindAtPercent()) {
+            if (percent > open.reminded()) {
+                Instant at = reminderAt(promise, percent, hours);
+                if (at.isBefore(promise.due())) {
+                    offer(Kind.PROMISE_REMINDER, at, Optional.of(promise.id()));
+                }
+                return;
+            }
+        }
+    }
+
+    /** After that part of its time; where nobody works then, when somebody does. */
+    private static Instant reminderAt(Promise promise, int percent, BusinessHours hours) {
+        Duration whole = Duration.between(promise.madeAt(), promise.due());
+        return hours.nextOpening(promise.madeAt().plus(whole.dividedBy(100).multipliedBy(percent)));
+    }
+
+    /** At which part of its time a promise stands now, of the parts at which its owner is reminded. */
+    static int remindedPercent(Promise promise, TicketPolicy policy, Instant now) {
+        return policy.remindAtPercent().stream()
+                .filter(percent -> !reminderAt(promise, percent, policy.hours()).isAfter(now))
+                .max(Integer::compare)
+                .orElse(0);
+    }
+
+    private Instant nextEscalation() {
+        if (state.escalatedAt == null) {
+            return state.changedAt;
+        }
+        Duration pause = policy.escalateEvery();
+        return hours.plus(state.escalatedAt, state.escalation < OFTEN ? pause : pause.multipliedBy(OFTEN));
+    }
+
+    private void silence() {
+        Silence silence = state.silence;
+        if (silence.since() == null || !silenceCounts()) {
+            return;
+        }
+        if (silence.reminders().size() < policy.silence().reminders()) {
+            offer(
+                    Kind.SILENCE_REMINDER,
+                    hours.plusDays(silence.since(), policy.silence().remindAfter()));
+        } else if (silence.askedAt() != null && silence.closesAt() != null) {
+            Instant asked = latest(silence.askedAt(), silence.since());
+            offer(
+                    Kind.SILENCE_CLOSE,
+                    latest(hours.plusDays(asked, policy.silence().closeAfter()), silence.closesAt()));
+        }
+    }
+
+    private boolean silenceCounts() {
+        return Lifecycle.after(state.status, Lifecycle.Move.SILENCE_ELAPSES).isPresent()
+                && state.promises.open().isEmpty()
+                && !state.disputed
+                && !state.unreachable
+                && state.failedAnswer == null
+                && state.call == null;
+    }
+
+    /** The closing date that a reminder sent now would name. */
+    static Instant closesAt(TicketState state, TicketPolicy policy, Instant now) {
+        SilencePolicy silence = policy.silence();
+        int moreReminders =
+                Math.max(0, silence.reminders() - state.silence.reminders().size() - 1);
+        Instant date = policy.hours().plusDays(now, moreReminders * silence.remindAfter() + silence.closeAfter());
+        Instant named = state.silence.closesAt();
+        return named == null ? date : latest(named, date);
+    }
+
+    private static Instant latest(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    /** What a person, or Heed, does next, seen from the ticket. */
+    static Optional<NextAction> nextAction(TicketState state, TicketPolicy policy) {
+        Agenda agenda = new Agenda(state, policy);
+        if (state.status == TicketStatus.CLOSED) {
+            return Optional.empty();
+        }
+        for (Promises.Open open : state.promises.open()) {
+            agenda.offer(
+                    Kind.PROMISE_DUE,
+                    open.promise().due(),
+                    Optional.of(open.promise().id()));
+        }
+        if (state.held != null) {
+            agenda.offer(Kind.HOLD_END, state.held.until());
+        }
+        agenda.silence();
+        if (agenda.next == null) {
+            agenda.offer(Kind.LOOK, agenda.hours.plusDays(state.changedAt, 1));
+        }
+        return Optional.ofNullable(agenda.next).map(next -> action(next, state));
+    }
+
+    private static NextAction action(Appointment next, TicketState state) {
+        NextAction.Kind kind = switch (next.kind) {
+            case PROMISE_DUE -> forPromise(next.promise.flatMap(state.promises::findOpen));
+            case HOLD_END -> NextAction.Kind.TAKE_UP_AGAIN;
+            case SILENCE_REMINDER -> NextAction.Kind.REMIND_CUSTOMER;
+            case SILENCE_CLOSE -> NextAction.Kind.CLOSE;
+            default -> state.unreachable ? NextAction.Kind.REACH_CUSTOMER : NextAction.Kind.LOOK;
+        };
+        return new NextAction(kind, next.at, next.promise);
+    }
+
+    private static NextAction.Kind forPromise(Optional<Promise> promise) {
+        PromiseKind kind = promise.map(Promise::kind).orElse(PromiseKind.ACTION);
+        return switch (kind) {
+            case REPLY -> NextAction.Kind.ANSWER;
+            case CALLBACK -> NextAction.Kind.CALL_BACK;
+            case APOLOGY -> NextAction.Kind.APOLOGISE;
+            default -> NextAction.Kind.KEEP_PROMISE;
+        };
+    }
+}

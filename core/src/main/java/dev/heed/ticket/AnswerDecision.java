@@ -1,0 +1,120 @@
+package dev.heed.ticket;
+
+import dev.heed.error.InvalidInputException;
+import dev.heed.error.PracticeCode;
+import dev.heed.message.Author;
+import dev.heed.message.Message;
+import dev.heed.people.AgentId;
+import dev.heed.promise.Promise;
+import dev.heed.promise.PromiseId;
+import dev.heed.promise.PromiseKind;
+import dev.heed.ticket.Commitments.NewPromise;
+import dev.heed.ticket.Commitments.Renegotiation;
+import dev.heed.ticket.ConversationEvent.Answered;
+import dev.heed.ticket.Lifecycle.Move;
+import dev.heed.ticket.LifecycleEvent.DecidedAgainst;
+import dev.heed.ticket.PromiseEvent.PromiseKept;
+import dev.heed.ticket.PromiseEvent.PromiseRenegotiated;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/** A person answers: what that keeps, promises and settles. */
+final class AnswerDecision {
+    private final Steps steps;
+    private final TicketState state;
+
+    AnswerDecision(Steps steps) {
+        this.steps = steps;
+        this.state = steps.state;
+    }
+
+    void answer(TicketCommand.Answer answer) {
+        if (!answer.message().isHumanAnswer()) {
+            throw new InvalidInputException(
+                    "Message " + answer.message().id() + " is not from a person of the shop to the customer.",
+                    "Only a person's own words answer; a bot writes a BotMessage.");
+        }
+        Commitments commitments = answer.commitments();
+        boolean solves = commitments.resolution().isPresent();
+        Move move = solves ? Move.AGENT_PROPOSES_SOLUTION : Move.AGENT_ANSWERS;
+        Lifecycle.require(steps.ticket(), move, "Answer without proposing a solution; it stays closed.");
+        steps.breakLate();
+        requireNothingNewWhenClosed(commitments);
+        commitments.renegotiations().forEach(this::requireInTime);
+        steps.add(new Answered(steps.id, steps.now, answer.message(), commitments.resolution()));
+        commitments
+                .decision()
+                .ifPresent(decision -> steps.add(
+                        new DecidedAgainst(steps.id, steps.now, answer.message().id(), decision)));
+        steps.keepAll(PromiseKind.REPLY, "A person answered.");
+        commitments.kept().forEach(this::keep);
+        if (commitments.apology()) {
+            steps.keepAll(PromiseKind.APOLOGY, "The customer has an apology.");
+        }
+        ZoneId zone = zone();
+        Optional<AgentId> author = author(answer.message());
+        commitments.renegotiations().forEach(renegotiation -> renegotiate(renegotiation, author));
+        commitments.promises().forEach(promise -> promise(promise, author, zone));
+        steps.closeIfConfirmed();
+    }
+
+    private void requireNothingNewWhenClosed(Commitments commitments) {
+        if (state.status == TicketStatus.CLOSED && !commitments.promises().isEmpty()) {
+            throw new InvalidInputException(
+                    "Ticket " + state.opened.number() + " is closed, and nothing new can be promised on it.",
+                    "Promise it on an open ticket of the customer.");
+        }
+    }
+
+    private void requireInTime(Renegotiation renegotiation) {
+        Promise promise = steps.openInTime(renegotiation.promise())
+                .orElseThrow(() -> steps.refused(
+                        PracticeCode.OPEN_PROMISE,
+                        "has no open promise " + renegotiation.promise() + " that could get another time.",
+                        "A promise can be renegotiated before it is due; after that, apologise and promise anew."));
+        if (!promise.kind().madeByAgents()) {
+            throw new InvalidInputException(
+                    "A promise of kind " + promise.kind() + " cannot get another time.",
+                    "Answer the customer, and promise what you can keep.");
+        }
+        requireFuture(renegotiation.due(), steps.now);
+    }
+
+    /** What was settled already, or broken, is not kept by this; then the answer is an answer and nothing more. */
+    private void keep(PromiseId id) {
+        steps.openInTime(id)
+                .filter(promise -> promise.kind().madeByAgents())
+                .ifPresent(promise -> steps.add(new PromiseKept(steps.id, steps.now, id, "By an answer.")));
+    }
+
+    private void renegotiate(Renegotiation renegotiation, Optional<AgentId> author) {
+        Promise promise = state.promises
+                .findOpen(renegotiation.promise())
+                .orElseThrow(() -> new InvalidInputException(
+                        "Promise " + renegotiation.promise() + " is settled twice by one answer.",
+                        "Keep it, or give it one other time."));
+        steps.add(new PromiseRenegotiated(steps.id, steps.now, promise.id(), state.promises.nextId()));
+        steps.make(promise.kind(), promise.text(), author, renegotiation.due(), promise.zone());
+    }
+
+    private void promise(NewPromise promise, Optional<AgentId> author, ZoneId zone) {
+        requireFuture(promise.due(), steps.now);
+        steps.make(promise.kind(), promise.text(), author, promise.due(), zone);
+    }
+
+    static void requireFuture(Instant due, Instant now) {
+        if (!due.isAfter(now)) {
+            throw new InvalidInputException(
+                    "A promise is due at " + due + ", which is not ahead.", "Name a later time.");
+        }
+    }
+
+    private ZoneId zone() {
+        return state.lastExpected == null ? steps.policy.hours().zone() : state.lastExpected.zone();
+    }
+
+    static Optional<AgentId> author(Message message) {
+        return message.author() instanceof Author.ByAgent agent ? Optional.of(agent.agent()) : Optional.empty();
+    }
+}

@@ -1,0 +1,146 @@
+package dev.heed.ticket;
+
+import dev.heed.error.InvalidInputException;
+import dev.heed.promise.PromiseId;
+import dev.heed.promise.PromiseKind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What an answer does besides answering: promises made, kept and renegotiated, an apology. Immutable. */
+public final class Commitments {
+    private static final Commitments NONE =
+            new Commitments(List.of(), Set.of(), List.of(), false, Optional.empty(), Optional.empty());
+
+    private final List<NewPromise> promises;
+    private final Set<PromiseId> kept;
+    private final List<Renegotiation> renegotiations;
+    private final boolean apology;
+    private final Optional<Resolution> resolution;
+    private final Optional<AdverseDecision> decision;
+
+    /**
+     * Something is promised.
+     *
+     * @param kind what; one that agents make
+     * @param text in words for the customer, not blank
+     * @param due until when
+     */
+    public record NewPromise(PromiseKind kind, String text, Instant due) {
+        /**
+         * Checks what it is given.
+         *
+         * @throws InvalidInputException if the text is blank or agents do not make promises of this kind
+         */
+        public NewPromise {
+            if (text.isBlank()) {
+                throw new InvalidInputException("A promise has no words.", "Say what the customer can expect.");
+            }
+            if (!kind.madeByAgents()) {
+                throw new InvalidInputException(
+                        "A promise of kind " + kind + " arises by itself.", "Promise CALLBACK, FIND_OUT or ACTION.");
+            }
+        }
+    }
+
+    /**
+     * A promise gets another time.
+     *
+     * @param promise which
+     * @param due its new time
+     */
+    public record Renegotiation(PromiseId promise, Instant due) {}
+
+    private Commitments(
+            List<NewPromise> promises,
+            Set<PromiseId> kept,
+            List<Renegotiation> renegotiations,
+            boolean apology,
+            Optional<Resolution> resolution,
+            Optional<AdverseDecision> decision) {
+        this.promises = promises;
+        this.kept = kept;
+        this.renegotiations = renegotiations;
+        this.apology = apology;
+        this.resolution = resolution;
+        this.decision = decision;
+    }
+
+    /** An answer and nothing else. */
+    public static Commitments none() {
+        return NONE;
+    }
+
+    /** Also promises something; the customer reads it, with its time, below the text. */
+    public Commitments promise(PromiseKind kind, String text, Instant due) {
+        return new Commitments(
+                more(promises, new NewPromise(kind, text, due)), kept, renegotiations, apology, resolution, decision);
+    }
+
+    /** Also keeps a promise. */
+    public Commitments keep(PromiseId promise) {
+        Set<PromiseId> more = new LinkedHashSet<>(kept);
+        more.add(promise);
+        return new Commitments(promises, more, renegotiations, apology, resolution, decision);
+    }
+
+    /** Also gives a promise another time, which the customer reads below the text. */
+    public Commitments renegotiate(PromiseId promise, Instant due) {
+        return new Commitments(
+                promises, kept, more(renegotiations, new Renegotiation(promise, due)), apology, resolution, decision);
+    }
+
+    /** Also apologises for every promise that was broken. */
+    public Commitments apologise() {
+        return new Commitments(promises, kept, renegotiations, true, resolution, decision);
+    }
+
+    /** Also holds the matter for ended. */
+    public Commitments solve(Resolution how) {
+        return new Commitments(promises, kept, renegotiations, apology, Optional.of(how), decision);
+    }
+
+    /** Also decides against the customer, who reads reason and way of appeal below the text. */
+    public Commitments decideAgainst(AdverseDecision value) {
+        return new Commitments(promises, kept, renegotiations, apology, resolution, Optional.of(value));
+    }
+
+    /** What is promised. */
+    public List<NewPromise> promises() {
+        return List.copyOf(promises);
+    }
+
+    /** What is kept by it. */
+    public Set<PromiseId> kept() {
+        return Set.copyOf(kept);
+    }
+
+    /** What gets another time. */
+    public List<Renegotiation> renegotiations() {
+        return List.copyOf(renegotiations);
+    }
+
+    /** Whether it is the apology for what was broken. */
+    public boolean apology() {
+        return apology;
+    }
+
+    /** How the author thinks that the matter ended; empty if it goes on. */
+    public Optional<Resolution> resolution() {
+        return resolution;
+    }
+
+    /** The decision against the customer. */
+    public Optional<AdverseDecision> decision() {
+        return decision;
+    }
+
+    private static <T> List<T> more(List<T> some, T another) {
+        List<T> all = new ArrayList<>(some);
+        all.add(another);
+        return all;
+    }
+}

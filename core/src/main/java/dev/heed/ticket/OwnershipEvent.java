@@ -1,0 +1,40 @@
+package dev.heed.ticket;
+
+import dev.heed.people.AgentId;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Who is responsible changed, or somebody has to look. */
+public sealed interface OwnershipEvent extends TicketEvent {
+
+    /**
+     * A person is responsible from now on, for the ticket and for every open promise.
+     *
+     * @param owner who
+     * @param reason why, for the people of the shop
+     * @param summary what the new owner has to know, so that the customer repeats nothing; present at a hand-over
+     */
+    record OwnerAssigned(TicketId ticket, Instant at, AgentId owner, String reason, Optional<String> summary)
+            implements OwnershipEvent {}
+
+    /** An alarm: nobody took the ticket in the time the shop allows itself. */
+    record OwnerMissing(TicketId ticket, Instant at) implements OwnershipEvent {}
+
+    /**
+     * An alarm: something is late or stuck.
+     *
+     * @param level how often before, since it began, plus one
+     * @param why what is wrong
+     */
+    record Escalated(TicketId ticket, Instant at, int level, Why why) implements OwnershipEvent {}
+
+    /** What is wrong. */
+    enum Why {
+        /** A promise was broken and the customer has no apology yet. */
+        PROMISE_BROKEN,
+        /** Messages do not reach the customer. */
+        CUSTOMER_UNREACHABLE,
+        /** Nothing was going to happen next. */
+        NOTHING_PLANNED
+    }
+}

@@ -1,0 +1,65 @@
+package dev.heed.ticket;
+
+import dev.heed.people.AgentId;
+import dev.heed.promise.Promise;
+import dev.heed.promise.PromiseId;
+import java.time.Instant;
+
+/** Something happened to a promise. */
+public sealed interface PromiseEvent extends TicketEvent {
+
+    /**
+     * The customer was promised something.
+     *
+     * @param promise open
+     */
+    record PromiseMade(TicketId ticket, Instant at, Promise promise) implements PromiseEvent {}
+
+    /**
+     * A promise was kept in time.
+     *
+     * @param promise which
+     * @param how by what, for the people of the shop
+     */
+    record PromiseKept(TicketId ticket, Instant at, PromiseId promise, String how) implements PromiseEvent {}
+
+    /**
+     * The time of a promise passed. It was broken at the time it was due, whenever this was noticed.
+     *
+     * @param promise which
+     */
+    record PromiseBroken(TicketId ticket, Instant at, PromiseId promise) implements PromiseEvent {}
+
+    /**
+     * The customer was told before it was due that another promise takes its place.
+     *
+     * @param promise which
+     * @param replacement the promise that takes its place, made in the next event
+     */
+    record PromiseRenegotiated(TicketId ticket, Instant at, PromiseId promise, PromiseId replacement)
+            implements PromiseEvent {}
+
+    /**
+     * The customer does not want it any more, or is none.
+     *
+     * @param promise which
+     * @param reason why, for the people of the shop
+     */
+    record PromiseWithdrawn(TicketId ticket, Instant at, PromiseId promise, String reason) implements PromiseEvent {}
+
+    /**
+     * Somebody else has to keep it from now on.
+     *
+     * @param promise which
+     * @param to who
+     */
+    record PromiseTransferred(TicketId ticket, Instant at, PromiseId promise, AgentId to) implements PromiseEvent {}
+
+    /**
+     * Its owner was reminded.
+     *
+     * @param promise which
+     * @param percent how much of its time had passed
+     */
+    record PromiseReminded(TicketId ticket, Instant at, PromiseId promise, int percent) implements PromiseEvent {}
+}

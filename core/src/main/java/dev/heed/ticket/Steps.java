@@ -1,0 +1,166 @@
+package dev.heed.ticket;
+
+import dev.heed.error.Finding;
+import dev.heed.error.NotFoundException;
+import dev.heed.error.PracticeCode;
+import dev.heed.error.RefusedException;
+import dev.heed.message.Message;
+import dev.heed.message.MessageId;
+import dev.heed.people.AgentId;
+import dev.heed.promise.Promise;
+import dev.heed.promise.PromiseId;
+import dev.heed.promise.PromiseKind;
+import dev.heed.promise.PromiseState;
+import dev.heed.ticket.LifecycleEvent.Closed;
+import dev.heed.ticket.PromiseEvent.PromiseBroken;
+import dev.heed.ticket.PromiseEvent.PromiseKept;
+import dev.heed.ticket.PromiseEvent.PromiseMade;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ListIterator;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The events of one decision so far, and the ticket as they leave it. Mutable, used by one decision. */
+final class Steps {
+    private final List<TicketEvent> events = new ArrayList<>(4);
+    final TicketState state;
+    final TicketId id;
+    final Instant now;
+    final TicketPolicy policy;
+
+    Steps(TicketState state, Context context) {
+        this.state = state;
+        this.id = state.opened.ticket();
+        this.now = context.now();
+        this.policy = context.policy();
+    }
+
+    /** Of a ticket that begins. */
+    static Steps opening(LifecycleEvent.TicketOpened opened, Context context) {
+        Steps steps = new Steps(new TicketState(opened), context);
+        steps.events.add(opened); // the state is made of it
+        return steps;
+    }
+
+    void add(TicketEvent event) {
+        events.add(event);
+        state.take(event);
+    }
+
+    List<TicketEvent> events() {
+        return List.copyOf(events);
+    }
+
+    /** The ticket as it is by now. */
+    Ticket ticket() {
+        return new Ticket(state);
+    }
+
+    MessageId known(MessageId message) {
+        ListIterator<Message> all = state.messages.listIterator(state.messages.size());
+        while (all.hasPrevious()) { // mostly one of the last
+            if (all.previous().id().equals(message)) {
+                return message;
+            }
+        }
+        throw new NotFoundException(
+                "Ticket " + state.opened.number() + " has no message " + message + ".",
+                "Use an id from ticket.messages().");
+    }
+
+    /** The promise if it is still open; one that is past its time is broken first. */
+    Optional<Promise> openInTime(PromiseId promise) {
+        breakLate();
+        Optional<Promise> open = state.promises.findOpen(promise);
+        if (open.isEmpty()
+                && state.promises.all().stream().noneMatch(one -> one.id().equals(promise))) {
+            throw new NotFoundException(
+                    "Ticket " + state.opened.number() + " has no promise " + promise + ".",
+                    "Use an id from ticket.promises().");
+        }
+        return open;
+    }
+
+    /** A promise past its time is broken, whether or not anybody has looked before. At its very time it can be kept. */
+    void breakLate() {
+        breakAll(promise -> promise.due().isBefore(now));
+    }
+
+    /** What has not been kept at its very time is broken when nobody can come any more. */
+    void breakDue() {
+        breakAll(promise -> !promise.due().isAfter(now));
+    }
+
+    private void breakAll(Predicate<Promise> late) {
+        List<Promise> broken = state.promises.open().stream()
+                .map(Promises.Open::promise)
+                .filter(late)
+                .toList();
+        for (Promise promise : broken) {
+            add(new PromiseBroken(id, now, promise.id()));
+            make(
+                    PromiseKind.APOLOGY,
+                    "for " + promise.kind() + " " + promise.id(),
+                    Optional.empty(),
+                    policy.hours().plus(now, policy.apologiseWithin()),
+                    promise.zone());
+        }
+    }
+
+    void make(PromiseKind kind, String text, Optional<AgentId> by, Instant due, ZoneId zone) {
+        Promise promise = new Promise(state.promises.nextId(), kind, text, by, now, due, zone, PromiseState.OPEN);
+        add(new PromiseMade(id, now, promise));
+    }
+
+    /** A customer without an answer goes on waiting, for what was told last. */
+    void waitAgain() {
+        ExpectedReply told = state.lastExpected;
+        if (state.unanswered && state.expected == null && told != null && state.status != TicketStatus.CLOSED) {
+            expect(told);
+        }
+    }
+
+    void expect(ExpectedReply expected) {
+        make(PromiseKind.REPLY, expected.basis(), Optional.empty(), expected.at(), expected.zone());
+    }
+
+    void keepAll(PromiseKind kind, String how) {
+        state.promises.open().stream()
+                .map(Promises.Open::promise)
+                .filter(promise -> promise.kind() == kind)
+                .forEach(promise -> add(new PromiseKept(id, now, promise.id(), how)));
+    }
+
+    /** A customer who has confirmed does not have to come back when the last promise is kept. */
+    void closeIfConfirmed() {
+        if (state.confirmedBy != null
+                && state.status != TicketStatus.CLOSED
+                && state.call == null
+                && state.promises.open().isEmpty()) {
+            add(new Closed(id, now, new Closing.Confirmed(state.confirmedBy)));
+        }
+    }
+
+    RefusedException refused(PracticeCode code, String problem, String remedy) {
+        return new RefusedException(List.of(
+                new Finding(code, "Ticket " + state.opened.number() + " " + problem, Optional.empty(), remedy)));
+    }
+
+    /** Refuses what would let a promise be forgotten. */
+    void requireNoPromise(Predicate<PromiseKind> kind, String what) {
+        List<PromiseId> open = state.promises.open().stream()
+                .map(Promises.Open::promise)
+                .filter(promise -> kind.test(promise.kind()))
+                .map(Promise::id)
+                .toList();
+        if (!open.isEmpty()) {
+            throw refused(
+                    PracticeCode.OPEN_PROMISE,
+                    "has open promises " + open + " and cannot be " + what + ".",
+                    "Keep them first, or agree with the customer on another time.");
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package dev.heed.ticket;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.heed.error.ConfigurationException;
+import dev.heed.error.ConfigurationException.Problem;
+import dev.heed.hours.BusinessHours;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a shop expects of itself while a ticket lives. Immutable and thread-safe; the builder is not. */
+public final class TicketPolicy {
+    private final BusinessHours hours;
+    private final Duration ownedWithin;
+    private final List<Integer> remindAtPercent;
+    private final Duration escalateEvery;
+    private final Duration apologiseWithin;
+    private final Duration callBackDroppedWithin;
+    private final Duration reopenWithin;
+    private final SilencePolicy silence;
+
+    private TicketPolicy(Builder builder) {
+        hours = builder.hours;
+        ownedWithin = builder.ownedWithin;
+        remindAtPercent = builder.remindAtPercent;
+        escalateEvery = builder.escalateEvery;
+        apologiseWithin = builder.apologiseWithin;
+        callBackDroppedWithin = builder.callBackDroppedWithin;
+        reopenWithin = builder.reopenWithin;
+        silence = builder.silence;
+    }
+
+    /** Starts with the defaults, in these working hours. */
+    public static Builder builder(BusinessHours hours) {
+        return new Builder(requireNonNull(hours, "hours"));
+    }
+
+    /** In which hours people work; all durations here but those said to be physical pass in them. */
+    public BusinessHours hours() {
+        return hours;
+    }
+
+    /** How long a ticket may be without an owner. */
+    public Duration ownedWithin() {
+        return ownedWithin;
+    }
+
+    /** After which parts of its time the owner is reminded of a promise, rising. */
+    public List<Integer> remindAtPercent() {
+        return remindAtPercent;
+    }
+
+    /** How long after an alarm the next follows while nothing changes; from the ninth on, eight times as long. */
+    public Duration escalateEvery() {
+        return escalateEvery;
+    }
+
+    /** How long after a broken promise the customer has an apology. */
+    public Duration apologiseWithin() {
+        return apologiseWithin;
+    }
+
+    /** How long after a broken line the customer is called back; physical time. */
+    public Duration callBackDroppedWithin() {
+        return callBackDroppedWithin;
+    }
+
+    /** How long after the closing a message of the customer opens the ticket again; later, it opens a new one. Physical. */
+    public Duration reopenWithin() {
+        return reopenWithin;
+    }
+
+    /** When silence counts as agreement. */
+    public SilencePolicy silence() {
+        return silence;
+    }
+
+    /** Collects what differs from the defaults. Not thread-safe. */
+    public static final class Builder {
+        private final BusinessHours hours;
+        private Duration ownedWithin = Duration.ofMinutes(30);
+        private List<Integer> remindAtPercent = List.of(50, 80);
+        private Duration escalateEvery = Duration.ofHours(1);
+        private Duration apologiseWithin = Duration.ofHours(8);
+        private Duration callBackDroppedWithin = Duration.ofMinutes(5);
+        private Duration reopenWithin = Duration.ofDays(30);
+        private SilencePolicy silence = new SilencePolicy(2, 2, 3);
+
+        private Builder(BusinessHours hours) {
+            this.hours = hours;
+        }
+
+        /** How long a ticket may be without an owner. Default: 30 minutes. */
+        public Builder ownedWithin(Duration value) {
+            ownedWithin = value;
+            return this;
+        }
+
+        /** After which parts of its time the owner is reminded of a promise. Default: 50 and 80 percent. */
+        public Builder remindAtPercent(Integer... values) {
+            remindAtPercent = List.of(values);
+            return this;
+        }
+
+        /** How long after an alarm the next follows. Default: an hour. */
+        public Builder escalateEvery(Duration value) {
+            escalateEvery = value;
+            return this;
+        }
+
+        /** How long after a broken promise the customer has an apology. Default: 8 hours. */
+        public Builder apologiseWithin(Duration value) {
+            apologiseWithin = value;
+            return this;
+        }
+
+        /** How long after a broken line the customer is called back. Default: 5 minutes of physical time. */
+        public Builder callBackDroppedWithin(Duration value) {
+            callBackDroppedWithin = value;
+            return this;
+        }
+
+        /** How long after the closing a message opens the ticket again. Default: 30 days of physical time. */
+        public Builder reopenWithin(Duration value) {
+            reopenWithin = value;
+            return this;
+        }
+
+        /** When silence counts as agreement. Default: two reminders, two business days apart, closed three after. */
+        public Builder silence(SilencePolicy value) {
+            silence = requireNonNull(value, "silence");
+            return this;
+        }
+
+        /**
+         * Builds the policy.
+         *
+         * @throws ConfigurationException with everything that cannot be kept
+         */
+        public TicketPolicy build() {
+            List<Problem> problems = new ArrayList<>();
+            positive("time without an owner", ownedWithin, problems);
+            positive("time between alarms", escalateEvery, problems);
+            positive("time until an apology", apologiseWithin, problems);
+            positive("time until a dropped call is called back", callBackDroppedWithin, problems);
+            if (reopenWithin.isNegative()) {
+                problems.add(Problem.of(
+                        "The time in which a closed ticket opens again is " + reopenWithin + ".",
+                        "Give a duration of zero or more."));
+            }
+            int before = 0;
+            for (int percent : remindAtPercent) {
+                if (percent <= before || percent >= 100) {
+                    problems.add(Problem.of(
+                            "A reminder is due at " + percent + " percent after one at " + before + ".",
+                            "Name parts above 0 and below 100, rising."));
+                }
+                before = percent;
+            }
+            if (!problems.isEmpty()) {
+                throw new ConfigurationException(problems);
+            }
+            return new TicketPolicy(this);
+        }
+
+        private static void positive(String what, Duration value, List<Problem> problems) {
+            if (value.isNegative() || value.isZero() || value.compareTo(Duration.ofDays(366)) > 0) {
+                problems.add(Problem.of(
+                        "The " + what + " is " + value + ".", "Give a duration above zero. A year is the most."));
+            }
+        }
+    }
+}

@@ -1,0 +1,241 @@
+package dev.heed.json;
+
+import dev.heed.error.PracticeCode;
+import dev.heed.message.Attachment;
+import dev.heed.message.Author;
+import dev.heed.message.ChannelId;
+import dev.heed.message.Direction;
+import dev.heed.message.Message;
+import dev.heed.message.MessageId;
+import dev.heed.message.Signature;
+import dev.heed.people.AgentId;
+import dev.heed.people.CustomerId;
+import dev.heed.people.EmailAddress;
+import dev.heed.promise.Promise;
+import dev.heed.promise.PromiseId;
+import dev.heed.promise.PromiseKind;
+import dev.heed.promise.PromiseState;
+import dev.heed.ticket.AdverseDecision;
+import dev.heed.ticket.CallEvent.CallEnded;
+import dev.heed.ticket.CallEvent.CallStarted;
+import dev.heed.ticket.CallIntake;
+import dev.heed.ticket.CallOutcome;
+import dev.heed.ticket.Closing;
+import dev.heed.ticket.ConversationEvent.Acknowledged;
+import dev.heed.ticket.ConversationEvent.AcknowledgementWithheld;
+import dev.heed.ticket.ConversationEvent.Answered;
+import dev.heed.ticket.ConversationEvent.BotWrote;
+import dev.heed.ticket.ConversationEvent.Bounced;
+import dev.heed.ticket.ConversationEvent.Delivered;
+import dev.heed.ticket.ConversationEvent.DeliveryFailed;
+import dev.heed.ticket.ConversationEvent.MessageReceived;
+import dev.heed.ticket.ConversationEvent.NoteAdded;
+import dev.heed.ticket.ConversationEvent.Redriven;
+import dev.heed.ticket.ConversationEvent.Reminded;
+import dev.heed.ticket.ConversationEvent.Unreachable;
+import dev.heed.ticket.ExpectedReply;
+import dev.heed.ticket.LifecycleEvent.Closed;
+import dev.heed.ticket.LifecycleEvent.CustomerConfirmed;
+import dev.heed.ticket.LifecycleEvent.DecidedAgainst;
+import dev.heed.ticket.LifecycleEvent.Disputed;
+import dev.heed.ticket.LifecycleEvent.Held;
+import dev.heed.ticket.LifecycleEvent.HoldEnded;
+import dev.heed.ticket.LifecycleEvent.KindChanged;
+import dev.heed.ticket.LifecycleEvent.Overridden;
+import dev.heed.ticket.LifecycleEvent.Reopened;
+import dev.heed.ticket.LifecycleEvent.TicketOpened;
+import dev.heed.ticket.OwnershipEvent.Escalated;
+import dev.heed.ticket.OwnershipEvent.OwnerAssigned;
+import dev.heed.ticket.OwnershipEvent.OwnerMissing;
+import dev.heed.ticket.OwnershipEvent.Why;
+import dev.heed.ticket.PromiseEvent.PromiseBroken;
+import dev.heed.ticket.PromiseEvent.PromiseKept;
+import dev.heed.ticket.PromiseEvent.PromiseMade;
+import dev.heed.ticket.PromiseEvent.PromiseReminded;
+import dev.heed.ticket.PromiseEvent.PromiseRenegotiated;
+import dev.heed.ticket.PromiseEvent.PromiseTransferred;
+import dev.heed.ticket.PromiseEvent.PromiseWithdrawn;
+import dev.heed.ticket.Resolution;
+import dev.heed.ticket.TicketEvent;
+import dev.heed.ticket.TicketId;
+import dev.heed.ticket.TicketKind;
+import dev.heed.ticket.TicketStatus;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** One event of each type, the same as in the golden files. They are never changed, only added to. */
+final class EventExamples {
+    static final TicketId TICKET = new TicketId(UUID.fromString("0f7a1b2c-3d4e-4f50-8a61-72839405a6b7"));
+    static final Instant AT = Instant.parse("2026-06-08T07:00:00.123456789Z");
+    static final AgentId MARIA = AgentId.of("maria");
+    static final CustomerId CUSTOMER = CustomerId.of("c-42");
+    static final PromiseId FIRST = new PromiseId(1);
+    static final MessageId ANSWER = new MessageId("m-2");
+    static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+
+    private EventExamples() {}
+
+    /** By the names of their types. */
+    static Map<String, TicketEvent> all() {
+        return Stream.of(said(), arrived(), lived(), owned(), promised())
+                .flatMap(List::stream)
+                .collect(Collectors.toMap(event -> EventTypes.heeds().of(event).name(), Function.identity()));
+    }
+
+    static TicketEvent of(String type) {
+        return Optional.ofNullable(all().get(type)).orElseThrow();
+    }
+
+    private static List<TicketEvent> said() {
+        return List.of(
+                new MessageReceived(TICKET, AT, received()),
+                new Acknowledged(
+                        TICKET, AT, program("m-1a"), new ExpectedReply(later(9), "8 h in Mon-Fri 09:00-17:00", ZONE)),
+                new AcknowledgementWithheld(TICKET, AT, "The customer got three within a day."),
+                new Answered(TICKET, AT, answer(), Optional.of(Resolution.REPLACED)),
+                new BotWrote(TICKET, AT, bot()),
+                new Reminded(TICKET, AT, program("m-3"), 1, later(120)),
+                new NoteAdded(TICKET, AT, note()),
+                new CallStarted(TICKET, AT, MARIA, CallIntake.of("Anna Müller", "+49 30 123456")),
+                new CallEnded(TICKET, AT, MARIA, new CallOutcome.CallbackPromised("Where the parcel is", later(2))));
+    }
+
+    private static List<TicketEvent> arrived() {
+        return List.of(
+                new Delivered(TICKET, AT, ANSWER, Optional.of("m-2@shop.example")),
+                new DeliveryFailed(TICKET, AT, ANSWER, "The channel was unreachable for two days."),
+                new Bounced(TICKET, AT, ANSWER, "The mailbox does not exist (5.1.1)."),
+                new Redriven(TICKET, AT, ANSWER),
+                new Unreachable(TICKET, AT, "The customer left no address."));
+    }
+
+    private static List<TicketEvent> lived() {
+        return List.of(
+                new TicketOpened(
+                        TICKET,
+                        AT,
+                        1001,
+                        CUSTOMER,
+                        Optional.of(EmailAddress.of("anna@customer.example")),
+                        ChannelId.of("email"),
+                        "Broken lens cap",
+                        Optional.of(new TicketId(UUID.fromString("11111111-2222-4333-8444-555555555555")))),
+                new KindChanged(TICKET, AT, TicketKind.COMPLAINT, MARIA, "It arrived broken."),
+                new Held(
+                        TICKET,
+                        AT,
+                        later(48),
+                        MARIA,
+                        "The manufacturer looks at it.",
+                        Optional.of(ANSWER),
+                        Optional.empty()),
+                new HoldEnded(TICKET, AT),
+                new Reopened(TICKET, AT, TicketStatus.SOLVED),
+                new Disputed(TICKET, AT),
+                new CustomerConfirmed(TICKET, AT, CUSTOMER),
+                new Closed(TICKET, AT, new Closing.Confirmed(CUSTOMER)),
+                new DecidedAgainst(
+                        TICKET,
+                        AT,
+                        ANSWER,
+                        new AdverseDecision("The cap was used for two years.", "Write to jana@shop.example.")),
+                new Overridden(TICKET, AT, PracticeCode.OPEN_PROMISE, MARIA, "The customer agreed on the phone."));
+    }
+
+    private static List<TicketEvent> owned() {
+        return List.of(
+                new OwnerAssigned(TICKET, AT, MARIA, "She took it.", Optional.of("The cap is sold out until June.")),
+                new OwnerMissing(TICKET, AT),
+                new Escalated(TICKET, AT, 2, Why.CUSTOMER_UNREACHABLE));
+    }
+
+    private static List<TicketEvent> promised() {
+        Promise promise = new Promise(
+                FIRST,
+                PromiseKind.CALLBACK,
+                "We call you about the refund.",
+                Optional.of(MARIA),
+                AT,
+                later(24),
+                ZONE,
+                PromiseState.OPEN);
+        return List.of(
+                new PromiseMade(TICKET, AT, promise),
+                new PromiseKept(TICKET, AT, FIRST, "Maria called."),
+                new PromiseBroken(TICKET, AT, FIRST),
+                new PromiseRenegotiated(TICKET, AT, FIRST, new PromiseId(2)),
+                new PromiseWithdrawn(TICKET, AT, FIRST, "The customer found the cap."),
+                new PromiseTransferred(TICKET, AT, FIRST, AgentId.of("jana")),
+                new PromiseReminded(TICKET, AT, FIRST, 80));
+    }
+
+    private static Instant later(int hours) {
+        return Instant.parse("2026-06-08T07:00:00Z").plusSeconds(3600L * hours);
+    }
+
+    private static Message received() {
+        return Message.builder(
+                        new MessageId("m-1"),
+                        new Author.ByCustomer(CUSTOMER),
+                        Direction.INBOUND,
+                        AT,
+                        "Grüße aus Köln,\nder Deckel ist kaputt. 😞")
+                .html(Optional.of("<p>Grüße aus Köln,<br>der Deckel ist kaputt. 😞</p>"))
+                .attachments(List.of(
+                        Attachment.of("deckel.txt", "text/plain", "kaputt".getBytes(StandardCharsets.UTF_8)),
+                        Attachment.of("deckel.png", "image/png", new byte[] {(byte) 0x89, 'P', 'N', 'G'})
+                                .inline("p1")))
+                .reference(Optional.of("1234@customer.example"))
+                .remarks(List.of("It was cut at a size limit."))
+                .build();
+    }
+
+    private static Message answer() {
+        return Message.builder(
+                        ANSWER,
+                        new Author.ByAgent(MARIA),
+                        Direction.OUTBOUND,
+                        AT,
+                        "A new cap is on its way.\n\nMaria Ortiz\nOrder support\n+49 30 1234-17")
+                .signature(new Signature(
+                        "Maria Ortiz",
+                        Optional.of("Order support"),
+                        Optional.of("+49 30 1234-17"),
+                        Optional.of("E-1017")))
+                .build();
+    }
+
+    private static Message bot() {
+        return Message.builder(
+                        new MessageId("m-4"),
+                        new Author.ByBot("Parcel tracker", Optional.of(MARIA)),
+                        Direction.OUTBOUND,
+                        AT,
+                        "The parcel is in Köln.")
+                .build();
+    }
+
+    private static Message note() {
+        return Message.builder(
+                        new MessageId("m-5"), new Author.ByAgent(MARIA), Direction.INTERNAL, AT, "Ask the warehouse.")
+                .build();
+    }
+
+    private static Message program(String id) {
+        return Message.builder(
+                        new MessageId(id),
+                        new Author.BySystem(Optional.of(MARIA)),
+                        Direction.OUTBOUND,
+                        AT,
+                        "Written automatically for Maria Ortiz.")
+                .build();
+    }
+}

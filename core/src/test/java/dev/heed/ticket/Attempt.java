@@ -1,0 +1,218 @@
+package dev.heed.ticket;
+
+import dev.heed.message.Author;
+import dev.heed.message.Direction;
+import dev.heed.message.Message;
+import dev.heed.message.MessageId;
+import dev.heed.message.Signature;
+import dev.heed.people.AgentId;
+import dev.heed.people.CustomerId;
+import dev.heed.promise.PromiseId;
+import dev.heed.promise.PromiseKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
+
+/**
+ * Something that is tried on a ticket, allowed or not, some time after what was tried before.
+ *
+ * @param choice says which message, promise or time is meant
+ */
+record Attempt(Deed deed, Duration pause, int choice) {
+
+    /** What can be tried. */
+    enum Deed {
+        CUSTOMER_WRITES(6),
+        CUSTOMER_DISPUTES(1),
+        AUTO_RESPONDER_WRITES(2),
+        ACKNOWLEDGE(2),
+        AGENT_ANSWERS(4),
+        AGENT_PROPOSES_SOLUTION(5),
+        AGENT_PROMISES(3),
+        AGENT_KEEPS_AND_APOLOGISES(4),
+        AGENT_RENEGOTIATES(2),
+        BOT_WRITES(2),
+        AGENT_NOTES(1),
+        REMIND(8),
+        TAKE(1),
+        ROUTE(1),
+        HAND_OVER(2),
+        DEPUTISE(1),
+        CLASSIFY(1),
+        HOLD(3),
+        KEEP_PROMISE(2),
+        RELEASE_PROMISE(1),
+        CONFIRM(3),
+        EXEMPT(1),
+        ABSORB(1),
+        START_CALL(2),
+        END_CALL(4),
+        WAKE(14),
+        DELIVER(5),
+        DELIVER_LAST(5),
+        FAIL(1),
+        BOUNCE(1),
+        UNREACHABLE(1),
+        REDRIVE(1);
+
+        private final int frequency;
+
+        Deed(int frequency) {
+            this.frequency = frequency;
+        }
+    }
+
+    /** Any attempt: often at the same instant as the one before, sometimes after weeks, rarely after a year. */
+    static Arbitrary<Attempt> any() {
+        Arbitrary<Deed> deeds = Arbitraries.frequency(Arrays.stream(Deed.values())
+                .map(deed -> Tuple.of(deed.frequency, deed))
+                .toList());
+        Arbitrary<Duration> pauses = Arbitraries.frequencyOf(
+                Tuple.of(6, Arbitraries.just(Duration.ZERO)),
+                Tuple.of(10, Arbitraries.integers().between(1, 600).map(Duration::ofMinutes)),
+                Tuple.of(5, Arbitraries.integers().between(10, 80).map(Duration::ofHours)),
+                Tuple.of(2, Arbitraries.integers().between(1, 5).map(weeks -> Duration.ofDays(7L * weeks))),
+                Tuple.of(1, Arbitraries.integers().between(1, 1000).map(Duration::ofDays)));
+        return Combinators.combine(deeds, pauses, Arbitraries.integers().between(0, 59))
+                .as(Attempt::new);
+    }
+
+    TicketCommand on(Ticket ticket, Instant now) {
+        Author person = new Author.ByAgent(agent());
+        Author program = new Author.BySystem(Optional.empty());
+        return switch (deed) {
+            case CUSTOMER_WRITES -> new TicketCommand.Receive(inbound(ticket, now, false), expected(now), false);
+            case CUSTOMER_DISPUTES -> new TicketCommand.Receive(inbound(ticket, now, false), expected(now), true);
+            case AUTO_RESPONDER_WRITES -> new TicketCommand.Receive(inbound(ticket, now, true), expected(now), false);
+            case ACKNOWLEDGE -> new TicketCommand.Acknowledge(message(ticket, now, program, Direction.OUTBOUND));
+            case AGENT_ANSWERS,
+                    AGENT_PROPOSES_SOLUTION,
+                    AGENT_PROMISES,
+                    AGENT_KEEPS_AND_APOLOGISES,
+                    AGENT_RENEGOTIATES ->
+                new TicketCommand.Answer(message(ticket, now, person, Direction.OUTBOUND), commitments(ticket, now));
+            case BOT_WRITES ->
+                new TicketCommand.BotMessage(
+                        message(ticket, now, new Author.ByBot("Tracker", Optional.empty()), Direction.OUTBOUND));
+            case AGENT_NOTES -> new TicketCommand.AddNote(message(ticket, now, person, Direction.INTERNAL));
+            case REMIND ->
+                new TicketCommand.Remind(
+                        message(ticket, now, program, Direction.OUTBOUND),
+                        ticket.reminderDue(new Context(now, TicketStory.POLICY)).orElse(now));
+            case DELIVER -> new TicketCommand.RecordDelivery(someMessage(ticket), Optional.empty());
+            case DELIVER_LAST -> new TicketCommand.RecordDelivery(lastMessage(ticket), Optional.empty());
+            case FAIL -> new TicketCommand.RecordFailure(someMessage(ticket), "mailbox full");
+            case BOUNCE -> new TicketCommand.RecordBounce(someMessage(ticket), "no such mailbox");
+            case UNREACHABLE -> new TicketCommand.RecordUnreachable("No address.");
+            case REDRIVE -> new TicketCommand.RecordRedrive(someMessage(ticket));
+            default -> withoutWords(ticket, now);
+        };
+    }
+
+    private TicketCommand withoutWords(Ticket ticket, Instant now) {
+        return switch (deed) {
+            case TAKE -> new TicketCommand.Take(agent(), "Is free.");
+            case ROUTE -> new TicketCommand.Route(agent(), "Was asked for.");
+            case HAND_OVER ->
+                new TicketCommand.HandOver(agent(), "Knows more.", choice == 0 ? " " : "A new one is sent.");
+            case DEPUTISE -> new TicketCommand.Deputise(agent(), TicketStory.OWNER);
+            case CLASSIFY -> new TicketCommand.Classify(oneOf(TicketKind.values()), agent(), choice > 30, "Says so.");
+            case HOLD -> TicketStory.hold(later(now));
+            case KEEP_PROMISE -> new TicketCommand.KeepPromise(somePromise(ticket), "Sent it.");
+            case RELEASE_PROMISE ->
+                new TicketCommand.ReleasePromise(
+                        somePromise(ticket), choice == 0 ? CustomerId.of("c-43") : TicketStory.CUSTOMER);
+            case CONFIRM -> new TicketCommand.Confirm(TicketStory.CUSTOMER);
+            case EXEMPT -> TicketStory.exempt(oneOf(Exemption.values()));
+            case ABSORB ->
+                new TicketCommand.Absorb(
+                        TicketStory.OTHER, Optional.of(expected(now)).filter(any -> choice % 3 > 0));
+            case START_CALL -> new TicketCommand.StartCall(agent(), CallIntake.numberRefused("Anna"));
+            case END_CALL -> new TicketCommand.EndCall(agent(), outcome(now));
+            case WAKE -> new TicketCommand.Wake(TicketStory.OWNER);
+            default -> throw new IllegalStateException(deed.toString());
+        };
+    }
+
+    private Commitments commitments(Ticket ticket, Instant now) {
+        return switch (deed) {
+            case AGENT_PROPOSES_SOLUTION -> Commitments.none().solve(oneOf(Resolution.values()));
+            case AGENT_PROMISES ->
+                Commitments.none()
+                        .promise(
+                                choice % 2 == 0 ? PromiseKind.ACTION : PromiseKind.FIND_OUT,
+                                "We look after it.",
+                                later(now));
+            case AGENT_KEEPS_AND_APOLOGISES ->
+                Commitments.none().keep(somePromise(ticket)).apologise();
+            case AGENT_RENEGOTIATES -> Commitments.none().renegotiate(somePromise(ticket), later(now));
+            default -> Commitments.none();
+        };
+    }
+
+    private CallOutcome outcome(Instant now) {
+        return switch (choice % 5) {
+            case 0 -> new CallOutcome.Solved(Resolution.FIXED);
+            case 1 -> new CallOutcome.CallbackPromised("Whether it arrived.", later(now));
+            case 2 -> new CallOutcome.WarmTransfer(agent(), "A new one is sent.");
+            case 3 -> new CallOutcome.CustomerEnded();
+            default -> new CallOutcome.Dropped();
+        };
+    }
+
+    private <T> T oneOf(T[] all) {
+        return all[choice % all.length];
+    }
+
+    private AgentId agent() {
+        return choice < 30 ? TicketStory.MARIA : TicketStory.JANA;
+    }
+
+    /** Mostly ahead. */
+    private Instant later(Instant now) {
+        return now.plus(Duration.ofMinutes(45L * choice));
+    }
+
+    private ExpectedReply expected(Instant now) {
+        return new ExpectedReply(now.plus(Duration.ofMinutes(30L * choice)), "in a while", TicketStory.ZONE);
+    }
+
+    private MessageId someMessage(Ticket ticket) {
+        return ticket.messages()
+                .get(Math.max(0, ticket.messages().size() - 1 - choice % 5))
+                .id();
+    }
+
+    private static MessageId lastMessage(Ticket ticket) {
+        return ticket.messages().get(ticket.messages().size() - 1).id();
+    }
+
+    /** One of the latest, or one that does not exist. */
+    private PromiseId somePromise(Ticket ticket) {
+        return new PromiseId(Math.max(1, ticket.promises().size() + 1 - choice % 5));
+    }
+
+    private static Message inbound(Ticket ticket, Instant now, boolean automatic) {
+        return builder(ticket, now, new Author.ByCustomer(TicketStory.CUSTOMER), Direction.INBOUND)
+                .automatic(automatic)
+                .build();
+    }
+
+    private static Message message(Ticket ticket, Instant now, Author author, Direction direction) {
+        Message.Builder builder = builder(ticket, now, author, direction);
+        return author instanceof Author.ByAgent && direction == Direction.OUTBOUND
+                ? builder.signature(Signature.of("Maria Keller").withEmployeeId("E-1001"))
+                        .build()
+                : builder.build();
+    }
+
+    private static Message.Builder builder(Ticket ticket, Instant now, Author author, Direction direction) {
+        MessageId id = new MessageId("m" + ticket.messages().size());
+        return Message.builder(id, author, direction, now, "About the lens cap.");
+    }
+}

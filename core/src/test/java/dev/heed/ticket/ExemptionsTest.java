@@ -1,0 +1,158 @@
+package dev.heed.ticket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.heed.error.InvalidInputException;
+import dev.heed.error.PracticeCode;
+import dev.heed.promise.Promise;
+import dev.heed.promise.PromiseKind;
+import dev.heed.promise.PromiseState;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The few closings without the customer. */
+class ExemptionsTest {
+    private final TicketStory story = TicketStory.owned();
+
+    @Test
+    void areThree() {
+        assertThat(Exemption.values()).containsExactly(Exemption.SPAM, Exemption.DUPLICATE, Exemption.CUSTOMER_ERASED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void areOnTheRecordWithPersonAndReason(Exemption exemption) {
+        story.isExempted(exemption);
+        assertThat(story.ticket().closing())
+                .hasValueSatisfying(closing -> assertThat(closing)
+                        .isInstanceOfSatisfying(Closing.Exempt.class, exempt -> {
+                            assertThat(exempt.exemption()).isEqualTo(exemption);
+                            assertThat(exempt.by()).isEqualTo(TicketStory.MARIA);
+                            assertThat(exempt.reason()).isNotBlank();
+                        }));
+        assertThat(story.ticket().promises()).extracting(Promise::state).containsExactly(PromiseState.WITHDRAWN);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void needAReason(Exemption exemption) {
+        assertThatThrownBy(() -> story.then(
+                        new TicketCommand.Exempt(exemption, TicketStory.MARIA, " ", Optional.of(TicketStory.OTHER))))
+                .isInstanceOf(InvalidInputException.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void changeNothingWhereItIsClosed(Exemption exemption) {
+        story.agentProposesSolution().customerConfirms().isExempted(exemption);
+        assertThat(story.latest()).isEmpty();
+    }
+
+    @Nested
+    class Spam {
+        @Test
+        void isNothingThatAPersonAnswered() {
+            story.agentAnswers();
+            Refusal.with(PracticeCode.CLOSE_NOT_CONFIRMED, () -> story.isExempted(Exemption.SPAM));
+        }
+
+        @Test
+        void isNothingThatAPersonSpokeAbout() {
+            story.callStarts(TicketStory.MARIA).callEnds(TicketStory.MARIA, new CallOutcome.Dropped());
+            Refusal.with(PracticeCode.CLOSE_NOT_CONFIRMED, () -> story.isExempted(Exemption.SPAM));
+        }
+
+        @Test
+        void canBeClosedEvenIfNobodyNoticedItInTime() {
+            story.wakesAt(TicketStory.START.plus(Duration.ofDays(20))).isExempted(Exemption.SPAM);
+            assertThat(story.ticket().status()).isEqualTo(TicketStatus.CLOSED);
+        }
+    }
+
+    @Nested
+    class ADuplicate {
+        @Test
+        void namesTheTicketInWhichItGoesOn() {
+            assertThatThrownBy(() -> story.then(duplicateOf(Optional.empty())))
+                    .isInstanceOf(InvalidInputException.class);
+            assertThatThrownBy(() ->
+                            story.then(duplicateOf(Optional.of(story.ticket().id()))))
+                    .isInstanceOf(InvalidInputException.class);
+        }
+
+        @Test
+        void isNotClosedWhileItHasAPromise() {
+            story.agentPromises(PromiseKind.ACTION, story.now().plus(Duration.ofHours(1)));
+            Refusal.with(PracticeCode.OPEN_PROMISE, () -> story.isExempted(Exemption.DUPLICATE));
+        }
+
+        @Test
+        void isNotClosedWhileItOwesAnApology() {
+            story.wakesAt(TicketStory.START.plus(TicketStory.TARGET));
+            Refusal.with(PracticeCode.OPEN_PROMISE, () -> story.isExempted(Exemption.DUPLICATE));
+        }
+
+        @Test
+        void bringsItsExpectationAlongIfNobodyWaitsThere() {
+            story.agentAnswers();
+            absorb(TicketStory.expectedFrom(story.now()));
+            assertThat(story.ticket().expected()).isPresent();
+            assertThat(story.ticket().openPromises()).extracting(Promise::kind).containsExactly(PromiseKind.REPLY);
+            Refusal.with(PracticeCode.NO_FINAL_MESSAGE, story::customerConfirms);
+        }
+
+        @Test
+        void makesTheCustomerWaitForTheSoonerOfTwoTimes() {
+            ExpectedReply sooner = TicketStory.expectedFrom(TicketStory.START.minus(Duration.ofHours(3)));
+            absorb(sooner);
+            assertThat(story.ticket().expected()).contains(sooner);
+            absorb(TicketStory.expectedFrom(TicketStory.START));
+            assertThat(story.ticket().expected()).contains(sooner);
+        }
+
+        @Test
+        void hidesNoPromiseThatIsLate() {
+            story.at(TicketStory.START.plus(TicketStory.TARGET).plusSeconds(1));
+            absorb(TicketStory.expectedFrom(TicketStory.START.minus(Duration.ofHours(3))));
+            assertThat(story.ticket().overdue()).isTrue();
+            assertThat(story.ticket().promises().get(0).state()).isEqualTo(PromiseState.BROKEN);
+        }
+
+        @Test
+        void doesNotGoOnInAClosedTicket() {
+            story.agentProposesSolution().customerConfirms();
+            assertThatThrownBy(() -> absorb(TicketStory.expectedFrom(story.now())))
+                    .isInstanceOf(InvalidInputException.class);
+        }
+
+        private void absorb(ExpectedReply expected) {
+            story.then(new TicketCommand.Absorb(TicketStory.OTHER, Optional.of(expected)));
+        }
+
+        private TicketCommand duplicateOf(Optional<TicketId> other) {
+            return new TicketCommand.Exempt(Exemption.DUPLICATE, TicketStory.MARIA, "Says so.", other);
+        }
+    }
+
+    @Test
+    void letACustomerBeForgottenInSpiteOfEverything() {
+        story.isClassifiedAs(TicketKind.COMPLAINT);
+        story.agentPromises(PromiseKind.ACTION, story.now().plus(Duration.ofHours(1)));
+        story.isExempted(Exemption.CUSTOMER_ERASED);
+        assertThat(story.ticket().status()).isEqualTo(TicketStatus.CLOSED);
+        assertThat(story.ticket().openPromises()).isEmpty();
+    }
+
+    @Test
+    void areReopenedByAReply() {
+        story.isExempted(Exemption.SPAM).customerWrites();
+        assertThat(story.ticket().status()).isEqualTo(TicketStatus.OPEN);
+        assertThat(story.ticket().expected()).isPresent();
+        assertThat(story.ticket().reopenCount()).isEqualTo(1);
+    }
+}

@@ -1,0 +1,397 @@
+package dev.heed.ticket;
+
+import static dev.heed.ticket.TicketStatus.CLOSED;
+import static dev.heed.ticket.TicketStatus.NEW;
+import static dev.heed.ticket.TicketStatus.OPEN;
+import static dev.heed.ticket.TicketStatus.PENDING;
+import static dev.heed.ticket.TicketStatus.SOLVED;
+
+import dev.heed.hours.BusinessHours;
+import dev.heed.message.MessageId;
+import dev.heed.people.AgentId;
+import dev.heed.promise.PromiseId;
+import dev.heed.promise.PromiseKind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The life of a ticket told a second time, as simply as it goes: a few fields, changed in place, and no events. */
+final class TicketModel implements Cloneable {
+    private static final BusinessHours HOURS = TicketStory.HOURS;
+    private static final TicketPolicy POLICY = TicketStory.POLICY;
+
+    /** Something promised and not yet kept. */
+    record Owed(int id, PromiseKind kind, Instant due) {}
+
+    /** The command is not allowed. */
+    private static final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    List<Owed> owed = new ArrayList<>();
+    TicketStatus status = NEW;
+    boolean waiting = true;
+    boolean overdue;
+    boolean unreachable;
+    int reopened;
+
+    @Nullable
+    AgentId owner;
+
+    @Nullable
+    Instant heldUntil;
+
+    private final Instant openedAt;
+    private int promised;
+    private boolean promisedByPerson;
+    private boolean complaint;
+    private boolean confirmed;
+    private boolean disputed;
+    private boolean unanswered = true;
+    private Instant told;
+    private @Nullable MessageId answer;
+    private @Nullable MessageId lost;
+    private @Nullable AgentId caller;
+    private @Nullable Instant silentSince;
+    private @Nullable Instant askedAt;
+    private @Nullable Instant closesAt;
+    private Set<MessageId> reminders = new HashSet<>();
+
+    TicketModel(Instant now, ExpectedReply expected) {
+        openedAt = now;
+        told = expected.at();
+        owe(PromiseKind.REPLY, told);
+    }
+
+    /** The model afterwards; the same if it is not allowed. */
+    TicketModel after(TicketCommand command, Instant now) {
+        try {
+            TicketModel next = (TicketModel) clone();
+            next.owed = new ArrayList<>(owed);
+            next.reminders = new HashSet<>(reminders);
+            next.happens(command, now);
+            return next;
+        } catch (Refused refused) {
+            return this;
+        } catch (CloneNotSupportedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void happens(TicketCommand command, Instant now) {
+        if (command instanceof TicketCommand.Receive it && !it.message().automatic()) {
+            customerWrites(it);
+        } else if (command instanceof TicketCommand.Answer it) {
+            answered(it.message().id(), it.commitments(), now);
+        } else if (command instanceof TicketCommand.Remind it && reminderIsDue(now)) {
+            reminders.add(it.message().id());
+            silentSince = now;
+            closesAt = it.closesAt();
+        } else if (command instanceof TicketCommand.RecordDelivery it) {
+            arrived(it.message(), now);
+        } else if (command instanceof TicketCommand.RecordFailure it) {
+            notArrived(it.message(), reminders.contains(it.message()));
+        } else if (command instanceof TicketCommand.RecordBounce it) {
+            notArrived(it.message(), true);
+        } else if (command instanceof TicketCommand.RecordUnreachable) {
+            unreachable = true;
+        } else if (command instanceof TicketCommand.Wake it) {
+            timePasses(it.fallback(), now);
+        } else if (!owner(command)) {
+            promisesAndCalls(command, now);
+        }
+    }
+
+    private void customerWrites(TicketCommand.Receive receive) {
+        if (status == SOLVED || status == CLOSED) {
+            reopened++;
+        }
+        status = status == NEW ? NEW : OPEN;
+        unanswered = true;
+        lost = null;
+        heldUntil = null;
+        confirmed = false;
+        unreachable = false;
+        disputed |= receive.disputes();
+        silence(null);
+        expect(receive.expected().at());
+    }
+
+    private void answered(MessageId message, Commitments also, Instant now) {
+        refuseIf(status == CLOSED
+                && (also.resolution().isPresent() || !also.promises().isEmpty()));
+        breakWhat(one -> one.due.isBefore(now), now);
+        also.renegotiations().forEach(it -> {
+            refuseIf(!open(it.promise()).kind.madeByAgents() || !it.due().isAfter(now));
+        });
+        also.kept().forEach(kept -> {
+            refuseIf(kept.value() > promised);
+            owed.removeIf(one -> one.id == kept.value() && one.kind.madeByAgents());
+        });
+        if (status != CLOSED) {
+            status = also.resolution().isPresent() ? SOLVED : PENDING;
+        }
+        answer = message;
+        lost = null;
+        heldUntil = null;
+        unreachable = false;
+        nobodyWaits();
+        silence(now);
+        owed.removeIf(one -> one.kind == PromiseKind.APOLOGY && also.apology());
+        also.renegotiations().forEach(it -> {
+            Owed old = open(it.promise());
+            owed.remove(old);
+            owe(old.kind, it.due());
+        });
+        also.promises().forEach(it -> {
+            refuseIf(!it.due().isAfter(now));
+            owe(it.kind(), it.due());
+        });
+        closeIfConfirmed();
+    }
+
+    private void nobodyWaits() {
+        unanswered = false;
+        waiting = false;
+        overdue = false;
+        owed.removeIf(one -> one.kind == PromiseKind.REPLY);
+    }
+
+    private void silence(@Nullable Instant since) {
+        silentSince = since;
+        askedAt = null;
+        closesAt = null;
+        reminders.clear();
+    }
+
+    private void arrived(MessageId message, Instant now) {
+        if (message.equals(lost)) {
+            breakWhat(one -> one.due.isBefore(now), now);
+            lost = null;
+            nobodyWaits();
+            silence(now);
+            status = heldUntil == null ? PENDING : status;
+            closeIfConfirmed();
+        } else if (reminders.contains(message) && askedAt == null) {
+            askedAt = now;
+        }
+    }
+
+    private void notArrived(MessageId message, boolean alarming) {
+        unreachable |= alarming;
+        if (message.equals(answer) && !unanswered && status != CLOSED) {
+            lost = message;
+            unanswered = true;
+            heldUntil = null;
+            status = OPEN;
+            expect(told);
+        }
+    }
+
+    private boolean silenceCounts() {
+        return (status == PENDING || status == SOLVED)
+                && silentSince != null
+                && owed.isEmpty()
+                && !disputed
+                && !unreachable
+                && caller == null;
+    }
+
+    private boolean reminderIsDue(Instant now) {
+        if (silentSince == null || !silenceCounts() || reminders.size() >= 2) {
+            return false;
+        }
+        Instant at = HOURS.plusDays(silentSince, 2);
+        return !at.isAfter(now) && (owner != null || !ownedBy().isBefore(at));
+    }
+
+    private Instant ownedBy() {
+        return HOURS.plus(openedAt, POLICY.ownedWithin());
+    }
+
+    private void timePasses(AgentId fallback, Instant now) {
+        if (status == CLOSED) {
+            return;
+        }
+        if (owner == null && !ownedBy().isAfter(now)) {
+            owner = fallback;
+        }
+        breakWhat(one -> !one.due.isAfter(now), now);
+        if (heldUntil != null && !heldUntil.isAfter(now)) {
+            heldUntil = null;
+            status = OPEN;
+        }
+        if (silenceCounts() && silentSince != null && askedAt != null && closesAt != null && reminders.size() == 2) {
+            Instant asked = askedAt.isAfter(silentSince) ? askedAt : silentSince;
+            if (!HOURS.plusDays(asked, 3).isAfter(now) && !closesAt.isAfter(now)) {
+                close();
+            }
+        }
+    }
+
+    private boolean owner(TicketCommand command) {
+        if (command instanceof TicketCommand.Take it) {
+            refuseIf(owner != null && !owner.equals(it.owner()));
+            owner = it.owner();
+        } else if (command instanceof TicketCommand.Route it) {
+            owner = it.owner();
+        } else if (command instanceof TicketCommand.HandOver it) {
+            refuseIf(it.summary().isBlank());
+            owner = it.owner();
+        } else if (command instanceof TicketCommand.Deputise it) {
+            owner = it.absent().equals(owner) && status != CLOSED ? it.deputy() : owner;
+        } else if (command instanceof TicketCommand.Classify it) {
+            refuseIf(complaint && it.kind() != TicketKind.COMPLAINT && !it.byOwner());
+            complaint = it.kind() == TicketKind.COMPLAINT;
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private void promisesAndCalls(TicketCommand command, Instant now) {
+        if (command instanceof TicketCommand.Hold it) {
+            refuseIf(status == SOLVED || status == CLOSED || !it.until().isAfter(now));
+            breakWhat(one -> one.due.isBefore(now), now);
+            refuseIf(owed.stream().anyMatch(one -> one.due.isBefore(it.until())));
+            heldUntil = it.until();
+            status = TicketStatus.ON_HOLD;
+        } else if (command instanceof TicketCommand.KeepPromise it) {
+            breakWhat(one -> one.due.isBefore(now), now);
+            Owed kept = open(it.promise());
+            refuseIf(!kept.kind.madeByAgents());
+            owed.remove(kept);
+            closeIfConfirmed();
+        } else if (command instanceof TicketCommand.ReleasePromise it) {
+            breakWhat(one -> one.due.isBefore(now), now);
+            refuseIf(!it.customer().equals(TicketStory.CUSTOMER) || it.promise().value() > promised);
+            find(it.promise()).ifPresent(released -> {
+                refuseIf(released.kind == PromiseKind.REPLY || (released.kind == PromiseKind.APOLOGY && overdue));
+                owed.remove(released);
+            });
+            closeIfConfirmed();
+        } else if (command instanceof TicketCommand.Absorb it) {
+            refuseIf(status == CLOSED);
+            breakWhat(one -> one.due.isBefore(now), now);
+            it.expected().ifPresent(expected -> absorb(expected.at()));
+        } else if (command instanceof TicketCommand.StartCall it) {
+            callStarts(it.by());
+        } else if (command instanceof TicketCommand.EndCall it) {
+            callEnds(it, now);
+        } else if (command instanceof TicketCommand.Confirm && status != CLOSED && !confirmed) {
+            refuseIf(unanswered || waiting || answer == null);
+            breakWhat(one -> one.due.isBefore(now), now);
+            confirmed = true;
+            disputed = false;
+            closeIfConfirmed();
+        } else if (command instanceof TicketCommand.Exempt it && status != CLOSED) {
+            exempt(it.exemption(), now);
+        }
+    }
+
+    private void absorb(Instant at) {
+        boolean sooner = owed.removeIf(one -> one.kind == PromiseKind.REPLY && one.due.isAfter(at));
+        if (sooner || !waiting) {
+            waiting = false;
+            expect(at);
+        }
+    }
+
+    private void callStarts(AgentId by) {
+        refuseIf(caller != null);
+        if (status == SOLVED || status == CLOSED) {
+            status = OPEN;
+            reopened++;
+            confirmed = false;
+            if (unanswered) {
+                expect(told);
+            }
+        }
+        caller = by;
+        owner = owner == null ? by : owner;
+    }
+
+    private void callEnds(TicketCommand.EndCall end, Instant now) {
+        refuseIf(!end.by().equals(caller));
+        breakWhat(one -> one.due.isBefore(now), now);
+        caller = null;
+        if (end.outcome() instanceof CallOutcome.Dropped) {
+            owe(PromiseKind.CALLBACK, now.plusSeconds(300));
+        } else {
+            owed.removeIf(one -> one.kind == PromiseKind.CALLBACK);
+        }
+        if (end.outcome() instanceof CallOutcome.CallbackPromised it) {
+            refuseIf(!it.due().isAfter(now));
+            owe(PromiseKind.CALLBACK, it.due());
+        } else if (end.outcome() instanceof CallOutcome.WarmTransfer it) {
+            owner = it.to();
+        }
+        closeIfConfirmed();
+    }
+
+    private void exempt(Exemption exemption, Instant now) {
+        if (exemption != Exemption.CUSTOMER_ERASED) {
+            refuseIf(complaint || caller != null);
+            breakWhat(one -> one.due.isBefore(now), now);
+            refuseIf(exemption == Exemption.SPAM && (answer != null || promisedByPerson));
+            refuseIf(exemption == Exemption.DUPLICATE && owed.stream().anyMatch(one -> one.kind != PromiseKind.REPLY));
+        }
+        close();
+    }
+
+    private void closeIfConfirmed() {
+        if (confirmed && status != CLOSED && caller == null && owed.isEmpty()) {
+            close();
+        }
+    }
+
+    private void close() {
+        owed.clear();
+        status = CLOSED;
+        waiting = false;
+        overdue = false;
+        lost = null;
+        caller = null;
+        heldUntil = null;
+    }
+
+    private void expect(Instant due) {
+        if (!waiting) {
+            waiting = true;
+            told = due;
+            owe(PromiseKind.REPLY, due);
+        }
+    }
+
+    private void owe(PromiseKind kind, Instant due) {
+        owed.add(new Owed(++promised, kind, due));
+        promisedByPerson |= kind.madeByAgents();
+    }
+
+    private void breakWhat(Predicate<Owed> late, Instant now) {
+        for (Owed one : owed.stream().filter(late).toList()) {
+            owed.remove(one);
+            overdue |= one.kind == PromiseKind.REPLY;
+            owe(PromiseKind.APOLOGY, HOURS.plus(now, POLICY.apologiseWithin()));
+        }
+    }
+
+    private Owed open(PromiseId id) {
+        return find(id).orElseThrow(Refused::new);
+    }
+
+    private Optional<Owed> find(PromiseId id) {
+        return owed.stream().filter(one -> one.id == id.value()).findFirst();
+    }
+
+    private static void refuseIf(boolean refused) {
+        if (refused) {
+            throw new Refused();
+        }
+    }
+}

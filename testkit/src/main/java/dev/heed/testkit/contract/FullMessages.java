@@ -1,0 +1,118 @@
+package dev.heed.testkit.contract;
+
+import static dev.heed.testkit.contract.StoreFixtures.MARIA;
+
+import dev.heed.message.Attachment;
+import dev.heed.message.Author;
+import dev.heed.message.Direction;
+import dev.heed.message.Message;
+import dev.heed.message.MessageId;
+import dev.heed.message.Signature;
+import dev.heed.people.AccountAddress;
+import dev.heed.people.Customer;
+import dev.heed.spi.channel.OutboundMessage;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/** The messages of a {@link FullLife}: all that one can have, among them. */
+final class FullMessages {
+    static final String WORDS = " Grüße, 你好, 👋🏽: \"it's\" 100 % \\ {{_}}\n\t-- ; <b>$1</b>\n\n";
+    static final String SUBJECT = "Größe 42½ – “where” is it? 📦";
+    static final String NAME = "name-of-it@outside.example";
+    static final ZoneId ZONE = ZoneId.of("America/St_Johns");
+    private static final List<Attachment> FILES = List.of(
+            Attachment.of("größe.pdf", "application/pdf", new byte[] {0, 1, 13, 10, 127, -128, -1}),
+            Attachment.of("empty", "text/plain", new byte[0]),
+            Attachment.of("logo.png", "image/png", new byte[] {-119, 80}).inline("logo@shop.example"));
+
+    private FullMessages() {}
+
+    static Message inbound(Customer customer, Instant at, String words) {
+        return Message.builder(
+                        new MessageId("full-1"), new Author.ByCustomer(customer.id()), Direction.INBOUND, at, words)
+                .html(Optional.of("<p>Grüße &amp; 你好</p>"))
+                .attachments(FILES)
+                .reference(Optional.of(NAME))
+                .automatic(true)
+                .remarks(List.of("It was cut at 25 MB.", "It was sent by a program."))
+                .build();
+    }
+
+    static Message plain(Customer customer, Instant at) {
+        return Message.builder(new MessageId("full-2"), new Author.ByCustomer(customer.id()), Direction.INBOUND, at, "")
+                .build();
+    }
+
+    static Message acknowledgement(Instant at) {
+        return Message.builder(
+                        new MessageId("full-3"),
+                        new Author.BySystem(Optional.of(MARIA)),
+                        Direction.OUTBOUND,
+                        at,
+                        "Until 20:00.")
+                .build();
+    }
+
+    static Message note(Instant at) {
+        return Message.builder(
+                        new MessageId("full-4"),
+                        new Author.ByAgent(MARIA),
+                        Direction.INTERNAL,
+                        at,
+                        "Call her after six.")
+                .build();
+    }
+
+    static Message byBot(Instant at) {
+        return Message.builder(
+                        new MessageId("full-5"),
+                        new Author.ByBot("Pärcel bot", Optional.empty()),
+                        Direction.OUTBOUND,
+                        at,
+                        "It is in Gander.")
+                .build();
+    }
+
+    static Message answer(Instant at) {
+        return Message.builder(
+                        new MessageId("full-6"),
+                        new Author.ByAgent(MARIA),
+                        Direction.OUTBOUND,
+                        at,
+                        "It left.\n" + WORDS)
+                .html(Optional.of("<p>It left.</p>"))
+                .signature(new Signature(
+                        "Mária Keller", Optional.of("Parcels"), Optional.of("+49 30 1234"), Optional.of("E-1017")))
+                .attachments(FILES)
+                .reference(Optional.of("answer-" + NAME))
+                .build();
+    }
+
+    static Message reminder(Instant at) {
+        return Message.builder(
+                        new MessageId("full-7"),
+                        new Author.BySystem(Optional.empty()),
+                        Direction.OUTBOUND,
+                        at,
+                        "Is it solved?" + WORDS)
+                .build();
+    }
+
+    /** With every part there is. */
+    static OutboundMessage outgoing(Instant writtenAt) {
+        return new OutboundMessage(
+                new MessageId("full-6"),
+                StoreFixtures.CHANNEL,
+                new AccountAddress("chat", "Ana#42"),
+                Optional.of("Ana Sílvia Çelik"),
+                "Mária Keller, Acme",
+                SUBJECT,
+                new OutboundMessage.Content(WORDS, Optional.of("<p>It left.</p>"), FILES),
+                List.of("z-" + NAME, "a-" + NAME),
+                true,
+                writtenAt,
+                ZONE);
+    }
+}
