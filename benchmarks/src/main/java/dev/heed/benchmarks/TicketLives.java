@@ -147,7 +147,6 @@ final class TicketLives {
                 .answers(List.of("in-" + ticket.number()))
                 .build());
         desk.runDue();
-        desk.forCustomer(ticket.customer()).write(ticket.id(), "Which post office is it?");
         desk.as(maria).proposeSolution(ticket.id(), "It is the one in Station Road, open until six.");
         desk.forCustomer(ticket.customer()).confirmSolved(ticket.id());
         desk.runDue();

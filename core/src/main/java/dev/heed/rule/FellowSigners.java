@@ -1,14 +1,13 @@
 package dev.heed.rule;
 
 import dev.heed.rule.SignatureWords.Section;
-import java.util.List;
 
 /** Finds who signs beside the author: a colleague, or a group by itself. Immutable and thread-safe. */
 final class FellowSigners {
     private final GroupNames groups;
-    private final List<OwnNames> roster;
+    private final AgentNames roster;
 
-    FellowSigners(GroupNames groups, List<OwnNames> roster) {
+    FellowSigners(GroupNames groups, AgentNames roster) {
         this.groups = groups;
         this.roster = roster;
     }
@@ -66,8 +65,7 @@ final class FellowSigners {
     /** Whether a role is somebody's name, or joins others to the name above it: "& Team". */
     boolean isNoRole(OwnNames own, Words role) {
         boolean joins = !role.isEmpty() && isAnd(role.folded().get(0));
-        return joins
-                || roster.stream().filter(names -> !names.isOf(own.agent())).anyMatch(names -> names.isWhole(role));
+        return joins || roster.any(role, names -> !names.isOf(own.agent()) && names.isWhole(role));
     }
 
     /** "Maria and Jonas": a colleague joined to the author. A team may be: "Maria and the Acme team" names a person. */
@@ -83,10 +81,11 @@ final class FellowSigners {
 
     /** Whether a line is a colleague's name, as "Jonas", "Mr Weber" or "Jonas from Acme". */
     boolean isColleague(OwnNames own, Words line) {
-        return roster.stream()
-                .filter(names -> !names.isOf(own.agent()))
-                .anyMatch(names -> names.signedInFull(line)
-                        || (!own.isBare(line) && (names.isBare(line) || isOfTheShop(names, line))));
+        return roster.any(
+                line,
+                names -> !names.isOf(own.agent())
+                        && (names.signedInFull(line)
+                                || (!own.isBare(line) && (names.isBare(line) || isOfTheShop(names, line)))));
     }
 
     private boolean isOfTheShop(OwnNames names, Words line) {
@@ -99,7 +98,7 @@ final class FellowSigners {
 
     private boolean isColleagues(String word, OwnNames own) {
         return !own.isPart(word)
-                && roster.stream().filter(names -> !names.isOf(own.agent())).anyMatch(names -> names.isPart(word));
+                && roster.withWord(word).stream().anyMatch(names -> !names.isOf(own.agent()) && names.isPart(word));
     }
 
     private boolean isAnd(String word) {

@@ -177,9 +177,18 @@ final class GroupNames {
                 || isGeneric(token)
                 || isShopWord(token)
                 || isOf(Section.FUNCTION, token)
-                || token.chars().noneMatch(Character::isLetter)
+                || !hasLetter(token)
                 || (token.length() == 1 && Character.getType(token.charAt(0)) != Character.OTHER_LETTER)
                 || isCompound(token);
+    }
+
+    private static boolean hasLetter(String token) {
+        for (int i = 0; i < token.length(); i++) {
+            if (Character.isLetter(token.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean isCollective(String token) {
@@ -189,10 +198,14 @@ final class GroupNames {
     }
 
     private boolean endsIn(Section endings, String token, Predicate<String> beginning) {
-        return words.words(endings).stream()
-                .anyMatch(ending -> token.length() >= ending.length() + SHORTEST_PIECE
-                        && token.endsWith(ending)
-                        && beginning.test(token.substring(0, token.length() - ending.length())));
+        for (String ending : words.words(endings)) {
+            if (token.length() >= ending.length() + SHORTEST_PIECE
+                    && token.endsWith(ending)
+                    && beginning.test(token.substring(0, token.length() - ending.length()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean isGeneric(String token) {

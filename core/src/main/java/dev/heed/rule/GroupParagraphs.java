@@ -1,6 +1,5 @@
 package dev.heed.rule;
 
-import dev.heed.rule.SignOff.Line;
 import dev.heed.rule.SignatureWords.Section;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +8,6 @@ import java.util.regex.Pattern;
 
 /** Finds a group that signs farther up than where a text ends: something stands below it. Immutable and thread-safe. */
 final class GroupParagraphs {
-    private static final Pattern FULL_STOP = Pattern.compile("[.!?…)\"”»]\\s*$");
     private static final Pattern FIGURE = Pattern.compile("\\d|:\\s|:$");
     /** Items of a list, for which the line above them is a heading. */
     private static final Pattern ITEM = Pattern.compile("\\s*(?:[-*•–—]|\\d{1,2}[.)])\\s+\\p{L}.*");
@@ -23,8 +21,7 @@ final class GroupParagraphs {
     }
 
     /** The line with which a group signs in one of the last paragraphs, below which something else stands. */
-    Optional<Line> in(String text, Predicate<Line> own) {
-        List<Line> lines = SignOff.ownLines(text);
+    Optional<Line> in(List<Line> lines, Predicate<Line> own) {
         for (int i = 0; i < lines.size(); i++) {
             Optional<Line> found = closedBy(lines, i, own);
             if (found.isPresent()) {
@@ -65,7 +62,7 @@ final class GroupParagraphs {
     }
 
     private boolean ends(Line line) {
-        return FULL_STOP.matcher(line.beginning()).find() || !line.hasLetters();
+        return line.endsWithFullStop() || !line.hasLetters();
     }
 
     /** A sentence follows, and the author signs farther down: the text goes on below a heading. */

@@ -2,7 +2,6 @@ package dev.heed.rule;
 
 import dev.heed.error.Finding;
 import dev.heed.error.PracticeCode;
-import dev.heed.rule.SignOff.Line;
 import dev.heed.rule.SignatureWords.Section;
 import java.util.List;
 import java.util.Optional;
@@ -10,10 +9,10 @@ import java.util.Optional;
 /** P05: a program never signs as a person. */
 final class HonestProgram implements HouseRule {
     private final GroupNames groups;
-    private final List<OwnNames> roster;
+    private final AgentNames roster;
     private final Introductions introductions;
 
-    HonestProgram(GroupNames groups, List<OwnNames> roster) {
+    HonestProgram(GroupNames groups, AgentNames roster) {
         this.introductions = new Introductions(groups, roster);
         this.groups = groups;
         this.roster = roster;
@@ -24,16 +23,16 @@ final class HonestProgram implements HouseRule {
         if (!(draft instanceof Draft.ByProgram written)) {
             return List.of();
         }
+        SignOff signOff = SignOff.of(written.text(), groups.words());
         return introductions
                 .in(written.text())
-                .or(() -> signedLine(written).map(Line::span))
-                .or(() -> new ProgramBlocks(groups, roster).in(written.text()).map(Line::span))
+                .or(() -> signedLine(written, signOff).map(Line::span))
+                .or(() -> new ProgramBlocks(groups, roster).in(signOff.own()).map(Line::span))
                 .map(span -> List.of(finding(span)))
                 .orElse(List.of());
     }
 
-    private Optional<Line> signedLine(Draft.ByProgram written) {
-        SignOff signOff = SignOff.of(written.text(), groups.words());
+    private Optional<Line> signedLine(Draft.ByProgram written, SignOff signOff) {
         return signOff.lines().stream()
                 .filter(line -> !line.isSentence() && signsAsPerson(line, signOff, written.name()))
                 .findFirst();
@@ -45,14 +44,16 @@ final class HonestProgram implements HouseRule {
             return false;
         }
         boolean closed = signOff.closed();
-        boolean bare = signOff.alone() && line.start() > 0 && roster.stream().anyMatch(names -> names.isBare(words));
+        boolean bare = signOff.alone() && line.start() > 0 && roster.any(words, names -> names.isBare(words));
         boolean agent = closed
-                ? roster.stream().anyMatch(names -> names.signed(words))
-                : !tells(line, words) && (bare || roster.stream().anyMatch(names -> names.signedInFull(words)));
+                ? roster.any(words, names -> names.signed(words))
+                : !tells(line, words) && (bare || roster.any(words, names -> names.signedInFull(words)));
         if (agent) {
             return true;
         }
-        boolean ownName = HouseRules.sameName(line.text(), program);
+        if (!closed) {
+            return false;
+        }
         boolean likeAName = words.size() <= PersonalNames.MOST_WORDS
                 && words.written().stream()
                         .allMatch(word ->
@@ -60,7 +61,7 @@ final class HonestProgram implements HouseRule {
         boolean name =
                 likeAName && groups.reason(String.join(" ", words.written())).isEmpty();
         boolean initials = words.size() > 1 && PersonalNames.isInitials(words);
-        return closed && !ownName && (name || initials);
+        return (name || initials) && !HouseRules.sameName(line.text(), program);
     }
 
     /** "Maria Keller answers questions.", "For questions: Maria Keller": that there is such a person. */

@@ -58,9 +58,10 @@ public final class HouseRules {
         this.names = new PersonalNames(groups);
         this.switchedOff = Set.copyOf(switchedOff);
         this.roster = new Roster(List.copyOf(agents), List.copyOf(bots), names);
-        this.honestProgram = new HonestProgram(groups, own);
-        FellowSigners fellows = new FellowSigners(groups, own);
-        this.rules = List.of(new PersonalSignature(names, own, groups, fellows), new ReachBack(), honestProgram);
+        AgentNames roster = new AgentNames(own);
+        this.honestProgram = new HonestProgram(groups, roster);
+        FellowSigners fellows = new FellowSigners(groups, roster);
+        this.rules = List.of(new PersonalSignature(names, roster, groups, fellows), new ReachBack(), honestProgram);
     }
 
     /** A mailbox maria.keller@ does not keep Maria Keller from signing. */
@@ -80,7 +81,11 @@ public final class HouseRules {
 
     /** What the rules find wrong, in the order of the rules; empty if it may be sent. */
     public List<Finding> check(Draft draft) {
-        return enforced(rules.stream().flatMap(rule -> rule.check(draft).stream()));
+        List<Finding> findings = new ArrayList<>();
+        for (HouseRule rule : rules) {
+            findings.addAll(rule.check(draft));
+        }
+        return findings.isEmpty() ? List.of() : enforced(findings.stream());
     }
 
     /** The findings of these whose rules are not switched off. */

@@ -2,9 +2,7 @@ package dev.heed.rule;
 
 import dev.heed.error.Finding;
 import dev.heed.rule.SignatureWords.Section;
-import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds sentences with which a program says that it is a person: "I am Maria". Immutable and thread-safe. */
@@ -12,12 +10,12 @@ final class Introductions {
     private static final int LONGEST = 400;
 
     private final GroupNames groups;
-    private final List<OwnNames> roster;
-    private final List<List<String>> ofSelf;
-    private final List<List<String>> ofSomebody;
-    private final List<List<String>> behind;
+    private final AgentNames roster;
+    private final Phrases ofSelf;
+    private final Phrases ofSomebody;
+    private final Phrases behind;
 
-    Introductions(GroupNames groups, List<OwnNames> roster) {
+    Introductions(GroupNames groups, AgentNames roster) {
         this.groups = groups;
         this.roster = roster;
         this.ofSelf = groups.words().phrases(Section.INTRODUCTION_OF_SELF);
@@ -27,22 +25,28 @@ final class Introductions {
 
     /** The first sentence in which somebody of the roster, or anybody with a common given name, introduces herself. */
     Optional<Finding.Span> in(String text) {
-        Matcher sentence = Patterns.SENTENCE.matcher(text);
-        while (sentence.find()) {
-            String shown = sentence.group().strip();
-            if (shown.length() <= LONGEST
-                    && introduces(Words.of(Patterns.I_AM.matcher(shown).replaceAll("I am")))) {
-                int start = sentence.start() + sentence.group().indexOf(shown);
-                return Optional.of(new Finding.Span(start, start + shown.length(), shown));
+        for (int start = Sentences.next(text, 0); start < text.length(); ) {
+            int end = Sentences.end(text, start);
+            String sentence = text.substring(start, end);
+            String shown = sentence.strip();
+            if (shown.length() <= LONGEST && introduces(Words.of(withIAm(shown)))) {
+                int from = start + sentence.indexOf(shown);
+                return Optional.of(new Finding.Span(from, from + shown.length(), shown));
             }
+            start = Sentences.next(text, end);
         }
         return Optional.empty();
     }
 
+    private static String withIAm(String sentence) {
+        boolean apostrophe = sentence.indexOf('\'') >= 0 || sentence.indexOf('\u2019') >= 0;
+        return apostrophe ? Patterns.I_AM.matcher(sentence).replaceAll("I am") : sentence;
+    }
+
     private boolean introduces(Words words) {
         for (int i = 0; i < words.size(); i++) {
-            int self = i + lengthOf(ofSelf, words, i);
-            int somebody = i + lengthOf(ofSomebody, words, i);
+            int self = i + ofSelf.lengthAt(words, i);
+            int somebody = i + ofSomebody.lengthAt(words, i);
             boolean begins = i == 0 || words.parted().get(i);
             if ((self > i && (isName(words, self, true) || isHuman(words, self)))
                     || (somebody > i && isName(words, somebody, false))
@@ -53,23 +57,13 @@ final class Introductions {
         return false;
     }
 
-    /** How many words of a phrase begin here; none if no phrase does. */
-    private static int lengthOf(List<List<String>> phrases, Words words, int from) {
-        return phrases.stream()
-                .filter(phrase -> from + phrase.size() <= words.size()
-                        && words.folded().subList(from, from + phrase.size()).equals(phrase))
-                .findFirst()
-                .map(List::size)
-                .orElse(0);
-    }
-
     private boolean isName(Words words, int from, boolean anybody) {
         int start = from;
         while (start < words.size() && isBeforeName(words.folded().get(start))) {
             start++;
         }
         int end = endOfAgentsName(words, start);
-        if (end > start && (endsHere(words, end) || lengthOf(behind, words, end) > 0)) {
+        if (end > start && (endsHere(words, end) || behind.lengthAt(words, end) > 0)) {
             return true;
         }
         boolean given = anybody
@@ -100,8 +94,11 @@ final class Introductions {
     }
 
     private int endOfAgentsName(Words words, int start) {
+        if (start >= words.size()) {
+            return start;
+        }
         int end = start;
-        for (OwnNames names : roster) {
+        for (OwnNames names : roster.withWord(words.folded().get(start))) {
             int to = start;
             while (to < words.size()
                     && (names.isPart(words.folded().get(to))
@@ -116,7 +113,7 @@ final class Introductions {
     /** "Maria here", "Maria Keller speaking". */
     private boolean isNameThatSpeaks(Words words, int from) {
         int end = endOfAgentsName(words, from);
-        int length = end > from && end < words.size() && !words.parted().get(end) ? lengthOf(behind, words, end) : 0;
+        int length = end > from && end < words.size() && !words.parted().get(end) ? behind.lengthAt(words, end) : 0;
         return length > 0 && endsHere(words, end + length);
     }
 
@@ -130,9 +127,6 @@ final class Introductions {
 
     /** Apart, so that they are compiled for the first message and not while a desk is built. */
     private static final class Patterns {
-        /** Possessive, since the matcher would otherwise go one step deeper for each full stop within a sentence. */
-        private static final Pattern SENTENCE =
-                Pattern.compile("[^.!?\\n]++(?:(?:\\.(?!\\s)|(?<=\\b(?:Dr|Prof|Mrs?|Ms|Hr|Fr|Sra?))\\.)[^.!?\\n]++)*+");
         /** A word of its own, or it would be the German "im". */
         private static final Pattern I_AM = Pattern.compile("(?iu)\\bI['’]m\\b");
     }

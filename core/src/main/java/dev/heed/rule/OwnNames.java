@@ -3,8 +3,10 @@ package dev.heed.rule;
 import dev.heed.people.Agent;
 import dev.heed.rule.SignatureWords.Section;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /** Finds one agent's own name in a line. Immutable and thread-safe. */
 final class OwnNames {
@@ -16,21 +18,51 @@ final class OwnNames {
     private final Agent agent;
     private final GroupNames groups;
     private final List<List<String>> names = new ArrayList<>();
+    private final Set<String> words = new HashSet<>();
+    private final Set<String> parts = new HashSet<>();
+    private final Set<String> glued = new HashSet<>();
 
     OwnNames(Agent agent, GroupNames groups) {
         this.agent = agent;
         this.groups = groups;
         add(agent.fullName());
         agent.aliases().forEach(this::add);
+        for (List<String> name : names) {
+            words.addAll(name);
+            glued.add(String.join("", name));
+        }
+        for (String word : words) {
+            if (isTelling(word)) {
+                parts.add(word);
+            }
+        }
     }
 
     private void add(String name) {
-        names.add(Words.of(name).folded());
-        List<String> umlauts =
-                Words.of(name).written().stream().map(Folding::foldUmlauts).toList();
+        Words taken = Words.of(name);
+        names.add(taken.folded());
+        List<String> umlauts = new ArrayList<>();
+        for (String word : taken.written()) {
+            umlauts.add(Folding.foldUmlauts(word));
+        }
         if (!names.contains(umlauts)) {
             names.add(umlauts);
         }
+    }
+
+    /** The words of all names, folded, with umlauts written in two ways. */
+    Set<String> words() {
+        return words;
+    }
+
+    /** Each name without what parts its words. */
+    Set<String> glued() {
+        return glued;
+    }
+
+    /** Whether a line may have a name in it: it has a word of one, or the letters. */
+    boolean mayBeIn(Words line) {
+        return line.mayName(words, glued);
     }
 
     Agent agent() {
@@ -43,7 +75,7 @@ final class OwnNames {
 
     /** Whether the line is signed with the full name or an alias, in any order of its words. */
     boolean signedInFull(Words line) {
-        if (line.size() > MOST_WORDS) {
+        if (line.size() > MOST_WORDS || !mayBeIn(line)) {
             return false;
         }
         for (int from = 0; from < line.size(); from++) {
@@ -84,6 +116,7 @@ final class OwnNames {
     boolean isBare(Words line) {
         return !line.isEmpty()
                 && line.size() <= MOST_WORDS_OF_A_NAME
+                && mayBeIn(line)
                 && line.folded().stream().anyMatch(this::isPart)
                 && line.folded().stream().allMatch(word -> isPart(word) || isInitial(word) || isTitle(word))
                 && line.written().stream()
@@ -96,7 +129,7 @@ final class OwnNames {
         if (signedInFull(line) || isOfFunctionWords(line)) {
             return true;
         }
-        if (line.size() > MOST_WORDS) {
+        if (line.size() > MOST_WORDS || !mayBeIn(line)) {
             return false;
         }
         for (int from = 0; from < line.size(); from++) {
@@ -116,6 +149,7 @@ final class OwnNames {
     /** Le Van An signs as "An", which is a word like any other in a sentence. */
     private boolean isOfFunctionWords(Words line) {
         return !line.isEmpty()
+                && words.containsAll(line.folded())
                 && names.stream().anyMatch(name -> name.containsAll(line.folded()))
                 && line.folded().stream().allMatch(word -> groups.isOf(Section.FUNCTION_NAME, word))
                 && line.written().stream().noneMatch(word -> Character.isLowerCase(word.codePointAt(0)));
@@ -123,27 +157,44 @@ final class OwnNames {
 
     /** Whether these words are the full name or an alias, and nothing else. */
     boolean isWhole(Words window) {
-        return names.stream()
-                .anyMatch(name -> name.size() == window.size()
-                        ? sorted(name).equals(sorted(window.folded()))
-                        : String.join("", name).equals(window.joined()));
+        for (List<String> name : names) {
+            boolean equal = name.size() == window.size()
+                    ? name.equals(window.folded()) || sameInAnyOrder(name, window.folded())
+                    : window.joined().equals(String.join("", name));
+            if (equal) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private static List<String> sorted(List<String> words) {
-        return words.stream().sorted().toList();
+    private static boolean sameInAnyOrder(List<String> name, List<String> window) {
+        return name.containsAll(window)
+                && name.stream()
+                        .sorted()
+                        .toList()
+                        .equals(window.stream().sorted().toList());
     }
 
     /** A word of the name that is nobody else's and no group's: not an initial, not a surname that is a common noun. */
     boolean isPart(String word) {
+        return parts.contains(word);
+    }
+
+    private boolean isTelling(String word) {
         boolean given = groups.isOf(Section.GIVEN, word) && !groups.isCollective(word) && !groups.isShopWord(word);
-        return word.length() > 1
-                && names.stream().anyMatch(name -> name.contains(word))
-                && (given || !groups.saysNothingOfAPerson(word))
-                && !groups.isOf(Section.TITLE, word);
+        return word.length() > 1 && (given || !groups.saysNothingOfAPerson(word)) && !groups.isOf(Section.TITLE, word);
     }
 
     boolean isInitial(String letter) {
-        return letter.length() == 1 && names.stream().flatMap(List::stream).anyMatch(word -> word.startsWith(letter));
+        if (letter.length() == 1) {
+            for (String word : words) {
+                if (word.startsWith(letter)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Before the name only titles, "your" and "for the team:", after it nothing that makes it another name. */

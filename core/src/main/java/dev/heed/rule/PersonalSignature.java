@@ -4,9 +4,12 @@ import dev.heed.error.Finding;
 import dev.heed.error.PracticeCode;
 import dev.heed.message.Signature;
 import dev.heed.people.Agent;
+import dev.heed.people.AgentId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** P01, P02: a person's message is signed by that person, in the signature and, if at all, in the text. */
@@ -14,11 +17,13 @@ final class PersonalSignature implements HouseRule {
     private static final Pattern PLACEHOLDER = Pattern.compile("[{}<>]|^\\s*\\[.*]\\s*$");
 
     private final PersonalNames names;
-    private final List<OwnNames> roster;
+    private final AgentNames roster;
     private final GroupNames groups;
     private final FellowSigners fellows;
+    /** The signature of each agent that was last found good: people sign alike each time. */
+    private final Map<AgentId, Signature> accepted = new ConcurrentHashMap<>();
 
-    PersonalSignature(PersonalNames names, List<OwnNames> roster, GroupNames groups, FellowSigners fellows) {
+    PersonalSignature(PersonalNames names, AgentNames roster, GroupNames groups, FellowSigners fellows) {
         this.fellows = fellows;
         this.names = names;
         this.roster = roster;
@@ -30,10 +35,15 @@ final class PersonalSignature implements HouseRule {
         if (!(draft instanceof Draft.ByAgent written)) {
             return List.of();
         }
-        OwnNames own = own(written.author());
+        OwnNames own = roster.of(written.author());
         List<Finding> findings = new ArrayList<>();
-        signature(written.signature(), own).ifPresent(findings::add);
-        written.signature().role().flatMap(role -> role(role, own)).ifPresent(findings::add);
+        if (!written.signature().equals(accepted.get(written.author().id()))) {
+            signature(written.signature(), own).ifPresent(findings::add);
+            written.signature().role().flatMap(role -> role(role, own)).ifPresent(findings::add);
+            if (findings.isEmpty()) {
+                accepted.put(written.author().id(), written.signature());
+            }
+        }
         SignOffCheck signOffs = new SignOffCheck(groups, roster, fellows); // its expressions wait for the first message
         signOffs.check(written.text(), own).ifPresent(findings::add);
         return findings;
@@ -77,9 +87,7 @@ final class PersonalSignature implements HouseRule {
     }
 
     private String whose(Words name) {
-        return roster.stream()
-                .filter(names -> names.signedInFull(name))
-                .findFirst()
+        return roster.first(name, names -> names.signedInFull(name))
                 .map(names ->
                         "it is signed in the name of agent " + names.agent().id())
                 .orElse("the name is neither the author's full name nor a registered alias");
@@ -95,13 +103,6 @@ final class PersonalSignature implements HouseRule {
                         "The role in the signature does not say what one person does: " + why + ".",
                         Optional.of(new Finding.Span(0, role.length(), role)),
                         "Say what agent " + own.agent().id() + " does, or nothing."));
-    }
-
-    private OwnNames own(Agent author) {
-        return roster.stream()
-                .filter(names -> names.isOf(author))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("Agent " + author.id() + " is not of this desk."));
     }
 
     private static Finding missing(String name, String why, Agent author) {

@@ -1,6 +1,5 @@
 package dev.heed.rule;
 
-import dev.heed.rule.SignOff.Line;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -8,23 +7,21 @@ import java.util.regex.Pattern;
 
 /** Finds where a program's text bears an agent's name as letters of people do: above it, or below. Thread-safe. */
 final class ProgramBlocks {
-    private static final Pattern FULL_STOP = Pattern.compile("[.!?…)\"”»]\\s*$");
     /** "Maria: it left.", "[Maria] it left.", "Maria wrote: it left." */
     private static final Pattern SPEAKER = Pattern.compile(
             "(?iu)\\s*(?:\\[([^\\]:]{2,60})]|([^:,.!?]{2,60}?)"
                     + "(?:\\s(?:wrote|writes|says|schrieb|schreibt|sagt|écrit|a écrit|dit|escribió|escribe|dice))?\\s*:)\\s*\\p{L}.*");
 
     private final GroupNames groups;
-    private final List<OwnNames> roster;
+    private final AgentNames roster;
 
-    ProgramBlocks(GroupNames groups, List<OwnNames> roster) {
+    ProgramBlocks(GroupNames groups, AgentNames roster) {
         this.groups = groups;
         this.roster = roster;
     }
 
     /** The first line that says a person has written this. */
-    Optional<Line> in(String text) {
-        List<Line> lines = SignOff.ownLines(text);
+    Optional<Line> in(List<Line> lines) {
         if (!lines.isEmpty() && isSpoken(lines.get(0))) {
             return Optional.of(lines.get(0));
         }
@@ -37,6 +34,9 @@ final class ProgramBlocks {
     }
 
     private boolean isSpoken(Line first) {
+        if (first.text().indexOf(':') < 0 && first.text().indexOf(']') < 0) {
+            return false; // most lines, without the expression
+        }
         Matcher speaker = SPEAKER.matcher(first.beginning());
         if (!speaker.matches()) {
             return false;
@@ -46,14 +46,15 @@ final class ProgramBlocks {
 
     /** Behind a full stop or a closing phrase a name alone signs; behind "Your contact is" it is told. */
     private boolean isNameAlone(Line line, Line before) {
-        boolean ended = FULL_STOP.matcher(before.beginning()).find()
-                || !before.hasLetters()
-                || SignOff.afterClosing(before, groups.words()).isPresent();
         boolean greets = line.beginning().endsWith(",") || line.beginning().endsWith("!");
-        return ended && !greets && isAgents(line.words());
+        return !greets
+                && isAgents(line.words())
+                && (before.endsWithFullStop()
+                        || !before.hasLetters()
+                        || SignOff.afterClosing(before, groups.words()).isPresent());
     }
 
     private boolean isAgents(Words words) {
-        return roster.stream().anyMatch(names -> names.isBare(words) || names.isWhole(words));
+        return roster.any(words, names -> names.isBare(words) || names.isWhole(words));
     }
 }

@@ -43,7 +43,7 @@ final class ReachBack implements HouseRule {
     }
 
     private static boolean matches(Optional<String> given, Optional<String> registered, UnaryOperator<String> form) {
-        return given.isEmpty() || given.map(form).equals(registered.map(form));
+        return given.isEmpty() || given.equals(registered) || given.map(form).equals(registered.map(form));
     }
 
     private static Finding finding(String problem, Agent author) {

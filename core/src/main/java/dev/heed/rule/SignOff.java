@@ -1,6 +1,5 @@
 package dev.heed.rule;
 
-import dev.heed.error.Finding;
 import dev.heed.rule.SignatureWords.Section;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,17 +15,15 @@ import java.util.regex.Pattern;
  * @param closed whether there is a closing phrase; without one, only clear signatures count
  * @param alone whether the text is nothing else, or a whole sentence stands before the last line
  * @param above what stands above the last line, if that is all there is in {@code lines}
+ * @param own all of the author's own last lines
  */
-record SignOff(List<Line> lines, boolean closed, boolean alone, Optional<Line> above) {
+record SignOff(List<Line> lines, boolean closed, boolean alone, Optional<Line> above, List<Line> own) {
     private static final Pattern QUOTE_HEADER =
             Pattern.compile("(?i)^(?:on|am|le|el)\\b.{3,200}\\b(?:wrote|schrieb|a écrit|escribió)\\b.{0,200}:\\s*$"
                     + "|^-{3,}\\s*(?:original message|ursprüngliche nachricht|message d'origine|mensaje original).*");
     private static final String QUOTE_HEADER_BEGINS = "oOaAlLeE-";
     private static final Pattern POSTSCRIPT = Pattern.compile("(?i)^p\\.?\\s?(?:p\\.?\\s?)?s\\.?\\s?[:.\\s]");
-    private static final Pattern DECORATION = Pattern.compile("^[\\s*_~\\-–—•>]+|[\\s*_~]+$");
-    private static final Pattern SENTENCE_END = Pattern.compile(".*\\p{L}{3,}[.?!…]\\s*$");
     private static final Pattern SENTENCE_BREAK = Pattern.compile("\\p{L}{3}[.!?…]\\s+(?=[–—-]{0,3}\\s?\\p{Lu})");
-    private static final Pattern FULL_STOP = Pattern.compile("[.!?…)\"”»]\\s*$");
     /** With "your" only letters end, where "the" may begin a title. */
     private static final Pattern YOURS =
             Pattern.compile("(?iU)^[\\s*_~–—-]*(?:your|ihre?|deine?|eue?re?|votre|vos|ton|ta|tus?|sus?|vuestr[oa])\\s");
@@ -41,58 +38,9 @@ record SignOff(List<Line> lines, boolean closed, boolean alone, Optional<Line> a
 
     private static final int MOST_LINES = 8;
     private static final int LINES_KEPT = 2 * MOST_LINES;
-    private static final int LONGEST_LINE = 200;
     private static final int LONGEST_HEADER = 500;
     private static final int LONGEST_POSTSCRIPT = 12;
-    private static final int LONGEST_EXCLAMATION = 4;
-    private static final int LONGEST_CLOSING = 9;
     private static final int LONGEST_OTHER_CLOSING = 5;
-
-    /**
-     * One line of a text.
-     *
-     * @param start where it starts in the text
-     * @param text the line
-     */
-    record Line(int start, String text) {
-        Words words() {
-            return Words.of(DECORATION.matcher(beginning()).replaceAll(""));
-        }
-
-        /** Whether a blank line stands between the other line, the one before, and this one. */
-        boolean isApartFrom(Line before) {
-            return start > before.start + before.text.length() + 1;
-        }
-
-        /** Where the line stands in the text, without the blanks around it. */
-        Finding.Span span() {
-            String shown = text.strip();
-            int from = start + text.indexOf(shown);
-            return new Finding.Span(from, from + shown.length(), shown);
-        }
-
-        boolean hasLetters() {
-            return beginning().codePoints().anyMatch(Character::isLetter);
-        }
-
-        boolean isSentence() {
-            int words = words().size();
-            return text.strip().length() > LONGEST_LINE
-                    || words > LONGEST_CLOSING
-                    || (words > LONGEST_EXCLAMATION && endsLikeASentence());
-        }
-
-        /** "Your XYZ Team!" is a signature all the same. */
-        boolean endsLikeASentence() {
-            return SENTENCE_END.matcher(beginning()).matches();
-        }
-
-        /** Nobody signs at length, and patterns are only fast on short lines. */
-        String beginning() {
-            String stripped = text.strip();
-            return stripped.substring(0, Math.min(stripped.length(), LONGEST_LINE));
-        }
-    }
 
     static SignOff of(String text, SignatureWords words) {
         List<Line> lines = ownLines(text);
@@ -100,21 +48,21 @@ record SignOff(List<Line> lines, boolean closed, boolean alone, Optional<Line> a
             Optional<Line> rest = afterClosing(lines.get(i), words);
             if (rest.isPresent() || isOtherClosing(lines, i)) {
                 List<Line> below = new ArrayList<>(
-                        rest.filter(line -> !line.text.isBlank()).stream().toList());
+                        rest.filter(line -> !line.text().isBlank()).stream().toList());
                 below.addAll(lines.subList(i + 1, lines.size()));
-                return new SignOff(below, true, true, Optional.empty());
+                return new SignOff(below, true, true, Optional.empty(), lines);
             }
         }
         List<Line> last = lines.isEmpty() ? lines : lines.subList(lines.size() - 1, lines.size());
         List<Line> paragraph = lastParagraph(text, lines);
         boolean whole = paragraph.size() == lines.size();
         boolean yours = lines.size() > 1
-                && YOURS.matcher(last.get(0).text).lookingAt()
-                && !lines.get(lines.size() - 2).text.strip().endsWith(":");
+                && YOURS.matcher(last.get(0).text()).lookingAt()
+                && !lines.get(lines.size() - 2).text().strip().endsWith(":");
         boolean afterSentence = lines.size() > 1
-                && FULL_STOP.matcher(end(lines.get(lines.size() - 2).text)).find();
+                && Line.endsWithFullStop(lines.get(lines.size() - 2).text());
         Optional<Line> above = whole || lines.size() < 2 ? Optional.empty() : Optional.of(lines.get(lines.size() - 2));
-        return new SignOff(whole ? paragraph : last, false, whole || afterSentence || yours, above);
+        return new SignOff(whole ? paragraph : last, false, whole || afterSentence || yours, above, lines);
     }
 
     /**
@@ -172,7 +120,17 @@ record SignOff(List<Line> lines, boolean closed, boolean alone, Optional<Line> a
         boolean mayBegin = QUOTE_HEADER_BEGINS.indexOf(text.charAt(first)) >= 0; // most lines begin otherwise
         return mayBegin
                 && end - first <= LONGEST_HEADER
+                && (text.startsWith("---", first) || text.charAt(lastSign(text, first, end)) == ':')
                 && QUOTE_HEADER.matcher(text.substring(first, end)).matches();
+    }
+
+    /** Where the last character stands that is no blank. */
+    private static int lastSign(String text, int first, int end) {
+        int last = end - 1;
+        while (last > first && Character.isWhitespace(text.charAt(last))) {
+            last--;
+        }
+        return last;
     }
 
     private static boolean isPostscript(String text, int first, int end) {
@@ -189,8 +147,12 @@ record SignOff(List<Line> lines, boolean closed, boolean alone, Optional<Line> a
             return lines;
         }
         Line last = lines.get(lines.size() - 1);
-        int looked = Math.max(0, last.text.length() - LONGEST_LINE); // nobody signs at length
-        Matcher stop = SENTENCE_BREAK.matcher(last.text).region(looked, last.text.length());
+        int looked = Math.max(0, last.text().length() - Line.LONGEST); // nobody signs at length
+        if (!hasStopWithin(last.text(), looked)) {
+            return lines;
+        }
+        Matcher stop =
+                SENTENCE_BREAK.matcher(last.text()).region(looked, last.text().length());
         int cut = -1;
         while (stop.find()) {
             cut = stop.end();
@@ -199,26 +161,30 @@ record SignOff(List<Line> lines, boolean closed, boolean alone, Optional<Line> a
             return lines;
         }
         List<Line> apart = new ArrayList<>(lines.subList(0, lines.size() - 1));
-        apart.add(new Line(last.start, last.text.substring(0, cut)));
-        apart.add(new Line(last.start + cut, last.text.substring(cut)));
+        apart.add(new Line(last.start(), last.text().substring(0, cut)));
+        apart.add(new Line(last.start() + cut, last.text().substring(cut)));
         return apart;
+    }
+
+    private static boolean hasStopWithin(String text, int from) {
+        for (int i = from; i < text.length() - 1; i++) {
+            if (".!?…".indexOf(text.charAt(i)) >= 0 && Character.isWhitespace(text.charAt(i + 1))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What follows a closing phrase on its own line; empty if the line has none. */
     static Optional<Line> afterClosing(Line line, SignatureWords words) {
-        if (line.text.strip().equals("--")) {
+        if (line.text().strip().equals("--")) {
             return Optional.of(nothing(line));
         }
         Words taken = line.words();
-        for (List<String> closing : words.closings()) {
-            int length = closing.size();
-            if (taken.size() >= length
-                    && taken.size() <= LONGEST_CLOSING + length
-                    && taken.folded().subList(0, length).equals(closing)) {
-                return behind(line, closing, taken.from(length), words);
-            }
-        }
-        return Optional.empty();
+        int length = words.closings().lengthAt(taken, 0);
+        return length > 0 && taken.size() <= Line.LONGEST_CLOSING + length
+                ? behind(line, taken.folded().subList(0, length), taken.from(length), words)
+                : Optional.empty();
     }
 
     private static Optional<Line> behind(Line line, List<String> closing, Words rest, SignatureWords words) {
@@ -238,7 +204,7 @@ record SignOff(List<Line> lines, boolean closed, boolean alone, Optional<Line> a
     }
 
     private static Line nothing(Line line) {
-        return new Line(line.start, "");
+        return new Line(line.start(), "");
     }
 
     /** "Thanks for your order", "Merci de votre patience", "Liebe Grüße an alle": no name begins so. */
@@ -254,8 +220,8 @@ record SignOff(List<Line> lines, boolean closed, boolean alone, Optional<Line> a
     }
 
     private static Line tail(Line line, Words rest) {
-        int at = line.text.indexOf(rest.written().get(0), line.text.length() - lengthOf(rest, line.text));
-        return at < 0 ? line : new Line(line.start + at, line.text.substring(at));
+        int at = line.text().indexOf(rest.written().get(0), line.text().length() - lengthOf(rest, line.text()));
+        return at < 0 ? line : new Line(line.start() + at, line.text().substring(at));
     }
 
     private static int lengthOf(Words rest, String text) {
@@ -268,17 +234,12 @@ record SignOff(List<Line> lines, boolean closed, boolean alone, Optional<Line> a
 
     /** A short line that ends in a comma, near the end: a closing phrase in a language we do not know. */
     private static boolean isOtherClosing(List<Line> lines, int index) {
-        String text = lines.get(index).text.strip();
-        if (GREETING.matcher(text).lookingAt()) {
-            return false;
-        }
+        String text = lines.get(index).text().strip();
         boolean comma = text.endsWith(",") || text.endsWith("\u060c");
-        return comma && index < lines.size() - 1 && lines.get(index).words().size() <= LONGEST_OTHER_CLOSING;
-    }
-
-    private static String end(String text) {
-        String stripped = text.stripTrailing();
-        return stripped.substring(Math.max(0, stripped.length() - LONGEST_LINE));
+        return comma
+                && index < lines.size() - 1
+                && lines.get(index).words().size() <= LONGEST_OTHER_CLOSING
+                && !GREETING.matcher(text).lookingAt();
     }
 
     /** At most so many lines that the whole of a longer text is not taken for it. */
@@ -292,6 +253,7 @@ record SignOff(List<Line> lines, boolean closed, boolean alone, Optional<Line> a
     }
 
     private static boolean touch(String text, Line above, Line below) {
-        return text.substring(above.start + above.text.length(), below.start).equals("\n");
+        return text.substring(above.start() + above.text().length(), below.start())
+                .equals("\n");
     }
 }

@@ -3,7 +3,6 @@ package dev.heed.rule;
 import dev.heed.error.Finding;
 import dev.heed.error.PracticeCode;
 import dev.heed.html.VisibleHtml;
-import dev.heed.rule.SignOff.Line;
 import dev.heed.rule.SignatureWords.Section;
 import java.util.List;
 import java.util.Optional;
@@ -30,14 +29,14 @@ final class SignOffCheck {
                     line -> VisibleHtml.isPicture(line.text())
                             || PICTURE.matcher(line.text()).find(),
                     "it is a picture"),
-            new Ground<>(line -> ADDRESS_ONLY.matcher(line.text()).matches(), "it is an address"),
+            new Ground<>(SignOffCheck::isAddress, "it is an address"),
             new Ground<>(line -> PLACEHOLDER.matcher(line.text()).find(), "it is a placeholder"));
 
     private final GroupNames groups;
-    private final List<OwnNames> roster;
+    private final AgentNames roster;
     private final FellowSigners fellows;
 
-    SignOffCheck(GroupNames groups, List<OwnNames> roster, FellowSigners fellows) {
+    SignOffCheck(GroupNames groups, AgentNames roster, FellowSigners fellows) {
         this.fellows = fellows;
         this.groups = groups;
         this.roster = roster;
@@ -57,7 +56,7 @@ final class SignOffCheck {
                 ? beside(signOff.lines(), own)
                 : instead(signOff, own);
         return signed.or(() -> new GroupParagraphs(groups)
-                .in(text, line -> isOwn(line, own))
+                .in(signOff.own(), line -> isOwn(line, own))
                 .map(line -> notPersonal(line, "a group signs above its end")));
     }
 
@@ -117,11 +116,11 @@ final class SignOffCheck {
     /** "Geschäftsführer: …" in the lines about the company names who represents it, not who writes. */
     private boolean isOwn(Line signed, OwnNames own) {
         Words line = signed.words();
-        if (COMPANY_LINE.matcher(signed.beginning()).find()) {
-            return false;
-        }
-        boolean colleague = roster.stream().anyMatch(names -> !names.isOf(own.agent()) && names.signedInFull(line));
-        return own.signedInFull(line) || (!colleague && own.signed(line));
+        return own.mayBeIn(line)
+                && !COMPANY_LINE.matcher(signed.beginning()).find()
+                && (own.signedInFull(line)
+                        || (own.signed(line)
+                                && !roster.any(line, names -> !names.isOf(own.agent()) && names.signedInFull(line))));
     }
 
     private Optional<Finding> judge(Line line, OwnNames own, boolean closed) {
@@ -142,11 +141,12 @@ final class SignOffCheck {
     }
 
     private Optional<OwnNames> other(Words words, OwnNames own, boolean closed) {
-        return roster.stream()
-                .filter(names -> !names.isOf(own.agent()))
-                .filter(names ->
-                        closed ? names.signed(words) : names.signedInFull(words) || fellows.isColleague(own, words))
-                .findFirst();
+        return roster.first(
+                words,
+                names -> !names.isOf(own.agent())
+                        && (closed
+                                ? names.signed(words)
+                                : names.signedInFull(words) || fellows.isColleague(own, words)));
     }
 
     /** Why the words are no person's name. */
@@ -190,20 +190,20 @@ final class SignOffCheck {
     /** Without a closing phrase a line counts as a signature only if it can hardly be anything else. */
     private boolean isClearSignature(Line line, List<Line> all, OwnNames own) {
         Words words = line.words();
-        if (SHORTHAND.matcher(line.beginning()).matches()) {
+        if (words.size() <= 1 && SHORTHAND.matcher(line.beginning()).matches()) {
             return true;
         }
-        if (VisibleHtml.isPicture(line.text())
-                || ADDRESS_ONLY.matcher(line.beginning()).matches()) {
+        if (VisibleHtml.isPicture(line.text()) || isAddress(line)) {
             return all.size() == 1 && line.start() == 0; // below other words it is what the message is about
         }
-        boolean data =
-                all.stream().anyMatch(each -> DATA.matcher(each.beginning()).find());
-        if (data || line.isSentence() || words.isEmpty() || words.size() > PersonalNames.MOST_WORDS + 2) {
+        if (line.isSentence()
+                || words.isEmpty()
+                || words.size() > PersonalNames.MOST_WORDS + 2
+                || all.stream().anyMatch(each -> DATA.matcher(each.beginning()).find())) {
             return false;
         }
         boolean bare = line.start() > 0 && line.equals(all.get(all.size() - 1)) && fellows.isColleague(own, words);
-        boolean colleague = bare || roster.stream().anyMatch(names -> names.signedInFull(words));
+        boolean colleague = bare || roster.any(words, names -> names.signedInFull(words));
         boolean relative = words.size() <= 3
                 && looksLikeName(words)
                 && Words.of(own.agent().fullName())
@@ -212,7 +212,16 @@ final class SignOffCheck {
         return colleague || relative || isClearGroup(line, words);
     }
 
+    private static boolean isAddress(Line line) {
+        String text = line.text();
+        boolean may = text.indexOf('@') >= 0 || text.contains("//") || text.contains("www.");
+        return may && ADDRESS_ONLY.matcher(text).matches();
+    }
+
     private boolean isClearGroup(Line line, Words words) {
+        if (groups.reason(plain(line)).isEmpty()) {
+            return false;
+        }
         long strange = words.folded().stream()
                 .filter(word -> !groups.saysNothingOfAPerson(word)
                         && !groups.isOf(Section.PLACEHOLDER, word)
@@ -225,10 +234,9 @@ final class SignOffCheck {
         boolean placeholder = !line.endsLikeASentence()
                 && words.folded().stream()
                         .anyMatch(word -> groups.isOf(Section.PLACEHOLDER, word) && !groups.isGeneric(word));
-        return groups.reason(plain(line)).isPresent()
-                && (ours
-                        || (strange == 0 && (collective || placeholder || isOfficeOfTheShop(words)))
-                        || (strange == 1 && collective && words.size() <= 3));
+        return ours
+                || (strange == 0 && (collective || placeholder || isOfficeOfTheShop(words)))
+                || (strange == 1 && collective && words.size() <= 3);
     }
 
     /** "Acme Customer Care": the shop's name and what the office does. */
@@ -240,13 +248,8 @@ final class SignOffCheck {
 
     private boolean isNameOfSomebody(String word) {
         return groups.isOf(Section.GIVEN, word)
-                || roster.stream()
-                        .anyMatch(names -> names.agent().aliases().stream().anyMatch(a -> contains(a, word))
-                                || contains(names.agent().fullName(), word));
-    }
-
-    private static boolean contains(String name, String word) {
-        return Words.of(name).folded().stream().anyMatch(part -> word.equals(part) || word.equals(part + "s"));
+                || roster.hasWord(word)
+                || (word.endsWith("s") && roster.hasWord(word.substring(0, word.length() - 1)));
     }
 
     private static Finding notPersonal(Line line, String why) {

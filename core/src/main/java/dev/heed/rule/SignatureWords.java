@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -28,7 +27,7 @@ public final class SignatureWords {
             Section.CLOSING, Section.INTRODUCTION_OF_SELF, Section.INTRODUCTION, Section.INTRODUCTION_BEHIND);
 
     private final Map<Section, Set<String>> sections;
-    private final List<List<String>> closings;
+    private final Phrases closings;
 
     enum Section {
         COLLECTIVE,
@@ -170,18 +169,17 @@ public final class SignatureWords {
         return sections.getOrDefault(section, Set.of());
     }
 
-    /** The phrases of a section as folded words, the longest first. */
-    List<List<String>> phrases(Section section) {
+    /** The phrases of a section. */
+    Phrases phrases(Section section) {
         List<List<String>> phrases = new ArrayList<>();
         for (String phrase : words(section)) {
             phrases.add(split(phrase));
         }
-        phrases.sort(Comparator.<List<String>>comparingInt(List::size).reversed());
-        return List.copyOf(phrases);
+        return new Phrases(phrases);
     }
 
-    /** The closing phrases as folded words, the longest first. */
-    List<List<String>> closings() {
+    /** The closing phrases. */
+    Phrases closings() {
         return closings;
     }
 }

@@ -20,11 +20,18 @@ final class Suspicion {
             "[\\uFF21-\\uFF3A\\uFF41-\\uFF5A\\u2460-\\u24FF\\x{1D400}-\\x{1D7FF}\\x{1F130}-\\x{1F189}\\u1D00-\\u1DBF]");
     private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
     private static final int ZERO_WIDTH_JOINER = 0x200D;
+    private static final char DELETE = 0x7F;
+    private static final char NO_BREAK_SPACE = 0xA0;
+    private static final char SOFT_HYPHEN = 0xAD;
+    private static final char LAST_LATIN_EXTENDED = 0x24F;
 
     private Suspicion() {}
 
     /** What is wrong with the characters, if anything. */
     static Optional<String> of(String text) {
+        if (isPlainLatin(text)) {
+            return Optional.empty();
+        }
         if (hasInvisible(text)) {
             return Optional.of("it contains invisible characters");
         }
@@ -37,6 +44,18 @@ final class Suspicion {
             }
         }
         return Optional.empty();
+    }
+
+    /** Nearly all texts of the languages we know: nothing hidden, one script. */
+    private static boolean isPlainLatin(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean ascii = (c >= ' ' && c < DELETE) || c == '\n' || c == '\r' || c == '\t';
+            if (!ascii && (c < NO_BREAK_SPACE || c > LAST_LATIN_EXTENDED || c == SOFT_HYPHEN)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean hasInvisible(String text) {

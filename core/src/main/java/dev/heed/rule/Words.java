@@ -2,49 +2,96 @@ package dev.heed.rule;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A line taken apart into words, with what stands between them. Apostrophes join ({@code O'Brien} is one word), all
  * other punctuation parts.
- *
- * @param folded the words, folded
- * @param written the words as written
- * @param parted for each word, whether punctuation that parts clauses stands before it
+ * Immutable, used by one thread.
  */
-record Words(List<String> folded, List<String> written, List<Boolean> parted) {
+final class Words {
+    private static final Pattern APOSTROPHES = Pattern.compile("['\u2019\u02bb\u02bc]");
+
+    private final List<String> folded;
+    private final List<String> written;
+    private final List<Boolean> parted;
+    private @Nullable String joined;
+
+    private Words(List<String> folded, List<String> written, List<Boolean> parted) {
+        this.folded = folded;
+        this.written = written;
+        this.parted = parted;
+    }
 
     static Words of(String line) {
         List<String> written = new ArrayList<>();
         List<Boolean> parted = new ArrayList<>();
-        StringBuilder word = new StringBuilder();
+        int start = -1;
         boolean clause = false;
         for (int i = 0; i <= line.length(); ) {
             int c = i < line.length() ? line.codePointAt(i) : ' ';
-            if (!isApostrophe(c) && isWordPart(c)) {
-                word.appendCodePoint(c);
+            if (isWordPart(c)) {
+                start = start < 0 ? i : start;
             } else if (!joins(line, i, c)) {
-                if (!word.isEmpty()) {
-                    written.add(word.toString());
+                if (start >= 0) {
+                    written.add(withoutApostrophes(line.substring(start, i)));
                     parted.add(clause);
-                    word.setLength(0);
+                    start = -1;
                     clause = false;
                 }
                 clause |= partsClauses(c) && !isHyphen(line, i, c);
             }
             i += Character.charCount(c);
         }
-        return new Words(written.stream().map(Folding::fold).toList(), written, parted);
+        List<String> folded = new ArrayList<>(written.size());
+        for (String each : written) {
+            folded.add(Folding.fold(each));
+        }
+        return new Words(folded, written, parted);
+    }
+
+    /** The words, folded. */
+    List<String> folded() {
+        return folded;
+    }
+
+    /** The words as written. */
+    List<String> written() {
+        return written;
+    }
+
+    /** For each word, whether punctuation that parts clauses stands before it. */
+    List<Boolean> parted() {
+        return parted;
+    }
+
+    private static String withoutApostrophes(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (isApostrophe(word.charAt(i))) {
+                return APOSTROPHES.matcher(word).replaceAll("");
+            }
+        }
+        return word;
     }
 
     private static boolean isWordPart(int c) {
+        if (c < 0x80) {
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || isSignInWord(c);
+        }
+        if (isApostrophe(c)) {
+            return false;
+        }
         int type = Character.getType(c);
         return Character.isLetterOrDigit(c)
                 || type == Character.NON_SPACING_MARK
                 || type == Character.COMBINING_SPACING_MARK
-                || type == Character.FORMAT
-                || c == '&'
-                || c == '@'
-                || c == '$';
+                || type == Character.FORMAT;
+    }
+
+    private static boolean isSignInWord(int c) {
+        return c == '&' || c == '@' || c == '$';
     }
 
     private static boolean isApostrophe(int c) {
@@ -74,6 +121,22 @@ record Words(List<String> folded, List<String> written, List<Boolean> parted) {
         return ",;:|/()[]<>·•–—-\\\n".indexOf(c) >= 0;
     }
 
+    /** Whether one of these words is among them, or a name glued of words in their letters. */
+    boolean mayName(Set<String> words, Set<String> glued) {
+        for (String word : folded) {
+            if (words.contains(word)) {
+                return true;
+            }
+        }
+        String letters = joined();
+        for (String name : glued) {
+            if (letters.contains(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     int size() {
         return folded.size();
     }
@@ -91,6 +154,11 @@ record Words(List<String> folded, List<String> written, List<Boolean> parted) {
     }
 
     String joined() {
-        return String.join("", folded);
+        String result = joined;
+        if (result == null) {
+            result = String.join("", folded);
+            joined = result;
+        }
+        return result;
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class IntroductionsTest {
     private final Introductions introductions =
-            new Introductions(new GroupNames(SignatureWords.builtIn(), Set.of("Lumen")), List.of());
+            new Introductions(new GroupNames(SignatureWords.builtIn(), Set.of("Lumen")), new AgentNames(List.of()));
 
     @ParameterizedTest
     @ValueSource(strings = {"1.5,", "a.b", "Dr.", "1.5 ", "...", "a\n.", "I am "})

@@ -83,14 +83,14 @@ class SignatureWordsTest {
         void isComparedWithoutRegardToCaseAndAccents() {
             assertThat(hungarian.is(Section.COLLECTIVE, "csapata")).isTrue();
             assertThat(hungarian.is(Section.GENERIC, "ugyfelszolgalat")).isTrue();
-            assertThat(hungarian.closings()).contains(List.of("udvozlettel"));
+            assertThat(hungarian.closings().lengthAt(Words.of("Üdvözlettel"), 0))
+                    .isEqualTo(1);
         }
 
         @Test
         void tellsTheLongestClosingPhrasesFirst() {
-            assertThat(hungarian.closings())
-                    .isSortedAccordingTo((a, b) -> Integer.compare(b.size(), a.size()))
-                    .hasSizeGreaterThan(50);
+            assertThat(hungarian.closings().lengthAt(Words.of("Best regards from Maria"), 0))
+                    .isGreaterThanOrEqualTo(2);
         }
     }
 
@@ -105,8 +105,10 @@ class SignatureWordsTest {
 
     @Test
     void aClosingPhraseMayHaveManyWordsButNotNone() {
-        assertThat(builtIn.withClosingPhrases(List.of("Üdvözlettel: a-la!")).closings())
-                .contains(List.of("udvozlettel", "a", "la"));
+        assertThat(builtIn.withClosingPhrases(List.of("Üdvözlettel: a-la!"))
+                        .closings()
+                        .lengthAt(Words.of("Üdvözlettel a la"), 0))
+                .isEqualTo(3);
         assertThatThrownBy(() -> builtIn.withClosingPhrases(List.of(" –"))).isInstanceOf(InvalidInputException.class);
     }
 

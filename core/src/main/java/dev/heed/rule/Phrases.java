@@ -1,0 +1,39 @@
+package dev.heed.rule;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Phrases of several folded words, found by their first one. Immutable and thread-safe. */
+final class Phrases {
+    private final Map<String, List<List<String>>> byFirstWord = new HashMap<>();
+
+    Phrases(Collection<List<String>> phrases) {
+        for (List<String> phrase : phrases) {
+            byFirstWord
+                    .computeIfAbsent(phrase.get(0), first -> new ArrayList<>(1))
+                    .add(phrase);
+        }
+        for (List<List<String>> several : byFirstWord.values()) {
+            several.sort(Comparator.<List<String>>comparingInt(List::size).reversed());
+        }
+    }
+
+    /** How many words the longest phrase has that begins here; none if no phrase does. */
+    int lengthAt(Words words, int from) {
+        List<String> folded = words.folded();
+        if (from >= folded.size()) {
+            return 0;
+        }
+        for (List<String> phrase : byFirstWord.getOrDefault(folded.get(from), List.of())) {
+            int end = from + phrase.size();
+            if (end <= folded.size() && folded.subList(from, end).equals(phrase)) {
+                return phrase.size();
+            }
+        }
+        return 0;
+    }
+}
