@@ -9,6 +9,7 @@ import dev.heed.people.Customer;
 import dev.heed.rule.Draft;
 import dev.heed.spi.channel.InboundMessage;
 import dev.heed.spi.store.TicketQuery;
+import dev.heed.template.Template;
 import dev.heed.template.Texts;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketCommand;
@@ -63,7 +64,7 @@ final class Acknowledgement {
         Texts texts = policies.textsFor(customer);
         Agent responsible = policies.responsible();
         Map<String, String> values = Letter.values(policies, ticket, customer, texts, responsible);
-        String template = policies.acknowledgementFor(customer, texts);
+        Template template = policies.acknowledgementFor(customer, texts);
         Letter letter = Letter.labelled(template, "label.system", texts, values);
         Draft draft = new Draft.ByProgram(policies.shop().name(), letter.body());
         List<Finding> findings = post.findings(draft, letter);

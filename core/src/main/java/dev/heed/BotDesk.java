@@ -8,6 +8,7 @@ import dev.heed.people.Agent;
 import dev.heed.people.Bot;
 import dev.heed.people.Customer;
 import dev.heed.rule.Draft;
+import dev.heed.template.Template;
 import dev.heed.template.Texts;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketCommand;
@@ -51,7 +52,7 @@ public final class BotDesk {
                     .orElse(policies.responsible());
             Map<String, String> values = Letter.values(policies, ticket, customer, texts, responsible);
             values.put("bot.name", bot.name());
-            Letter letter = Letter.labelled(text, "label.bot", texts, values);
+            Letter letter = Letter.labelled(Template.parse(text), "label.bot", texts, values);
             post.require(new Draft.ByProgram(bot.name(), letter.body()), letter);
             Author author = new Author.ByBot(bot.name(), Optional.of(responsible.id()));
             Message message = post.message(ticket, author, letter, Optional.empty(), List.of());

@@ -231,11 +231,14 @@ final class Engine {
     }
 
     private static List<Integer> stripes(List<Changed> changed) {
-        return changed.stream()
-                .map(one -> Math.floorMod(one.after.id().hashCode(), STRIPES))
-                .distinct()
-                .sorted()
-                .toList();
+        if (changed.size() == 1) {
+            return List.of(stripe(changed.get(0)));
+        }
+        return changed.stream().map(Engine::stripe).distinct().sorted().toList();
+    }
+
+    private static int stripe(Changed changed) {
+        return Math.floorMod(changed.after.id().hashCode(), STRIPES);
     }
 
     /** Two tickets may share a lock; one ticket always has the same. Taken in one order, they cannot block each other. */

@@ -19,6 +19,7 @@ import dev.heed.spi.channel.ChannelAdapter;
 import dev.heed.spi.id.IdSource;
 import dev.heed.spi.store.InMemoryTicketStore;
 import dev.heed.spi.store.TicketStore;
+import dev.heed.template.Template;
 import dev.heed.template.Texts;
 import dev.heed.ticket.TicketPolicy;
 import java.time.Duration;
@@ -204,9 +205,9 @@ public final class HelpdeskBuilder {
         for (ChannelAdapter channel : channels) {
             channelsById.put(channel.id(), channel);
         }
-        Map<String, String> own = new LinkedHashMap<>();
+        Map<String, Template> own = new LinkedHashMap<>();
         for (Map.Entry<Locale, String> acknowledgement : acknowledgements.entrySet()) {
-            own.put(acknowledgement.getKey().getLanguage(), acknowledgement.getValue());
+            own.put(acknowledgement.getKey().getLanguage(), Template.parse(acknowledgement.getValue()));
         }
         ReplyTarget reply = target.orElseGet(
                 () -> new ReplyTarget(ONE_WORKING_DAY, BusinessHours.weekdays(OPENS, CLOSES, shop.zone())));

@@ -10,6 +10,7 @@ import dev.heed.people.Agent;
 import dev.heed.people.Customer;
 import dev.heed.template.Placeholders;
 import dev.heed.template.Placeholders.Filled;
+import dev.heed.template.Template;
 import dev.heed.template.Texts;
 import dev.heed.ticket.ExpectedReply;
 import dev.heed.ticket.Ticket;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -35,8 +37,11 @@ record Letter(String text, Optional<String> html, String body, List<Finding> fin
      * A person's message.
      *
      * @param below lines between the words and the signature: what is promised or decided; may be empty
+     * @param known asked only if there is something to fill
      */
-    static Letter signed(Reply reply, List<String> below, Texts texts, Map<String, String> values) {
+    static Letter signed(Reply reply, List<String> below, Texts texts, Supplier<Map<String, String>> known) {
+        String source = reply.html().map(Html::source).orElse(reply.text());
+        Map<String, String> values = source.contains("{{") ? known.get() : Map.of();
         List<String> lines = signatureLines(reply.signature(), texts);
         String promised = Joiner.on('\n').join(below);
         List<Finding> raw =
@@ -49,7 +54,7 @@ record Letter(String text, Optional<String> html, String body, List<Finding> fin
                     filled.text().stripTrailing() + end, Optional.empty(), filled.text(), both(filled.findings(), raw));
         }
         UnaryOperator<String> escape = HtmlEscapers.htmlEscaper()::escape;
-        Filled filled = Placeholders.fill(reply.html().get().source(), values, escape);
+        Filled filled = Placeholders.fill(source, values, escape);
         List<Finding> inSource = both(filled.findings(), raw);
         String body = filled.findings().isEmpty() ? Html.parse(filled.text()).text() : reply.text();
         List<Finding> inSight = inSource.isEmpty() // tags and entities may hide in the source what the customer sees
@@ -65,17 +70,20 @@ record Letter(String text, Optional<String> html, String body, List<Finding> fin
     }
 
     private static List<Finding> both(List<Finding> some, List<Finding> others) {
-        return Stream.concat(some.stream(), others.stream()).toList();
+        return others.isEmpty()
+                ? some
+                : Stream.concat(some.stream(), others.stream()).toList();
     }
 
-    static Letter labelled(String text, String label, Texts texts, Map<String, String> values) {
-        Filled filled = Placeholders.fill(text, values, UnaryOperator.identity());
-        String below = Placeholders.fill(texts.get(label), values, UnaryOperator.identity())
-                        .text() + " "
-                + Placeholders.fill(texts.get("label.responsible"), values, UnaryOperator.identity())
-                        .text();
+    static Letter labelled(Template text, String label, Texts texts, Map<String, String> values) {
+        Filled filled = text.fill(values, UnaryOperator.identity());
+        String below = filled(texts, label, values) + " " + filled(texts, "label.responsible", values);
         return new Letter(
                 filled.text().stripTrailing() + "\n\n" + below, Optional.empty(), filled.text(), filled.findings());
+    }
+
+    private static String filled(Texts texts, String key, Map<String, String> values) {
+        return texts.template(key).fill(values, UnaryOperator.identity()).text();
     }
 
     private static List<String> signatureLines(Signature signature, Texts texts) {
@@ -106,8 +114,12 @@ record Letter(String text, Optional<String> html, String body, List<Finding> fin
     }
 
     private static boolean isOneCleanLine(String name) {
-        return name.chars().noneMatch(Character::isISOControl)
-                && Placeholders.leftovers(name).isEmpty();
+        for (int i = 0; i < name.length(); i++) {
+            if (Character.isISOControl(name.charAt(i))) {
+                return false;
+            }
+        }
+        return Placeholders.leftovers(name).isEmpty();
     }
 
     static String time(ExpectedReply expected, Texts texts) {

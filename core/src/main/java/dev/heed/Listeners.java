@@ -28,7 +28,9 @@ final class Listeners {
 
     /** Called while the lock of the ticket is held, so that its events wait in their order. */
     void enqueue(List<TicketEvent> events) {
-        waiting.addAll(events);
+        if (!listeners.isEmpty()) {
+            waiting.addAll(events);
+        }
     }
 
     /** Tells what waits, unless another thread, or this one further up, is at it already. */

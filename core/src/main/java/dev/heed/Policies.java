@@ -10,6 +10,7 @@ import dev.heed.people.Shop;
 import dev.heed.rule.HouseRules;
 import dev.heed.sla.ReplyTarget;
 import dev.heed.spi.channel.ChannelAdapter;
+import dev.heed.template.Template;
 import dev.heed.template.Texts;
 import dev.heed.ticket.ExpectedReply;
 import dev.heed.ticket.Ticket;
@@ -43,7 +44,7 @@ record Policies(
         ReplyTarget target,
         TicketPolicy life,
         Map<String, Texts> texts,
-        Map<String, String> acknowledgements,
+        Map<String, Template> acknowledgements,
         Set<Address> ownAddresses,
         Agent responsible) {
 
@@ -74,13 +75,13 @@ record Policies(
     }
 
     /** The shop's own acknowledgement in the customer's language or in that of the texts, else Heed's. */
-    String acknowledgementFor(Customer customer, Texts words) {
+    Template acknowledgementFor(Customer customer, Texts words) {
         return customer.locale()
                 .map(Locale::getLanguage)
                 .flatMap(language -> Optional.ofNullable(acknowledgements.get(language)))
                 .or(() ->
                         Optional.ofNullable(acknowledgements.get(words.locale().getLanguage())))
-                .orElseGet(() -> words.get("acknowledgement"));
+                .orElseGet(() -> words.template("acknowledgement"));
     }
 
     ZoneId zoneFor(Customer customer) {

@@ -17,7 +17,6 @@ import dev.heed.rule.Draft;
 import dev.heed.spi.channel.OutboundMessage;
 import dev.heed.spi.store.OutboxEntry;
 import dev.heed.spi.store.UnitOfWork;
-import dev.heed.template.Placeholders;
 import dev.heed.template.Texts;
 import dev.heed.ticket.Ticket;
 import java.time.Instant;
@@ -57,10 +56,11 @@ final class Post {
 
     /** What the house rules find in a message as the customer will read it. */
     List<Finding> findings(Draft draft, Letter letter) {
-        return Stream.concat(
-                        policies.rules().check(draft).stream(),
-                        policies.rules().enforced(letter.findings().stream()).stream())
-                .toList();
+        List<Finding> findings = policies.rules().check(draft);
+        return letter.findings().isEmpty()
+                ? findings
+                : Stream.concat(findings.stream(), policies.rules().enforced(letter.findings().stream()).stream())
+                        .toList();
     }
 
     /** As {@link #findings}, and refuses what they find. */
@@ -124,8 +124,7 @@ final class Post {
 
     /** What the sender of a message is called: always the author's own name. */
     String fromName(Texts texts, String key, Map<String, String> values) {
-        return Placeholders.fill(texts.get(key), values, UnaryOperator.identity())
-                .text();
+        return texts.template(key).fill(values, UnaryOperator.identity()).text();
     }
 
     private static String subject(Ticket ticket) {
@@ -139,17 +138,20 @@ final class Post {
 
     /** The names of what was said up to the customer's last message, which is what is answered; that comes last. */
     private static List<String> earlier(Ticket ticket, Message message) {
-        List<Message> backwards = Lists.reverse(ticket.messages());
-        boolean inbound = backwards.stream().limit(MOST_LOOKED_AT).anyMatch(Post::isNamedInbound);
-        List<String> newestFirst = backwards.stream()
-                .limit(MOST_LOOKED_AT)
-                .filter(earlier -> !earlier.id().equals(message.id()))
-                .dropWhile(earlier -> inbound && !isNamedInbound(earlier))
-                .flatMap(earlier -> earlier.reference().stream())
-                .limit(MOST_ANSWERED)
-                .toList();
+        List<Message> all = ticket.messages();
+        int least = Math.max(0, all.size() - MOST_LOOKED_AT);
+        int last = all.size() - 1;
+        while (last >= least && !isNamedInbound(all.get(last))) {
+            last--;
+        }
+        List<String> newestFirst = new ArrayList<>();
+        for (int i = last < least ? all.size() - 1 : last; i >= least && newestFirst.size() < MOST_ANSWERED; i--) {
+            if (!all.get(i).id().equals(message.id())) {
+                all.get(i).reference().ifPresent(newestFirst::add);
+            }
+        }
         List<String> chain = new ArrayList<>(Lists.reverse(newestFirst));
-        Optional<String> first = ticket.messages().get(0).reference();
+        Optional<String> first = all.get(0).reference();
         if (chain.size() == MOST_ANSWERED && first.isPresent()) {
             chain.set(0, first.get());
         }

@@ -33,10 +33,10 @@ final class QuotedEmployee {
         }
         StringBuilder own = new StringBuilder(subject).append('\n');
         for (String line : Splitter.on('\n').split(message.text())) {
-            if (Quote.BEGINS.matcher(line).find()) {
+            if (Quote.BEGINS.matcher(line).lookingAt()) {
                 break;
             }
-            if (!Quote.LINE.matcher(line).find()) {
+            if (!Quote.LINE.matcher(line).lookingAt()) {
                 own.append(line).append('\n');
             }
         }

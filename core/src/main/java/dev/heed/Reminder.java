@@ -35,7 +35,7 @@ final class Reminder {
                 .orElse(policies.responsible());
         Map<String, String> values = Letter.values(policies, ticket, customer, texts, responsible);
         values.put("closing_date", texts.time(closesAt, policies.zoneFor(customer)));
-        Letter letter = Letter.labelled(texts.get("reminder"), "label.system", texts, values);
+        Letter letter = Letter.labelled(texts.template("reminder"), "label.system", texts, values);
         Draft draft = new Draft.ByProgram(policies.shop().name(), letter.body());
         List<Finding> findings = new java.util.ArrayList<>(post.findings(draft, letter));
         post.missingAddress(ticket, customer).ifPresent(findings::add);

@@ -36,6 +36,8 @@ public final class BusinessHours {
     private final ZoneId zone;
     private final Map<DayOfWeek, List<Window>> week;
     private final Set<LocalDate> closed;
+    private final String description;
+    private final DayCache<List<Period>> periods = new DayCache<>();
 
     private record Window(LocalTime open, LocalTime close) {}
 
@@ -49,6 +51,10 @@ public final class BusinessHours {
         }
         week = copy;
         closed = Set.copyOf(builder.closed);
+        description = WeekDescription.of(day -> week.getOrDefault(day, List.of()).stream()
+                .map(window -> window.open + "-"
+                        + (window.close.equals(LocalTime.MIDNIGHT) ? "24:00" : window.close.toString()))
+                .toList());
     }
 
     private static List<Window> sorted(List<Window> windows) {
@@ -163,6 +169,10 @@ public final class BusinessHours {
     }
 
     private List<Period> periodsOn(LocalDate date) {
+        return periods.get(date, this::computePeriodsOn);
+    }
+
+    private List<Period> computePeriodsOn(LocalDate date) {
         if (closed.contains(date) || !exists(date)) {
             return List.of();
         }
@@ -184,10 +194,7 @@ public final class BusinessHours {
 
     /** The week in short, for example {@code Mon-Fri 09:00-17:00}; every name in English. */
     public String describe() {
-        return WeekDescription.of(day -> week.getOrDefault(day, List.of()).stream()
-                .map(window -> window.open + "-"
-                        + (window.close.equals(LocalTime.MIDNIGHT) ? "24:00" : window.close.toString()))
-                .toList());
+        return description;
     }
 
     /** Collects openings and closures. Not thread-safe. */

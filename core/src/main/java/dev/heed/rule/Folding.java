@@ -65,6 +65,9 @@ final class Folding {
 
     /** A folded word with look-alike letters, and digits and signs among letters, read as the Latin letters meant. */
     static String disguiseRemoved(String folded) {
+        if (isLowerAscii(folded)) {
+            return folded;
+        }
         StringBuilder plain = new StringBuilder(folded.length());
         boolean letters = folded.chars().anyMatch(Character::isLetter);
         for (int i = 0; i < folded.length(); i++) {
@@ -77,6 +80,15 @@ final class Folding {
             }
         }
         return plain.toString();
+    }
+
+    private static boolean isLowerAscii(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (word.charAt(i) < 'a' || word.charAt(i) > 'z') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static char unleet(char c) {

@@ -144,8 +144,9 @@ final class GroupNames {
                 continue;
             }
             addSpaced(letters, tokens);
-            if (saysNothingOfAPerson(meant(written))) {
-                tokens.add(meant(written));
+            String meant = meant(written);
+            if (saysNothingOfAPerson(meant) || !hasTwoCases(written)) {
+                tokens.add(meant);
             } else {
                 CAMEL.splitAsStream(written).forEach(part -> tokens.add(meant(part)));
             }
@@ -168,7 +169,18 @@ final class GroupNames {
         boolean handle = part.length() > 1 && part.charAt(0) == '@'; // "@acme"
         String folded = Folding.fold(handle ? part.substring(1) : part);
         String plain = Folding.disguiseRemoved(folded);
-        return saysNothingOfAPerson(folded) || !saysNothingOfAPerson(plain) ? folded : plain;
+        return plain.equals(folded) || saysNothingOfAPerson(folded) || !saysNothingOfAPerson(plain) ? folded : plain;
+    }
+
+    /** Whether a word may be glued of several, by a capital behind its first letter. */
+    private static boolean hasTwoCases(String word) {
+        for (int i = 1; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if (Character.isUpperCase(c) || Character.isSurrogate(c)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A word that a group's name can consist of: any but a person's own. */

@@ -27,7 +27,7 @@ final class PersonalNames {
     private final List<Ground<Name>> nobody = List.of(
             new Ground<>(name -> name.text.indexOf('@') >= 0, "it is an address"),
             new Ground<>(name -> MARKUP.matcher(name.text).find(), "it is a placeholder or markup"),
-            new Ground<>(name -> COMPANY_FORM.matcher(name.text).find(), "it names a company"),
+            new Ground<>(name -> isCompany(name.text), "it names a company"),
             new Ground<>(name -> isInitials(name.words), "it is initials only"),
             new Ground<>(this::isSeveral, "it names several people"),
             new Ground<>(PersonalNames::isOneLetter, "it is a placeholder"));
@@ -67,6 +67,12 @@ final class PersonalNames {
         return MARKUP.matcher(name).find();
     }
 
+    private static boolean isCompany(String name) {
+        boolean abbreviated =
+                !name.isEmpty() && (name.endsWith(".") || Character.isUpperCase(name.charAt(name.length() - 1)));
+        return abbreviated && COMPANY_FORM.matcher(name).find();
+    }
+
     private static boolean isOneLetter(Name name) {
         return name.words.size() == 1
                 && ONE_LETTER.matcher(name.words.folded().get(0)).matches();
@@ -74,19 +80,28 @@ final class PersonalNames {
 
     /** Letters standing for names: {@code MK}, {@code M. K.}, {@code /mk}. */
     static boolean isInitials(Words words) {
-        boolean noWord = words.folded().stream()
-                .allMatch(word -> word.length() == 1 || word.chars().noneMatch(Character::isLetter));
-        if (noWord && !hasUncased(words)) {
+        if (isWithoutWord(words) && !hasUncased(words)) {
             return true;
+        }
+        if (words.size() != 1) {
+            return false;
         }
         String word = words.written().get(0);
         boolean oneCase = word.equals(Folding.upper(word)) || word.equals(Folding.fold(word));
         boolean allUpper = word.equals(Folding.upper(word));
-        return words.size() == 1
-                && word.length() <= 3
+        return word.length() <= 3
                 && !hasUncased(words)
                 && oneCase
                 && (!VOWEL.matcher(Folding.fold(word)).find() || (allUpper && word.length() == 2));
+    }
+
+    private static boolean isWithoutWord(Words words) {
+        for (String word : words.folded()) {
+            if (word.length() != 1 && word.chars().anyMatch(Character::isLetter)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Han, kana, Hangul, Arabic: one sign can be a name. */

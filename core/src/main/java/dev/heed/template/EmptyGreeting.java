@@ -1,7 +1,9 @@
 package dev.heed.template;
 
 import dev.heed.error.Finding;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,7 +28,35 @@ final class EmptyGreeting {
             + "|\\h{1,9}(?i:mr|mrs|ms|dr|prof|herrn?|frau|sra?|srta)\\b\\.?\\h*[,!:]\\h*$"
             + "|(?<=(?iu:dear|liebe|lieber|sehr geehrter?|chère?|cher|estimad[oa]|querid[oa]))\\h*[,!]\\h*$)");
 
-    private static final String BEGINNINGS = "dhglsbcmeqDHGLSBCMEQ¡";
+    /** The first words of greetings; most lines begin with another one, and looking is cheaper than matching. */
+    private static final Set<String> BEGINNINGS = Set.of(
+            "dear",
+            "hello",
+            "hi",
+            "hey",
+            "good",
+            "hallo",
+            "liebe",
+            "lieber",
+            "sehr",
+            "guten",
+            "moin",
+            "bonjour",
+            "bonsoir",
+            "cher",
+            "chers",
+            "chère",
+            "chères",
+            "salut",
+            "hola",
+            "bueno",
+            "buenos",
+            "estimado",
+            "estimada",
+            "querido",
+            "querida");
+
+    private static final int LONGEST_BEGINNING = 8;
     private static final int LONGEST = 120;
 
     private EmptyGreeting() {}
@@ -37,7 +67,7 @@ final class EmptyGreeting {
         while (start < text.length()) {
             int newline = text.indexOf('\n', start);
             int end = newline < 0 ? text.length() : newline;
-            if (start < end && mayGreet(text.charAt(start))) {
+            if (start < end && mayGreet(text, start, end)) {
                 Matcher empty = EMPTY.matcher(text.substring(start, Math.min(end, start + LONGEST)));
                 if (empty.lookingAt()) {
                     return Optional.of(new Finding.Span(start, start + empty.end(), empty.group()));
@@ -48,8 +78,19 @@ final class EmptyGreeting {
         return Optional.empty();
     }
 
-    /** Most lines begin otherwise; looking is cheaper than matching. */
-    private static boolean mayGreet(char first) {
-        return BEGINNINGS.indexOf(first) >= 0 || Character.isSpaceChar(first) || first == '\t';
+    private static boolean mayGreet(String text, int start, int end) {
+        int from = start;
+        while (from < end && isBeforeGreeting(text.charAt(from))) {
+            from++;
+        }
+        int to = from;
+        while (to < end && to - from <= LONGEST_BEGINNING && Character.isLetter(text.charAt(to))) {
+            to++;
+        }
+        return to > from && BEGINNINGS.contains(text.substring(from, to).toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isBeforeGreeting(char c) {
+        return c == '¡' || c == '\t' || Character.isSpaceChar(c);
     }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 final class FilledText {
     private final String written;
     private final StringBuilder filled = new StringBuilder();
-    private final StringBuilder blanked = new StringBuilder();
     private final List<Piece> pieces = new ArrayList<>();
     private int copied;
 
@@ -22,24 +21,19 @@ final class FilledText {
     /** Replaces what stands from start to end; behind whatever was replaced before. */
     void put(int start, int end, String value) {
         filled.append(written, copied, start);
-        blanked.append(written, copied, start).append(" ".repeat(end - start));
         pieces.add(new Piece(start, end, filled.length(), filled.length() + value.length()));
         filled.append(value);
         copied = end;
     }
 
-    /** The text with what was put in. */
+    /** The text with what was put in; the last thing to ask for. */
     String filled() {
-        return pieces.isEmpty() ? written : filled + written.substring(copied);
+        return pieces.isEmpty()
+                ? written
+                : filled.append(written, copied, written.length()).toString();
     }
 
-    /** The text with blanks, as many as there were characters, where something was put in. */
-    String blanked() {
-        return pieces.isEmpty() ? written : blanked + written.substring(copied);
-    }
-
-    /** A piece of the text as it was written. */
-    Finding.Span written(int start, int end) {
+    private Finding.Span written(int start, int end) {
         return new Finding.Span(start, end, written.substring(start, end));
     }
 

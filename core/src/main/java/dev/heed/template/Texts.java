@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,10 @@ public final class Texts {
     private static final List<String> LANGUAGES = List.of("en", "de", "fr", "es");
 
     private final Locale locale;
-    private @Nullable Map<String, String> words;
+    private final Map<String, Template> templates = new ConcurrentHashMap<>();
+    private final Map<ZoneId, String> zoneNames = new ConcurrentHashMap<>();
+    private volatile @Nullable Map<String, String> words;
+    private volatile @Nullable DateTimeFormatter time;
 
     private Texts(Locale locale) {
         this.locale = locale;
@@ -77,16 +81,32 @@ public final class Texts {
         return value;
     }
 
-    private synchronized Map<String, String> words() {
-        if (words == null) {
-            words = read("texts_" + locale.getLanguage() + ".properties");
+    /** The words under a key, taken apart for filling. */
+    public Template template(String key) {
+        return templates.computeIfAbsent(key, unknown -> Template.parse(get(unknown)));
+    }
+
+    private Map<String, String> words() {
+        Map<String, String> known = words;
+        if (known == null) { // two threads may read the same
+            known = read("texts_" + locale.getLanguage() + ".properties");
+            words = known;
         }
-        return words;
+        return known;
     }
 
     /** An instant as a reader in this zone writes it, with the zone's name. */
     public String time(Instant at, ZoneId zone) {
-        String time = DateTimeFormatter.ofPattern(get("time.pattern"), locale).format(at.atZone(zone));
-        return time + " (" + zone.getDisplayName(TextStyle.FULL, locale) + ")";
+        String name = zoneNames.computeIfAbsent(zone, unknown -> unknown.getDisplayName(TextStyle.FULL, locale));
+        return formatter().format(at.atZone(zone)) + " (" + name + ")";
+    }
+
+    private DateTimeFormatter formatter() {
+        DateTimeFormatter known = time;
+        if (known == null) {
+            known = DateTimeFormatter.ofPattern(get("time.pattern"), locale);
+            time = known;
+        }
+        return known;
     }
 }

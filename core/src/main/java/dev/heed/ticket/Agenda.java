@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Agenda {
     private static final int OFTEN = 8;
+    private static final Duration COUNTED_IN_NANOS = Duration.ofDays(36_500);
 
     private final TicketState state;
     private final TicketPolicy policy;
@@ -121,7 +122,13 @@ final class Agenda {
     /** After that part of its time; where nobody works then, when somebody does. */
     private static Instant reminderAt(Promise promise, int percent, BusinessHours hours) {
         Duration whole = Duration.between(promise.madeAt(), promise.due());
-        return hours.nextOpening(promise.madeAt().plus(whole.dividedBy(100).multipliedBy(percent)));
+        return hours.nextOpening(promise.madeAt().plus(part(whole, percent)));
+    }
+
+    private static Duration part(Duration whole, int percent) {
+        return whole.compareTo(COUNTED_IN_NANOS) < 0
+                ? Duration.ofNanos(whole.toNanos() / 100 * percent)
+                : whole.dividedBy(100).multipliedBy(percent);
     }
 
     /** At which part of its time a promise stands now, of the parts at which its owner is reminded. */

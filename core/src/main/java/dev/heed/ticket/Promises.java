@@ -54,10 +54,12 @@ record Promises(List<Open> open, AppendOnly<Promise> settled) {
     }
 
     Optional<Promise> findOpen(PromiseId id) {
-        return open.stream()
-                .map(Open::promise)
-                .filter(one -> one.id().equals(id))
-                .findFirst();
+        for (Open one : open) {
+            if (one.promise.id().equals(id)) {
+                return Optional.of(one.promise);
+            }
+        }
+        return Optional.empty();
     }
 
     Optional<Promise> findOpen(PromiseKind kind) {

@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,78 +17,103 @@ import java.util.UUID;
 
 /** The outbox of the in-memory store: each ticket has a queue, and only the heads of the queues can be claimed. */
 final class MemoryOutbox {
-    private final Map<UUID, OutboxEntry> entries = new HashMap<>();
-    private final Map<TicketId, Deque<UUID>> queues = new HashMap<>();
-    private final TreeSet<Head> heads =
-            new TreeSet<>(Comparator.comparing(Head::due).thenComparing(Head::order));
-    private final Map<UUID, Long> order = new HashMap<>();
+    private final Map<UUID, Kept> all = new HashMap<>();
+    private final Map<TicketId, Deque<Kept>> queues = new HashMap<>();
+    private final TreeSet<Head> heads = new TreeSet<>();
     private final Map<UUID, OutboxEntry> dead = new LinkedHashMap<>();
     private long lastOrder;
 
-    private record Head(Instant due, long order, UUID id) {}
+    private static final class Kept {
+        final long order;
+        OutboxEntry entry;
 
-    void add(OutboxEntry entry) {
-        entries.put(entry.id(), entry);
-        order.put(entry.id(), ++lastOrder);
-        enqueue(entry);
-    }
+        Kept(long order, OutboxEntry entry) {
+            this.order = order;
+            this.entry = entry;
+        }
 
-    private void enqueue(OutboxEntry entry) {
-        Deque<UUID> queue = queues.computeIfAbsent(entry.ticket(), key -> new ArrayDeque<>());
-        queue.addLast(entry.id());
-        if (queue.size() == 1) {
-            heads.add(head(entry));
+        Head head() {
+            return new Head(entry.due(), order, this);
         }
     }
 
-    private Head head(OutboxEntry entry) {
-        return new Head(entry.due(), order.getOrDefault(entry.id(), 0L), entry.id());
+    private record Head(Instant due, long order, Kept kept) implements Comparable<Head> {
+        @Override
+        public int compareTo(Head other) {
+            int byTime = due.compareTo(other.due);
+            return byTime == 0 ? Long.compare(order, other.order) : byTime;
+        }
+    }
+
+    void add(OutboxEntry entry) {
+        Kept kept = new Kept(++lastOrder, entry);
+        all.put(entry.id(), kept);
+        enqueue(kept);
+    }
+
+    private void enqueue(Kept kept) {
+        Deque<Kept> queue = queues.computeIfAbsent(kept.entry.ticket(), key -> new ArrayDeque<>(2));
+        queue.addLast(kept);
+        if (queue.size() == 1) {
+            heads.add(kept.head());
+        }
     }
 
     boolean current(List<OutboxEntry> settled) {
-        return settled.stream().allMatch(entry -> {
-            OutboxEntry stored = entries.get(entry.id());
-            return stored != null && stored.attempt() == entry.attempt();
-        });
+        for (OutboxEntry entry : settled) {
+            Kept kept = all.get(entry.id());
+            if (kept == null || kept.entry.attempt() != entry.attempt()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     List<OutboxEntry> claim(Instant now, Duration lease, int limit) {
-        List<Head> due = heads.stream()
-                .takeWhile(head -> !head.due().isAfter(now))
-                .limit(limit)
-                .toList();
-        List<OutboxEntry> claimed = new ArrayList<>();
+        List<Head> due = new ArrayList<>();
+        for (Iterator<Head> each = heads.iterator(); due.size() < limit && each.hasNext(); ) {
+            Head head = each.next();
+            if (head.due.isAfter(now)) {
+                break;
+            }
+            due.add(head);
+        }
+        List<OutboxEntry> claimed = new ArrayList<>(due.size());
         for (Head head : due) {
-            OutboxEntry entry = stored(head.id()).claimed(now.plus(lease));
             heads.remove(head);
-            entries.put(entry.id(), entry);
-            heads.add(head(entry));
-            claimed.add(entry);
+            head.kept.entry = head.kept.entry.claimed(now.plus(lease));
+            heads.add(head.kept.head());
+            claimed.add(head.kept.entry);
         }
         return claimed;
     }
 
     void settle(OutboxEntry entry) {
-        OutboxEntry before = stored(entry.id());
-        entries.put(entry.id(), entry);
-        dead.remove(entry.id());
+        Kept kept = stored(entry.id());
+        OutboxEntry before = kept.entry;
+        Head head = kept.head();
+        kept.entry = entry;
+        if (before.dead()) {
+            dead.remove(entry.id());
+        }
         if (before.state() == OutboxEntry.State.WAITING) {
-            heads.remove(head(before));
+            heads.remove(head);
             if (entry.state() == OutboxEntry.State.WAITING) {
-                heads.add(head(entry));
+                heads.add(kept.head());
             } else {
-                next(entry.ticket(), entry.id());
+                next(kept);
             }
         } else if (entry.state() == OutboxEntry.State.WAITING) {
-            enqueue(entry);
+            enqueue(kept);
         }
         if (entry.dead()) {
             dead.put(entry.id(), entry);
         }
     }
 
-    private void next(TicketId ticket, UUID settled) {
-        Deque<UUID> queue = queues.get(ticket);
+    private void next(Kept settled) {
+        TicketId ticket = settled.entry.ticket();
+        Deque<Kept> queue = queues.get(ticket);
         if (queue == null) {
             return;
         }
@@ -96,16 +121,16 @@ final class MemoryOutbox {
         if (queue.isEmpty()) {
             queues.remove(ticket);
         } else {
-            heads.add(head(stored(queue.getFirst())));
+            heads.add(queue.getFirst().head());
         }
     }
 
-    private OutboxEntry stored(UUID id) {
-        OutboxEntry entry = entries.get(id);
-        if (entry == null) {
+    private Kept stored(UUID id) {
+        Kept kept = all.get(id);
+        if (kept == null) {
             throw new IllegalStateException("The outbox lost entry " + id + ".");
         }
-        return entry;
+        return kept;
     }
 
     List<OutboxEntry> dead() {
@@ -113,6 +138,6 @@ final class MemoryOutbox {
     }
 
     Optional<OutboxEntry> find(UUID id) {
-        return Optional.ofNullable(entries.get(id));
+        return Optional.ofNullable(all.get(id)).map(kept -> kept.entry);
     }
 }

@@ -4,6 +4,7 @@ import com.google.common.collect.Lists;
 import dev.heed.people.AgentId;
 import dev.heed.people.CustomerId;
 import dev.heed.ticket.Closing;
+import dev.heed.ticket.ExpectedReply;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketEvent;
 import dev.heed.ticket.TicketId;
@@ -11,11 +12,11 @@ import dev.heed.ticket.TicketStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -32,12 +33,10 @@ final class MemoryTickets {
     private final TreeSet<Entry> exempted = new TreeSet<>();
 
     private record Entry(Instant at, long number, TicketId id) implements Comparable<Entry> {
-        private static final Comparator<Entry> ORDER =
-                Comparator.comparing(Entry::at).thenComparingLong(Entry::number);
-
         @Override
         public int compareTo(Entry other) {
-            return ORDER.compare(this, other);
+            int byTime = at.compareTo(other.at);
+            return byTime == 0 ? Long.compare(number, other.number) : byTime;
         }
     }
 
@@ -54,10 +53,13 @@ final class MemoryTickets {
     }
 
     boolean current(List<UnitOfWork.Change> changes) {
-        return changes.stream().allMatch(change -> {
+        for (UnitOfWork.Change change : changes) {
             Kept kept = tickets.get(change.ticket().id());
-            return (kept == null ? 0 : kept.ticket.version()) == change.expectedVersion();
-        });
+            if ((kept == null ? 0 : kept.ticket.version()) != change.expectedVersion()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     void keep(UnitOfWork.Change change) {
@@ -69,9 +71,9 @@ final class MemoryTickets {
             ofCustomer
                     .computeIfAbsent(after.customer(), key -> new ArrayList<>(2))
                     .add(after.id());
-            added(after);
+            index(null, after);
         } else {
-            replaced(kept.ticket, after);
+            index(kept.ticket, after);
         }
         wake(kept, after, change.wakeAt().orElse(null));
         kept.ticket = after;
@@ -79,43 +81,54 @@ final class MemoryTickets {
     }
 
     private void wake(Kept kept, Ticket ticket, @Nullable Instant wakeAt) {
-        if (kept.wakeAt != null) {
-            due.remove(new Entry(kept.wakeAt, ticket.number(), ticket.id()));
-        }
-        if (wakeAt != null) {
-            due.add(new Entry(wakeAt, ticket.number(), ticket.id()));
-        }
+        move(due, ticket, kept.wakeAt, wakeAt);
         kept.wakeAt = wakeAt;
     }
 
-    private void added(Ticket ticket) {
-        ticket.expected().ifPresent(expected -> waiting.add(new Entry(expected.at(), ticket.number(), ticket.id())));
-        owner(ticket)
-                .ifPresent(owner ->
-                        ownedBy.computeIfAbsent(owner, key -> new TreeMap<>()).put(ticket.number(), ticket.id()));
-        exempted(ticket).ifPresent(exempted::add);
+    /** Puts a ticket where it belongs now; most changes leave it where it is. */
+    private static void move(TreeSet<Entry> index, Ticket ticket, @Nullable Instant from, @Nullable Instant to) {
+        if (Objects.equals(from, to)) {
+            return;
+        }
+        if (from != null) {
+            index.remove(new Entry(from, ticket.number(), ticket.id()));
+        }
+        if (to != null) {
+            index.add(new Entry(to, ticket.number(), ticket.id()));
+        }
     }
 
-    private void replaced(Ticket before, Ticket after) {
-        before.expected().ifPresent(expected -> waiting.remove(new Entry(expected.at(), before.number(), before.id())));
-        owner(before).ifPresent(owner -> owned(owner).remove(before.number()));
-        exempted(before).ifPresent(exempted::remove);
-        added(after);
+    private void index(@Nullable Ticket before, Ticket after) {
+        move(waiting, after, before == null ? null : expectedAt(before), expectedAt(after));
+        move(exempted, after, before == null ? null : exemptedAt(before), exemptedAt(after));
+        AgentId was = before == null ? null : owner(before);
+        AgentId is = owner(after);
+        if (!Objects.equals(was, is)) {
+            if (was != null) {
+                owned(was).remove(after.number());
+            }
+            if (is != null) {
+                ownedBy.computeIfAbsent(is, key -> new TreeMap<>()).put(after.number(), after.id());
+            }
+        }
     }
 
     private NavigableMap<Long, TicketId> owned(AgentId owner) {
         return ownedBy.getOrDefault(owner, new TreeMap<>());
     }
 
-    private static Optional<AgentId> owner(Ticket ticket) {
-        return ticket.status() == TicketStatus.CLOSED ? Optional.empty() : ticket.owner();
+    private static @Nullable AgentId owner(Ticket ticket) {
+        return ticket.status() == TicketStatus.CLOSED ? null : ticket.owner().orElse(null);
     }
 
-    private static Optional<Entry> exempted(Ticket ticket) {
-        return ticket.closing()
-                .filter(Closing.Exempt.class::isInstance)
-                .flatMap(closing -> ticket.closedAt())
-                .map(at -> new Entry(at, ticket.number(), ticket.id()));
+    private static @Nullable Instant expectedAt(Ticket ticket) {
+        return ticket.expected().map(ExpectedReply::at).orElse(null);
+    }
+
+    private static @Nullable Instant exemptedAt(Ticket ticket) {
+        boolean isExempted =
+                ticket.closing().filter(Closing.Exempt.class::isInstance).isPresent();
+        return isExempted ? ticket.closedAt().orElse(null) : null;
     }
 
     Optional<Ticket> find(TicketId id) {

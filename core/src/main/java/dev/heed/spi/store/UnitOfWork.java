@@ -116,26 +116,26 @@ public final class UnitOfWork {
 
     /** Collects the parts of a unit. Not thread-safe. */
     public static final class Builder {
-        private final List<Change> changes = new ArrayList<>();
-        private final List<Customer> customers = new ArrayList<>();
+        private List<Change> changes = List.of();
+        private List<Customer> customers = List.of();
         private Optional<Customer> newCustomer = Optional.empty();
         private Optional<Inbound> inbound = Optional.empty();
-        private final List<Reference> references = new ArrayList<>();
-        private final List<Absence> absences = new ArrayList<>();
-        private final List<OutboxEntry> newOutbox = new ArrayList<>();
-        private final List<OutboxEntry> settledOutbox = new ArrayList<>();
+        private List<Reference> references = List.of();
+        private List<Absence> absences = List.of();
+        private List<OutboxEntry> newOutbox = List.of();
+        private List<OutboxEntry> settledOutbox = List.of();
 
         private Builder() {}
 
         /** A ticket after new events. */
         public Builder change(Ticket ticket, List<TicketEvent> events, long expectedVersion, Optional<Instant> wakeAt) {
-            changes.add(new Change(ticket, List.copyOf(events), expectedVersion, wakeAt));
+            changes = with(changes, new Change(ticket, List.copyOf(events), expectedVersion, wakeAt));
             return this;
         }
 
         /** A customer to keep. */
         public Builder customer(Customer customer) {
-            customers.add(customer);
+            customers = with(customers, customer);
             return this;
         }
 
@@ -153,26 +153,36 @@ public final class UnitOfWork {
 
         /** A name in the world outside that leads to a ticket. */
         public Builder reference(ChannelId channel, String value, TicketId ticket) {
-            references.add(new Reference(channel, value, ticket));
+            references = with(references, new Reference(channel, value, ticket));
             return this;
         }
 
         /** An absence to keep. */
         public Builder absence(Absence absence) {
-            absences.add(absence);
+            absences = with(absences, absence);
             return this;
         }
 
         /** New outgoing work. */
         public Builder send(OutboxEntry entry) {
-            newOutbox.add(entry);
+            newOutbox = with(newOutbox, entry);
             return this;
         }
 
         /** Claimed work with its outcome. */
         public Builder settle(OutboxEntry entry) {
-            settledOutbox.add(entry);
+            settledOutbox = with(settledOutbox, entry);
             return this;
+        }
+
+        /** Most units have one of a kind or none, and many are made. */
+        private static <T> List<T> with(List<T> some, T more) {
+            if (some.isEmpty()) {
+                return List.of(more);
+            }
+            List<T> all = some.size() == 1 ? new ArrayList<>(some) : some;
+            all.add(more);
+            return all;
         }
 
         /** Builds the unit. */
