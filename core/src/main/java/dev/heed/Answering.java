@@ -125,9 +125,11 @@ final class Answering {
     }
 
     private String promised(String key, String what, Instant due, Customer customer, Texts texts) {
-        if (due.isAfter(engine.now().plus(MOST_AHEAD))) { // and perhaps in a year that no calendar holds
+        Instant now = engine.now();
+        if (!due.isAfter(now) || due.isAfter(now.plus(MOST_AHEAD))) { // perhaps in a year that no calendar holds
             throw new InvalidInputException(
-                    "A promise is due at " + due + ", which is more than a year ahead.", "Name a time within a year.");
+                    "A promise is due at " + due + ", which is not ahead, or more than a year.",
+                    "Name a time within a year.");
         }
         return texts.get(key)
                 .replace("{{time}}", texts.time(due, policies.zoneFor(customer)))
