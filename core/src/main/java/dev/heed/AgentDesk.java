@@ -93,7 +93,7 @@ public final class AgentDesk {
 
     /** A ticket with all its messages, notes included. */
     public Optional<Ticket> findTicket(TicketId id) {
-        return engine.store().findTicket(id);
+        return engine.store().findTicket(requireNonNull(id, "id"));
     }
 
     /** As {@link #findTicket}, or an exception. */

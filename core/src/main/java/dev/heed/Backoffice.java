@@ -1,5 +1,7 @@
 package dev.heed;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.heed.error.ConflictException;
 import dev.heed.error.NotFoundException;
 import dev.heed.people.Absence;
@@ -44,12 +46,12 @@ public final class Backoffice {
 
     /** The customer an address belongs to. */
     public Optional<Customer> findCustomer(Address address) {
-        return engine.store().findCustomer(address);
+        return engine.store().findCustomer(requireNonNull(address, "address"));
     }
 
     /** A customer by number. */
     public Optional<Customer> findCustomer(CustomerId id) {
-        return engine.store().findCustomer(id);
+        return engine.store().findCustomer(requireNonNull(id, "id"));
     }
 
     /** How each channel does, in the order in which they were given to the builder. */

@@ -4,16 +4,21 @@ import dev.heed.error.ConflictException;
 import dev.heed.error.InvalidInputException;
 import dev.heed.spi.store.CommitResult;
 import dev.heed.ticket.LifecycleEvent;
+import dev.heed.ticket.PromiseEvent;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketCommand;
 import dev.heed.ticket.TicketEvent;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** X58: takes over what happened elsewhere, without anybody being told. */
 final class Importing {
+    private static final Duration A_YEAR = Duration.ofDays(366);
+
     private final Engine engine;
     private final Deputies deputies;
 
@@ -73,8 +78,21 @@ final class Importing {
                                 + ", before the one it follows or ahead of the clock.",
                         "Put the events in the order of time.");
             }
+            requireSeenAgain(event);
             before = event.at();
         }
+    }
+
+    /** What is due when nobody looks any more is forgotten. */
+    private void requireSeenAgain(TicketEvent event) {
+        Optional<Instant> due = event instanceof PromiseEvent.PromiseMade made
+                ? Optional.of(made.promise().due())
+                : event instanceof LifecycleEvent.Held held ? Optional.of(held.until()) : Optional.empty();
+        due.filter(at -> at.isAfter(engine.now().plus(A_YEAR))).ifPresent(at -> {
+            throw new InvalidInputException(
+                    "Something on ticket " + event.ticket() + " is due at " + at + ", more than a year ahead.",
+                    "Give it a time within a year.");
+        });
     }
 
     private static ConflictException known(Ticket ticket) {
