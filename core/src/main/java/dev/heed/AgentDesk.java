@@ -1,13 +1,12 @@
 package dev.heed;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.heed.error.Finding;
 import dev.heed.error.InvalidInputException;
 import dev.heed.error.NotFoundException;
+import dev.heed.error.PracticeCode;
 import dev.heed.error.RefusedException;
-import dev.heed.message.Author;
-import dev.heed.message.Direction;
-import dev.heed.message.Message;
-import dev.heed.message.MessageId;
 import dev.heed.message.Reply;
 import dev.heed.message.Signature;
 import dev.heed.people.Agent;
@@ -30,6 +29,7 @@ import dev.heed.ticket.TicketKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What one agent can do. Thread-safe.
@@ -45,13 +45,35 @@ public final class AgentDesk {
     private final Engine engine;
     private final Answering answering;
     private final Deputies deputies;
+    private final UnaryOperator<TicketCommand> inSpite;
 
-    AgentDesk(Agent agent, Policies policies, Engine engine, Post post, Deputies deputies) {
+    AgentDesk(
+            Agent agent,
+            Policies policies,
+            Engine engine,
+            Answering answering,
+            Deputies deputies,
+            UnaryOperator<TicketCommand> inSpite) {
         this.agent = agent;
         this.policies = policies;
         this.engine = engine;
-        this.answering = new Answering(agent, policies, engine, post);
+        this.answering = answering;
         this.deputies = deputies;
+        this.inSpite = inSpite;
+    }
+
+    /**
+     * The same desk, where what only warns does not refuse. Each time it would have, the ticket's history says who went on
+     * and why.
+     *
+     * @param code a rule whose {@linkplain PracticeCode#severity severity} is {@code WARNS}
+     * @throws RefusedException with this code if it blocks
+     * @throws InvalidInputException if the reason is blank
+     */
+    public AgentDesk overriding(PracticeCode code, String reason) {
+        Overriding overriding = Overriding.of(code, agent.id(), reason);
+        UnaryOperator<TicketCommand> both = command -> overriding.apply(inSpite.apply(command));
+        return new AgentDesk(agent, policies, engine, answering, deputies, both);
     }
 
     /** Who acts here. */
@@ -71,7 +93,7 @@ public final class AgentDesk {
 
     /** A ticket with all its messages, notes included. */
     public Optional<Ticket> findTicket(TicketId id) {
-        return engine.store().findTicket(id);
+        return engine.store().findTicket(requireNonNull(id, "id"));
     }
 
     /** As {@link #findTicket}, or an exception. */
@@ -165,22 +187,13 @@ public final class AgentDesk {
      * @throws InvalidInputException if it is blank
      */
     public Ticket note(TicketId id, String text) {
-        if (text.isBlank()) {
-            throw new InvalidInputException("A note has no words.", "Write what colleagues should know.");
-        }
-        return engine.change(id, ticket -> {
-            MessageId message = new MessageId(engine.newId().toString());
-            Author author = new Author.ByAgent(agent.id());
-            return Engine.Plan.of(
-                    new TicketCommand.AddNote(Message.builder(message, author, Direction.INTERNAL, engine.now(), text)
-                            .build()));
-        });
+        return answering.note(id, text);
     }
 
     /**
      * Becomes responsible for a ticket that nobody owns.
      *
-     * @throws RefusedException with {@code HANDOVER_WITHOUT_SUMMARY} if it is a colleague's
+     * @throws RefusedException with {@code HANDOVER_WITHOUT_SUMMARY}, which warns, if it is a colleague's
      */
     public Ticket take(TicketId id) {
         return change(id, new TicketCommand.Take(agent.id(), "Taken by the agent."));
@@ -190,7 +203,7 @@ public final class AgentDesk {
      * Makes a colleague responsible, for the ticket and for every open promise; if the colleague is away, the deputy.
      *
      * @param summary what was tried and what is open, so that the customer repeats nothing
-     * @throws RefusedException with {@code HANDOVER_WITHOUT_SUMMARY} if it is blank
+     * @throws RefusedException with {@code HANDOVER_WITHOUT_SUMMARY}, which warns, if it is blank
      * @throws NotFoundException if there is no such agent
      */
     public Ticket handOver(TicketId id, AgentId to, String summary) {
@@ -206,6 +219,7 @@ public final class AgentDesk {
      *     shop
      */
     public Ticket classify(TicketId id, TicketKind kind, String reason) {
+        requireNonNull(kind, "kind");
         boolean mayDismiss = policies.answersForTheShop(agent);
         return change(id, new TicketCommand.Classify(kind, agent.id(), mayDismiss, reason));
     }
@@ -263,15 +277,16 @@ public final class AgentDesk {
      * @throws RefusedException with {@code CALL_ENDED_WITHOUT_OUTCOME} if there is one already
      */
     public Ticket call(TicketId id, CallIntake intake) {
-        return change(id, new TicketCommand.StartCall(agent.id(), intake));
+        return change(id, new TicketCommand.StartCall(agent.id(), requireNonNull(intake, "intake")));
     }
 
     /**
-     * Ends the agent's call.
+     * Ends the agent's call, or that of a colleague on a ticket the agent owns.
      *
-     * @throws InvalidInputException if the agent is not in a call about this ticket, or promises a time not ahead
+     * @throws InvalidInputException if there is no such call, or if a time is promised that is not ahead
      */
     public Ticket endCall(TicketId id, CallOutcome outcome) {
+        requireNonNull(outcome, "outcome");
         if (outcome instanceof CallOutcome.WarmTransfer transfer) {
             policies.agent(transfer.to());
         }
@@ -279,6 +294,6 @@ public final class AgentDesk {
     }
 
     private Ticket change(TicketId id, TicketCommand command) {
-        return engine.change(id, ticket -> Engine.Plan.of(command));
+        return engine.change(id, ticket -> Engine.Plan.of(inSpite.apply(command)));
     }
 }

@@ -3,7 +3,9 @@ package dev.heed;
 import static java.util.Objects.requireNonNull;
 
 import dev.heed.error.Finding;
+import dev.heed.error.InvalidInputException;
 import dev.heed.message.Author;
+import dev.heed.message.Direction;
 import dev.heed.message.Message;
 import dev.heed.message.MessageId;
 import dev.heed.message.Reply;
@@ -16,6 +18,7 @@ import dev.heed.ticket.Commitments;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketCommand;
 import dev.heed.ticket.TicketId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,6 +30,8 @@ import java.util.stream.Stream;
 
 /** How an agent's answer is checked, written and sent. */
 final class Answering {
+    private static final Duration MOST_AHEAD = Duration.ofDays(366);
+
     private final Agent agent;
     private final Policies policies;
     private final Engine engine;
@@ -73,6 +78,19 @@ final class Answering {
         });
     }
 
+    Ticket note(TicketId id, String text) {
+        if (text.isBlank()) {
+            throw new InvalidInputException("A note has no words.", "Write what colleagues should know.");
+        }
+        return engine.change(id, ticket -> {
+            MessageId message = new MessageId(engine.newId().toString());
+            Author author = new Author.ByAgent(agent.id());
+            return Engine.Plan.of(
+                    new TicketCommand.AddNote(Message.builder(message, author, Direction.INTERNAL, engine.now(), text)
+                            .build()));
+        });
+    }
+
     private String fromName(Customer customer, Reply reply) {
         Map<String, String> values = new HashMap<>();
         values.put("agent.name", reply.signature().name());
@@ -107,6 +125,12 @@ final class Answering {
     }
 
     private String promised(String key, String what, Instant due, Customer customer, Texts texts) {
+        Instant now = engine.now();
+        if (!due.isAfter(now) || due.isAfter(now.plus(MOST_AHEAD))) { // perhaps in a year that no calendar holds
+            throw new InvalidInputException(
+                    "A promise is due at " + due + ", which is not ahead, or more than a year.",
+                    "Name a time within a year.");
+        }
         return texts.get(key)
                 .replace("{{time}}", texts.time(due, policies.zoneFor(customer)))
                 .replace("{{what}}", what);

@@ -1,5 +1,7 @@
 package dev.heed;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.heed.error.ConflictException;
 import dev.heed.error.NotFoundException;
 import dev.heed.people.Absence;
@@ -26,12 +28,14 @@ public final class Backoffice {
     private final Policies policies;
     private final Engine engine;
     private final Delivery delivery;
+    private final Deputies deputies;
     private final List<Polling> channels;
 
-    Backoffice(Policies policies, Engine engine, Delivery delivery, List<Polling> channels) {
+    Backoffice(Policies policies, Engine engine, Delivery delivery, Deputies deputies, List<Polling> channels) {
         this.policies = policies;
         this.engine = engine;
         this.delivery = delivery;
+        this.deputies = deputies;
         this.channels = channels;
     }
 
@@ -42,12 +46,12 @@ public final class Backoffice {
 
     /** The customer an address belongs to. */
     public Optional<Customer> findCustomer(Address address) {
-        return engine.store().findCustomer(address);
+        return engine.store().findCustomer(requireNonNull(address, "address"));
     }
 
     /** A customer by number. */
     public Optional<Customer> findCustomer(CustomerId id) {
-        return engine.store().findCustomer(id);
+        return engine.store().findCustomer(requireNonNull(id, "id"));
     }
 
     /** How each channel does, in the order in which they were given to the builder. */
@@ -119,7 +123,8 @@ public final class Backoffice {
 
     /**
      * Takes over a ticket from another system with its original times. Nobody is told and nothing is sent; what was due
-     * before now is on its record as if it had been noticed then.
+     * before now is on its record as noticed now, and a customer who is silent is silent from now on. What is of an agent
+     * who is not of this desk becomes the responsible agent's.
      *
      * @param history from its opening on, all of one ticket
      * @return the ticket
@@ -128,6 +133,6 @@ public final class Backoffice {
      * @throws ConflictException if the ticket is here already
      */
     public Ticket importTicket(List<TicketEvent> history) {
-        return new Importing(engine, policies).keep(history);
+        return new Importing(engine, deputies).keep(history);
     }
 }

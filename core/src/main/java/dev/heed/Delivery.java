@@ -1,6 +1,7 @@
 package dev.heed;
 
 import dev.heed.error.HeedException;
+import dev.heed.error.StoreException;
 import dev.heed.message.ChannelId;
 import dev.heed.spi.channel.ChannelAdapter;
 import dev.heed.spi.channel.SendOutcome;
@@ -38,6 +39,8 @@ final class Delivery {
             Duration.ofHours(4));
     /** One at a time: what is claimed and not begun when something breaks would be in doubt for nothing. */
     private static final int CLAIMED_AT_ONCE = 1;
+
+    private static final int MOST_WRITES = 3;
 
     private final Policies policies;
     private final Engine engine;
@@ -173,18 +176,31 @@ final class Delivery {
     }
 
     private void settle(OutboxEntry entry, TicketCommand command) {
-        engine.change(
+        insistently(() -> engine.change(
                 entry.ticket(),
                 ticket -> new Engine.Plan(List.of(command), (after, unit) -> {
                     unit.settle(entry);
                     if (command instanceof TicketCommand.RecordDelivery delivery) {
                         delivery.reference().ifPresent(name -> unit.reference(ticket.channel(), name, ticket.id()));
                     }
-                }));
+                })));
     }
 
     private void settle(OutboxEntry entry) {
-        engine.write(unit -> unit.settle(entry));
+        insistently(() -> engine.write(unit -> unit.settle(entry)));
+    }
+
+    /** What was sent must not be sent again because the store did not answer once; settled twice is refused there. */
+    private static void insistently(Runnable write) {
+        for (int attempt = 1; attempt < MOST_WRITES; attempt++) {
+            try {
+                write.run();
+                return;
+            } catch (StoreException e) {
+                log.warn("The outcome of a message could not be written; it is tried once more.", e);
+            }
+        }
+        write.run();
     }
 
     /** Sends a dead letter again at the next round, whatever is known of it. */

@@ -17,11 +17,13 @@ final class Deputies {
     private static final int BATCH = 100;
 
     private final Engine engine;
+    private final Set<AgentId> agents;
     private final AgentId responsible;
 
-    Deputies(Engine engine, AgentId responsible) {
+    Deputies(Engine engine, Policies policies) {
         this.engine = engine;
-        this.responsible = responsible;
+        this.agents = policies.agents().keySet();
+        this.responsible = policies.responsible().id();
     }
 
     /** Who is there for an agent now: herself, or a deputy's deputy; empty if all of them are away. */
@@ -29,10 +31,10 @@ final class Deputies {
         return presentFor(agent, engine.store().absences(), engine.now());
     }
 
-    private static Optional<AgentId> presentFor(AgentId agent, List<Absence> absences, Instant now) {
+    private Optional<AgentId> presentFor(AgentId agent, List<Absence> absences, Instant now) {
         Set<AgentId> asked = new HashSet<>();
         AgentId next = agent;
-        while (asked.add(next)) {
+        while (agents.contains(next) && asked.add(next)) {
             Optional<Absence> away = absenceOf(next, absences, now);
             if (away.isEmpty()) {
                 return Optional.of(next);
@@ -52,6 +54,13 @@ final class Deputies {
     /** Who becomes the owner where nobody is: somebody always does, present or not. */
     AgentId fallback() {
         return presentFor(responsible).orElse(responsible);
+    }
+
+    /** Gives a ticket to somebody who is of this desk, if its owner is not any more. */
+    Optional<TicketCommand> instead(Ticket ticket) {
+        return ticket.owner()
+                .filter(owner -> !agents.contains(owner))
+                .map(gone -> new TicketCommand.Route(fallback(), "Agent " + gone + " is not of this desk."));
     }
 
     /** Moves the tickets of those who are away; what cannot be moved now is moved in the next round. */

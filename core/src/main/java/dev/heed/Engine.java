@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -147,13 +148,16 @@ final class Engine {
 
     /** Changes two tickets at once. Both plans are made anew if somebody else was faster. */
     void changeBoth(
-            TicketId one, Function<Ticket, Plan> planOfOne, TicketId other, Function<Ticket, Plan> planOfOther) {
+            TicketId one,
+            TicketId other,
+            BiFunction<Ticket, Ticket, Plan> planOfOne,
+            BiFunction<Ticket, Ticket, Plan> planOfOther) {
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             Ticket first = ticket(one);
             Ticket second = ticket(other);
             List<Changed> changed = List.of(
-                    run(first, first.version(), List.of(), planOfOne.apply(first).commands),
-                    run(second, second.version(), List.of(), planOfOther.apply(second).commands));
+                    run(first, first.version(), List.of(), planOfOne.apply(first, second).commands),
+                    run(second, second.version(), List.of(), planOfOther.apply(first, second).commands));
             Outcome outcome = commit(changed, (after, unit) -> {});
             if (outcome.result == CommitResult.COMMITTED) {
                 return;

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,9 +61,9 @@ public final class Helpdesk implements AutoCloseable {
         }
         List<Polling> channels = List.copyOf(pollings);
         Delivery delivery = new Delivery(policies, engine);
-        this.deputies = new Deputies(engine, policies.responsible().id());
+        this.deputies = new Deputies(engine, policies);
         this.rounds = new Rounds(engine, channels, delivery, deputies, new Reminder(policies, engine, post));
-        this.backoffice = new Backoffice(policies, engine, delivery, channels);
+        this.backoffice = new Backoffice(policies, engine, delivery, deputies, channels);
     }
 
     /** Starts a desk for a shop; it needs at least one agent and one channel. */
@@ -76,7 +77,9 @@ public final class Helpdesk implements AutoCloseable {
      * @throws NotFoundException if there is no such agent
      */
     public AgentDesk as(AgentId id) {
-        return new AgentDesk(policies.agent(id), policies, engine, post, deputies);
+        Agent agent = policies.agent(id);
+        Answering answering = new Answering(agent, policies, engine, post);
+        return new AgentDesk(agent, policies, engine, answering, deputies, UnaryOperator.identity());
     }
 
     /** As {@link #as(AgentId)}. */

@@ -3,22 +3,28 @@ package dev.heed;
 import dev.heed.error.ConflictException;
 import dev.heed.error.InvalidInputException;
 import dev.heed.spi.store.CommitResult;
-import dev.heed.ticket.Context;
+import dev.heed.ticket.LifecycleEvent;
+import dev.heed.ticket.PromiseEvent;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketCommand;
 import dev.heed.ticket.TicketEvent;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** X58: takes over what happened elsewhere, without anybody being told. */
 final class Importing {
-    private final Engine engine;
-    private final Policies policies;
+    private static final Duration A_YEAR = Duration.ofDays(366);
 
-    Importing(Engine engine, Policies policies) {
+    private final Engine engine;
+    private final Deputies deputies;
+
+    Importing(Engine engine, Deputies deputies) {
         this.engine = engine;
-        this.policies = policies;
+        this.deputies = deputies;
     }
 
     Ticket keep(List<TicketEvent> history) {
@@ -28,15 +34,34 @@ final class Importing {
         if (engine.store().findTicket(ticket.id()).isPresent()) {
             throw known(ticket);
         }
-        Ticket.Step late = ticket.decide(
-                new TicketCommand.Wake(policies.responsible().id()), new Context(engine.now(), policies.life()));
         List<TicketEvent> whole = new ArrayList<>(history);
-        whole.addAll(late.events());
-        Engine.Outcome outcome = engine.keepHistory(late.ticket(), whole);
+        Ticket now = caughtUp(ticket, whole);
+        Engine.Outcome outcome = engine.keepHistory(now, whole);
         if (outcome.result() != CommitResult.COMMITTED) {
             throw known(ticket);
         }
         return outcome.ticket();
+    }
+
+    private Ticket caughtUp(Ticket ticket, List<TicketEvent> whole) {
+        TicketEvent imported = new LifecycleEvent.Imported(ticket.id(), engine.now());
+        whole.add(imported);
+        Ticket now = ticket.apply(List.of(imported));
+        List<TicketCommand> commands = new ArrayList<>();
+        deputies.instead(now).ifPresent(commands::add);
+        commands.add(new TicketCommand.Wake(deputies.fallback()));
+        try {
+            for (TicketCommand command : commands) {
+                Ticket.Step step = now.decide(command, engine.context());
+                whole.addAll(step.events());
+                now = step.ticket();
+            }
+            return now;
+        } catch (ArithmeticException | DateTimeException e) {
+            throw new InvalidInputException(
+                    "Something on ticket " + ticket.id() + " is due at a time that no calendar holds.",
+                    "Give it a time that somebody will see.");
+        }
     }
 
     private void requireOneTicketInOrder(Ticket ticket, List<TicketEvent> history) {
@@ -53,8 +78,21 @@ final class Importing {
                                 + ", before the one it follows or ahead of the clock.",
                         "Put the events in the order of time.");
             }
+            requireSeenAgain(event);
             before = event.at();
         }
+    }
+
+    /** What is due when nobody looks any more is forgotten. */
+    private void requireSeenAgain(TicketEvent event) {
+        Optional<Instant> due = event instanceof PromiseEvent.PromiseMade made
+                ? Optional.of(made.promise().due())
+                : event instanceof LifecycleEvent.Held held ? Optional.of(held.until()) : Optional.empty();
+        due.filter(at -> at.isAfter(engine.now().plus(A_YEAR))).ifPresent(at -> {
+            throw new InvalidInputException(
+                    "Something on ticket " + event.ticket() + " is due at " + at + ", more than a year ahead.",
+                    "Give it a time within a year.");
+        });
     }
 
     private static ConflictException known(Ticket ticket) {

@@ -20,13 +20,15 @@ final class Merging {
     }
 
     void merge(TicketId duplicate, TicketId into, String reason) {
-        requireMergeable(engine.ticket(duplicate), engine.ticket(into));
         engine.changeBoth(
                 duplicate,
-                source -> Engine.Plan.of(new TicketCommand.Exempt(Exemption.DUPLICATE, by, reason, Optional.of(into))),
                 into,
-                target -> Engine.Plan.of(new TicketCommand.Absorb(
-                        duplicate, engine.ticket(duplicate).expected())));
+                (source, target) -> {
+                    requireMergeable(source, target);
+                    return Engine.Plan.of(new TicketCommand.Exempt(Exemption.DUPLICATE, by, reason, Optional.of(into)));
+                },
+                (source, target) ->
+                        Engine.Plan.of(new TicketCommand.Absorb(duplicate, source.expected(), source.disputed())));
     }
 
     private static void requireMergeable(Ticket duplicate, Ticket into) {

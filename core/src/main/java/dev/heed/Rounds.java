@@ -118,20 +118,29 @@ final class Rounds {
 
     private boolean wake(Ticket ticket) {
         Context context = engine.context();
-        TicketCommand wake = new TicketCommand.Wake(deputies.fallback());
-        Ticket after = ticket.decide(wake, context).ticket();
-        Engine.Plan plan = after.reminderDue(context)
-                .map(closesAt -> {
-                    Engine.Plan ask = reminder.ask(after, closesAt);
-                    List<TicketCommand> both = new ArrayList<>(List.of(wake));
-                    both.addAll(ask.commands());
-                    return new Engine.Plan(both, ask.extras());
-                })
-                .orElseGet(() -> Engine.Plan.of(wake));
+        List<TicketCommand> wake = new ArrayList<>();
+        deputies.instead(ticket).ifPresent(wake::add);
+        wake.add(new TicketCommand.Wake(deputies.fallback()));
+        Ticket after = ticket;
+        for (TicketCommand command : wake) {
+            after = after.decide(command, context).ticket();
+        }
+        Engine.Plan plan = withReminder(after, wake, context);
         Engine.Outcome outcome = engine.tryChange(ticket, plan);
         if (outcome.result() == CommitResult.COMMITTED && outcome.ticket().version() == ticket.version()) {
             engine.wakeLater(ticket);
         }
         return outcome.result() == CommitResult.COMMITTED;
+    }
+
+    private Engine.Plan withReminder(Ticket after, List<TicketCommand> wake, Context context) {
+        return after.reminderDue(context)
+                .map(closesAt -> {
+                    Engine.Plan ask = reminder.ask(after, closesAt);
+                    List<TicketCommand> both = new ArrayList<>(wake);
+                    both.addAll(ask.commands());
+                    return new Engine.Plan(both, ask.extras());
+                })
+                .orElseGet(() -> new Engine.Plan(wake, (ticket, unit) -> {}));
     }
 }

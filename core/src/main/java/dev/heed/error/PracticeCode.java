@@ -34,7 +34,7 @@ public enum PracticeCode {
     /** Nobody of the shop has answered the customer's last message. */
     NO_FINAL_MESSAGE("P27", "A conversation ends with a word by a person, not with a question left standing."),
     /** Somebody else would become responsible without knowing what happened. */
-    HANDOVER_WITHOUT_SUMMARY("P42", "A customer tells a story once; after that the shop knows it."),
+    HANDOVER_WITHOUT_SUMMARY("P42", Severity.WARNS, "A customer tells a story once; after that the shop knows it."),
     /** A complaint would be put aside. */
     COMPLAINT_DISMISSED("P52", "A complaint is a customer who still talks to the shop."),
     /** Name or number of a caller are missing. */
@@ -45,16 +45,27 @@ public enum PracticeCode {
     NO_REPLY_PATH("P59", "An answer that cannot arrive, or cannot be answered, leaves the customer alone.");
 
     private final String practice;
+    private final Severity severity;
     private final String reason;
 
     PracticeCode(String practice, String reason) {
+        this(practice, Severity.BLOCKS, reason);
+    }
+
+    PracticeCode(String practice, Severity severity, String reason) {
         this.practice = practice;
+        this.severity = severity;
         this.reason = reason;
     }
 
     /** The id of the practice in docs/practices.md, for example {@code P01}. */
     public String practice() {
         return practice;
+    }
+
+    /** Whether somebody can go on in spite of it, with a reason. */
+    public Severity severity() {
+        return severity;
     }
 
     /** Why the rule exists, one English sentence. */

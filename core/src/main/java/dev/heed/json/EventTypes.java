@@ -17,17 +17,20 @@ import dev.heed.ticket.ConversationEvent.NoteAdded;
 import dev.heed.ticket.ConversationEvent.Redriven;
 import dev.heed.ticket.ConversationEvent.Reminded;
 import dev.heed.ticket.ConversationEvent.Unreachable;
+import dev.heed.ticket.LifecycleEvent.Absorbed;
 import dev.heed.ticket.LifecycleEvent.Closed;
 import dev.heed.ticket.LifecycleEvent.CustomerConfirmed;
 import dev.heed.ticket.LifecycleEvent.DecidedAgainst;
 import dev.heed.ticket.LifecycleEvent.Disputed;
 import dev.heed.ticket.LifecycleEvent.Held;
 import dev.heed.ticket.LifecycleEvent.HoldEnded;
+import dev.heed.ticket.LifecycleEvent.Imported;
 import dev.heed.ticket.LifecycleEvent.KindChanged;
 import dev.heed.ticket.LifecycleEvent.Overridden;
 import dev.heed.ticket.LifecycleEvent.Reopened;
 import dev.heed.ticket.LifecycleEvent.TicketOpened;
 import dev.heed.ticket.OwnershipEvent.Escalated;
+import dev.heed.ticket.OwnershipEvent.ExpertNeeded;
 import dev.heed.ticket.OwnershipEvent.OwnerAssigned;
 import dev.heed.ticket.OwnershipEvent.OwnerMissing;
 import dev.heed.ticket.PromiseEvent.PromiseBroken;
@@ -89,6 +92,8 @@ final class EventTypes {
             type("ticket.held", 1, Held.class, LifecycleCodec::held, LifecycleCodec::toHeld),
             type("ticket.hold-ended", 1, HoldEnded.class, LifecycleCodec::nothing, LifecycleCodec::toHoldEnded),
             type("ticket.reopened", 1, Reopened.class, LifecycleCodec::reopened, LifecycleCodec::toReopened),
+            type("ticket.absorbed", 1, Absorbed.class, LifecycleCodec::absorbed, LifecycleCodec::toAbsorbed),
+            type("ticket.imported", 1, Imported.class, LifecycleCodec::nothing, LifecycleCodec::toImported),
             type("ticket.disputed", 1, Disputed.class, LifecycleCodec::nothing, LifecycleCodec::toDisputed),
             type(
                     "ticket.confirmed",
@@ -101,6 +106,7 @@ final class EventTypes {
             type("warning.overridden", 1, Overridden.class, LifecycleCodec::overridden, LifecycleCodec::toOverridden),
             type("owner.assigned", 1, OwnerAssigned.class, OwnershipCodec::assigned, OwnershipCodec::toAssigned),
             type("owner.missing", 1, OwnerMissing.class, LifecycleCodec::nothing, OwnershipCodec::toMissing),
+            type("expert.needed", 1, ExpertNeeded.class, LifecycleCodec::nothing, OwnershipCodec::toExpertNeeded),
             type("ticket.escalated", 1, Escalated.class, OwnershipCodec::escalated, OwnershipCodec::toEscalated),
             type("promise.made", 1, PromiseMade.class, PromiseCodec::made, PromiseCodec::toMade),
             type("promise.kept", 1, PromiseKept.class, PromiseCodec::kept, PromiseCodec::toKept),

@@ -26,6 +26,7 @@ final class FieldNames {
             "direction",
             "directLine",
             "due",
+            "duplicate",
             "employeeId",
             "exemption",
             "follows",
@@ -68,6 +69,7 @@ final class FieldNames {
             "untoldBecause",
             "value",
             "version",
+            "waits",
             "what",
             "why",
             "zone");

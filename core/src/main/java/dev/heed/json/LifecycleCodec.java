@@ -6,12 +6,14 @@ import dev.heed.message.MessageId;
 import dev.heed.people.AgentId;
 import dev.heed.people.CustomerId;
 import dev.heed.ticket.AdverseDecision;
+import dev.heed.ticket.LifecycleEvent.Absorbed;
 import dev.heed.ticket.LifecycleEvent.Closed;
 import dev.heed.ticket.LifecycleEvent.CustomerConfirmed;
 import dev.heed.ticket.LifecycleEvent.DecidedAgainst;
 import dev.heed.ticket.LifecycleEvent.Disputed;
 import dev.heed.ticket.LifecycleEvent.Held;
 import dev.heed.ticket.LifecycleEvent.HoldEnded;
+import dev.heed.ticket.LifecycleEvent.Imported;
 import dev.heed.ticket.LifecycleEvent.KindChanged;
 import dev.heed.ticket.LifecycleEvent.Overridden;
 import dev.heed.ticket.LifecycleEvent.Reopened;
@@ -84,6 +86,18 @@ final class LifecycleCodec {
 
     static Reopened toReopened(FieldReader in) {
         return new Reopened(in.ticket(), in.at(), in.constant("from", TicketStatus.class));
+    }
+
+    static void absorbed(Absorbed event, FieldWriter out) {
+        out.text("duplicate", event.duplicate().toString()).flag("waits", event.waits());
+    }
+
+    static Absorbed toAbsorbed(FieldReader in) {
+        return new Absorbed(in.ticket(), in.at(), in.ticketId("duplicate"), in.flag("waits"));
+    }
+
+    static Imported toImported(FieldReader in) {
+        return new Imported(in.ticket(), in.at());
     }
 
     static Disputed toDisputed(FieldReader in) {

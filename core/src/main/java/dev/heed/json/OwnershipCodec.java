@@ -2,6 +2,7 @@ package dev.heed.json;
 
 import dev.heed.people.AgentId;
 import dev.heed.ticket.OwnershipEvent.Escalated;
+import dev.heed.ticket.OwnershipEvent.ExpertNeeded;
 import dev.heed.ticket.OwnershipEvent.OwnerAssigned;
 import dev.heed.ticket.OwnershipEvent.OwnerMissing;
 import dev.heed.ticket.OwnershipEvent.Why;
@@ -21,6 +22,10 @@ final class OwnershipCodec {
 
     static OwnerMissing toMissing(FieldReader in) {
         return new OwnerMissing(in.ticket(), in.at());
+    }
+
+    static ExpertNeeded toExpertNeeded(FieldReader in) {
+        return new ExpertNeeded(in.ticket(), in.at());
     }
 
     static void escalated(Escalated event, FieldWriter out) {

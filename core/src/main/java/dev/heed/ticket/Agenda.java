@@ -28,6 +28,8 @@ final class Agenda {
         OWNER,
         PROMISE_REMINDER,
         PROMISE_DUE,
+        CALL_OVERDUE,
+        EXPERT,
         ESCALATION,
         HOLD_END,
         SILENCE_REMINDER,
@@ -79,9 +81,16 @@ final class Agenda {
         if (state.held != null) {
             offer(Kind.HOLD_END, state.held.until());
         }
+        if (state.call != null && !state.callOverdue) {
+            offer(Kind.CALL_OVERDUE, state.call.at().plus(policy.endCallWithin()));
+        }
         silence();
         if (next == null) {
             offer(Kind.LOOK, hours.plusDays(state.changedAt, 1));
+        }
+        Effort effort = state.effort;
+        if (effort.since() != null && effort.expertNeededAt() == null) {
+            offer(Kind.EXPERT, hours.plus(effort.since(), policy.consultExpertAfter()));
         }
         if (state.owner == null) {
             offer(Kind.OWNER, hours.plus(state.opened.at(), policy.ownedWithin()));
@@ -107,6 +116,9 @@ final class Agenda {
 
     private void promise(Promises.Open open) {
         Promise promise = open.promise();
+        if (state.isBeingKept(promise)) {
+            return;
+        }
         offer(Kind.PROMISE_DUE, promise.due(), Optional.of(promise.id()));
         for (int percent : policy.remindAtPercent()) {
             if (percent > open.reminded()) {
@@ -193,15 +205,7 @@ final class Agenda {
         if (state.status == TicketStatus.CLOSED) {
             return Optional.empty();
         }
-        for (Promises.Open open : state.promises.open()) {
-            agenda.offer(
-                    Kind.PROMISE_DUE,
-                    open.promise().due(),
-                    Optional.of(open.promise().id()));
-        }
-        if (state.held != null) {
-            agenda.offer(Kind.HOLD_END, state.held.until());
-        }
+        agenda.whatPeopleDo();
         agenda.silence();
         if (agenda.next == null) {
             agenda.offer(Kind.LOOK, agenda.hours.plusDays(state.changedAt, 1));
@@ -209,10 +213,30 @@ final class Agenda {
         return Optional.ofNullable(agenda.next).map(next -> action(next, state));
     }
 
+    private void whatPeopleDo() {
+        for (Promises.Open open : state.promises.open()) {
+            Promise promise = open.promise();
+            if (!state.isBeingKept(promise)) {
+                offer(Kind.PROMISE_DUE, promise.due(), Optional.of(promise.id()));
+            }
+        }
+        if (state.held != null) {
+            offer(Kind.HOLD_END, state.held.until());
+        }
+        if (state.call != null) {
+            offer(Kind.CALL_OVERDUE, state.call.at().plus(policy.endCallWithin()));
+        }
+        if (state.effort.expertNeededAt() != null && !state.promises.isOpen(PromiseKind.APOLOGY)) {
+            offer(Kind.EXPERT, hours.plus(state.effort.expertNeededAt(), policy.escalateEvery()));
+        }
+    }
+
     private static NextAction action(Appointment next, TicketState state) {
         NextAction.Kind kind = switch (next.kind) {
             case PROMISE_DUE -> forPromise(next.promise.flatMap(state.promises::findOpen));
             case HOLD_END -> NextAction.Kind.TAKE_UP_AGAIN;
+            case CALL_OVERDUE -> NextAction.Kind.END_CALL;
+            case EXPERT -> NextAction.Kind.CONSULT_EXPERT;
             case SILENCE_REMINDER -> NextAction.Kind.REMIND_CUSTOMER;
             case SILENCE_CLOSE -> NextAction.Kind.CLOSE;
             default -> state.unreachable ? NextAction.Kind.REACH_CUSTOMER : NextAction.Kind.LOOK;

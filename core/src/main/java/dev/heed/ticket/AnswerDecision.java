@@ -15,7 +15,6 @@ import dev.heed.ticket.Lifecycle.Move;
 import dev.heed.ticket.LifecycleEvent.DecidedAgainst;
 import dev.heed.ticket.PromiseEvent.PromiseKept;
 import dev.heed.ticket.PromiseEvent.PromiseRenegotiated;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -78,7 +77,7 @@ final class AnswerDecision {
                     "A promise of kind " + promise.kind() + " cannot get another time.",
                     "Answer the customer, and promise what you can keep.");
         }
-        requireFuture(renegotiation.due(), steps.now);
+        steps.requireAhead("A promise is due", renegotiation.due());
     }
 
     /** What was settled already, or broken, is not kept by this; then the answer is an answer and nothing more. */
@@ -99,15 +98,8 @@ final class AnswerDecision {
     }
 
     private void promise(NewPromise promise, Optional<AgentId> author, ZoneId zone) {
-        requireFuture(promise.due(), steps.now);
+        steps.requireAhead("A promise is due", promise.due());
         steps.make(promise.kind(), promise.text(), author, promise.due(), zone);
-    }
-
-    static void requireFuture(Instant due, Instant now) {
-        if (!due.isAfter(now)) {
-            throw new InvalidInputException(
-                    "A promise is due at " + due + ", which is not ahead.", "Name a later time.");
-        }
     }
 
     private ZoneId zone() {

@@ -17,7 +17,7 @@ public sealed interface CallEvent extends TicketEvent {
     /**
      * The call ended.
      *
-     * @param by who talked
+     * @param by who ended it: who talked, or the owner
      * @param outcome how
      */
     record CallEnded(TicketId ticket, Instant at, AgentId by, CallOutcome outcome) implements CallEvent {}

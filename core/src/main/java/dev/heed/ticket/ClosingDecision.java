@@ -10,10 +10,14 @@ import dev.heed.promise.PromiseKind;
 import dev.heed.ticket.CallEvent.CallEnded;
 import dev.heed.ticket.ConversationEvent.Reminded;
 import dev.heed.ticket.Lifecycle.Move;
+import dev.heed.ticket.LifecycleEvent.Absorbed;
 import dev.heed.ticket.LifecycleEvent.Closed;
 import dev.heed.ticket.LifecycleEvent.CustomerConfirmed;
+import dev.heed.ticket.LifecycleEvent.Disputed;
 import dev.heed.ticket.LifecycleEvent.HoldEnded;
+import dev.heed.ticket.LifecycleEvent.Reopened;
 import dev.heed.ticket.OwnershipEvent.Escalated;
+import dev.heed.ticket.OwnershipEvent.ExpertNeeded;
 import dev.heed.ticket.OwnershipEvent.OwnerAssigned;
 import dev.heed.ticket.OwnershipEvent.OwnerMissing;
 import dev.heed.ticket.OwnershipEvent.Why;
@@ -128,9 +132,9 @@ final class ClosingDecision {
                 kind -> spam ? kind.madeByAgents() : kind != PromiseKind.REPLY, "closed as " + exemption);
     }
 
-    /** Whether a person has promised something, as on the phone. */
+    /** Whether a person has talked with the customer, or promised something. */
     private boolean spokenTo() {
-        return state.call != null
+        return state.spokenTo
                 || state.promises.all().stream()
                         .anyMatch(promise -> promise.kind().madeByAgents());
     }
@@ -143,6 +147,14 @@ final class ClosingDecision {
                     "Let the duplicate live on, or choose an open ticket.");
         }
         steps.breakLate();
+        boolean waits = absorb.expected().isPresent();
+        if (waits && state.status == TicketStatus.SOLVED) {
+            steps.add(new Reopened(steps.id, steps.now, state.status));
+        }
+        steps.add(new Absorbed(steps.id, steps.now, absorb.duplicate(), waits));
+        if (absorb.disputed() && !state.disputed) {
+            steps.add(new Disputed(steps.id, steps.now));
+        }
         absorb.expected().ifPresent(expected -> {
             Optional<Promise> own = state.promises.findOpen(PromiseKind.REPLY);
             if (own.isEmpty() && state.expected == null) {
@@ -192,7 +204,9 @@ final class ClosingDecision {
                 steps.breakDue();
                 escalate(Why.PROMISE_BROKEN);
             }
-            case ESCALATION -> escalate(state.unreachable ? Why.CUSTOMER_UNREACHABLE : Why.PROMISE_BROKEN);
+            case ESCALATION -> escalate(whatIsWrong());
+            case CALL_OVERDUE -> escalate(Why.CALL_NOT_ENDED);
+            case EXPERT -> steps.add(new ExpertNeeded(steps.id, steps.now));
             case HOLD_END -> steps.add(new HoldEnded(steps.id, steps.now));
             case SILENCE_CLOSE ->
                 steps.add(new Closed(
@@ -202,6 +216,13 @@ final class ClosingDecision {
             case LOOK -> escalate(Why.NOTHING_PLANNED);
             case SILENCE_REMINDER -> throw new IllegalStateException("A reminder needs words; see Remind.");
         }
+    }
+
+    private Why whatIsWrong() {
+        if (state.unreachable) {
+            return Why.CUSTOMER_UNREACHABLE;
+        }
+        return state.promises.isOpen(PromiseKind.APOLOGY) ? Why.PROMISE_BROKEN : Why.CALL_NOT_ENDED;
     }
 
     private void escalate(Why why) {

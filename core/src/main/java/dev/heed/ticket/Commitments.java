@@ -1,5 +1,7 @@
 package dev.heed.ticket;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.heed.error.InvalidInputException;
 import dev.heed.promise.PromiseId;
 import dev.heed.promise.PromiseKind;
@@ -39,6 +41,7 @@ public final class Commitments {
             if (text.isBlank()) {
                 throw new InvalidInputException("A promise has no words.", "Say what the customer can expect.");
             }
+            requireNonNull(due, "due");
             if (!kind.madeByAgents()) {
                 throw new InvalidInputException(
                         "A promise of kind " + kind + " arises by itself.", "Promise CALLBACK, FIND_OUT or ACTION.");
@@ -52,7 +55,13 @@ public final class Commitments {
      * @param promise which
      * @param due its new time
      */
-    public record Renegotiation(PromiseId promise, Instant due) {}
+    public record Renegotiation(PromiseId promise, Instant due) {
+        /** Both are there. */
+        public Renegotiation {
+            requireNonNull(promise, "promise");
+            requireNonNull(due, "due");
+        }
+    }
 
     private Commitments(
             List<NewPromise> promises,

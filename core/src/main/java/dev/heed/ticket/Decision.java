@@ -1,7 +1,8 @@
 package dev.heed.ticket;
 
 import dev.heed.error.InvalidInputException;
-import dev.heed.people.AgentId;
+import dev.heed.error.Severity;
+import dev.heed.message.MessageId;
 import dev.heed.promise.PromiseKind;
 import dev.heed.ticket.ConversationEvent.Acknowledged;
 import dev.heed.ticket.ConversationEvent.AcknowledgementWithheld;
@@ -14,7 +15,6 @@ import dev.heed.ticket.ConversationEvent.NoteAdded;
 import dev.heed.ticket.ConversationEvent.Redriven;
 import dev.heed.ticket.ConversationEvent.Unreachable;
 import dev.heed.ticket.LifecycleEvent.Disputed;
-import dev.heed.ticket.LifecycleEvent.Overridden;
 import dev.heed.ticket.LifecycleEvent.Reopened;
 import dev.heed.ticket.LifecycleEvent.TicketOpened;
 
@@ -68,11 +68,9 @@ final class Decision {
         if (command instanceof TicketCommand.RecordDelivery delivery) {
             delivered(delivery);
         } else if (command instanceof TicketCommand.RecordFailure failure) {
-            steps.add(new DeliveryFailed(steps.id, steps.now, steps.known(failure.message()), failure.reason()));
-            steps.waitAgain();
+            notArrived(new DeliveryFailed(steps.id, steps.now, failure.message(), failure.reason()), failure.message());
         } else if (command instanceof TicketCommand.RecordBounce bounce) {
-            steps.add(new Bounced(steps.id, steps.now, steps.known(bounce.message()), bounce.reason()));
-            steps.waitAgain();
+            notArrived(new Bounced(steps.id, steps.now, bounce.message(), bounce.reason()), bounce.message());
         } else if (command instanceof TicketCommand.RecordUnreachable unreachable) {
             steps.add(new Unreachable(steps.id, steps.now, unreachable.reason()));
         } else if (command instanceof TicketCommand.RecordRedrive redrive) {
@@ -81,6 +79,17 @@ final class Decision {
             return false;
         }
         return true;
+    }
+
+    /** P26: silence was no agreement if what it followed was never heard. */
+    private void notArrived(TicketEvent event, MessageId message) {
+        MessageId known = steps.known(message);
+        boolean bySilence = state.closed != null && state.closed.closing() instanceof Closing.Silence;
+        if (bySilence && (state.silence.isReminder(known) || known.equals(state.lastAnswer))) {
+            steps.add(new Reopened(steps.id, steps.now, state.status));
+        }
+        steps.add(event);
+        steps.waitAgain();
     }
 
     private void receive(TicketCommand.Receive receive) {
@@ -119,8 +128,11 @@ final class Decision {
 
     private void overrule(TicketCommand.Overrule overrule) {
         requireWords(overrule.reason(), "An override");
-        AgentId by = overrule.by();
-        steps.add(new Overridden(steps.id, steps.now, overrule.code(), by, overrule.reason()));
+        if (overrule.code().severity() == Severity.BLOCKS) {
+            throw steps.refused(overrule.code(), "is kept by a rule that nobody can override.", "Do what it asks for.");
+        }
+        steps.overrule(overrule);
+        on(overrule.command());
     }
 
     static void requireWords(String reason, String what) {

@@ -72,11 +72,23 @@ public sealed interface LifecycleEvent extends TicketEvent {
     record HoldEnded(TicketId ticket, Instant at) implements LifecycleEvent {}
 
     /**
-     * The customer wrote about something that was solved or closed.
+     * What was solved or closed goes on: the customer wrote or is on the phone, a duplicate goes on in it, or what had
+     * closed it never reached the customer.
      *
      * @param from what the ticket was
      */
     record Reopened(TicketId ticket, Instant at, TicketStatus from) implements LifecycleEvent {}
+
+    /**
+     * Another ticket of the same customer, which was closed as its duplicate, goes on in it.
+     *
+     * @param duplicate which
+     * @param waits whether the customer waited for an answer there, and so waits for it here
+     */
+    record Absorbed(TicketId ticket, Instant at, TicketId duplicate, boolean waits) implements LifecycleEvent {}
+
+    /** What stands before it in the history happened in another system. The customer is silent from now on at most. */
+    record Imported(TicketId ticket, Instant at) implements LifecycleEvent {}
 
     /** The customer does not hold it for solved. From now on silence does not close it, only an understanding. */
     record Disputed(TicketId ticket, Instant at) implements LifecycleEvent {}

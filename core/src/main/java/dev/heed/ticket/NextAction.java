@@ -23,6 +23,10 @@ public record NextAction(Kind kind, Instant due, Optional<PromiseId> promise) {
         KEEP_PROMISE,
         /** The owner apologises for a broken promise. */
         APOLOGISE,
+        /** The owner says how the call ended. */
+        END_CALL,
+        /** The owner asks somebody who knows more. */
+        CONSULT_EXPERT,
         /** The owner takes the matter up again after a hold. */
         TAKE_UP_AGAIN,
         /** The owner finds another way to reach the customer. */

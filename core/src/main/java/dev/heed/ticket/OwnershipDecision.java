@@ -61,30 +61,35 @@ final class OwnershipDecision {
         if (state.owner == null) {
             assign(take.owner(), take.reason(), Optional.empty());
         } else if (!state.owner.equals(take.owner())) {
-            throw steps.refused(
+            steps.warn(
                     PracticeCode.HANDOVER_WITHOUT_SUMMARY,
                     "is owned by " + state.owner + ".",
                     "Ask the owner to hand it over with a summary, or do so with handOver(…).");
+            assign(take.owner(), take.reason(), Optional.empty());
         }
     }
 
     private void handOver(TicketCommand.HandOver handOver) {
         if (handOver.summary().isBlank()) {
-            throw steps.refused(
+            steps.warn(
                     PracticeCode.HANDOVER_WITHOUT_SUMMARY,
                     "is to be handed over to " + handOver.owner() + " without a summary.",
                     "Say what was tried and what is open, so that the customer repeats nothing.");
         }
-        assign(handOver.owner(), handOver.reason(), Optional.of(handOver.summary()));
+        assign(
+                handOver.owner(),
+                handOver.reason(),
+                Optional.of(handOver.summary()).filter(summary -> !summary.isBlank()));
     }
 
-    /** Who owns a ticket has to keep its promises, so they go along. */
+    /** Who owns a ticket has to keep its promises, so they go along; P42: and has to know what happened. */
     private void assign(AgentId owner, String reason, Optional<String> summary) {
         if (owner.equals(state.owner)) {
             return;
         }
         boolean hadOwner = state.owner != null;
-        steps.add(new OwnerAssigned(steps.id, steps.now, owner, reason, summary));
+        Optional<String> known = hadOwner ? summary.or(() -> Optional.of(Summary.of(state))) : summary;
+        steps.add(new OwnerAssigned(steps.id, steps.now, owner, reason, known));
         if (hadOwner) {
             state.promises
                     .open()
@@ -110,10 +115,7 @@ final class OwnershipDecision {
     private void hold(TicketCommand.Hold hold) {
         Decision.requireWords(hold.reason(), "A hold");
         Lifecycle.require(steps.ticket(), Move.AGENT_HOLDS, "Let the customer open it again first.");
-        if (!hold.until().isAfter(steps.now)) {
-            throw new InvalidInputException(
-                    "The hold ends at " + hold.until() + ", which is not ahead.", "Name a later time.");
-        }
+        steps.requireAhead("The hold ends", hold.until());
         if (hold.told().isEmpty()
                 && hold.untoldBecause().filter(why -> !why.isBlank()).isEmpty()) {
             throw new InvalidInputException(
@@ -179,6 +181,7 @@ final class OwnershipDecision {
                     "has a call that " + state.call.by() + " has not ended.",
                     "End that call with its outcome first.");
         }
+        steps.breakLate();
         if (state.status == TicketStatus.SOLVED || state.status == TicketStatus.CLOSED) {
             steps.add(new Reopened(steps.id, steps.now, state.status));
             steps.waitAgain();
@@ -190,7 +193,9 @@ final class OwnershipDecision {
     }
 
     private void endCall(TicketCommand.EndCall end) {
-        if (state.call == null || !state.call.by().equals(end.by())) {
+        boolean mayEnd = state.call != null
+                && (state.call.by().equals(end.by()) || end.by().equals(state.owner)); // or nobody could if she is away
+        if (!mayEnd) {
             throw new InvalidInputException(
                     "Agent " + end.by() + " is not in a call about ticket " + state.opened.number() + ".",
                     "Begin a call with call(…).");
@@ -199,12 +204,13 @@ final class OwnershipDecision {
         CallOutcome outcome = end.outcome();
         boolean dropped = outcome instanceof CallOutcome.Dropped;
         steps.add(new CallEnded(steps.id, steps.now, end.by(), outcome));
-        if (!dropped) {
-            steps.keepAll(PromiseKind.CALLBACK, "By a call.");
-        }
+        steps.keepAll(
+                promise -> promise.kind() == PromiseKind.CALLBACK
+                        && (!dropped || promise.due().isBefore(steps.now)),
+                "By a call.");
         if (outcome instanceof CallOutcome.CallbackPromised promised) {
             new Commitments.NewPromise(PromiseKind.CALLBACK, promised.what(), promised.due());
-            AnswerDecision.requireFuture(promised.due(), steps.now);
+            steps.requireAhead("A promise is due", promised.due());
             callBack(promised.what(), end.by(), promised.due());
         } else if (dropped) {
             callBack("Our call broke off.", end.by(), steps.now.plus(steps.policy.callBackDroppedWithin()));

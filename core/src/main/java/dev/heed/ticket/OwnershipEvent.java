@@ -12,7 +12,8 @@ public sealed interface OwnershipEvent extends TicketEvent {
      *
      * @param owner who
      * @param reason why, for the people of the shop
-     * @param summary what the new owner has to know, so that the customer repeats nothing; present at a hand-over
+     * @param summary what the new owner has to know, so that the customer repeats nothing; present where somebody else was
+     *     responsible before, written by hand or made from the history
      */
     record OwnerAssigned(TicketId ticket, Instant at, AgentId owner, String reason, Optional<String> summary)
             implements OwnershipEvent {}
@@ -28,12 +29,17 @@ public sealed interface OwnershipEvent extends TicketEvent {
      */
     record Escalated(TicketId ticket, Instant at, int level, Why why) implements OwnershipEvent {}
 
+    /** The owner has had it in hand for long, and the customer is no step further: somebody who knows more is asked. */
+    record ExpertNeeded(TicketId ticket, Instant at) implements OwnershipEvent {}
+
     /** What is wrong. */
     enum Why {
         /** A promise was broken and the customer has no apology yet. */
         PROMISE_BROKEN,
         /** Messages do not reach the customer. */
         CUSTOMER_UNREACHABLE,
+        /** A call has gone on for longer than calls do; nobody has said how it ended. */
+        CALL_NOT_ENDED,
         /** Nothing was going to happen next. */
         NOTHING_PLANNED
     }

@@ -42,6 +42,13 @@ record Silence(
                 : this;
     }
 
+    /** A reminder that did not arrive has asked nobody. */
+    Silence without(MessageId reminder) {
+        List<MessageId> others =
+                reminders.stream().filter(other -> !other.equals(reminder)).toList();
+        return new Silence(since, others, closesAt, others.isEmpty() ? null : askedAt);
+    }
+
     boolean isReminder(MessageId message) {
         return reminders.contains(message);
     }

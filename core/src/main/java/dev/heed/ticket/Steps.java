@@ -1,6 +1,7 @@
 package dev.heed.ticket;
 
 import dev.heed.error.Finding;
+import dev.heed.error.InvalidInputException;
 import dev.heed.error.NotFoundException;
 import dev.heed.error.PracticeCode;
 import dev.heed.error.RefusedException;
@@ -12,20 +13,27 @@ import dev.heed.promise.PromiseId;
 import dev.heed.promise.PromiseKind;
 import dev.heed.promise.PromiseState;
 import dev.heed.ticket.LifecycleEvent.Closed;
+import dev.heed.ticket.LifecycleEvent.Overridden;
 import dev.heed.ticket.PromiseEvent.PromiseBroken;
 import dev.heed.ticket.PromiseEvent.PromiseKept;
 import dev.heed.ticket.PromiseEvent.PromiseMade;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.ListIterator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /** The events of one decision so far, and the ticket as they leave it. Mutable, used by one decision. */
 final class Steps {
+    private static final Duration A_YEAR = Duration.ofDays(366);
+
     private final List<TicketEvent> events = new ArrayList<>(4);
+    private final Map<PracticeCode, TicketCommand.Overrule> overrules = new EnumMap<>(PracticeCode.class);
     final TicketState state;
     final TicketId id;
     final Instant now;
@@ -43,6 +51,10 @@ final class Steps {
         Steps steps = new Steps(new TicketState(opened), context);
         steps.events.add(opened); // the state is made of it
         return steps;
+    }
+
+    void overrule(TicketCommand.Overrule overrule) {
+        overrules.put(overrule.code(), overrule);
     }
 
     void add(TicketEvent event) {
@@ -98,6 +110,7 @@ final class Steps {
         List<Promise> broken = state.promises.open().stream()
                 .map(Promises.Open::promise)
                 .filter(late)
+                .filter(promise -> !state.isBeingKept(promise))
                 .toList();
         for (Promise promise : broken) {
             add(new PromiseBroken(id, now, promise.id()));
@@ -128,9 +141,13 @@ final class Steps {
     }
 
     void keepAll(PromiseKind kind, String how) {
+        keepAll(promise -> promise.kind() == kind, how);
+    }
+
+    void keepAll(Predicate<Promise> which, String how) {
         state.promises.open().stream()
                 .map(Promises.Open::promise)
-                .filter(promise -> promise.kind() == kind)
+                .filter(which)
                 .forEach(promise -> add(new PromiseKept(id, now, promise.id(), how)));
     }
 
@@ -144,9 +161,29 @@ final class Steps {
         }
     }
 
+    /** Goes on only if somebody takes the responsibility for it, once. */
+    void warn(PracticeCode code, String problem, String remedy) {
+        TicketCommand.Overrule overrule = overrules.remove(code);
+        if (overrule == null) {
+            throw refused(code, problem, remedy);
+        }
+        add(new Overridden(id, now, code, overrule.by(), overrule.reason()));
+    }
+
     RefusedException refused(PracticeCode code, String problem, String remedy) {
         return new RefusedException(List.of(
                 new Finding(code, "Ticket " + state.opened.number() + " " + problem, Optional.empty(), remedy)));
+    }
+
+    /** What nobody will ever look for is forgotten, too. */
+    void requireAhead(String what, Instant at) {
+        if (!at.isAfter(now)) {
+            throw new InvalidInputException(what + " at " + at + ", which is not ahead.", "Name a later time.");
+        }
+        if (at.isAfter(now.plus(A_YEAR))) {
+            throw new InvalidInputException(
+                    what + " at " + at + ", which is more than a year ahead.", "Name a time within a year.");
+        }
     }
 
     /** Refuses what would let a promise be forgotten. */

@@ -186,8 +186,9 @@ public sealed interface TicketCommand {
      *
      * @param duplicate which
      * @param expected what its customer still waited for
+     * @param disputed whether its customer has said that it is not solved
      */
-    record Absorb(TicketId duplicate, Optional<ExpectedReply> expected) implements TicketCommand {}
+    record Absorb(TicketId duplicate, Optional<ExpectedReply> expected, boolean disputed) implements TicketCommand {}
 
     /**
      * An agent and the customer talk on the phone.
@@ -251,11 +252,12 @@ public sealed interface TicketCommand {
     record RecordRedrive(MessageId message) implements TicketCommand {}
 
     /**
-     * A person goes on in spite of a warning.
+     * A person goes on in spite of a warning. Where nothing warns, nothing is recorded.
      *
-     * @param code the rule
+     * @param command with what
+     * @param code the rule, one that warns
      * @param by who
      * @param reason why, not blank
      */
-    record Overrule(PracticeCode code, AgentId by, String reason) implements TicketCommand {}
+    record Overrule(TicketCommand command, PracticeCode code, AgentId by, String reason) implements TicketCommand {}
 }

@@ -17,6 +17,8 @@ public final class TicketPolicy {
     private final Duration escalateEvery;
     private final Duration apologiseWithin;
     private final Duration callBackDroppedWithin;
+    private final Duration endCallWithin;
+    private final Duration consultExpertAfter;
     private final Duration reopenWithin;
     private final SilencePolicy silence;
 
@@ -27,6 +29,8 @@ public final class TicketPolicy {
         escalateEvery = builder.escalateEvery;
         apologiseWithin = builder.apologiseWithin;
         callBackDroppedWithin = builder.callBackDroppedWithin;
+        endCallWithin = builder.endCallWithin;
+        consultExpertAfter = builder.consultExpertAfter;
         reopenWithin = builder.reopenWithin;
         silence = builder.silence;
     }
@@ -66,6 +70,16 @@ public final class TicketPolicy {
         return callBackDroppedWithin;
     }
 
+    /** After what time a call that nobody has ended is an alarm; physical time. */
+    public Duration endCallWithin() {
+        return endCallWithin;
+    }
+
+    /** How long an owner has a ticket in hand without a word to the customer before somebody else is to be asked. */
+    public Duration consultExpertAfter() {
+        return consultExpertAfter;
+    }
+
     /** How long after the closing a message of the customer opens the ticket again; later, it opens a new one. Physical. */
     public Duration reopenWithin() {
         return reopenWithin;
@@ -84,6 +98,8 @@ public final class TicketPolicy {
         private Duration escalateEvery = Duration.ofHours(1);
         private Duration apologiseWithin = Duration.ofHours(8);
         private Duration callBackDroppedWithin = Duration.ofMinutes(5);
+        private Duration endCallWithin = Duration.ofHours(2);
+        private Duration consultExpertAfter = Duration.ofHours(8);
         private Duration reopenWithin = Duration.ofDays(30);
         private SilencePolicy silence = new SilencePolicy(2, 2, 3);
 
@@ -121,6 +137,21 @@ public final class TicketPolicy {
             return this;
         }
 
+        /** After what time a call that nobody has ended is an alarm. Default: 2 hours of physical time. */
+        public Builder endCallWithin(Duration value) {
+            endCallWithin = value;
+            return this;
+        }
+
+        /**
+         * How long an owner has a ticket in hand, without an answer, a call, a promise kept or a hand-over, before an
+         * expert is to be consulted. Default: 8 hours.
+         */
+        public Builder consultExpertAfter(Duration value) {
+            consultExpertAfter = value;
+            return this;
+        }
+
         /** How long after the closing a message opens the ticket again. Default: 30 days of physical time. */
         public Builder reopenWithin(Duration value) {
             reopenWithin = value;
@@ -144,6 +175,8 @@ public final class TicketPolicy {
             positive("time between alarms", escalateEvery, problems);
             positive("time until an apology", apologiseWithin, problems);
             positive("time until a dropped call is called back", callBackDroppedWithin, problems);
+            positive("time until a call is ended", endCallWithin, problems);
+            positive("time until an expert is consulted", consultExpertAfter, problems);
             if (reopenWithin.isNegative()) {
                 problems.add(Problem.of(
                         "The time in which a closed ticket opens again is " + reopenWithin + ".",

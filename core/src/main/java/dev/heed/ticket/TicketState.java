@@ -5,9 +5,7 @@ import dev.heed.message.MessageId;
 import dev.heed.people.AgentId;
 import dev.heed.people.CustomerId;
 import dev.heed.promise.Promise;
-import dev.heed.promise.PromiseId;
 import dev.heed.promise.PromiseKind;
-import dev.heed.promise.PromiseState;
 import dev.heed.ticket.CallEvent.CallStarted;
 import dev.heed.ticket.ConversationEvent.Acknowledged;
 import dev.heed.ticket.ConversationEvent.Answered;
@@ -17,25 +15,23 @@ import dev.heed.ticket.ConversationEvent.Delivered;
 import dev.heed.ticket.ConversationEvent.DeliveryFailed;
 import dev.heed.ticket.ConversationEvent.MessageReceived;
 import dev.heed.ticket.ConversationEvent.NoteAdded;
+import dev.heed.ticket.ConversationEvent.Redriven;
 import dev.heed.ticket.ConversationEvent.Reminded;
 import dev.heed.ticket.ConversationEvent.Unreachable;
 import dev.heed.ticket.Lifecycle.Move;
+import dev.heed.ticket.LifecycleEvent.Absorbed;
 import dev.heed.ticket.LifecycleEvent.Closed;
 import dev.heed.ticket.LifecycleEvent.CustomerConfirmed;
 import dev.heed.ticket.LifecycleEvent.Disputed;
 import dev.heed.ticket.LifecycleEvent.Held;
 import dev.heed.ticket.LifecycleEvent.HoldEnded;
+import dev.heed.ticket.LifecycleEvent.Imported;
 import dev.heed.ticket.LifecycleEvent.KindChanged;
 import dev.heed.ticket.LifecycleEvent.Reopened;
 import dev.heed.ticket.LifecycleEvent.TicketOpened;
 import dev.heed.ticket.OwnershipEvent.Escalated;
 import dev.heed.ticket.OwnershipEvent.OwnerAssigned;
-import dev.heed.ticket.PromiseEvent.PromiseBroken;
-import dev.heed.ticket.PromiseEvent.PromiseKept;
-import dev.heed.ticket.PromiseEvent.PromiseMade;
-import dev.heed.ticket.PromiseEvent.PromiseReminded;
-import dev.heed.ticket.PromiseEvent.PromiseRenegotiated;
-import dev.heed.ticket.PromiseEvent.PromiseWithdrawn;
+import dev.heed.ticket.OwnershipEvent.Why;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +79,12 @@ final class TicketState implements Cloneable {
     @Nullable
     Instant escalatedAt;
 
+    /** What came back last, or could not be handed over. */
+    @Nullable
+    MessageId undelivered;
+
+    Effort effort = Effort.NONE;
+
     /** Whether the customer's last word has no answer by a person that may have arrived. */
     boolean unanswered;
 
@@ -92,6 +94,8 @@ final class TicketState implements Cloneable {
     boolean overdue;
     boolean disputed;
     boolean unreachable;
+    boolean spokenTo;
+    boolean callOverdue;
 
     TicketState(TicketOpened opened) {
         this.opened = opened;
@@ -112,18 +116,26 @@ final class TicketState implements Cloneable {
         if (event instanceof ConversationEvent said) {
             conversation(said);
         } else if (event instanceof PromiseEvent promised) {
-            promise(promised);
+            PromiseFold.take(this, promised);
         } else if (event instanceof LifecycleEvent moved) {
             lifecycle(moved);
         } else if (event instanceof OwnershipEvent owned) {
             ownership(owned);
         } else {
             call = event instanceof CallStarted started ? started : null;
+            spokenTo = true;
+            callOverdue = false;
         }
+        effort = effort.after(event, isInHand());
         if (!alarmed()) {
             escalation = 0;
             escalatedAt = null;
         }
+    }
+
+    /** Whether somebody is responsible and the next step is not the customer's, nor anybody else's. */
+    private boolean isInHand() {
+        return owner != null && (status == TicketStatus.NEW || status == TicketStatus.OPEN);
     }
 
     private void conversation(ConversationEvent event) {
@@ -144,10 +156,11 @@ final class TicketState implements Cloneable {
         } else if (event instanceof Delivered delivered) {
             delivered(delivered);
         } else if (event instanceof DeliveryFailed failed) {
-            failed(failed.message());
+            failed(failed.message(), false);
         } else if (event instanceof Bounced bounced) {
-            failed(bounced.message());
-            unreachable = true;
+            failed(bounced.message(), true);
+        } else if (event instanceof Redriven redriven) {
+            undelivered = redriven.message().equals(undelivered) ? null : undelivered;
         } else if (event instanceof Unreachable) {
             unreachable = true;
         }
@@ -156,14 +169,18 @@ final class TicketState implements Cloneable {
     private void received(Message message) {
         messages = messages.with(message);
         if (!message.automatic()) {
-            silence = Silence.NONE;
-            unanswered = true;
-            failedAnswer = null;
-            confirmedBy = null;
             unreachable = false;
-            held = null;
-            move(Move.CUSTOMER_WRITES);
+            customerWaits();
         }
+    }
+
+    private void customerWaits() {
+        silence = Silence.NONE;
+        unanswered = true;
+        failedAnswer = null;
+        confirmedBy = null;
+        held = null;
+        move(Move.CUSTOMER_WRITES);
     }
 
     private void answered(Answered answered) {
@@ -171,10 +188,9 @@ final class TicketState implements Cloneable {
         lastAnswer = answered.message().id();
         failedAnswer = null;
         unanswered = false;
-        silence = Silence.since(answered.at());
+        silence = status == TicketStatus.CLOSED ? silence : Silence.since(answered.at());
         expected = null;
         overdue = false;
-        unreachable = false;
         held = null;
         firstAnsweredAt = firstAnsweredAt == null ? answered.at() : firstAnsweredAt;
         move(answered.resolution().isPresent() ? Move.AGENT_PROPOSES_SOLUTION : Move.AGENT_ANSWERS);
@@ -182,6 +198,7 @@ final class TicketState implements Cloneable {
 
     private void delivered(Delivered delivered) {
         silence = silence.delivered(delivered);
+        unreachable &= delivered.message().equals(undelivered);
         if (delivered.message().equals(failedAnswer)) {
             failedAnswer = null; // a dead letter that was sent after all answers as it would have
             silence = Silence.since(delivered.at());
@@ -194,9 +211,14 @@ final class TicketState implements Cloneable {
         }
     }
 
-    private void failed(MessageId message) {
-        if (silence.isReminder(message)) {
+    private void failed(MessageId message, boolean cameBack) {
+        boolean reminder = silence.isReminder(message);
+        if (cameBack || reminder) {
             unreachable = true;
+            undelivered = message;
+        }
+        if (reminder) {
+            silence = silence.without(message);
         } else if (message.equals(lastAnswer) && !unanswered && status != TicketStatus.CLOSED) {
             failedAnswer = message;
             unanswered = true;
@@ -205,48 +227,14 @@ final class TicketState implements Cloneable {
         }
     }
 
-    private void promise(PromiseEvent event) {
-        if (event instanceof PromiseMade made) {
-            promises = promises.made(made.promise());
-            if (made.promise().kind() == PromiseKind.REPLY) {
-                expected = new ExpectedReply(
-                        made.promise().due(),
-                        made.promise().text(),
-                        made.promise().zone());
-                lastExpected = expected;
-                overdue = false;
-            }
-        } else if (event instanceof PromiseKept kept) {
-            settle(kept.promise(), PromiseState.KEPT);
-        } else if (event instanceof PromiseBroken broken) {
-            overdue |= isReply(broken.promise());
-            settle(broken.promise(), PromiseState.BROKEN);
-        } else if (event instanceof PromiseRenegotiated renegotiated) {
-            settle(renegotiated.promise(), PromiseState.RENEGOTIATED);
-        } else if (event instanceof PromiseWithdrawn withdrawn) {
-            settle(withdrawn.promise(), PromiseState.WITHDRAWN);
-        } else if (event instanceof PromiseReminded reminded) {
-            promises = promises.reminded(reminded.promise(), reminded.percent());
-        }
-    }
-
-    private boolean isReply(PromiseId id) {
-        return promises.findOpen(id)
-                .map(Promise::kind)
-                .filter(PromiseKind.REPLY::equals)
-                .isPresent();
-    }
-
-    private void settle(PromiseId id, PromiseState how) {
-        if (how != PromiseState.BROKEN && isReply(id)) {
-            expected = null;
-        }
-        promises = promises.settled(id, how);
-    }
-
     /** Whether something is wrong until somebody mends it. */
     boolean alarmed() {
-        return unreachable || promises.isOpen(PromiseKind.APOLOGY);
+        return unreachable || callOverdue || promises.isOpen(PromiseKind.APOLOGY);
+    }
+
+    /** Whether the call that was promised may be the one that goes on right now. */
+    boolean isBeingKept(Promise promise) {
+        return call != null && promise.kind() == PromiseKind.CALLBACK;
     }
 
     private void lifecycle(LifecycleEvent event) {
@@ -263,6 +251,12 @@ final class TicketState implements Cloneable {
             closed = null;
             confirmedBy = null;
             move(Move.CUSTOMER_WRITES);
+        } else if (event instanceof Absorbed absorbed) {
+            if (absorbed.waits()) {
+                customerWaits();
+            }
+        } else if (event instanceof Imported) {
+            silence = silence.since() == null ? silence : Silence.since(event.at());
         } else if (event instanceof Disputed) {
             disputed = true;
         } else if (event instanceof CustomerConfirmed confirmed) {
@@ -284,6 +278,7 @@ final class TicketState implements Cloneable {
         } else if (event instanceof Escalated escalated) {
             escalation = escalated.level();
             escalatedAt = escalated.at();
+            callOverdue |= escalated.why() == Why.CALL_NOT_ENDED;
         }
     }
 

@@ -32,6 +32,12 @@ class PracticeCodeTest {
     }
 
     @Test
+    void onlyWhatWarnsCanBeOverridden() {
+        assertThat(Arrays.stream(PracticeCode.values()).filter(code -> code.severity() == Severity.WARNS))
+                .containsExactly(PracticeCode.HANDOVER_WITHOUT_SUMMARY);
+    }
+
+    @Test
     void noTwoStandForOnePractice() {
         assertThat(Arrays.stream(PracticeCode.values()).map(PracticeCode::practice))
                 .doesNotHaveDuplicates();

@@ -36,6 +36,7 @@ final class AnyEvents {
     private static final Map<Class<?>, Arbitrary<?>> LEAVES = Map.ofEntries(
             Map.entry(String.class, text()),
             Map.entry(int.class, Arbitraries.integers()),
+            Map.entry(boolean.class, Arbitraries.of(true, false)),
             Map.entry(long.class, Arbitraries.longs()),
             Map.entry(
                     UUID.class,

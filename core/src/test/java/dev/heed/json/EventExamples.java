@@ -34,17 +34,20 @@ import dev.heed.ticket.ConversationEvent.Redriven;
 import dev.heed.ticket.ConversationEvent.Reminded;
 import dev.heed.ticket.ConversationEvent.Unreachable;
 import dev.heed.ticket.ExpectedReply;
+import dev.heed.ticket.LifecycleEvent.Absorbed;
 import dev.heed.ticket.LifecycleEvent.Closed;
 import dev.heed.ticket.LifecycleEvent.CustomerConfirmed;
 import dev.heed.ticket.LifecycleEvent.DecidedAgainst;
 import dev.heed.ticket.LifecycleEvent.Disputed;
 import dev.heed.ticket.LifecycleEvent.Held;
 import dev.heed.ticket.LifecycleEvent.HoldEnded;
+import dev.heed.ticket.LifecycleEvent.Imported;
 import dev.heed.ticket.LifecycleEvent.KindChanged;
 import dev.heed.ticket.LifecycleEvent.Overridden;
 import dev.heed.ticket.LifecycleEvent.Reopened;
 import dev.heed.ticket.LifecycleEvent.TicketOpened;
 import dev.heed.ticket.OwnershipEvent.Escalated;
+import dev.heed.ticket.OwnershipEvent.ExpertNeeded;
 import dev.heed.ticket.OwnershipEvent.OwnerAssigned;
 import dev.heed.ticket.OwnershipEvent.OwnerMissing;
 import dev.heed.ticket.OwnershipEvent.Why;
@@ -139,6 +142,8 @@ final class EventExamples {
                         Optional.empty()),
                 new HoldEnded(TICKET, AT),
                 new Reopened(TICKET, AT, TicketStatus.SOLVED),
+                new Absorbed(TICKET, AT, new TicketId(UUID.fromString("11111111-2222-4333-8444-555555555555")), true),
+                new Imported(TICKET, AT),
                 new Disputed(TICKET, AT),
                 new CustomerConfirmed(TICKET, AT, CUSTOMER),
                 new Closed(TICKET, AT, new Closing.Confirmed(CUSTOMER)),
@@ -154,6 +159,7 @@ final class EventExamples {
         return List.of(
                 new OwnerAssigned(TICKET, AT, MARIA, "She took it.", Optional.of("The cap is sold out until June.")),
                 new OwnerMissing(TICKET, AT),
+                new ExpertNeeded(TICKET, AT),
                 new Escalated(TICKET, AT, 2, Why.CUSTOMER_UNREACHABLE));
     }
 

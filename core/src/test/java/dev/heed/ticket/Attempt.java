@@ -1,5 +1,6 @@
 package dev.heed.ticket;
 
+import dev.heed.error.PracticeCode;
 import dev.heed.message.Author;
 import dev.heed.message.Direction;
 import dev.heed.message.Message;
@@ -116,7 +117,13 @@ record Attempt(Deed deed, Duration pause, int choice) {
 
     private TicketCommand withoutWords(Ticket ticket, Instant now) {
         return switch (deed) {
-            case TAKE -> new TicketCommand.Take(agent(), "Is free.");
+            case TAKE -> {
+                TicketCommand take = new TicketCommand.Take(agent(), "Is free.");
+                yield choice % 4 > 0
+                        ? take
+                        : new TicketCommand.Overrule(
+                                take, PracticeCode.HANDOVER_WITHOUT_SUMMARY, agent(), "She is ill.");
+            }
             case ROUTE -> new TicketCommand.Route(agent(), "Was asked for.");
             case HAND_OVER ->
                 new TicketCommand.HandOver(agent(), "Knows more.", choice == 0 ? " " : "A new one is sent.");
@@ -131,7 +138,7 @@ record Attempt(Deed deed, Duration pause, int choice) {
             case EXEMPT -> TicketStory.exempt(oneOf(Exemption.values()));
             case ABSORB ->
                 new TicketCommand.Absorb(
-                        TicketStory.OTHER, Optional.of(expected(now)).filter(any -> choice % 3 > 0));
+                        TicketStory.OTHER, Optional.of(expected(now)).filter(any -> choice % 3 > 0), choice % 7 == 0);
             case START_CALL -> new TicketCommand.StartCall(agent(), CallIntake.numberRefused("Anna"));
             case END_CALL -> new TicketCommand.EndCall(agent(), outcome(now));
             case WAKE -> new TicketCommand.Wake(TicketStory.OWNER);

@@ -10,6 +10,7 @@ import dev.heed.promise.PromiseKind;
 import dev.heed.promise.PromiseState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -132,6 +133,64 @@ class CallsTest {
                     () -> story.callEnds(TicketStory.MARIA, new CallOutcome.WarmTransfer(TicketStory.JANA, " ")));
             story.callEnds(TicketStory.MARIA, new CallOutcome.WarmTransfer(TicketStory.JANA, "The cap is broken."));
             assertThat(story.ticket().owner()).contains(TicketStory.JANA);
+        }
+    }
+
+    @Nested
+    class ThatGoOn {
+        @Test
+        void mayBeTheOneThatWasPromised() {
+            promisedCallback().at(TOMORROW.minusSeconds(600)).callStarts(TicketStory.MARIA);
+            story.wakesAt(TOMORROW.plusSeconds(600));
+            assertThat(story.ticket().openPromises()).hasSize(1);
+            assertThat(story.history()).doesNotHaveAnyElementsOfTypes(PromiseEvent.PromiseBroken.class);
+            assertThat(story.ticket().nextAction(story.policy()).map(NextAction::kind))
+                    .contains(NextAction.Kind.END_CALL);
+            story.callEnds(TicketStory.MARIA, new CallOutcome.CustomerEnded());
+            assertThat(story.ticket().openPromises()).isEmpty();
+        }
+
+        @Test
+        void andBreakOffHaveKeptWhatFellDueMeanwhile() {
+            promisedCallback().at(TOMORROW.minusSeconds(600)).callStarts(TicketStory.MARIA);
+            story.at(TOMORROW.plusSeconds(600)).callEnds(TicketStory.MARIA, new CallOutcome.Dropped());
+            assertThat(story.ticket().openPromises()).containsExactly(story.lastPromise());
+            assertThat(story.history()).doesNotHaveAnyElementsOfTypes(PromiseEvent.PromiseBroken.class);
+        }
+
+        @Test
+        void mendNothingThatWasLateBefore() {
+            promisedCallback().at(TOMORROW.plusSeconds(1)).callStarts(TicketStory.MARIA);
+            assertThat(story.latest()).hasAtLeastOneElementOfType(PromiseEvent.PromiseBroken.class);
+        }
+
+        @Test
+        void areAnAlarmWhenNobodyEndsThem() {
+            story.agentAnswers().callStarts(TicketStory.MARIA);
+            Instant overdue = story.now().plus(Duration.ofHours(2));
+            story.wakesAt(overdue.minusNanos(1));
+            assertThat(alarms()).isEmpty();
+            story.wakesAt(overdue);
+            assertThat(alarms()).containsExactly(OwnershipEvent.Why.CALL_NOT_ENDED);
+            story.wakesWhenDue();
+            assertThat(alarms()).hasSize(2);
+            story.callEnds(TicketStory.MARIA, new CallOutcome.CustomerEnded());
+            story.wakesAt(overdue.plus(Duration.ofDays(1)));
+            assertThat(alarms()).hasSize(2);
+        }
+
+        @Test
+        void canBeEndedByTheOwnerIfWhoTalkedIsGone() {
+            story.callStarts(TicketStory.JANA);
+            story.callEnds(TicketStory.MARIA, new CallOutcome.CustomerEnded());
+            assertThat(story.ticket().onThePhone()).isEmpty();
+        }
+
+        private List<OwnershipEvent.Why> alarms() {
+            return story.history().stream()
+                    .filter(OwnershipEvent.Escalated.class::isInstance)
+                    .map(event -> ((OwnershipEvent.Escalated) event).why())
+                    .toList();
         }
     }
 

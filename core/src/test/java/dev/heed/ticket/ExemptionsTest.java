@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heed.error.InvalidInputException;
 import dev.heed.error.PracticeCode;
+import dev.heed.message.MessageId;
 import dev.heed.promise.Promise;
+import dev.heed.promise.PromiseId;
 import dev.heed.promise.PromiseKind;
 import dev.heed.promise.PromiseState;
 import java.time.Duration;
@@ -64,6 +66,12 @@ class ExemptionsTest {
         @Test
         void isNothingThatAPersonSpokeAbout() {
             story.callStarts(TicketStory.MARIA).callEnds(TicketStory.MARIA, new CallOutcome.Dropped());
+            Refusal.with(PracticeCode.CLOSE_NOT_CONFIRMED, () -> story.isExempted(Exemption.SPAM));
+        }
+
+        @Test
+        void isNothingThatAPersonTalkedAboutOnThePhone() {
+            story.callStarts(TicketStory.MARIA).callEnds(TicketStory.MARIA, new CallOutcome.CustomerEnded());
             Refusal.with(PracticeCode.CLOSE_NOT_CONFIRMED, () -> story.isExempted(Exemption.SPAM));
         }
 
@@ -130,8 +138,71 @@ class ExemptionsTest {
                     .isInstanceOf(InvalidInputException.class);
         }
 
+        @ParameterizedTest
+        @EnumSource(names = {"PENDING", "ON_HOLD", "SOLVED"})
+        void opensWhatRestedBecauseItsCustomerWaits(TicketStatus status) {
+            rests(status);
+            absorb(TicketStory.expectedFrom(story.now()));
+            assertThat(story.ticket().status()).isEqualTo(TicketStatus.OPEN);
+            assertThat(story.ticket().heldUntil()).isEmpty();
+            assertThat(story.ticket().reopenCount()).isEqualTo(status == TicketStatus.SOLVED ? 1 : 0);
+        }
+
+        @ParameterizedTest
+        @EnumSource(names = {"PENDING", "ON_HOLD", "SOLVED"})
+        void opensNothingIfItsCustomerDoesNotWait(TicketStatus status) {
+            rests(status);
+            story.then(new TicketCommand.Absorb(TicketStory.OTHER, Optional.empty(), false));
+            assertThat(story.ticket().status()).isEqualTo(status);
+        }
+
+        @Test
+        void takesBackAConfirmationThatCameBeforeTheQuestion() {
+            story.agentPromises(PromiseKind.ACTION, story.now().plus(Duration.ofHours(3)));
+            story.customerConfirms();
+            absorb(TicketStory.expectedFrom(story.now()));
+            story.agentAnswers(Commitments.none().keep(new PromiseId(2)));
+            assertThat(story.ticket().status()).isEqualTo(TicketStatus.PENDING);
+        }
+
+        @Test
+        void isAnsweredByNoAnswerThatWasLostBefore() {
+            story.agentAnswers();
+            MessageId lost = story.lastMessage();
+            story.lastMessageBounces();
+            absorb(TicketStory.expectedFrom(story.now()));
+            story.then(new TicketCommand.RecordDelivery(lost, Optional.empty()));
+            assertThat(story.ticket().expected()).isPresent();
+            Refusal.with(PracticeCode.NO_FINAL_MESSAGE, story::customerConfirms);
+        }
+
+        @Test
+        void bringsAlongThatItsCustomerDoesNotHoldItForSolved() {
+            story.agentProposesSolution();
+            story.then(new TicketCommand.Absorb(TicketStory.OTHER, Optional.empty(), true));
+            assertThat(story.ticket().disputed()).isTrue();
+            story.wakesAt(TicketStory.START.plus(Duration.ofDays(90)));
+            assertThat(story.ticket().status()).isEqualTo(TicketStatus.SOLVED);
+        }
+
+        @Test
+        void isOnTheRecordWhereItGoesOn() {
+            absorb(TicketStory.expectedFrom(story.now()));
+            assertThat(story.latest())
+                    .contains(new LifecycleEvent.Absorbed(story.ticket().id(), story.now(), TicketStory.OTHER, true));
+        }
+
+        private void rests(TicketStatus status) {
+            story.agentAnswers(
+                    status == TicketStatus.SOLVED ? Commitments.none().solve(Resolution.FIXED) : Commitments.none());
+            if (status == TicketStatus.ON_HOLD) {
+                story.isHeldUntil(story.now().plus(Duration.ofDays(30)));
+            }
+            assertThat(story.ticket().status()).isEqualTo(status);
+        }
+
         private void absorb(ExpectedReply expected) {
-            story.then(new TicketCommand.Absorb(TicketStory.OTHER, Optional.of(expected)));
+            story.then(new TicketCommand.Absorb(TicketStory.OTHER, Optional.of(expected), false));
         }
 
         private TicketCommand duplicateOf(Optional<TicketId> other) {

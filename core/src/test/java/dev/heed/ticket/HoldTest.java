@@ -10,6 +10,7 @@ import dev.heed.message.MessageId;
 import dev.heed.promise.PromiseKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,16 @@ class HoldTest {
 
         private TicketCommand hold(String reason, Optional<MessageId> told, Optional<String> untoldBecause) {
             return new TicketCommand.Hold(DAY_AFTER, TicketStory.MARIA, reason, told, untoldBecause);
+        }
+    }
+
+    @Test
+    void endsWithinAYearOrItWouldBeForgotten() {
+        TicketStory story = TicketStory.owned().agentAnswers();
+        for (Instant until : List.of(story.now().plus(Duration.ofDays(367)), Instant.MAX)) {
+            assertThatThrownBy(() -> story.isHeldUntil(until))
+                    .isInstanceOf(InvalidInputException.class)
+                    .hasMessageContaining("within a year");
         }
     }
 }

@@ -115,7 +115,7 @@ class LifecycleTest {
                         new TicketCommand.StartCall(TicketStory.MARIA, CallIntake.numberRefused("Anna")),
                         new TicketCommand.EndCall(TicketStory.MARIA, new CallOutcome.Solved(Resolution.FIXED)),
                         new TicketCommand.EndCall(TicketStory.MARIA, new CallOutcome.Dropped()),
-                        new TicketCommand.Absorb(TicketStory.OTHER, Optional.of(TicketStory.expectedFrom(now))),
+                        new TicketCommand.Absorb(TicketStory.OTHER, Optional.of(TicketStory.expectedFrom(now)), false),
                         new TicketCommand.RecordUnreachable("No address."),
                         new TicketCommand.Wake(TicketStory.OWNER),
                         TicketStory.remind(now, now.plusSeconds(60)),

@@ -1,12 +1,16 @@
 package dev.heed.ticket;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.heed.error.InvalidInputException;
 import dev.heed.error.PracticeCode;
+import dev.heed.promise.PromiseKind;
 import dev.heed.ticket.OwnershipEvent.OwnerAssigned;
 import dev.heed.ticket.OwnershipEvent.OwnerMissing;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -123,5 +127,86 @@ class OwnershipTest {
                 .customerConfirms()
                 .customerWrites();
         assertThat(story.ticket().owner()).isEqualTo(Optional.of(TicketStory.MARIA));
+    }
+
+    @Nested
+    class WhoBecomesResponsibleWithoutAWordFromTheOneBefore {
+        @Test
+        void isToldWhatTheHistorySays() {
+            story.isTakenBy(TicketStory.MARIA)
+                    .agentPromises(PromiseKind.ACTION, story.now().plusSeconds(9000));
+            story.customerWrites();
+            for (TicketCommand command : List.of(
+                    new TicketCommand.Deputise(TicketStory.MARIA, TicketStory.JANA),
+                    new TicketCommand.Route(TicketStory.OWNER, "Was asked for."))) {
+                String before = story.ticket().owner().orElseThrow().value();
+                story.then(command);
+                assertThat(summary())
+                        .hasValueSatisfying(summary -> assertThat(summary)
+                                .contains(before, "QUESTION", "OPEN", "not answered", "2 ACTION", "3 REPLY"));
+            }
+        }
+
+        @Test
+        void repeatsNothingThatTheCustomerWrote() {
+            story.isTakenBy(TicketStory.MARIA).then(new TicketCommand.Deputise(TicketStory.MARIA, TicketStory.JANA));
+            assertThat(summary().orElseThrow()).doesNotContain("It is broken.");
+        }
+
+        @Test
+        void needsNoSummaryWhereNobodyWasBefore() {
+            story.isTakenBy(TicketStory.MARIA);
+            assertThat(summary()).isEmpty();
+        }
+
+        private Optional<String> summary() {
+            return story.latest().stream()
+                    .filter(OwnerAssigned.class::isInstance)
+                    .map(event -> ((OwnerAssigned) event).summary())
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    @Nested
+    class WhoOverridesAWarning {
+        private final TicketCommand take = new TicketCommand.Take(TicketStory.JANA, "Is free.");
+
+        @Test
+        void goesOnAndIsOnTheRecord() {
+            story.isTakenBy(TicketStory.MARIA).then(overruled(PracticeCode.HANDOVER_WITHOUT_SUMMARY, "Maria is ill."));
+            assertThat(story.ticket().owner()).contains(TicketStory.JANA);
+            assertThat(story.latest())
+                    .first()
+                    .isEqualTo(new LifecycleEvent.Overridden(
+                            story.ticket().id(),
+                            story.now(),
+                            PracticeCode.HANDOVER_WITHOUT_SUMMARY,
+                            TicketStory.JANA,
+                            "Maria is ill."));
+        }
+
+        @Test
+        void isNotOnTheRecordWhereNothingWarned() {
+            story.then(overruled(PracticeCode.HANDOVER_WITHOUT_SUMMARY, "Maria is ill."));
+            assertThat(story.history()).doesNotHaveAnyElementsOfTypes(LifecycleEvent.Overridden.class);
+        }
+
+        @Test
+        void hasAReason() {
+            assertThatThrownBy(() -> story.then(overruled(PracticeCode.HANDOVER_WITHOUT_SUMMARY, " ")))
+                    .isInstanceOf(InvalidInputException.class);
+        }
+
+        @Test
+        void cannotOverrideWhatBlocks() {
+            Refusal.with(
+                    PracticeCode.OPEN_PROMISE,
+                    () -> story.then(overruled(PracticeCode.OPEN_PROMISE, "Is in a hurry.")));
+        }
+
+        private TicketCommand overruled(PracticeCode code, String reason) {
+            return new TicketCommand.Overrule(take, code, TicketStory.JANA, reason);
+        }
     }
 }

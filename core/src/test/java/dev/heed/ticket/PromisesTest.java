@@ -16,6 +16,7 @@ import dev.heed.ticket.PromiseEvent.PromiseReminded;
 import dev.heed.ticket.PromiseEvent.PromiseTransferred;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -320,5 +321,14 @@ class PromisesTest {
                 .findFirst()
                 .orElseThrow()
                 .state();
+    }
+
+    @Test
+    void isForWithinAYearOrNobodyWouldRememberIt() {
+        for (Instant due : List.of(story.now().plus(Duration.ofDays(367)), Instant.MAX)) {
+            assertThatThrownBy(() -> story.agentPromises(PromiseKind.ACTION, due))
+                    .isInstanceOf(InvalidInputException.class)
+                    .hasMessageContaining("within a year");
+        }
     }
 }

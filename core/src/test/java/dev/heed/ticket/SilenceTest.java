@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heed.error.ConfigurationException;
+import dev.heed.error.PracticeCode;
+import dev.heed.message.MessageId;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Nested;
@@ -180,6 +182,85 @@ class SilenceTest {
         story.at(FRIDAY_EVENING.minusSeconds(60)).lastMessageIsDelivered();
         assertThat(story.ticket().status()).isEqualTo(TicketStatus.PENDING);
         assertThat(story.wakeAt()).isEqualTo(TUESDAY_AFTER_EVENING);
+    }
+
+    @Nested
+    class WasNoAgreement {
+        @Test
+        void ifAReminderComesBackAfterTheClosing() {
+            reminded(2).wakesAt(NEXT_WEDNESDAY_EVENING).lastMessageBounces();
+            assertThat(story.ticket().status()).isEqualTo(TicketStatus.OPEN);
+            assertThat(story.ticket().closing()).isEmpty();
+            assertThat(story.ticket().reopenCount()).isEqualTo(1);
+            assertThat(story.ticket().nextAction(story.policy()).map(NextAction::kind))
+                    .contains(NextAction.Kind.REACH_CUSTOMER);
+        }
+
+        @Test
+        void ifAReminderTurnsOutNotToHaveLeft() {
+            reminded(2).wakesAt(NEXT_WEDNESDAY_EVENING).lastMessageFails();
+            assertThat(story.ticket().status()).isEqualTo(TicketStatus.OPEN);
+        }
+
+        @Test
+        void ifTheAnswerItselfComesBackAfterTheClosing() {
+            MessageId answer = story.agentProposesSolution().lastMessage();
+            ask().customerIsReminded().lastMessageIsDelivered().wakesAt(NEXT_WEDNESDAY_EVENING);
+            story.then(new TicketCommand.RecordBounce(answer, "no such mailbox"));
+            assertThat(story.ticket().status()).isEqualTo(TicketStatus.OPEN);
+            assertThat(story.ticket().expected()).isPresent();
+            Refusal.with(PracticeCode.NO_FINAL_MESSAGE, story::customerConfirms);
+        }
+
+        @Test
+        void evenIfALastWordWasSaidSince() {
+            reminded(2);
+            MessageId reminder = story.lastMessage();
+            story.wakesAt(NEXT_WEDNESDAY_EVENING).agentAnswers();
+            story.then(new TicketCommand.RecordBounce(reminder, "no such mailbox"));
+            assertThat(story.ticket().status()).isEqualTo(TicketStatus.OPEN);
+        }
+
+        @Test
+        void butAConfirmationNeedsNoDelivery() {
+            reminded(2).customerConfirms().lastMessageBounces();
+            assertThat(story.ticket().status()).isEqualTo(TicketStatus.CLOSED);
+        }
+    }
+
+    @Nested
+    class IsNoSilenceWhileTheCustomerIsNotReached {
+        @Test
+        void untilALaterMessageIsDelivered() {
+            reminded(1).lastMessageBounces().agentProposesSolution();
+            assertThat(story.ticket().unreachable()).isTrue();
+            story.lastMessageIsDelivered();
+            assertThat(story.ticket().unreachable()).isFalse();
+            reminded(2).wakesWhenDue();
+            assertThat(story.ticket().status()).isEqualTo(TicketStatus.CLOSED);
+        }
+
+        @Test
+        void whateverIsSaidOfTheMessageThatCameBack() {
+            reminded(1).lastMessageBounces().lastMessageIsDelivered();
+            assertThat(story.ticket().unreachable()).isTrue();
+        }
+
+        @Test
+        void untilAPersonSentItAgain() {
+            reminded(1).lastMessageFails();
+            story.then(new TicketCommand.RecordRedrive(story.lastMessage())).lastMessageIsDelivered();
+            assertThat(story.ticket().unreachable()).isFalse();
+        }
+
+        @Test
+        void andAReminderThatCameBackHasAskedNobody() {
+            reminded(2).lastMessageBounces().botWrites().lastMessageIsDelivered();
+            assertThat(story.ticket().unreachable()).isFalse();
+            assertThat(story.wakeAt()).isBefore(NEXT_WEDNESDAY_EVENING.plus(Duration.ofDays(3)));
+            story.customerIsReminded().lastMessageIsDelivered().wakesWhenDue();
+            assertThat(story.ticket().closing()).contains(new Closing.Silence(2));
+        }
     }
 
     @Test

@@ -48,7 +48,8 @@ final class TicketModel implements Cloneable {
 
     private final Instant openedAt;
     private int promised;
-    private boolean promisedByPerson;
+    private boolean spokenTo;
+    private boolean closedBySilence;
     private boolean complaint;
     private boolean confirmed;
     private boolean disputed;
@@ -56,6 +57,7 @@ final class TicketModel implements Cloneable {
     private Instant told;
     private @Nullable MessageId answer;
     private @Nullable MessageId lost;
+    private @Nullable MessageId undelivered;
     private @Nullable AgentId caller;
     private @Nullable Instant silentSince;
     private @Nullable Instant askedAt;
@@ -95,9 +97,11 @@ final class TicketModel implements Cloneable {
         } else if (command instanceof TicketCommand.RecordDelivery it) {
             arrived(it.message(), now);
         } else if (command instanceof TicketCommand.RecordFailure it) {
-            notArrived(it.message(), reminders.contains(it.message()));
+            notArrived(it.message(), false);
         } else if (command instanceof TicketCommand.RecordBounce it) {
             notArrived(it.message(), true);
+        } else if (command instanceof TicketCommand.RecordRedrive it) {
+            undelivered = it.message().equals(undelivered) ? null : undelivered;
         } else if (command instanceof TicketCommand.RecordUnreachable) {
             unreachable = true;
         } else if (command instanceof TicketCommand.Wake it) {
@@ -111,15 +115,19 @@ final class TicketModel implements Cloneable {
         if (status == SOLVED || status == CLOSED) {
             reopened++;
         }
+        unreachable = false;
+        disputed |= receive.disputes();
+        hasAsked();
+        expect(receive.expected().at());
+    }
+
+    private void hasAsked() {
         status = status == NEW ? NEW : OPEN;
         unanswered = true;
         lost = null;
         heldUntil = null;
         confirmed = false;
-        unreachable = false;
-        disputed |= receive.disputes();
         silence(null);
-        expect(receive.expected().at());
     }
 
     private void answered(MessageId message, Commitments also, Instant now) {
@@ -139,9 +147,10 @@ final class TicketModel implements Cloneable {
         answer = message;
         lost = null;
         heldUntil = null;
-        unreachable = false;
         nobodyWaits();
-        silence(now);
+        if (status != CLOSED) {
+            silence(now);
+        }
         owed.removeIf(one -> one.kind == PromiseKind.APOLOGY && also.apology());
         also.renegotiations().forEach(it -> {
             Owed old = open(it.promise());
@@ -170,6 +179,7 @@ final class TicketModel implements Cloneable {
     }
 
     private void arrived(MessageId message, Instant now) {
+        unreachable &= message.equals(undelivered);
         if (message.equals(lost)) {
             breakWhat(one -> one.due.isBefore(now), now);
             lost = null;
@@ -182,9 +192,20 @@ final class TicketModel implements Cloneable {
         }
     }
 
-    private void notArrived(MessageId message, boolean alarming) {
-        unreachable |= alarming;
-        if (message.equals(answer) && !unanswered && status != CLOSED) {
+    private void notArrived(MessageId message, boolean cameBack) {
+        boolean reminder = reminders.contains(message);
+        if (status == CLOSED && closedBySilence && (reminder || message.equals(answer))) {
+            status = OPEN;
+            reopened++;
+        }
+        if (cameBack || reminder) {
+            unreachable = true;
+            undelivered = message;
+        }
+        if (reminder) {
+            reminders.remove(message);
+            askedAt = reminders.isEmpty() ? null : askedAt;
+        } else if (message.equals(answer) && !unanswered && status != CLOSED) {
             lost = message;
             unanswered = true;
             heldUntil = null;
@@ -230,6 +251,7 @@ final class TicketModel implements Cloneable {
             Instant asked = askedAt.isAfter(silentSince) ? askedAt : silentSince;
             if (!HOURS.plusDays(asked, 3).isAfter(now) && !closesAt.isAfter(now)) {
                 close();
+                closedBySilence = true;
             }
         }
     }
@@ -238,6 +260,8 @@ final class TicketModel implements Cloneable {
         if (command instanceof TicketCommand.Take it) {
             refuseIf(owner != null && !owner.equals(it.owner()));
             owner = it.owner();
+        } else if (command instanceof TicketCommand.Overrule it && it.command() instanceof TicketCommand.Take take) {
+            owner = take.owner();
         } else if (command instanceof TicketCommand.Route it) {
             owner = it.owner();
         } else if (command instanceof TicketCommand.HandOver it) {
@@ -278,9 +302,10 @@ final class TicketModel implements Cloneable {
         } else if (command instanceof TicketCommand.Absorb it) {
             refuseIf(status == CLOSED);
             breakWhat(one -> one.due.isBefore(now), now);
+            disputed |= it.disputed();
             it.expected().ifPresent(expected -> absorb(expected.at()));
         } else if (command instanceof TicketCommand.StartCall it) {
-            callStarts(it.by());
+            callStarts(it.by(), now);
         } else if (command instanceof TicketCommand.EndCall it) {
             callEnds(it, now);
         } else if (command instanceof TicketCommand.Confirm && status != CLOSED && !confirmed) {
@@ -295,6 +320,8 @@ final class TicketModel implements Cloneable {
     }
 
     private void absorb(Instant at) {
+        reopened += status == SOLVED ? 1 : 0;
+        hasAsked();
         boolean sooner = owed.removeIf(one -> one.kind == PromiseKind.REPLY && one.due.isAfter(at));
         if (sooner || !waiting) {
             waiting = false;
@@ -302,8 +329,10 @@ final class TicketModel implements Cloneable {
         }
     }
 
-    private void callStarts(AgentId by) {
+    private void callStarts(AgentId by, Instant now) {
         refuseIf(caller != null);
+        breakWhat(one -> one.due.isBefore(now), now);
+        spokenTo = true;
         if (status == SOLVED || status == CLOSED) {
             status = OPEN;
             reopened++;
@@ -317,10 +346,11 @@ final class TicketModel implements Cloneable {
     }
 
     private void callEnds(TicketCommand.EndCall end, Instant now) {
-        refuseIf(!end.by().equals(caller));
+        refuseIf(caller == null || !(end.by().equals(caller) || end.by().equals(owner)));
         breakWhat(one -> one.due.isBefore(now), now);
         caller = null;
         if (end.outcome() instanceof CallOutcome.Dropped) {
+            owed.removeIf(one -> one.kind == PromiseKind.CALLBACK && one.due.isBefore(now));
             owe(PromiseKind.CALLBACK, now.plusSeconds(300));
         } else {
             owed.removeIf(one -> one.kind == PromiseKind.CALLBACK);
@@ -338,7 +368,7 @@ final class TicketModel implements Cloneable {
         if (exemption != Exemption.CUSTOMER_ERASED) {
             refuseIf(complaint || caller != null);
             breakWhat(one -> one.due.isBefore(now), now);
-            refuseIf(exemption == Exemption.SPAM && (answer != null || promisedByPerson));
+            refuseIf(exemption == Exemption.SPAM && (answer != null || spokenTo));
             refuseIf(exemption == Exemption.DUPLICATE && owed.stream().anyMatch(one -> one.kind != PromiseKind.REPLY));
         }
         close();
@@ -351,6 +381,7 @@ final class TicketModel implements Cloneable {
     }
 
     private void close() {
+        closedBySilence = false;
         owed.clear();
         status = CLOSED;
         waiting = false;
@@ -370,11 +401,12 @@ final class TicketModel implements Cloneable {
 
     private void owe(PromiseKind kind, Instant due) {
         owed.add(new Owed(++promised, kind, due));
-        promisedByPerson |= kind.madeByAgents();
+        spokenTo |= kind.madeByAgents();
     }
 
     private void breakWhat(Predicate<Owed> late, Instant now) {
-        for (Owed one : owed.stream().filter(late).toList()) {
+        Predicate<Owed> talkedAbout = one -> one.kind == PromiseKind.CALLBACK && caller != null;
+        for (Owed one : owed.stream().filter(late.and(talkedAbout.negate())).toList()) {
             owed.remove(one);
             overdue |= one.kind == PromiseKind.REPLY;
             owe(PromiseKind.APOLOGY, HOURS.plus(now, POLICY.apologiseWithin()));

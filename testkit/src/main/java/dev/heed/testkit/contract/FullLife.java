@@ -39,18 +39,21 @@ import dev.heed.ticket.ConversationEvent.Reminded;
 import dev.heed.ticket.ConversationEvent.Unreachable;
 import dev.heed.ticket.Exemption;
 import dev.heed.ticket.ExpectedReply;
+import dev.heed.ticket.LifecycleEvent.Absorbed;
 import dev.heed.ticket.LifecycleEvent.Closed;
 import dev.heed.ticket.LifecycleEvent.CustomerConfirmed;
 import dev.heed.ticket.LifecycleEvent.DecidedAgainst;
 import dev.heed.ticket.LifecycleEvent.Disputed;
 import dev.heed.ticket.LifecycleEvent.Held;
 import dev.heed.ticket.LifecycleEvent.HoldEnded;
+import dev.heed.ticket.LifecycleEvent.Imported;
 import dev.heed.ticket.LifecycleEvent.KindChanged;
 import dev.heed.ticket.LifecycleEvent.Overridden;
 import dev.heed.ticket.LifecycleEvent.Reopened;
 import dev.heed.ticket.LifecycleEvent.TicketOpened;
 import dev.heed.ticket.OwnershipEvent;
 import dev.heed.ticket.OwnershipEvent.Escalated;
+import dev.heed.ticket.OwnershipEvent.ExpertNeeded;
 import dev.heed.ticket.OwnershipEvent.OwnerAssigned;
 import dev.heed.ticket.OwnershipEvent.OwnerMissing;
 import dev.heed.ticket.PromiseEvent.PromiseBroken;
@@ -193,7 +196,10 @@ final class FullLife {
         List<TicketEvent> events = new ArrayList<>(List.of(
                 new KindChanged(TICKET, at, TicketKind.COMPLAINT, MARIA, "She is not happy."),
                 new Overridden(TICKET, at, PracticeCode.OPEN_PROMISE, MARIA, "The customer knows."),
+                new Imported(TICKET, at),
+                new ExpertNeeded(TICKET, at),
                 new Disputed(TICKET, at),
+                new Absorbed(TICKET, at, EARLIER, false),
                 new Held(TICKET, at, until, BEN, "for the carrier", told, Optional.empty()),
                 new HoldEnded(TICKET, at),
                 new Held(TICKET, at, until, BEN, "for the carrier", Optional.empty(), Optional.of("She knows."))));

@@ -1,0 +1,231 @@
+package dev.heed.testkit.scenario;
+
+import static dev.heed.testkit.DeskExtension.MARIA;
+import static dev.heed.testkit.HeedAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.heed.error.InvalidInputException;
+import dev.heed.error.NotFoundException;
+import dev.heed.error.PracticeCode;
+import dev.heed.people.AgentId;
+import dev.heed.promise.PromiseKind;
+import dev.heed.testkit.DeskExtension;
+import dev.heed.ticket.LifecycleEvent.Overridden;
+import dev.heed.ticket.NextAction;
+import dev.heed.ticket.OwnershipEvent.ExpertNeeded;
+import dev.heed.ticket.OwnershipEvent.OwnerAssigned;
+import dev.heed.ticket.OwnershipEvent.OwnerMissing;
+import dev.heed.ticket.TicketId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Somebody takes it and solves it; whoever takes over knows what happened. */
+class OwnershipScenarioTest {
+    private static final Duration DAY = Duration.ofDays(1);
+
+    @RegisterExtension
+    final DeskExtension heed = DeskExtension.with(Story::withColleagues);
+
+    private final Story story = new Story(heed);
+    private TicketId ticket;
+
+    @BeforeEach
+    void aCustomerWrites() {
+        ticket = story.written("Where is my parcel?");
+    }
+
+    private Optional<String> lastSummary() {
+        List<OwnerAssigned> assigned = story.events(OwnerAssigned.class);
+        return assigned.get(assigned.size() - 1).summary();
+    }
+
+    @Test
+    void thatNobodyTookItIsAnAlarmAndNotTheEnd() {
+        story.passes(Duration.ofMinutes(29));
+        assertThat(story.ticket(ticket)).hasNoOwner();
+        story.passes(Duration.ofMinutes(1));
+        assertThat(story.events(OwnerMissing.class)).hasSize(1);
+        assertThat(story.ticket(ticket)).isOwnedBy(MARIA);
+        assertThat(heed.maria().nextAction(ticket)).map(NextAction::kind).contains(NextAction.Kind.ANSWER);
+    }
+
+    @Nested
+    class AHandOver {
+        @BeforeEach
+        void itIsMarias() {
+            heed.maria().take(ticket);
+        }
+
+        @Test
+        void bringsTheSummaryAlong() {
+            heed.maria().handOver(ticket, Story.BEN.id(), "The carrier is asked.");
+            assertThat(story.ticket(ticket)).isOwnedBy(Story.BEN);
+            assertThat(lastSummary()).contains("The carrier is asked.");
+        }
+
+        @Test
+        void withoutASummaryIsRefused() {
+            Refusals.refused(
+                    heed,
+                    PracticeCode.HANDOVER_WITHOUT_SUMMARY,
+                    () -> heed.maria().handOver(ticket, Story.BEN.id(), " "));
+        }
+
+        @Test
+        void withoutASummaryIsOnTheRecordOfWhoDoesItAllTheSame() {
+            heed.maria()
+                    .overriding(PracticeCode.HANDOVER_WITHOUT_SUMMARY, "The house is on fire.")
+                    .handOver(ticket, Story.BEN.id(), "");
+            assertThat(story.ticket(ticket)).isOwnedBy(Story.BEN);
+            assertThat(lastSummary().orElseThrow()).contains("maria");
+            assertThat(story.events(Overridden.class)).singleElement().satisfies(overridden -> {
+                assertThat(overridden.by()).isEqualTo(MARIA.id());
+                assertThat(overridden.reason()).isEqualTo("The house is on fire.");
+            });
+        }
+
+        @Test
+        void toNobodyOfTheDeskIsNotPossible() {
+            assertThatThrownBy(() -> heed.maria().handOver(ticket, AgentId.of("nobody"), "The carrier is asked."))
+                    .isInstanceOf(NotFoundException.class)
+                    .hasMessageContaining("ben");
+        }
+
+        @Test
+        void toSomebodyWhoIsAwayGoesToTheDeputy() {
+            story.isAway(Story.BEN, Story.OLGA, DAY);
+            heed.maria().handOver(ticket, Story.BEN.id(), "The carrier is asked.");
+            assertThat(story.ticket(ticket)).isOwnedBy(Story.OLGA);
+        }
+    }
+
+    @Nested
+    class TakingWhatIsAColleagues {
+        @BeforeEach
+        void itIsMarias() {
+            heed.maria().take(ticket);
+        }
+
+        @Test
+        void isRefused() {
+            Refusals.refused(
+                    heed,
+                    PracticeCode.HANDOVER_WITHOUT_SUMMARY,
+                    () -> story.ben().take(ticket));
+        }
+
+        @Test
+        void goesOnWithAReason() {
+            heed.desk()
+                    .as(Story.BEN)
+                    .overriding(PracticeCode.HANDOVER_WITHOUT_SUMMARY, "Maria is ill.")
+                    .take(ticket);
+            assertThat(story.ticket(ticket)).isOwnedBy(Story.BEN);
+            assertThat(story.events(Overridden.class)).hasSize(1);
+            assertThat(lastSummary()).isPresent();
+        }
+
+        @Test
+        void doesNotGoOnWithoutOne() {
+            assertThatThrownBy(() -> story.ben().overriding(PracticeCode.HANDOVER_WITHOUT_SUMMARY, " "))
+                    .isInstanceOf(InvalidInputException.class);
+        }
+
+        @Test
+        void isRefusedAgainTheNextTimeWithoutAReason() {
+            story.ben()
+                    .overriding(PracticeCode.HANDOVER_WITHOUT_SUMMARY, "Maria is ill.")
+                    .take(ticket);
+            Refusals.refused(
+                    heed,
+                    PracticeCode.HANDOVER_WITHOUT_SUMMARY,
+                    () -> heed.maria().take(ticket));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "HANDOVER_WITHOUT_SUMMARY")
+    void whatBlocksIsOverriddenByNobody(PracticeCode code) {
+        Refusals.refused(heed, code, () -> story.olga().overriding(code, "I own the shop."));
+    }
+
+    @Nested
+    class WhoIsAway {
+        @BeforeEach
+        void mariaHasPromisedSomething() {
+            story.promised(ticket, PromiseKind.ACTION, story.in(Duration.ofDays(20)));
+        }
+
+        @Test
+        void leavesTicketsAndPromisesToTheDeputyWhoKnowsWhatHappened() {
+            story.isAway(MARIA, Story.BEN, DAY);
+            story.run();
+            assertThat(story.ticket(ticket)).isOwnedBy(Story.BEN).hasOpenPromise(PromiseKind.ACTION);
+            assertThat(lastSummary().orElseThrow()).contains("2 ACTION", "maria");
+            assertThat(story.ben().owned(5)).hasSize(1);
+        }
+
+        @Test
+        void leavesThemToTheDeputysDeputyIfBothAreAway() {
+            story.isAway(MARIA, Story.BEN, DAY);
+            story.isAway(Story.BEN, Story.OLGA, DAY);
+            story.run();
+            assertThat(story.ticket(ticket)).isOwnedBy(Story.OLGA);
+        }
+
+        @Test
+        void keepsThemIfEverybodyIsAwayAndAlarmsGoOn() {
+            story.isAway(MARIA, Story.BEN, Duration.ofDays(30));
+            story.isAway(Story.BEN, MARIA, Duration.ofDays(30));
+            story.run();
+            assertThat(story.ticket(ticket)).isOwnedBy(MARIA);
+            story.passesSlowly(Duration.ofDays(22));
+            assertThat(story.alarms()).isNotEmpty();
+        }
+
+        @Test
+        void doesNotGetBackWhatTheDeputyHasBegun() {
+            story.isAway(MARIA, Story.BEN, DAY);
+            story.run();
+            story.passes(DAY.plusHours(1));
+            assertThat(story.ticket(ticket)).isOwnedBy(Story.BEN);
+        }
+
+        @Test
+        void leavesWhatComesInLaterToTheDeputyToo() {
+            story.isAway(MARIA, Story.BEN, DAY);
+            TicketId later = story.written("And my invoice?");
+            story.passes(Duration.ofMinutes(30));
+            assertThat(story.ticket(later)).isOwnedBy(Story.BEN);
+        }
+
+        @Test
+        void isAwayFromTheDayOnThatWasSaidAndNotBefore() {
+            heed.desk()
+                    .backoffice()
+                    .recordAbsence(new dev.heed.people.Absence(
+                            MARIA.id(), Story.BEN.id(), story.in(DAY), story.in(DAY.multipliedBy(2))));
+            story.run();
+            assertThat(story.ticket(ticket)).isOwnedBy(MARIA);
+            story.passes(DAY);
+            assertThat(story.ticket(ticket)).isOwnedBy(Story.BEN);
+        }
+    }
+
+    @Test
+    void whoHasItForLongWithoutAStepForwardIsToAskSomebody() {
+        heed.maria().take(ticket);
+        story.answered(ticket, dev.heed.ticket.Commitments.none());
+        story.ana().write(ticket, "It is not here.");
+        story.passesSlowly(Duration.ofHours(25));
+        assertThat(story.events(ExpertNeeded.class)).hasSize(1);
+    }
+}
