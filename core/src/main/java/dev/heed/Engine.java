@@ -200,6 +200,10 @@ final class Engine {
 
     private Changed run(Ticket before, long expectedVersion, List<TicketEvent> earlier, List<TicketCommand> commands) {
         Context context = context();
+        if (commands.size() == 1 && earlier.isEmpty()) {
+            Ticket.Step step = before.decide(commands.get(0), context);
+            return new Changed(step.ticket(), step.events(), expectedVersion);
+        }
         List<TicketEvent> events = new ArrayList<>(earlier);
         Ticket after = before;
         for (TicketCommand command : commands) {
@@ -213,11 +217,9 @@ final class Engine {
     private Outcome commit(List<Changed> changed, Extras extras) {
         requireOpen();
         UnitOfWork.Builder unit = UnitOfWork.builder();
-        List<TicketEvent> events = new ArrayList<>();
         for (Changed one : changed) {
             if (!one.events.isEmpty()) {
                 unit.change(one.after, one.events, one.expectedVersion, one.after.wakeAt(policy));
-                events.addAll(one.events);
             }
         }
         Ticket after = changed.get(0).after;
@@ -226,7 +228,7 @@ final class Engine {
         CommitResult result = locked(stripes(changed), () -> {
             CommitResult committed = store.commit(whole);
             if (committed == CommitResult.COMMITTED) {
-                listeners.enqueue(events);
+                whole.changes().forEach(change -> listeners.enqueue(change.events()));
             }
             return committed;
         });

@@ -4,35 +4,65 @@ import com.google.common.base.Splitter;
 import dev.heed.message.Message;
 import dev.heed.people.Agent;
 import dev.heed.ticket.TicketCommand;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** P03, the other way round: a customer who quotes an employee id gets that person again. */
 final class QuotedEmployee {
-    private final Map<Pattern, Agent> patterns = new LinkedHashMap<>();
+    private final List<Quoted> ids = new ArrayList<>();
+
+    /** An employee id, folded for a quick look, and the expression that finds it as a word of its own. */
+    private record Quoted(String folded, Pattern pattern, Agent agent) {}
 
     QuotedEmployee(Collection<Agent> agents) {
         for (Agent agent : agents) {
-            agent.employeeId()
-                    .ifPresent(id -> patterns.put(
-                            Pattern.compile(
-                                    "(?<![\\p{L}\\p{N}@/._-])" + Pattern.quote(id)
-                                            + "(?![\\p{L}\\p{N}@/%_-]|\\.\\p{L})",
-                                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE),
-                            agent));
+            agent.employeeId().ifPresent(id -> ids.add(new Quoted(folded(id), pattern(id), agent)));
         }
+    }
+
+    private static Pattern pattern(String id) {
+        return Pattern.compile(
+                "(?<![\\p{L}\\p{N}@/._-])" + Pattern.quote(id) + "(?![\\p{L}\\p{N}@/%_-]|\\.\\p{L})",
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    }
+
+    private static String folded(String text) {
+        return text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     }
 
     /** Makes the agent whose id stands in the customer's own lines responsible; quoted lines do not count. */
     Optional<TicketCommand> in(String subject, Message message) {
-        if (message.automatic()) {
+        if (message.automatic() || !mayQuote(subject, message.text())) {
             return Optional.empty();
         }
+        String own = ownLines(subject, message.text());
+        for (Quoted id : ids) {
+            if (id.pattern.matcher(own).find()) {
+                return Optional.of(new TicketCommand.Route(id.agent.id(), "The customer quoted the employee id."));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Most messages have no such letters in them. */
+    private boolean mayQuote(String subject, String text) {
+        String foldedSubject = folded(subject);
+        String foldedText = folded(text);
+        for (Quoted id : ids) {
+            if (foldedText.contains(id.folded) || foldedSubject.contains(id.folded)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String ownLines(String subject, String text) {
         StringBuilder own = new StringBuilder(subject).append('\n');
-        for (String line : Splitter.on('\n').split(message.text())) {
+        for (String line : Splitter.on('\n').split(text)) {
             if (Quote.BEGINS.matcher(line).lookingAt()) {
                 break;
             }
@@ -40,10 +70,7 @@ final class QuotedEmployee {
                 own.append(line).append('\n');
             }
         }
-        return patterns.entrySet().stream()
-                .filter(entry -> entry.getKey().matcher(own).find())
-                .findFirst()
-                .map(entry -> new TicketCommand.Route(entry.getValue().id(), "The customer quoted the employee id."));
+        return own.toString();
     }
 
     /** Apart, so that the expressions are compiled for the first message and not while a desk is built. */

@@ -31,8 +31,6 @@ public final class BusinessHours {
     /** Of single dates, whether they follow one another or not; whoever looks for an open day passes at most these. */
     private static final int MOST_CLOSED_DATES = 731;
 
-    private static final Duration SHORTEST = Duration.ofNanos(1);
-
     private final ZoneId zone;
     private final Map<DayOfWeek, List<Window>> week;
     private final Set<LocalDate> closed;
@@ -135,7 +133,15 @@ public final class BusinessHours {
 
     /** The first instant at or after {@code at} at which the shop is open. */
     public Instant nextOpening(Instant at) {
-        return plus(at, SHORTEST).minus(SHORTEST);
+        LocalDate date = at.atZone(zone).toLocalDate();
+        while (true) {
+            for (Period period : periodsOn(date)) {
+                if (at.isBefore(period.close)) {
+                    return at.isAfter(period.open) ? at : period.open;
+                }
+            }
+            date = nextOpenDate(date);
+        }
     }
 
     /**

@@ -107,12 +107,11 @@ final class Steps {
     }
 
     private void breakAll(Predicate<Promise> late) {
-        List<Promise> broken = state.promises.open().stream()
-                .map(Promises.Open::promise)
-                .filter(late)
-                .filter(promise -> !state.isBeingKept(promise))
-                .toList();
-        for (Promise promise : broken) {
+        for (Promises.Open open : state.promises.open()) { // a list that stays as it is while events change the state
+            Promise promise = open.promise();
+            if (!late.test(promise) || state.isBeingKept(promise)) {
+                continue;
+            }
             add(new PromiseBroken(id, now, promise.id()));
             make(
                     PromiseKind.APOLOGY,
@@ -145,10 +144,11 @@ final class Steps {
     }
 
     void keepAll(Predicate<Promise> which, String how) {
-        state.promises.open().stream()
-                .map(Promises.Open::promise)
-                .filter(which)
-                .forEach(promise -> add(new PromiseKept(id, now, promise.id(), how)));
+        for (Promises.Open open : state.promises.open()) {
+            if (which.test(open.promise())) {
+                add(new PromiseKept(id, now, open.promise().id(), how));
+            }
+        }
     }
 
     /** A customer who has confirmed does not have to come back when the last promise is kept. */
