@@ -31,10 +31,10 @@ class SnippetsTest {
             Agent.builder("ben", "Ben Okafor").employeeId("E-2001").build();
 
     @RegisterExtension
-    final DeskExtension heed = DeskExtension.create();
+    final DeskExtension two = DeskExtension.with(builder -> builder.agent(BEN));
 
     @RegisterExtension
-    final DeskExtension two = DeskExtension.with(builder -> builder.agent(BEN));
+    final DeskExtension heed = DeskExtension.create();
 
     @Test
     void aCustomerWhoWaitsTooLongIsNoticed() {
