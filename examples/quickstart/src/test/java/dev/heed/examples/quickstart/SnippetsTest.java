@@ -16,6 +16,7 @@ import dev.heed.people.EmailAddress;
 import dev.heed.promise.PromiseKind;
 import dev.heed.testkit.DeskExtension;
 import dev.heed.ticket.Commitments;
+import dev.heed.ticket.LifecycleEvent;
 import dev.heed.ticket.TicketId;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +27,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The snippets of the documents, compiled and run. */
 @SuppressWarnings("CheckReturnValue") // reads as in the documents
 class SnippetsTest {
+    private static final Agent BEN =
+            Agent.builder("ben", "Ben Okafor").employeeId("E-2001").build();
+
+    @RegisterExtension
+    final DeskExtension two = DeskExtension.with(builder -> builder.agent(BEN));
+
     @RegisterExtension
     final DeskExtension heed = DeskExtension.create();
 
@@ -75,6 +82,23 @@ class SnippetsTest {
         heed.run();
         assertThat(heed.onlyTicket()).hasOpenPromise(PromiseKind.FIND_OUT);
         assertThat(heed.channel().lastSent().content().text()).contains("where your parcel is", "13:00");
+    }
+
+    @Test
+    void aWarningIsOverriddenWithAReason() {
+        two.channel().receive("ana@example.com", "Where is my parcel?");
+        two.run();
+        Helpdesk desk = two.desk();
+        Agent maria = DeskExtension.MARIA;
+        TicketId ticket = two.onlyTicket().id();
+        desk.as(BEN).take(ticket);
+
+        desk.as(maria)
+                .overriding(PracticeCode.HANDOVER_WITHOUT_SUMMARY, "Ben is ill.")
+                .take(ticket);
+
+        assertThat(two.onlyTicket()).isOwnedBy(maria);
+        assertThat(two.events()).hasAtLeastOneElementOfType(LifecycleEvent.Overridden.class);
     }
 
     @Test
