@@ -44,10 +44,9 @@ record Letter(String text, Optional<String> html, String body, List<Finding> fin
         Map<String, String> values = source.contains("{{") ? known.get() : Map.of();
         List<String> lines = signatureLines(reply.signature(), texts);
         String promised = Joiner.on('\n').join(below);
-        List<Finding> raw =
-                Placeholders.leftovers(promised + "\n" + Joiner.on('\n').join(lines));
         String end = (below.isEmpty() ? "" : "\n\n" + promised) + "\n\n"
                 + Joiner.on('\n').join(lines);
+        List<Finding> raw = Placeholders.leftovers(end);
         if (reply.html().isEmpty()) {
             Filled filled = Placeholders.fill(reply.text(), values, UnaryOperator.identity());
             return new Letter(

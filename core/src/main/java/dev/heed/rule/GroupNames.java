@@ -1,6 +1,7 @@
 package dev.heed.rule;
 
 import dev.heed.rule.SignatureWords.Section;
+import dev.heed.rule.SignatureWords.Sections;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +15,10 @@ import java.util.stream.Stream;
 /** Tells names of groups, offices and tasks from names of people, for one shop. Immutable and thread-safe. */
 final class GroupNames {
     private static final Pattern CAMEL = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})|(?<=\\p{Lu}{2})(?=\\p{Lu}\\p{Ll})");
+    private static final Sections OF_GROUPS =
+            new Sections(Section.COLLECTIVE, Section.GENERIC, Section.COLLECTIVE_SURNAME, Section.FUNCTION);
+    private static final Sections OF_COMPOUNDS =
+            new Sections(Section.GENERIC, Section.COLLECTIVE, Section.COLLECTIVE_SURNAME);
     private static final int SHORTEST_PIECE = 3;
     private static final int LONGEST_COMPOUND = 60;
 
@@ -185,10 +190,10 @@ final class GroupNames {
 
     /** A word that a group's name can consist of: any but a person's own. */
     boolean saysNothingOfAPerson(String token) {
-        return isCollective(token)
-                || isGeneric(token)
+        return words.isAny(OF_GROUPS, token)
                 || isShopWord(token)
-                || isOf(Section.FUNCTION, token)
+                || isCollective(token)
+                || isGeneric(token)
                 || !hasLetter(token)
                 || (token.length() == 1 && Character.getType(token.charAt(0)) != Character.OTHER_LETTER)
                 || isCompound(token);
@@ -259,8 +264,6 @@ final class GroupNames {
     }
 
     private boolean isWhole(String piece) {
-        return isOf(Section.GENERIC, piece)
-                || isOf(Section.COLLECTIVE, piece)
-                || isOf(Section.COLLECTIVE_SURNAME, piece);
+        return words.isAny(OF_COMPOUNDS, piece);
     }
 }

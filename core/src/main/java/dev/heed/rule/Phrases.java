@@ -28,12 +28,26 @@ final class Phrases {
         if (from >= folded.size()) {
             return 0;
         }
-        for (List<String> phrase : byFirstWord.getOrDefault(folded.get(from), List.of())) {
-            int end = from + phrase.size();
-            if (end <= folded.size() && folded.subList(from, end).equals(phrase)) {
-                return phrase.size();
+        List<List<String>> phrases = byFirstWord.get(folded.get(from));
+        if (phrases != null) {
+            for (List<String> phrase : phrases) {
+                if (goesOn(folded, from, phrase)) {
+                    return phrase.size();
+                }
             }
         }
         return 0;
+    }
+
+    private static boolean goesOn(List<String> folded, int from, List<String> phrase) {
+        if (from + phrase.size() > folded.size()) {
+            return false;
+        }
+        for (int i = 1; i < phrase.size(); i++) {
+            if (!folded.get(from + i).equals(phrase.get(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ public final class SignatureWords {
             Section.CLOSING, Section.INTRODUCTION_OF_SELF, Section.INTRODUCTION, Section.INTRODUCTION_BEHIND);
 
     private final Map<Section, Set<String>> sections;
+    private final Map<String, Integer> sectionsOf = new HashMap<>();
     private final Phrases closings;
 
     enum Section {
@@ -61,6 +63,11 @@ public final class SignatureWords {
 
     private SignatureWords(Map<Section, Set<String>> sections) {
         this.sections = sections;
+        sections.forEach((section, words) -> {
+            if (!PHRASES.contains(section)) {
+                words.forEach(word -> sectionsOf.merge(word, bit(section), (some, more) -> some | more));
+            }
+        });
         this.closings = phrases(Section.CLOSING);
     }
 
@@ -162,7 +169,29 @@ public final class SignatureWords {
     }
 
     boolean is(Section section, String folded) {
-        return words(section).contains(folded);
+        return (sectionsOf.getOrDefault(folded, 0) & bit(section)) != 0;
+    }
+
+    /** Whether a word stands in one of these sections. */
+    boolean isAny(Sections some, String folded) {
+        return (sectionsOf.getOrDefault(folded, 0) & some.bits) != 0;
+    }
+
+    private static int bit(Section section) {
+        return 1 << section.ordinal();
+    }
+
+    /** Several sections of single words. */
+    static final class Sections {
+        private final int bits;
+
+        Sections(Section... some) {
+            int all = 0;
+            for (Section section : some) {
+                all |= bit(section);
+            }
+            bits = all;
+        }
     }
 
     Set<String> words(Section section) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Immutable, used by one thread.
  */
 final class Words {
+    private static final int COMMON = 12;
     private static final Pattern APOSTROPHES = Pattern.compile("['\u2019\u02bb\u02bc]");
 
     private final List<String> folded;
@@ -26,8 +27,8 @@ final class Words {
     }
 
     static Words of(String line) {
-        List<String> written = new ArrayList<>();
-        List<Boolean> parted = new ArrayList<>();
+        List<String> written = new ArrayList<>(COMMON);
+        List<Boolean> parted = new ArrayList<>(COMMON);
         int start = -1;
         boolean clause = false;
         for (int i = 0; i <= line.length(); ) {

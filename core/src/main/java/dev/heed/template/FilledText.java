@@ -6,16 +6,20 @@ import java.util.List;
 
 /** A text while its placeholders are replaced, from its beginning on, which remembers what stood where. Not thread-safe. */
 final class FilledText {
+    private static final int ROOM = 16;
+
     private final String written;
-    private final StringBuilder filled = new StringBuilder();
-    private final List<Piece> pieces = new ArrayList<>();
+    private final StringBuilder filled;
+    private final List<Piece> pieces;
     private int copied;
 
     /** What stood at {@code start} to {@code end} and stands at {@code from} to {@code to} now. */
     private record Piece(int start, int end, int from, int to) {}
 
-    FilledText(String written) {
+    FilledText(String written, int most) {
         this.written = written;
+        this.filled = new StringBuilder(most == 0 ? 0 : written.length() + ROOM * most);
+        this.pieces = new ArrayList<>(most);
     }
 
     /** Replaces what stands from start to end; behind whatever was replaced before. */

@@ -90,7 +90,12 @@ public final class Template {
      * @param escape applied to each value and fallback, for example HTML escaping
      */
     public Filled fill(Map<String, String> values, UnaryOperator<String> escape) {
-        FilledText filled = new FilledText(written);
+        if (outputs.isEmpty()
+                && leftovers.isEmpty()
+                && EmptyGreeting.in(written).isEmpty()) {
+            return new Filled(written, List.of());
+        }
+        FilledText filled = new FilledText(written, outputs.size());
         List<Finding> findings = new ArrayList<>();
         for (Output output : outputs) {
             @Nullable String value = values.get(output.name);
