@@ -1,0 +1,185 @@
+package dev.heed.testkit.simulation;
+
+import dev.heed.message.Direction;
+import dev.heed.message.Message;
+import dev.heed.message.MessageId;
+import dev.heed.spi.channel.OutboundMessage;
+import dev.heed.spi.store.OutboxEntry;
+import dev.heed.spi.store.OutboxEntry.State;
+import dev.heed.spi.store.UnitOfWork;
+import dev.heed.ticket.ConversationEvent;
+import dev.heed.ticket.TicketEvent;
+import dev.heed.ticket.TicketId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What is on the record leaves, in its order, and not oftener than docs/architecture.md says. */
+final class OutboxChecks {
+    private final World world;
+    private final Map<MessageId, Leaving> all = new LinkedHashMap<>();
+
+    /** One message on its way out. */
+    static final class Leaving {
+        OutboxEntry entry;
+        int attempts;
+        int mayHaveArrived;
+        int redriven;
+
+        Leaving(OutboxEntry entry) {
+            this.entry = entry;
+        }
+
+        int mostArrivals() {
+            return (entry.message().automatic() ? 1 : 2) * (redriven + 1);
+        }
+    }
+
+    OutboxChecks(World world) {
+        this.world = world;
+    }
+
+    List<Leaving> all() {
+        return List.copyOf(all.values());
+    }
+
+    int accepted(MessageId message) {
+        return world.outside.lines.stream()
+                .mapToInt(line -> line.accepted(message))
+                .sum();
+    }
+
+    void unit(UnitOfWork unit) {
+        unit.newOutbox().forEach(this::added);
+        unit.settledOutbox().forEach(this::settled);
+        for (UnitOfWork.Change change : unit.changes()) {
+            for (TicketEvent event : change.events()) {
+                said(event, unit);
+            }
+        }
+    }
+
+    private void added(OutboxEntry entry) {
+        world.require(
+                all.putIfAbsent(entry.message().id(), new Leaving(entry)) == null,
+                () -> entry + " is in the outbox twice");
+        Facts facts = world.book.facts(entry.ticket());
+        Message message = facts.message(entry.message().id())
+                .orElseThrow(() -> world.failed(entry + " is of no message of its ticket", null));
+        OutboundMessage outbound = entry.message();
+        boolean same = message.direction() == Direction.OUTBOUND
+                && message.text().equals(outbound.content().text())
+                && message.automatic() == outbound.automatic()
+                && outbound.channel().equals(facts.opened.channel())
+                && facts.opened.address().map(outbound.to()::equals).orElse(true);
+        world.require(same, () -> "another message leaves than the one on the record: " + entry);
+        Line line = world.outside.line(outbound.channel().value());
+        line.planned(outbound.id().value())
+                .ifPresent(name -> world.require(
+                        world.book.reference(line.id, name).filter(entry.ticket()::equals).isPresent(),
+                        () -> "the name of " + outbound + " does not lead back to its ticket"));
+    }
+
+    /** A settlement is on the record of the ticket, and true. */
+    private void settled(OutboxEntry entry) {
+        Leaving leaving = leaving(entry.message().id());
+        State before = leaving.entry.state();
+        boolean wasDead = leaving.entry.dead();
+        leaving.entry = entry;
+        if (entry.state() == State.SENT) {
+            world.require(
+                    accepted(entry.message().id()) > 0, () -> entry + " is settled as sent, and nobody took it over");
+        } else if (entry.state() == State.WAITING && wasDead) {
+            leaving.redriven++;
+            world.require(
+                    world.intents.ordered("redrive", entry.ticket(), entry.id()), () -> entry + " rose from the dead");
+        } else if (entry.state() == State.DEAD) {
+            world.require(
+                    leaving.mayHaveArrived == 0 || leaving.redriven > 0,
+                    () -> entry + " is said not to have been sent, and may have been");
+        }
+        world.require(before != State.SENT, () -> entry + " was sent before and is settled again");
+    }
+
+    private void said(TicketEvent event, UnitOfWork unit) {
+        Optional<Message> goesOut = Optional.empty();
+        if (event instanceof ConversationEvent.Answered answered) {
+            goesOut = Optional.of(answered.message());
+        } else if (event instanceof ConversationEvent.Acknowledged ack) {
+            goesOut = Optional.of(ack.message());
+        } else if (event instanceof ConversationEvent.BotWrote bot) {
+            goesOut = Optional.of(bot.message());
+        } else if (event instanceof ConversationEvent.Reminded reminded) {
+            goesOut = Optional.of(reminded.message());
+        } else if (event instanceof ConversationEvent.Delivered delivered) {
+            reports(event, delivered.message(), unit, List.of(State.SENT));
+        } else if (event instanceof ConversationEvent.DeliveryFailed failed) {
+            reports(event, failed.message(), unit, List.of(State.DEAD, State.UNKNOWN));
+        }
+        goesOut.ifPresent(message -> world.require(
+                unit.newOutbox().stream()
+                        .anyMatch(entry -> entry.message().id().equals(message.id())),
+                () -> message + " is on the record and not in the outbox"));
+    }
+
+    private void reports(TicketEvent event, MessageId message, UnitOfWork unit, List<State> states) {
+        world.require(
+                unit.settledOutbox().stream()
+                        .anyMatch(entry -> entry.message().id().equals(message) && states.contains(entry.state())),
+                () -> event + " is on the record, and the outbox does not say so");
+    }
+
+    private Leaving leaving(MessageId message) {
+        Leaving leaving = all.get(message);
+        if (leaving == null) {
+            throw world.failed("message " + message + " leaves and was never committed", null);
+        }
+        return leaving;
+    }
+
+    /** The provider refuses it, provably. */
+    void refused(Node node, OutboundMessage message) {
+        attempted(node, message, "refused");
+    }
+
+    /** Nobody knows whether the provider has it. */
+    void unclear(Node node, OutboundMessage message) {
+        attempted(node, message, "unclear");
+    }
+
+    /** The provider takes it over. */
+    void accepting(Node node, Line line, OutboundMessage message) {
+        Leaving leaving = attempted(node, message, "accepted on " + line.id);
+        leaving.mayHaveArrived++;
+        world.require(
+                leaving.mayHaveArrived <= leaving.mostArrivals(),
+                () -> message + " may have arrived " + leaving.mayHaveArrived + " times");
+    }
+
+    private Leaving attempted(Node node, OutboundMessage message, String how) {
+        Leaving leaving = leaving(message.id());
+        world.trace.add(node.name + "     sends " + message.id().value().substring(32) + " " + how);
+        world.require(
+                message.equals(leaving.entry.message()), () -> message + " is not what was committed to be sent");
+        leaving.attempts++;
+        if (leaving.attempts == 1) {
+            earlierAreSettled(leaving);
+        }
+        return leaving;
+    }
+
+    private void earlierAreSettled(Leaving leaving) {
+        TicketId ticket = leaving.entry.ticket();
+        for (Leaving earlier : all.values()) {
+            if (earlier == leaving) {
+                return;
+            }
+            world.require(
+                    !earlier.entry.ticket().equals(ticket)
+                            || earlier.entry.state() != State.WAITING
+                            || earlier.redriven > 0,
+                    () -> leaving.entry.message() + " overtakes " + earlier.entry.message());
+        }
+    }
+}
