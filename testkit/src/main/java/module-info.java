@@ -8,4 +8,5 @@ module dev.heed.testkit {
 
     exports dev.heed.testkit;
     exports dev.heed.testkit.contract;
+    exports dev.heed.testkit.simulation;
 }

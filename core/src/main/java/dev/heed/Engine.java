@@ -211,7 +211,7 @@ final class Engine {
         UnitOfWork.Builder unit = UnitOfWork.builder();
         List<TicketEvent> events = new ArrayList<>();
         for (Changed one : changed) {
-            if (!one.events.isEmpty()) {
+            if (!one.events.isEmpty() || changed.size() > 1) { // of two, the one that stays as it is must stay so
                 unit.change(one.after, one.events, one.expectedVersion, one.after.wakeAt(policy));
                 events.addAll(one.events);
             }

@@ -51,6 +51,10 @@ final class Agents {
         List<Facts> near = world.book.open().stream()
                 .filter(facts -> facts.awaited || agent.id().equals(facts.owner))
                 .toList();
+        List<Facts> contested = world.contested();
+        if (!contested.isEmpty() && !chance.oneIn(3)) {
+            return Optional.of(new Work(node, agent, chance.of(contested)));
+        }
         Optional<Facts> ticket = chance.oneIn(4) ? chance.anyOf(world.book.all()) : chance.anyOf(near);
         return ticket.map(facts -> new Work(node, agent, facts));
     }
@@ -68,8 +72,7 @@ final class Agents {
                     reply(
                             work,
                             Commitments.none()
-                                    .decideAgainst(
-                                            new AdverseDecision("The time is over.", "Write to Maria Keller.")));
+                                    .decideAgainst(new AdverseDecision("The time is over.", "Write to Maria Keller.")));
                 case AGENT_TAKES -> takes(work);
                 case AGENT_HANDS_OVER -> handsOver(work);
                 case AGENT_HOLDS, AGENT_HOLDS_UNTOLD -> holds(work, conduct == Conduct.AGENT_HOLDS);
@@ -223,8 +226,8 @@ final class Agents {
         String word = world.intents.word("N", Said.by(work.by()));
         act(work, "notes", desk -> {
             Ticket after = desk.note(work.id(), "The carrier was asked, see " + word + ".");
-            boolean there = after.messages().stream()
-                    .anyMatch(message -> message.text().contains(word));
+            boolean there =
+                    after.messages().stream().anyMatch(message -> message.text().contains(word));
             world.require(there, () -> "a note is not in " + after);
             return after;
         });
@@ -242,8 +245,7 @@ final class Agents {
 
     private void merges(Work work) {
         List<Facts> others = world.book.open().stream()
-                .filter(other -> other != work.facts
-                        && other.opened.customer().equals(work.facts.opened.customer()))
+                .filter(other -> other != work.facts && other.opened.customer().equals(work.facts.opened.customer()))
                 .toList();
         chance.anyOf(others).ifPresent(into -> {
             world.intents.order("DUPLICATE", work.id(), work.by());
@@ -278,7 +280,9 @@ final class Agents {
     private void bot(Work work) {
         String word = world.intents.word("B", Said.byBot());
         String name = "bot writes on #" + work.facts.opened.number();
-        work.node.attempt(name, desk -> written(desk.as(world.setting.bot)
-                .write(work.id(), "The parcel has left the warehouse, see " + word + ".")));
+        work.node.attempt(
+                name,
+                desk -> written(desk.as(world.setting.bot)
+                        .write(work.id(), "The parcel has left the warehouse, see " + word + ".")));
     }
 }

@@ -61,8 +61,7 @@ final class Book {
         unit.inbound().ifPresent(known -> inbound.put(known.key(), known.ticket()));
         unit.newCustomer().ifPresent(this::keep);
         unit.customers().forEach(this::keep);
-        unit.references()
-                .forEach(name -> references.putIfAbsent(name.channel() + " " + name.value(), name.ticket()));
+        unit.references().forEach(name -> references.putIfAbsent(name.channel() + " " + name.value(), name.ticket()));
         absences.addAll(unit.absences());
         world.outboxChecks.unit(unit);
         history.written(unit);
@@ -123,9 +122,8 @@ final class Book {
         Set<TicketId> seen = new HashSet<>();
         while (seen.add(facts.opened.ticket())) {
             Optional<TicketId> next = Optional.ofNullable(facts.closed)
-                    .flatMap(closed -> closed.closing() instanceof Closing.Exempt exempt
-                            ? exempt.goesOnIn()
-                            : Optional.empty());
+                    .flatMap(closed ->
+                            closed.closing() instanceof Closing.Exempt exempt ? exempt.goesOnIn() : Optional.empty());
             if (next.isEmpty()) {
                 return facts;
             }
@@ -138,9 +136,7 @@ final class Book {
     Optional<Absence> absence(AgentId agent, Instant at) {
         Optional<Absence> last = Optional.empty();
         for (Absence absence : absences) {
-            if (absence.agent().equals(agent)
-                    && !at.isBefore(absence.from())
-                    && at.isBefore(absence.until())) {
+            if (absence.agent().equals(agent) && !at.isBefore(absence.from()) && at.isBefore(absence.until())) {
                 last = Optional.of(absence);
             }
         }

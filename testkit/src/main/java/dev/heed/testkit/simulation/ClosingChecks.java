@@ -90,8 +90,7 @@ final class ClosingChecks implements Check {
         SilencePolicy policy = world.setting.policy.silence();
         require(Due.silenceCounts(facts), facts, reminded, "the customer was asked where silence does not count");
         require(facts.silentSince != null, facts, reminded, "the customer was asked without an answer");
-        require(
-                !reminded.at().isBefore(Due.remindAt(world.setting, facts)), facts, reminded, "asked too early");
+        require(!reminded.at().isBefore(Due.remindAt(world.setting, facts)), facts, reminded, "asked too early");
         require(
                 reminded.count() == facts.asked.size() + 1 && reminded.count() <= policy.reminders(),
                 facts,

@@ -1,7 +1,7 @@
 package dev.heed.testkit.simulation;
 
-import dev.heed.people.AgentId;
 import dev.heed.people.Absence;
+import dev.heed.people.AgentId;
 import dev.heed.spi.store.OutboxEntry;
 import java.time.Duration;
 import java.time.Instant;

@@ -85,9 +85,12 @@ final class Customers {
     }
 
     private Optional<Facts> someTicket() {
-        List<Facts> known = world.book.all().stream()
-                .filter(facts -> world.book.addresses.containsValue(facts.opened.customer()))
-                .toList();
+        List<Facts> contested = world.contested();
+        boolean there = !contested.isEmpty() && !chance.oneIn(3);
+        List<Facts> known = (there ? contested : world.book.all())
+                .stream()
+                        .filter(facts -> world.book.addresses.containsValue(facts.opened.customer()))
+                        .toList();
         return chance.anyOf(known);
     }
 
@@ -123,8 +126,7 @@ final class Customers {
             TicketId id = facts.opened.ticket();
             world.intents.confirms(id);
             node.attempt("confirm #" + facts.opened.number(), desk -> {
-                CustomerTicket view =
-                        desk.forCustomer(facts.opened.customer()).confirmSolved(id);
+                CustomerTicket view = desk.forCustomer(facts.opened.customer()).confirmSolved(id);
                 boolean heard = view.status() == TicketStatus.CLOSED || facts.confirmed;
                 world.require(
                         heard || !world.undisturbed(),
@@ -134,7 +136,8 @@ final class Customers {
     }
 
     private void releases(Node node) {
-        someTicket().flatMap(facts -> chance.anyOf(facts.promises.open()).map(entry -> new Released(facts, entry)))
+        someTicket()
+                .flatMap(facts -> chance.anyOf(facts.promises.open()).map(entry -> new Released(facts, entry)))
                 .ifPresent(released -> {
                     TicketId id = released.facts.opened.ticket();
                     world.intents.order("release", id, released.entry.made.id());

@@ -85,8 +85,7 @@ final class Drain {
             List<Facts> left = world.book.open();
             world.require(
                     i < MOST_STEPS,
-                    () -> "ticket " + left.get(0).opened.number() + " never comes to an end: "
-                            + left.get(0).history);
+                    () -> "ticket " + left.get(0).opened.number() + " never comes to an end: " + left.get(0).history);
             for (Facts facts : left) {
                 serve(node, facts);
             }
@@ -115,8 +114,10 @@ final class Drain {
             agents.erase(node, facts, owner);
         } else if (facts.disputed && !facts.isClosed()) {
             world.intents.confirms(work.id());
-            node.attempt("confirm #" + facts.opened.number(), desk -> Objects.requireNonNull(
-                    desk.forCustomer(facts.opened.customer()).confirmSolved(work.id())));
+            node.attempt(
+                    "confirm #" + facts.opened.number(),
+                    desk -> Objects.requireNonNull(
+                            desk.forCustomer(facts.opened.customer()).confirmSolved(work.id())));
         }
     }
 }

@@ -106,9 +106,7 @@ final class Due {
 
     private static Instant lastWord(Facts facts) {
         Instant answered = java.util.Objects.requireNonNull(facts.silentSince, "nobody has answered");
-        return facts.asked.isEmpty()
-                ? answered
-                : facts.asked.get(facts.asked.size() - 1).at;
+        return facts.asked.isEmpty() ? answered : facts.asked.get(facts.asked.size() - 1).at;
     }
 
     /** Before then the customer is not asked again. */
@@ -124,7 +122,8 @@ final class Due {
         return arrived.map(first -> {
             Instant last = lastWord(facts);
             Instant from = first.isAfter(last) ? first : last;
-            Instant elapsed = setting.hours.endOfDay(from, setting.policy.silence().closeAfter());
+            Instant elapsed =
+                    setting.hours.endOfDay(from, setting.policy.silence().closeAfter());
             Instant named = facts.asked.get(facts.asked.size() - 1).closesAt;
             return named.isAfter(elapsed) ? named : elapsed;
         });

@@ -1,6 +1,5 @@
 package dev.heed.testkit.simulation;
 
-import dev.heed.promise.Promise;
 import dev.heed.spi.store.OutboxEntry;
 import dev.heed.spi.store.TicketQuery;
 import dev.heed.spi.store.UnitOfWork;
@@ -42,8 +41,7 @@ final class HistoryChecks implements Check {
                 change.ticket().version() == known + batch.events().size(),
                 () -> change.ticket() + " has " + batch.events().size() + " new events after version " + known);
         for (TicketEvent event : batch.events()) {
-            world.require(
-                    event.ticket().equals(change.ticket().id()), () -> event + " is kept with another ticket");
+            world.require(event.ticket().equals(change.ticket().id()), () -> event + " is kept with another ticket");
         }
     }
 
@@ -58,8 +56,7 @@ final class HistoryChecks implements Check {
         Ticket snapshot = world.store.findTicket(id).orElseThrow(() -> world.failed("ticket " + id + " is lost", null));
         List<Object> kept = state(snapshot);
         List<Object> replayed = state(Ticket.replay(stored));
-        world.require(
-                kept.equals(replayed), () -> "the snapshot is " + kept + ", and its history says " + replayed);
+        world.require(kept.equals(replayed), () -> "the snapshot is " + kept + ", and its history says " + replayed);
         List<Object> told = told(facts);
         List<Object> comparable = comparable(snapshot);
         world.require(
@@ -119,8 +116,7 @@ final class HistoryChecks implements Check {
                 ticket.follows(),
                 ticket.expected(),
                 ticket.openedAt(),
-                ticket.closing(),
-                ticket.promises()));
+                ticket.closing()));
         return state;
     }
 
@@ -132,15 +128,15 @@ final class HistoryChecks implements Check {
                 ticket.owner(),
                 ticket.kind(),
                 ticket.messages(),
-                ticket.promises().stream().map(Promise::toString).toList(),
-                ticket.openPromises().stream().map(Promise::id).toList(),
-                "reply expected " + ticket.expected().isPresent(),
-                "overdue " + ticket.overdue(),
-                "acknowledged " + ticket.acknowledged(),
-                "confirmed " + ticket.confirmed(),
-                "disputed " + ticket.disputed(),
-                "unreachable " + ticket.unreachable(),
-                "reopened " + ticket.reopenCount(),
+                ticket.promises(),
+                ticket.openPromises(),
+                ticket.expected().isPresent() ? "reply expected" : "no reply expected",
+                ticket.overdue() ? "overdue" : "not overdue",
+                ticket.acknowledged() ? "acknowledged" : "not acknowledged",
+                ticket.confirmed() ? "confirmed" : "not confirmed",
+                ticket.disputed() ? "disputed" : "not disputed",
+                ticket.unreachable() ? "unreachable" : "reachable",
+                ticket.reopenCount(),
                 ticket.changedAt(),
                 ticket.firstAnsweredAt(),
                 ticket.lastAnswer(),
@@ -156,17 +152,15 @@ final class HistoryChecks implements Check {
                 Optional.ofNullable(facts.owner),
                 facts.kind,
                 facts.messages,
-                facts.promises.all.stream()
-                        .map(entry -> entry.made.with(entry.state).toString())
-                        .toList(),
-                facts.promises.open().stream().map(entry -> entry.made.id()).toList(),
-                "reply expected " + facts.promises.replyExpected,
-                "overdue " + facts.promises.overdue,
-                "acknowledged " + facts.acknowledged,
-                "confirmed " + facts.confirmed,
-                "disputed " + facts.disputed,
-                "unreachable " + facts.unreachable,
-                "reopened " + facts.reopened,
+                facts.promises.all.stream().map(PromiseFacts.Entry::now).toList(),
+                facts.promises.open().stream().map(PromiseFacts.Entry::now).toList(),
+                facts.promises.replyExpected ? "reply expected" : "no reply expected",
+                facts.promises.overdue ? "overdue" : "not overdue",
+                facts.acknowledged ? "acknowledged" : "not acknowledged",
+                facts.confirmed ? "confirmed" : "not confirmed",
+                facts.disputed ? "disputed" : "not disputed",
+                facts.unreachable ? "unreachable" : "reachable",
+                facts.reopened,
                 facts.changedAt,
                 Optional.ofNullable(facts.firstAnsweredAt),
                 Optional.ofNullable(facts.lastAnswer),

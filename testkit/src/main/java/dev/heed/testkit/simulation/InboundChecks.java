@@ -48,7 +48,8 @@ final class InboundChecks implements Check {
                 () -> key + " is acknowledged as stored in " + receipt.ticket() + ", and the store says "
                         + world.store.findInbound(key));
         world.require(
-                receipt.ticket().equals(world.book.inbound.get(key)), () -> key + " is acknowledged and was not committed");
+                receipt.ticket().equals(world.book.inbound.get(key)),
+                () -> key + " is acknowledged and was not committed");
         if (message.bounce().isEmpty()) {
             String word = Intents.wordIn(message.text()).orElseThrow();
             world.require(
@@ -65,8 +66,7 @@ final class InboundChecks implements Check {
         unit.newCustomer().ifPresent(customer -> {
             for (Address address : customer.addresses()) {
                 world.require(
-                        !world.book.addresses.containsKey(address),
-                        () -> "one address is given to a second customer");
+                        !world.book.addresses.containsKey(address), () -> "one address is given to a second customer");
             }
         });
     }
@@ -89,20 +89,21 @@ final class InboundChecks implements Check {
         Intents.Said said = world.intents.said(word).orElseThrow(() -> world.failed("nobody said " + received, null));
         places.put(word, facts.opened.ticket());
         CustomerId customer = facts.opened.customer();
-        world.require(
-                message.author() instanceof Author.ByCustomer, () -> "the customer's words are somebody else's");
+        world.require(message.author() instanceof Author.ByCustomer, () -> "the customer's words are somebody else's");
         boolean opens = facts.history.size() == 1;
         if (said.page().isPresent()) {
             page(facts, said.page().get(), opens, message.at());
             return;
         }
-        world.require(
-                batch.unit().inbound().isPresent(), () -> "a message came in without its key: " + received);
+        world.require(batch.unit().inbound().isPresent(), () -> "a message came in without its key: " + received);
         world.require(message.automatic() == said.automatic(), () -> "a program is a person or the reverse");
         said.from().ifPresent(address -> {
             CustomerId known = world.book.addresses.get(address);
             boolean own = known == null
-                    ? batch.unit().newCustomer().filter(one -> one.id().equals(customer)).isPresent()
+                    ? batch.unit()
+                            .newCustomer()
+                            .filter(one -> one.id().equals(customer))
+                            .isPresent()
                     : known.equals(customer)
                             || facts.opened.address().filter(address::equals).isPresent();
             world.require(own, () -> "a message is in a ticket of another customer: " + received);
@@ -111,22 +112,19 @@ final class InboundChecks implements Check {
     }
 
     private boolean reopens(Facts facts, Instant now) {
-        return facts.closed == null
-                || !now.isAfter(facts.closed.at().plus(world.setting.policy.reopenWithin()));
+        return facts.closed == null || !now.isAfter(facts.closed.at().plus(world.setting.policy.reopenWithin()));
     }
 
     private void page(Facts facts, TicketId page, boolean opens, Instant now) {
         Facts expected = world.book.goesOnIn(page);
         if (opens) {
             world.require(
-                    facts.opened.follows().isPresent()
-                            && (!world.undisturbed() || !reopens(expected, now)),
+                    facts.opened.follows().isPresent() && (!world.undisturbed() || !reopens(expected, now)),
                     () -> "words for ticket " + expected.opened.number() + " opened another one");
         } else {
             boolean there = facts == expected || justReopened(expected, facts);
             world.require(
-                    there,
-                    () -> "words for ticket " + expected.opened.number() + " are in " + facts.opened.number());
+                    there, () -> "words for ticket " + expected.opened.number() + " are in " + facts.opened.number());
         }
     }
 
@@ -139,7 +137,8 @@ final class InboundChecks implements Check {
         ChannelId channel = batch.unit().inbound().orElseThrow().key().channel();
         Optional<Facts> belongs = Optional.empty();
         for (String name : said.answers()) {
-            Optional<Facts> named = world.book.reference(channel, name)
+            Optional<Facts> named = world.book
+                    .reference(channel, name)
                     .map(world.book::goesOnIn)
                     .filter(ticket -> isOwn(ticket, facts, said));
             if (belongs.isEmpty()) {
@@ -192,7 +191,6 @@ final class InboundChecks implements Check {
                 || today >= MOST_ACKNOWLEDGED
                 || !world.undisturbed();
         world.require(told, () -> "the customer of ticket " + facts.opened.number() + " was told nothing");
-        world.require(
-                !facts.acknowledged || person, () -> "a program was answered: ticket " + facts.opened.number());
+        world.require(!facts.acknowledged || person, () -> "a program was answered: ticket " + facts.opened.number());
     }
 }

@@ -37,8 +37,7 @@ final class LifecycleChecks implements Check {
             require(allowed, facts, event, "a solution was proposed for a closed ticket");
         } else if (event instanceof CallEvent.CallStarted started) {
             require(facts.onThePhone == null && !resting(facts), facts, event, "a call began where none may");
-            require(
-                    world.intents.ordered("call", event.ticket(), started.by()), facts, event, "nobody called");
+            require(world.intents.ordered("call", event.ticket(), started.by()), facts, event, "nobody called");
         } else if (event instanceof CallEvent.CallEnded ended) {
             boolean own = ended.by().equals(facts.onThePhone);
             require(own, facts, event, "somebody ended a call of somebody else");
@@ -82,7 +81,8 @@ final class LifecycleChecks implements Check {
         boolean early = facts.promises.open().stream()
                 .noneMatch(entry -> entry.made.due().isBefore(held.until()));
         require(early && held.until().isAfter(held.at()), facts, held, "held beyond a promise");
-        boolean told = held.told().filter(message -> message.equals(facts.lastAnswer)).isPresent();
+        boolean told =
+                held.told().filter(message -> message.equals(facts.lastAnswer)).isPresent();
         boolean why = held.untoldBecause().filter(reason -> !reason.isBlank()).isPresent();
         require(told || (held.told().isEmpty() && why), facts, held, "the customer is not told, without a reason");
     }

@@ -36,12 +36,10 @@ final class MergeChecks {
     private void merged(Facts duplicate, Facts into, UnitOfWork.Change change) {
         String what = "ticket " + duplicate.opened.number() + " goes on in " + into.opened.number();
         world.require(!into.isClosed(), () -> what + ", which is closed");
-        world.require(
-                into.opened.customer().equals(duplicate.opened.customer()), () -> what + " of another customer");
+        world.require(into.opened.customer().equals(duplicate.opened.customer()), () -> what + " of another customer");
         Optional<Instant> waitedUntil = change.events().stream()
                 .filter(PromiseWithdrawn.class::isInstance)
-                .flatMap(event ->
-                        duplicate.promises.find(((PromiseWithdrawn) event).promise()).stream())
+                .flatMap(event -> duplicate.promises.find(((PromiseWithdrawn) event).promise()).stream())
                 .filter(entry -> entry.made.kind() == PromiseKind.REPLY)
                 .map(entry -> entry.made.due())
                 .findFirst();

@@ -6,6 +6,7 @@ import dev.heed.error.ConflictException;
 import dev.heed.error.HeedException;
 import dev.heed.error.StoreException;
 import dev.heed.people.Agent;
+import dev.heed.rule.SignatureWords;
 import dev.heed.spi.id.IdSource;
 import dev.heed.ticket.TicketEvent;
 import dev.heed.ticket.TicketId;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One process with a desk; all of them share a store. It dies and starts again. Not thread-safe. */
 final class Node implements InstantSource {
+    /** Read once; it never changes. */
+    private static final SignatureWords WORDS = SignatureWords.builtIn();
+
     final String name;
     private final World world;
     private final SimulatedStore store;
@@ -82,6 +86,7 @@ final class Node implements InstantSource {
                 .ids(ids)
                 .responsible(setting.responsible)
                 .bot(setting.bot)
+                .signatureWords(WORDS)
                 .answersWithin(setting.answersWithin, setting.hours.hours())
                 .ticketPolicy(setting.policy);
         for (Agent agent : setting.agents) {
@@ -93,8 +98,8 @@ final class Node implements InstantSource {
         committed = new LinkedHashMap<>();
         told = new LinkedHashMap<>();
         Map<TicketId, List<TicketEvent>> heard = told;
-        return builder.build().on(TicketEvent.class, event -> of(heard, event.ticket())
-                .add(event));
+        return builder.build()
+                .on(TicketEvent.class, event -> of(heard, event.ticket()).add(event));
     }
 
     private static List<TicketEvent> of(Map<TicketId, List<TicketEvent>> events, TicketId ticket) {

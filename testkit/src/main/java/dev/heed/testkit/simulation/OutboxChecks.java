@@ -77,7 +77,10 @@ final class OutboxChecks {
         Line line = world.outside.line(outbound.channel().value());
         line.planned(outbound.id().value())
                 .ifPresent(name -> world.require(
-                        world.book.reference(line.id, name).filter(entry.ticket()::equals).isPresent(),
+                        world.book
+                                .reference(line.id, name)
+                                .filter(entry.ticket()::equals)
+                                .isPresent(),
                         () -> "the name of " + outbound + " does not lead back to its ticket"));
     }
 
@@ -118,8 +121,7 @@ final class OutboxChecks {
             reports(event, failed.message(), unit, List.of(State.DEAD, State.UNKNOWN));
         }
         goesOut.ifPresent(message -> world.require(
-                unit.newOutbox().stream()
-                        .anyMatch(entry -> entry.message().id().equals(message.id())),
+                unit.newOutbox().stream().anyMatch(entry -> entry.message().id().equals(message.id())),
                 () -> message + " is on the record and not in the outbox"));
     }
 
@@ -160,8 +162,7 @@ final class OutboxChecks {
     private Leaving attempted(Node node, OutboundMessage message, String how) {
         Leaving leaving = leaving(message.id());
         world.trace.add(node.name + "     sends " + message.id().value().substring(32) + " " + how);
-        world.require(
-                message.equals(leaving.entry.message()), () -> message + " is not what was committed to be sent");
+        world.require(message.equals(leaving.entry.message()), () -> message + " is not what was committed to be sent");
         leaving.attempts++;
         if (leaving.attempts == 1) {
             earlierAreSettled(leaving);

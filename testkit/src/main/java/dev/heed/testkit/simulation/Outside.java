@@ -43,8 +43,10 @@ final class Outside {
     /** Somebody writes. */
     void write(Line line, Optional<Address> from, String text, List<String> answers, Optional<String> automatic) {
         String key = "in-" + ++lastArrival;
-        InboundMessage.Builder message =
-                InboundMessage.builder(key, text).reference(key).answers(answers).subject("My order");
+        InboundMessage.Builder message = InboundMessage.builder(key, text)
+                .reference(key)
+                .answers(answers)
+                .subject("My order");
         from.ifPresent(message::sender);
         automatic.ifPresent(message::automatic);
         arrive(line, message.build(), world.happens(chance, Fault.COMES_LATER) ? A_WHILE : Duration.ZERO);

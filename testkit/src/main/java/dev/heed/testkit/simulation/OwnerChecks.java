@@ -3,7 +3,6 @@ package dev.heed.testkit.simulation;
 import dev.heed.people.AgentId;
 import dev.heed.ticket.CallEvent;
 import dev.heed.ticket.ConversationEvent;
-import dev.heed.ticket.OwnershipEvent;
 import dev.heed.ticket.OwnershipEvent.Escalated;
 import dev.heed.ticket.OwnershipEvent.OwnerAssigned;
 import dev.heed.ticket.OwnershipEvent.OwnerMissing;
@@ -58,7 +57,10 @@ final class OwnerChecks implements Check {
         } else if (assigned.summary().isPresent()) {
             require(!assigned.summary().get().isBlank(), facts, assigned, "without a summary");
             require(
-                    world.intents.ordered("hand over", assigned.ticket(), to), facts, assigned, "nobody handed it over");
+                    world.intents.ordered("hand over", assigned.ticket(), to),
+                    facts,
+                    assigned,
+                    "nobody handed it over");
         } else if (batch.has(ConversationEvent.MessageReceived.class)) {
             boolean quoted = batch.all(ConversationEvent.MessageReceived.class).stream()
                     .anyMatch(received -> world.setting
@@ -69,13 +71,15 @@ final class OwnerChecks implements Check {
             require(quoted, facts, assigned, "the customer asked for somebody else");
         } else if (from == null) {
             boolean began = batch.has(ConversationEvent.Answered.class) || batch.has(CallEvent.CallStarted.class);
-            require(
-                    began || world.intents.ordered("take", assigned.ticket(), to), facts, assigned, "nobody took it");
+            require(began || world.intents.ordered("take", assigned.ticket(), to), facts, assigned, "nobody took it");
         } else {
+            require(world.book.absence(from, assigned.at()).isPresent(), facts, assigned, "the owner was there");
             require(
-                    world.book.absence(from, assigned.at()).isPresent(), facts, assigned, "the owner was there");
-            require(
-                    world.book.presentFor(from, assigned.at()).filter(to::equals).isPresent() || !world.undisturbed(),
+                    world.book
+                                    .presentFor(from, assigned.at())
+                                    .filter(to::equals)
+                                    .isPresent()
+                            || !world.undisturbed(),
                     facts,
                     assigned,
                     "the deputy is somebody else");

@@ -31,7 +31,7 @@ final class PromiseChecks implements Check {
                 holds,
                 () -> "ticket " + facts.opened.number() + ", " + event + ": " + invariant + "; promises "
                         + facts.promises.all.stream()
-                                .map(entry -> entry.made.with(entry.state))
+                                .map(PromiseFacts.Entry::now)
                                 .toList());
     }
 
@@ -48,15 +48,16 @@ final class PromiseChecks implements Check {
             Promise old = open(facts, event, renegotiated.promise().value());
             boolean told = batch.has(ConversationEvent.Answered.class)
                     && world.intents.ordered("renegotiate", event.ticket(), old.id());
-            boolean merged = old.kind() == PromiseKind.REPLY && batch.unit().changes().size() == 2;
+            boolean merged =
+                    old.kind() == PromiseKind.REPLY && batch.unit().changes().size() == 2;
             require(told || merged, facts, event, "the customer was not told another time");
             require(!event.at().isAfter(old.due()), facts, event, "it was past its time");
         } else if (event instanceof PromiseWithdrawn withdrawn) {
             Promise old = open(facts, event, withdrawn.promise().value());
             boolean closing = batch.all(LifecycleEvent.Closed.class).stream()
                     .anyMatch(closed -> closed.closing() instanceof dev.heed.ticket.Closing.Exempt);
-            boolean released = world.intents.ordered("release", event.ticket(), old.id())
-                    && old.kind() != PromiseKind.REPLY;
+            boolean released =
+                    world.intents.ordered("release", event.ticket(), old.id()) && old.kind() != PromiseKind.REPLY;
             require(closing || released, facts, event, "nobody released it");
         } else if (event instanceof PromiseEvent.PromiseReminded reminded) {
             reminded(facts, reminded);

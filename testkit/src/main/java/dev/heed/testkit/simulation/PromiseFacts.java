@@ -25,6 +25,11 @@ final class PromiseFacts {
             this.made = made;
         }
 
+        /** As it is by now. */
+        Promise now() {
+            return isOpen() ? made : made.with(state);
+        }
+
         boolean isOpen() {
             return state == PromiseState.OPEN;
         }

@@ -34,8 +34,8 @@ final class Setting {
 
     private static final List<String> NAMES =
             List.of("Maria Keller", "Jonas Brandt", "Aylin Demir", "Pierre Lambert", "Sofia Rossi");
-    private static final List<DayOfWeek> WEEKDAYS = List.of(
-            DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY);
+    private static final List<DayOfWeek> WEEKDAYS =
+            List.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY);
 
     final Shop shop;
     final Bot bot = Bot.named("Parcel tracker");
@@ -131,8 +131,7 @@ final class Setting {
                         WEEKDAYS,
                         List.of(LocalTime.of(9, 0), LocalTime.of(12, 30), LocalTime.of(13, 30), LocalTime.of(18, 0)),
                         holidays);
-            default ->
-                new WorkingTime(zone, WEEKDAYS, List.of(LocalTime.of(9, 0), LocalTime.of(17, 0)), holidays);
+            default -> new WorkingTime(zone, WEEKDAYS, List.of(LocalTime.of(9, 0), LocalTime.of(17, 0)), holidays);
         };
     }
 
@@ -158,7 +157,10 @@ final class Setting {
     }
 
     Agent agent(AgentId id) {
-        return agents.stream().filter(agent -> agent.id().equals(id)).findFirst().orElseThrow();
+        return agents.stream()
+                .filter(agent -> agent.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Who may say that a complaint is none. */

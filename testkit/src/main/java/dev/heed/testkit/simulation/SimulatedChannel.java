@@ -60,7 +60,8 @@ final class SimulatedChannel implements ChannelAdapter {
     @Override
     public SendOutcome send(OutboundMessage message) {
         world.interruptions.before(node, Call.OUTSIDE, "send");
-        SendOutcome outcome = world.happens(chance, Fault.SEND_THROWS) ? new SendOutcome.Unknown("threw") : attempt(message);
+        SendOutcome outcome =
+                world.happens(chance, Fault.SEND_THROWS) ? new SendOutcome.Unknown("threw") : attempt(message);
         if (world.happens(chance, Fault.SEND_IS_SLOW)) {
             world.pass(chance.upTo(SLOW));
         }

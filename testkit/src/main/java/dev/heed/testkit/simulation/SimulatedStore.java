@@ -40,6 +40,7 @@ final class SimulatedStore implements TicketStore {
 
     @Override
     public CommitResult commit(UnitOfWork unit) {
+        unit.changes().forEach(change -> world.touches(change.ticket().id()));
         world.interruptions.before(node, Call.COMMIT, "commit");
         CommitResult result = world.store.commit(unit);
         world.trace.add(node.name + "     commit " + Told.unit(unit) + " -> " + result);
@@ -65,6 +66,7 @@ final class SimulatedStore implements TicketStore {
 
     @Override
     public Optional<Ticket> findTicket(TicketId id) {
+        world.touches(id);
         return read("findTicket", () -> world.store.findTicket(id));
     }
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.heed.spi.store.InMemoryTicketStore;
 import dev.heed.spi.store.TicketStore;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -43,7 +44,17 @@ public final class Simulation {
      * @throws SimulationFailure if something does not hold
      */
     public SimulationReport run(long seed) {
-        World world = new World(seed, stores);
+        return run(seed, line -> {});
+    }
+
+    /**
+     * Plays one seed, and tells what happens.
+     *
+     * @param reader is given each line as it happens
+     * @throws SimulationFailure if something does not hold
+     */
+    public SimulationReport run(long seed, Consumer<? super String> reader) {
+        World world = new World(seed, stores, reader);
         try {
             return world.run();
         } catch (RuntimeException e) {

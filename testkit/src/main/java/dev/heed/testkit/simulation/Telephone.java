@@ -32,16 +32,16 @@ final class Telephone {
                         ? CallIntake.numberRefused("Ana Roth")
                         : CallIntake.of("Ana Roth", "+49 30 765432");
                 Ticket after = desk.call(work.id(), intake);
-                world.require(
-                        after.onThePhone().filter(work.by()::equals).isPresent(), () -> after + " has no call");
+                world.require(after.onThePhone().filter(work.by()::equals).isPresent(), () -> after + " has no call");
                 return after;
             });
         });
     }
 
     void ends(Node node) {
-        List<Facts> calls =
-                world.book.all().stream().filter(facts -> facts.onThePhone != null).toList();
+        List<Facts> calls = world.book.all().stream()
+                .filter(facts -> facts.onThePhone != null)
+                .toList();
         chance.anyOf(calls).ifPresent(facts -> end(node, facts, outcome(node, facts)));
     }
 
@@ -69,7 +69,8 @@ final class Telephone {
         return switch (chance.below(5)) {
             case 0 -> new CallOutcome.Solved(Resolution.ANSWERED);
             case 1 -> {
-                Instant due = node.instant().plus(chance.upTo(Duration.ofHours(30))).plusSeconds(60);
+                Instant due =
+                        node.instant().plus(chance.upTo(Duration.ofHours(30))).plusSeconds(60);
                 world.intents.order("promise", facts.opened.ticket(), PromiseKind.CALLBACK + " " + due);
                 yield new CallOutcome.CallbackPromised("where the parcel is", due);
             }

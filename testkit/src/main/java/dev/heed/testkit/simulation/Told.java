@@ -20,14 +20,17 @@ final class Told {
             line.append(change.wakeAt().map(at -> " wake " + at).orElse(" sleeps"));
             line.append(' ').append(change.ticket().status()).append("; ");
         }
-        unit.inbound().ifPresent(in -> line.append("in ").append(in.key().externalId()).append("; "));
+        unit.inbound()
+                .ifPresent(
+                        in -> line.append("in ").append(in.key().externalId()).append("; "));
         unit.newOutbox()
                 .forEach(out -> line.append("out ").append(shortened(out)).append("; "));
-        unit.settledOutbox().forEach(out -> line.append("settles ")
-                .append(shortened(out))
-                .append(' ')
-                .append(out.state())
-                .append("; "));
+        unit.settledOutbox()
+                .forEach(out -> line.append("settles ")
+                        .append(shortened(out))
+                        .append(' ')
+                        .append(out.state())
+                        .append("; "));
         unit.newCustomer().ifPresent(customer -> line.append("new customer; "));
         unit.absences().forEach(absence -> line.append(absence).append("; "));
         return line.toString();
@@ -41,7 +44,8 @@ final class Told {
     private static String event(TicketEvent event) {
         String name = event.getClass().getSimpleName();
         if (event instanceof PromiseEvent.PromiseMade made) {
-            return name + made.promise().id() + ":" + made.promise().kind() + "<" + made.promise().due();
+            return name + made.promise().id() + ":" + made.promise().kind() + "<"
+                    + made.promise().due();
         } else if (event instanceof PromiseEvent.PromiseKept kept) {
             return name + kept.promise();
         } else if (event instanceof PromiseEvent.PromiseBroken broken) {

@@ -56,7 +56,8 @@ final class WordChecks implements Check {
         } else if (event instanceof ConversationEvent.Acknowledged ack) {
             automatic(facts, event, ack.message(), "sent automatically");
             require(
-                    facts.promises.open(dev.heed.promise.PromiseKind.REPLY)
+                    facts.promises
+                            .open(dev.heed.promise.PromiseKind.REPLY)
                             .filter(entry -> entry.made.due().equals(ack.told().at()))
                             .isPresent(),
                     facts,
@@ -78,7 +79,9 @@ final class WordChecks implements Check {
 
     private void automatic(Facts facts, TicketEvent event, Message message, String label) {
         require(
-                message.automatic() && !message.isHumanAnswer() && message.signature().isEmpty(),
+                message.automatic()
+                        && !message.isHumanAnswer()
+                        && message.signature().isEmpty(),
                 facts,
                 event,
                 "a program is taken for a person");
@@ -88,11 +91,13 @@ final class WordChecks implements Check {
     private void answered(Facts facts, ConversationEvent.Answered answered, Batch batch) {
         Message message = answered.message();
         once(facts, answered, message, "R");
-        Optional<AgentId> author = Intents.wordIn(message.text())
-                .flatMap(world.intents::said)
-                .flatMap(Intents.Said::agent);
+        Optional<AgentId> author =
+                Intents.wordIn(message.text()).flatMap(world.intents::said).flatMap(Intents.Said::agent);
         require(
-                message.isHumanAnswer() && author.map(Author.ByAgent::new).filter(message.author()::equals).isPresent(),
+                message.isHumanAnswer()
+                        && author.map(Author.ByAgent::new)
+                                .filter(message.author()::equals)
+                                .isPresent(),
                 facts,
                 answered,
                 "written by " + author);

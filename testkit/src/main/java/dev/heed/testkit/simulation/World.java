@@ -2,21 +2,27 @@ package dev.heed.testkit.simulation;
 
 import dev.heed.spi.store.TicketStore;
 import dev.heed.testkit.simulation.Setting.Fault;
+import dev.heed.ticket.TicketId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** All there is in one seed: time, nodes on one store, the outside, people, and those who check. Not thread-safe. */
 final class World {
     private static final int DEEPEST = 2;
+    private static final int LAST_TOUCHED = 3;
 
     final long seed;
     final Chance chance;
     final Setting setting;
-    final Trace trace = new Trace();
+    final Trace trace;
     final TicketStore store;
     final Interruptions interruptions;
     final Outside outside;
@@ -28,14 +34,16 @@ final class World {
     final Conducts conducts;
     Instant now;
     boolean calm;
+    private final Deque<TicketId> touched = new ArrayDeque<>();
     private int depth;
     private int step;
     private long operations;
     private long nested;
     private long nestedHere;
 
-    World(long seed, Supplier<? extends TicketStore> stores) {
+    World(long seed, Supplier<? extends TicketStore> stores, Consumer<? super String> reader) {
         this.seed = seed;
+        trace = new Trace(reader);
         chance = new Chance(seed);
         setting = new Setting(chance.split());
         now = setting.start;
@@ -93,6 +101,24 @@ final class World {
     /** Whether nobody came in between since the operation began that is under way. */
     boolean undisturbed() {
         return nestedHere == 0;
+    }
+
+    /** A desk has just looked at a ticket; whoever comes in between does most harm there. */
+    void touches(TicketId ticket) {
+        touched.addFirst(ticket);
+        if (touched.size() > LAST_TOUCHED) {
+            touched.removeLast();
+        }
+    }
+
+    /** Where others are at work right now; empty if nobody is. */
+    List<Facts> contested() {
+        return depth == 0
+                ? List.of()
+                : touched.stream()
+                        .distinct()
+                        .flatMap(id -> Optional.ofNullable(book.tickets.get(id)).stream())
+                        .toList();
     }
 
     /** Another node may do a whole operation first. */
