@@ -4,6 +4,8 @@ import static dev.heed.testkit.DeskExtension.MARIA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.heed.CustomerDesk;
+import dev.heed.CustomerTicket;
 import dev.heed.error.InvalidInputException;
 import dev.heed.spi.store.CommitResult;
 import dev.heed.spi.store.UnitOfWork;
@@ -73,5 +75,16 @@ class SimultaneousMergeScenarioTest {
         assertThat(heed.desk().as(MARIA).getTicket(second.id()).status()).isEqualTo(TicketStatus.CLOSED);
         assertThat(after.expected().map(expected -> expected.at()))
                 .isEqualTo(second.expected().map(expected -> expected.at()));
+    }
+
+    @Test
+    void whatTheCustomerAddsToATicketThatIsMergedMeanwhileGoesWhereItGoesOn() {
+        CustomerDesk ana = heed.desk().forCustomer(second.customer());
+        store.before.add(() -> heed.maria().mergeInto(second.id(), first.id(), "The same matter."));
+
+        CustomerTicket written = ana.write(second.id(), "One thing more.");
+
+        assertThat(written.id()).isEqualTo(first.id());
+        assertThat(heed.maria().getTicket(second.id()).status()).isEqualTo(TicketStatus.CLOSED);
     }
 }
