@@ -28,7 +28,7 @@ enum Conduct {
     AGENT_MARKS_SPAM(2, false),
     AGENT_CALLS(4, false),
     AGENT_ENDS_CALL(6, true),
-    BOT_WRITES(2, false),
+    BOT_WRITES(4, false),
     ABSENCE(2, false),
     REDRIVE(4, false),
     ERASURE(1, false),

@@ -191,6 +191,9 @@ final class InboundChecks implements Check {
                 || today >= MOST_ACKNOWLEDGED
                 || !world.undisturbed();
         world.require(told, () -> "the customer of ticket " + facts.opened.number() + " was told nothing");
+        world.require(
+                !facts.acknowledged || today < MOST_ACKNOWLEDGED || !world.undisturbed(),
+                () -> "a customer was sent more than three acknowledgements: ticket " + facts.opened.number());
         world.require(!facts.acknowledged || person, () -> "a program was answered: ticket " + facts.opened.number());
     }
 }

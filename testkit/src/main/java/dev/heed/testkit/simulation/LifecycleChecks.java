@@ -1,6 +1,7 @@
 package dev.heed.testkit.simulation;
 
 import dev.heed.ticket.CallEvent;
+import dev.heed.ticket.Closing;
 import dev.heed.ticket.ConversationEvent;
 import dev.heed.ticket.LifecycleEvent;
 import dev.heed.ticket.TicketEvent;
@@ -51,6 +52,8 @@ final class LifecycleChecks implements Check {
                     || batch.all(ConversationEvent.MessageReceived.class).stream()
                             .anyMatch(received -> !received.message().automatic());
             require(asked, facts, event, "opened again though nobody wrote or called");
+            boolean called = batch.has(CallEvent.CallStarted.class);
+            require(called || mayGoOn(facts, event), facts, event, "opened again, and should go on elsewhere");
         } else if (event instanceof LifecycleEvent.Held held) {
             held(facts, held);
         } else if (event instanceof LifecycleEvent.HoldEnded) {
@@ -73,6 +76,18 @@ final class LifecycleChecks implements Check {
             boolean may = facts.kind != TicketKind.COMPLAINT || world.setting.answersForTheShop(changed.by());
             require(may, facts, event, "a complaint was sorted away");
         }
+    }
+
+    /** What was closed long ago goes on in a new ticket, and a duplicate in the other one. */
+    private boolean mayGoOn(Facts facts, TicketEvent event) {
+        LifecycleEvent.Closed closed = facts.closed;
+        if (closed == null) {
+            return true;
+        }
+        boolean duplicate = closed.closing() instanceof Closing.Exempt exempt
+                && exempt.goesOnIn().isPresent();
+        Instant until = closed.at().plus(world.setting.policy.reopenWithin());
+        return !duplicate && !event.at().isAfter(until);
     }
 
     private void held(Facts facts, LifecycleEvent.Held held) {

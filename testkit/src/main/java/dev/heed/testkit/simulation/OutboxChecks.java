@@ -10,22 +10,41 @@ import dev.heed.spi.store.UnitOfWork;
 import dev.heed.ticket.ConversationEvent;
 import dev.heed.ticket.TicketEvent;
 import dev.heed.ticket.TicketId;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What is on the record leaves, in its order, and not oftener than docs/architecture.md says. */
 final class OutboxChecks {
+    /** The documented two days, and more than clocks differ. */
+    private static final Duration TRIED_FOR = Duration.ofDays(2);
+
+    private static final long SKEW = 100;
+    /** Within that time nobody takes a node for dead. */
+    private static final Duration AT_ONCE = Duration.ofMinutes(2);
+
     private final World world;
     private final Map<MessageId, Leaving> all = new LinkedHashMap<>();
+    private long disturbances;
 
     /** One message on its way out. */
     static final class Leaving {
         OutboxEntry entry;
         int attempts;
         int mayHaveArrived;
+        int unclear;
         int redriven;
+        int newestClaim;
+        long disturbedBefore;
+        boolean refusedForGood;
+
+        /** When the attempt began of which nothing is settled yet. */
+        @Nullable
+        Instant trying;
 
         Leaving(OutboxEntry entry) {
             this.entry = entry;
@@ -48,6 +67,28 @@ final class OutboxChecks {
         return world.outside.lines.stream()
                 .mapToInt(line -> line.accepted(message))
                 .sum();
+    }
+
+    /** Something happened after which a desk cannot know what became of an attempt. */
+    void disturbed() {
+        disturbances++;
+    }
+
+    private long disturbances() {
+        return disturbances + world.interruptions.faults();
+    }
+
+    /** A node got work to do. */
+    void claimed(Node node, OutboxEntry entry, Instant now, Duration lease) {
+        Leaving leaving = leaving(entry.message().id());
+        world.trace.add(node.name + "     claims " + Told.shortened(entry) + " for the " + entry.attempt() + ". time");
+        world.require(
+                entry.attempt() == leaving.newestClaim + 1 && !entry.due().isBefore(now.plus(lease)),
+                () -> entry + " is claimed at " + now + " after claim " + leaving.newestClaim);
+        leaving.disturbedBefore = leaving.newestClaim == 0 ? disturbances() : leaving.disturbedBefore;
+        leaving.newestClaim = entry.attempt();
+        world.require(
+                leaving.entry.state() == State.WAITING, () -> entry + " is claimed, and is " + leaving.entry.state());
     }
 
     void unit(UnitOfWork unit) {
@@ -88,6 +129,10 @@ final class OutboxChecks {
     private void settled(OutboxEntry entry) {
         Leaving leaving = leaving(entry.message().id());
         State before = leaving.entry.state();
+        world.require(
+                entry.attempt() == leaving.newestClaim,
+                () -> entry + " is settled by claim " + entry.attempt() + ", and the newest is " + leaving.newestClaim);
+        leaving.trying = null;
         boolean wasDead = leaving.entry.dead();
         leaving.entry = entry;
         if (entry.state() == State.SENT) {
@@ -97,7 +142,19 @@ final class OutboxChecks {
             leaving.redriven++;
             world.require(
                     world.intents.ordered("redrive", entry.ticket(), entry.id()), () -> entry + " rose from the dead");
+            leaving.refusedForGood = false;
+        } else if (entry.state() == State.WAITING) {
+            world.require(entry.due().isAfter(world.now.minusSeconds(SKEW)), () -> entry + " is tried without a pause");
+        } else if (entry.state() == State.UNKNOWN) {
+            boolean unknown = leaving.mayHaveArrived > 0 || leaving.unclear > 0;
+            world.require(
+                    unknown || disturbances() > leaving.disturbedBefore,
+                    () -> entry + " is given up as unknown, and provably was not sent");
         } else if (entry.state() == State.DEAD) {
+            boolean longEnough =
+                    !world.now.plusSeconds(SKEW).isBefore(entry.since().plus(TRIED_FOR));
+            world.require(
+                    leaving.refusedForGood || longEnough, () -> entry + " is given up, and was not refused for good");
             world.require(
                     leaving.mayHaveArrived == 0 || leaving.redriven > 0,
                     () -> entry + " is said not to have been sent, and may have been");
@@ -141,13 +198,13 @@ final class OutboxChecks {
     }
 
     /** The provider refuses it, provably. */
-    void refused(Node node, OutboundMessage message) {
-        attempted(node, message, "refused");
+    void refused(Node node, OutboundMessage message, boolean forGood) {
+        attempted(node, message, forGood ? "refused for good" : "refused").refusedForGood |= forGood;
     }
 
     /** Nobody knows whether the provider has it. */
     void unclear(Node node, OutboundMessage message) {
-        attempted(node, message, "unclear");
+        attempted(node, message, "unclear").unclear++;
     }
 
     /** The provider takes it over. */
@@ -163,6 +220,11 @@ final class OutboxChecks {
         Leaving leaving = leaving(message.id());
         world.trace.add(node.name + "     sends " + message.id().value().substring(32) + " " + how);
         world.require(message.equals(leaving.entry.message()), () -> message + " is not what was committed to be sent");
+        Instant other = leaving.trying;
+        world.require(
+                other == null || other.plus(AT_ONCE).isBefore(world.now),
+                () -> message + " is sent by two at once, since " + other);
+        leaving.trying = world.now;
         leaving.attempts++;
         if (leaving.attempts == 1) {
             earlierAreSettled(leaving);

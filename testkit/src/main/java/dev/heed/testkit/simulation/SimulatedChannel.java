@@ -18,6 +18,7 @@ import java.util.Set;
 
 /** The adapter of one node to one outside. It keeps the contract of a channel; the outside does what it wants. */
 final class SimulatedChannel implements ChannelAdapter {
+    private static final Duration BRISK = Duration.ofMinutes(1);
     private static final Duration SLOW = Duration.ofMinutes(20);
 
     private final World world;
@@ -60,13 +61,17 @@ final class SimulatedChannel implements ChannelAdapter {
     @Override
     public SendOutcome send(OutboundMessage message) {
         world.interruptions.before(node, Call.OUTSIDE, "send");
-        SendOutcome outcome =
-                world.happens(chance, Fault.SEND_THROWS) ? new SendOutcome.Unknown("threw") : attempt(message);
+        boolean broken = world.happens(chance, Fault.SEND_THROWS);
+        SendOutcome outcome = broken ? new SendOutcome.Unknown("The adapter has a bug.") : attempt(message);
+        if (broken) {
+            world.outboxChecks.unclear(node, message);
+        }
         if (world.happens(chance, Fault.SEND_IS_SLOW)) {
-            world.pass(chance.upTo(SLOW));
+            world.outboxChecks.disturbed();
+            world.pass(chance.upTo(chance.oneIn(2) ? SLOW : BRISK));
         }
         world.interruptions.after(node, Call.OUTSIDE, "send");
-        if (outcome instanceof SendOutcome.Unknown unknown && unknown.reason().equals("threw")) {
+        if (broken) {
             throw new IllegalStateException("The adapter has a bug.");
         }
         return outcome;
@@ -74,13 +79,13 @@ final class SimulatedChannel implements ChannelAdapter {
 
     private SendOutcome attempt(OutboundMessage message) {
         if (line.down || world.happens(chance, Fault.SEND_FAILS)) {
-            world.outboxChecks.refused(node, message);
+            world.outboxChecks.refused(node, message, false);
             Optional<Duration> later =
                     chance.oneIn(3) ? Optional.of(chance.upTo(Duration.ofHours(6))) : Optional.empty();
             return new SendOutcome.Failed("Not now.", later);
         }
         if (world.happens(chance, Fault.SEND_IS_REFUSED)) {
-            world.outboxChecks.refused(node, message);
+            world.outboxChecks.refused(node, message, true);
             return new SendOutcome.Rejected("Never.");
         }
         boolean unclear = world.happens(chance, Fault.SEND_IS_UNCLEAR);

@@ -102,7 +102,11 @@ final class SimulatedStore implements TicketStore {
 
     @Override
     public List<OutboxEntry> claimOutbox(Instant now, Duration lease, int limit) {
-        return read("claimOutbox", () -> world.store.claimOutbox(now, lease, limit));
+        return read("claimOutbox", () -> {
+            List<OutboxEntry> claimed = world.store.claimOutbox(now, lease, limit);
+            claimed.forEach(entry -> world.outboxChecks.claimed(node, entry, now, lease));
+            return claimed;
+        });
     }
 
     @Override

@@ -36,7 +36,7 @@ final class Told {
         return line.toString();
     }
 
-    private static String shortened(OutboxEntry entry) {
+    static String shortened(OutboxEntry entry) {
         String id = entry.message().id().value();
         return id.substring(id.length() - 4);
     }
