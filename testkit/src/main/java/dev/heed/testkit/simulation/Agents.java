@@ -23,6 +23,9 @@ import java.util.function.Function;
 
 /** Those who answer. What they are told of a ticket afterwards has to be what was committed. Not thread-safe. */
 final class Agents {
+    /** How notes begin. */
+    static final String NOTE = "The carrier was asked, see ";
+
     private final World world;
     private final Chance chance;
 
@@ -225,7 +228,7 @@ final class Agents {
     private void notes(Work work) {
         String word = world.intents.word("N", Said.by(work.by()));
         act(work, "notes", desk -> {
-            Ticket after = desk.note(work.id(), "The carrier was asked, see " + word + ".");
+            Ticket after = desk.note(work.id(), NOTE + word + ".");
             boolean there =
                     after.messages().stream().anyMatch(message -> message.text().contains(word));
             world.require(there, () -> "a note is not in " + after);

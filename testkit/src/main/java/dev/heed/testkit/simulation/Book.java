@@ -76,6 +76,10 @@ final class Book {
             if (facts == null) {
                 world.require(event instanceof TicketOpened, () -> "the first event of a ticket is " + event);
                 facts = new Facts((TicketOpened) event);
+                long number = facts.opened.number();
+                world.require(
+                        tickets.values().stream().noneMatch(other -> other.opened.number() == number),
+                        () -> "two tickets have the number " + number);
                 tickets.put(id, facts);
             } else {
                 for (Check check : checks) {

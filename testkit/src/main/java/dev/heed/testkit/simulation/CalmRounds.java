@@ -1,8 +1,11 @@
 package dev.heed.testkit.simulation;
 
 import dev.heed.AgentDesk;
+import dev.heed.CustomerDesk;
+import dev.heed.CustomerTicket;
 import dev.heed.Helpdesk;
 import dev.heed.people.Agent;
+import dev.heed.people.CustomerId;
 import dev.heed.spi.store.OutboxEntry;
 import dev.heed.spi.store.OutboxEntry.State;
 import dev.heed.ticket.Closing;
@@ -40,6 +43,10 @@ final class CalmRounds {
             nothingIsDue(facts, now);
         }
         nothingWaitsToBeSent(now);
+    }
+
+    /** Every list is what it should be. */
+    void look(Node node) {
         node.attempt("lists", this::lists);
     }
 
@@ -79,7 +86,21 @@ final class CalmRounds {
     private void lists(Helpdesk desk) {
         Agent anybody = world.setting.agents.get(0);
         AgentDesk agentDesk = desk.as(anybody);
-        same("the queue", agentDesk.queue(MANY), facts -> facts.promises.replyExpected);
+        List<Ticket> queue = agentDesk.queue(MANY);
+        same("the queue", queue, facts -> facts.promises.replyExpected);
+        List<Instant> dues = queue.stream()
+                .map(ticket -> ticket.expected().orElseThrow().at())
+                .toList();
+        world.require(dues.stream().sorted().toList().equals(dues), () -> "the queue is not in order: " + dues);
+        for (Facts facts : world.book.all()) {
+            world.require(
+                    agentDesk.nextAction(facts.opened.ticket()).isPresent() != facts.isClosed(),
+                    () -> "ticket " + facts.opened.number() + " has the wrong next action");
+        }
+        world.book.all().stream()
+                .map(facts -> facts.opened.customer())
+                .distinct()
+                .forEach(customer -> own(desk.forCustomer(customer), customer));
         for (Agent agent : world.setting.agents) {
             same(
                     "what " + agent.id() + " owns",
@@ -95,6 +116,21 @@ final class CalmRounds {
                 .count();
         int listed = desk.backoffice().deadLetters().size();
         world.require(dead == listed, () -> listed + " dead letters are listed, and " + dead + " are dead");
+    }
+
+    private void own(CustomerDesk desk, CustomerId customer) {
+        List<CustomerTicket> seen = desk.tickets(MANY);
+        List<TicketId> ids = seen.stream().map(CustomerTicket::id).toList();
+        for (Facts facts : world.book.all()) {
+            world.require(
+                    ids.contains(facts.opened.ticket())
+                            == facts.opened.customer().equals(customer),
+                    () -> "a customer does not see the own tickets, or those of others");
+        }
+        boolean internal = seen.stream()
+                .flatMap(ticket -> ticket.messages().stream())
+                .anyMatch(line -> line.text().startsWith(Agents.NOTE));
+        world.require(!internal, () -> "a customer reads a note");
     }
 
     private void same(String what, List<Ticket> listed, Predicate<Facts> belongs) {

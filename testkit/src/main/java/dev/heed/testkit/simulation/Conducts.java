@@ -75,6 +75,7 @@ final class Conducts {
             case CALM_ROUND -> {
                 world.calm = true;
                 calmRounds.work(node);
+                calmRounds.look(node);
                 world.calm = false;
             }
             case TIME_PASSES -> world.pass(chance.upTo(world.setting.pace));

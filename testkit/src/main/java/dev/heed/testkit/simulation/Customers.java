@@ -44,6 +44,8 @@ final class Customers {
             case CUSTOMER_QUOTES_A_NUMBER ->
                 writes("I spoke with "
                         + chance.of(world.setting.agents).employeeId().orElseThrow() + " before. ");
+            case CUSTOMER_FORWARDS -> forwards();
+            case SOMETHING_UNREADABLE_COMES -> world.outside.garble();
             case PROGRAM_WRITES -> answers(Optional.of("Auto-Submitted"));
             case CUSTOMER_WRITES_ON_THE_PAGE -> page(node, "page", false);
             case CUSTOMER_DISAGREES -> page(node, "disagree", true);
@@ -70,7 +72,16 @@ final class Customers {
     private void answers(Optional<String> automatic) {
         Line line = chance.of(world.outside.lines);
         Address from = someAddress(line);
-        List<Line.Sent> received = Outside.received(line, from);
+        answers(line, from, Outside.received(line, from), automatic);
+    }
+
+    /** Somebody answers a message that somebody else has received. */
+    private void forwards() {
+        Line line = chance.of(world.outside.lines);
+        answers(line, someAddress(line), Outside.received(line, someAddress(line)), Optional.empty());
+    }
+
+    private void answers(Line line, Address from, List<Line.Sent> received, Optional<String> automatic) {
         if (received.isEmpty()) {
             return;
         }

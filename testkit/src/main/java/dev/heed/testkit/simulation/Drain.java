@@ -47,7 +47,9 @@ final class Drain {
             untilSomethingIsDue();
             rounds.work(node);
         }
+        rounds.look(node);
         everybodyIsServed(node);
+        rounds.look(node);
         everythingIsOut();
     }
 

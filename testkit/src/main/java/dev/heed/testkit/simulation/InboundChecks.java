@@ -5,12 +5,15 @@ import dev.heed.message.ChannelId;
 import dev.heed.message.Message;
 import dev.heed.people.Address;
 import dev.heed.people.CustomerId;
+import dev.heed.spi.channel.Bounce;
 import dev.heed.spi.channel.InboundMessage;
 import dev.heed.spi.channel.Receipt;
 import dev.heed.spi.store.InboundKey;
 import dev.heed.spi.store.UnitOfWork;
+import dev.heed.ticket.Closing;
 import dev.heed.ticket.ConversationEvent;
 import dev.heed.ticket.ConversationEvent.MessageReceived;
+import dev.heed.ticket.LifecycleEvent;
 import dev.heed.ticket.LifecycleEvent.TicketOpened;
 import dev.heed.ticket.TicketEvent;
 import dev.heed.ticket.TicketId;
@@ -18,10 +21,12 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What comes in is in one ticket, of its sender, where it belongs, before the outside hears that we have it. */
 final class InboundChecks implements Check {
     private static final int MOST_ACKNOWLEDGED = 3;
+    private static final int MANY = 10_000;
 
     private final World world;
     private final Map<String, TicketId> places = new HashMap<>();
@@ -50,12 +55,32 @@ final class InboundChecks implements Check {
         world.require(
                 receipt.ticket().equals(world.book.inbound.get(key)),
                 () -> key + " is acknowledged and was not committed");
+        message.bounce().ifPresent(bounce -> bounced(line, bounce, receipt));
         if (message.bounce().isEmpty()) {
             String word = Intents.wordIn(message.text()).orElseThrow();
             world.require(
                     receipt.ticket().equals(places.get(word)),
                     () -> key + " is acknowledged, and its words are not in its ticket");
         }
+    }
+
+    /** A report about something that bears a name we gave is on the record of its ticket. */
+    private void bounced(Line line, Bounce bounce, Receipt receipt) {
+        String name = bounce.candidates().get(bounce.candidates().size() - 1);
+        world.book.reference(line.id, name).filter(ticket -> line.plansNames).ifPresent(ticket -> {
+            boolean told =
+                    world.book.facts(ticket).history.stream().anyMatch(ConversationEvent.Bounced.class::isInstance);
+            world.require(
+                    told && ticket.equals(receipt.ticket()), () -> name + " came back, and its ticket does not say so");
+        });
+    }
+
+    /** The outside is about to hear that we keep what cannot be read. */
+    void kept(Line line, String key) {
+        InboundKey expected = new InboundKey(line.id, key);
+        world.require(
+                world.store.unreadable(MANY).stream().anyMatch(one -> one.key().equals(expected)),
+                () -> expected + " could not be read, and was not kept");
     }
 
     /** Before anything of it is taken down. */
@@ -122,15 +147,21 @@ final class InboundChecks implements Check {
                     facts.opened.follows().isPresent() && (!world.undisturbed() || !reopens(expected, now)),
                     () -> "words for ticket " + expected.opened.number() + " opened another one");
         } else {
-            boolean there = facts == expected || justReopened(expected, facts);
+            boolean there = facts == expected || wentOnIn(expected, facts);
             world.require(
                     there, () -> "words for ticket " + expected.opened.number() + " are in " + facts.opened.number());
         }
     }
 
-    /** What was a duplicate was opened again a moment before, by these very words. */
-    private static boolean justReopened(Facts expected, Facts facts) {
-        return expected == facts;
+    /** What was a duplicate a moment before was opened again by a call while its words were on their way. */
+    private boolean wentOnIn(Facts duplicate, Facts facts) {
+        return !world.undisturbed()
+                && duplicate.history.stream()
+                        .filter(LifecycleEvent.Closed.class::isInstance)
+                        .flatMap(closed -> ((LifecycleEvent.Closed) closed).closing() instanceof Closing.Exempt exempt
+                                ? exempt.goesOnIn().stream()
+                                : Stream.empty())
+                        .anyMatch(next -> world.book.goesOnIn(next) == facts);
     }
 
     private void mail(Facts facts, Intents.Said said, Batch batch, boolean opens, Instant now) {
@@ -150,7 +181,8 @@ final class InboundChecks implements Check {
                 .isPresent();
         if (!opens) {
             world.require(
-                    place.filter(ticket -> ticket == facts).isPresent(),
+                    place.filter(ticket -> ticket == facts || wentOnIn(ticket, facts))
+                            .isPresent(),
                     () -> "an answer is in ticket " + facts.opened.number() + " and belongs to "
                             + place.map(ticket -> ticket.opened.number()));
         } else if (world.undisturbed()) {

@@ -27,10 +27,17 @@ final class Line {
 
     /** Something in the mailbox. */
     static final class Arrival {
-        final InboundMessage message;
+        final String key;
+        final Optional<InboundMessage> message;
         Instant visibleFrom;
 
         Arrival(InboundMessage message, Instant visibleFrom) {
+            this(message.externalId(), Optional.of(message), visibleFrom);
+        }
+
+        /** If there is no message, it cannot be read. */
+        Arrival(String key, Optional<InboundMessage> message, Instant visibleFrom) {
+            this.key = key;
             this.message = message;
             this.visibleFrom = visibleFrom;
         }

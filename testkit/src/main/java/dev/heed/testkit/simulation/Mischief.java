@@ -158,6 +158,7 @@ final class Mischief {
                 .map(entry -> entry.made.due())
                 .filter(now::isBefore)
                 .min(Instant::compareTo);
+        due.ifPresent(at -> world.intents.order("hold", work.id(), at.plusSeconds(1)));
         add(
                 all,
                 due.isPresent(),
@@ -217,6 +218,9 @@ final class Mischief {
     private void customer(Work work, List<Attempt> all) {
         Facts facts = work.facts();
         boolean waits = facts.awaited && !facts.isClosed();
+        if (waits) {
+            world.intents.confirms(work.id());
+        }
         add(
                 all,
                 waits,

@@ -1,6 +1,5 @@
 package dev.heed.testkit.simulation;
 
-import dev.heed.message.Direction;
 import dev.heed.message.Message;
 import dev.heed.message.MessageId;
 import dev.heed.spi.channel.OutboundMessage;
@@ -29,6 +28,7 @@ final class OutboxChecks {
 
     private final World world;
     private final Map<MessageId, Leaving> all = new LinkedHashMap<>();
+    private final LetterChecks letters;
     private long disturbances;
 
     /** One message on its way out. */
@@ -57,6 +57,7 @@ final class OutboxChecks {
 
     OutboxChecks(World world) {
         this.world = world;
+        this.letters = new LetterChecks(world);
     }
 
     List<Leaving> all() {
@@ -93,7 +94,7 @@ final class OutboxChecks {
 
     void unit(UnitOfWork unit) {
         unit.newOutbox().forEach(this::added);
-        unit.settledOutbox().forEach(this::settled);
+        unit.settledOutbox().forEach(entry -> settled(entry, unit));
         for (UnitOfWork.Change change : unit.changes()) {
             for (TicketEvent event : change.events()) {
                 said(event, unit);
@@ -105,28 +106,11 @@ final class OutboxChecks {
         world.require(
                 all.putIfAbsent(entry.message().id(), new Leaving(entry)) == null,
                 () -> entry + " is in the outbox twice");
-        Facts facts = world.book.facts(entry.ticket());
-        Message message = facts.message(entry.message().id())
-                .orElseThrow(() -> world.failed(entry + " is of no message of its ticket", null));
-        OutboundMessage outbound = entry.message();
-        boolean same = message.direction() == Direction.OUTBOUND
-                && message.text().equals(outbound.content().text())
-                && message.automatic() == outbound.automatic()
-                && outbound.channel().equals(facts.opened.channel())
-                && facts.opened.address().map(outbound.to()::equals).orElse(true);
-        world.require(same, () -> "another message leaves than the one on the record: " + entry);
-        Line line = world.outside.line(outbound.channel().value());
-        line.planned(outbound.id().value())
-                .ifPresent(name -> world.require(
-                        world.book
-                                .reference(line.id, name)
-                                .filter(entry.ticket()::equals)
-                                .isPresent(),
-                        () -> "the name of " + outbound + " does not lead back to its ticket"));
+        letters.added(entry);
     }
 
     /** A settlement is on the record of the ticket, and true. */
-    private void settled(OutboxEntry entry) {
+    private void settled(OutboxEntry entry, UnitOfWork unit) {
         Leaving leaving = leaving(entry.message().id());
         State before = leaving.entry.state();
         world.require(
@@ -134,6 +118,8 @@ final class OutboxChecks {
                 () -> entry + " is settled by claim " + entry.attempt() + ", and the newest is " + leaving.newestClaim);
         leaving.trying = null;
         boolean wasDead = leaving.entry.dead();
+        boolean told = wasDead ? has(unit, entry, ConversationEvent.Redriven.class) : isTold(unit, entry);
+        world.require(told, () -> entry + " is settled, and its ticket does not say so");
         leaving.entry = entry;
         if (entry.state() == State.SENT) {
             world.require(
@@ -162,6 +148,37 @@ final class OutboxChecks {
         world.require(before != State.SENT, () -> entry + " was sent before and is settled again");
     }
 
+    private static boolean isTold(UnitOfWork unit, OutboxEntry entry) {
+        return switch (entry.state()) {
+            case WAITING -> true;
+            case SENT -> has(unit, entry, ConversationEvent.Delivered.class);
+            case DEAD, UNKNOWN -> has(unit, entry, ConversationEvent.DeliveryFailed.class);
+        };
+    }
+
+    private static boolean has(UnitOfWork unit, OutboxEntry entry, Class<? extends TicketEvent> type) {
+        return unit.changes().stream()
+                .filter(change -> change.ticket().id().equals(entry.ticket()))
+                .flatMap(change -> change.events().stream())
+                .anyMatch(type::isInstance);
+    }
+
+    /** A name that only the provider gives leads back from now on. */
+    private void named(ConversationEvent.Delivered delivered) {
+        Facts facts = world.book.facts(delivered.ticket());
+        Line line = world.outside.line(facts.opened.channel().value());
+        Line.Sent record = line.sent.get(delivered.message());
+        if (!line.plansNames && record != null) {
+            boolean leads = delivered
+                    .reference()
+                    .filter(record.names::contains)
+                    .flatMap(name -> world.book.reference(line.id, name))
+                    .filter(delivered.ticket()::equals)
+                    .isPresent();
+            world.require(leads, () -> delivered + " has no name that leads back");
+        }
+    }
+
     private void said(TicketEvent event, UnitOfWork unit) {
         Optional<Message> goesOut = Optional.empty();
         if (event instanceof ConversationEvent.Answered answered) {
@@ -174,6 +191,7 @@ final class OutboxChecks {
             goesOut = Optional.of(reminded.message());
         } else if (event instanceof ConversationEvent.Delivered delivered) {
             reports(event, delivered.message(), unit, List.of(State.SENT));
+            named(delivered);
         } else if (event instanceof ConversationEvent.DeliveryFailed failed) {
             reports(event, failed.message(), unit, List.of(State.DEAD, State.UNKNOWN));
         }

@@ -52,6 +52,12 @@ final class Outside {
         arrive(line, message.build(), world.happens(chance, Fault.COMES_LATER) ? A_WHILE : Duration.ZERO);
     }
 
+    /** Something that is no message. */
+    void garble() {
+        Line line = chance.of(lines);
+        line.waiting.add(new Arrival("garbled-" + ++lastArrival, Optional.empty(), world.now));
+    }
+
     private void arrive(Line line, InboundMessage message, Duration delay) {
         Duration later = delay.isZero() ? delay : chance.upTo(delay);
         world.trace.add("outside  " + message.externalId() + " on " + line.id + " after " + later);

@@ -50,9 +50,14 @@ final class SimulatedChannel implements ChannelAdapter {
             throw new ChannelUnavailableException(Kind.UNREACHABLE, "The line is down.", "Wait.", null);
         }
         for (Arrival arrival : line.visible(world.now)) {
-            Receipt receipt = inbox.receive(arrival.message);
-            world.interruptions.before(node, Call.OUTSIDE, "acknowledge " + arrival.message.externalId());
-            world.inboundChecks.acknowledged(line, arrival.message, receipt);
+            Optional<Receipt> receipt = arrival.message.map(inbox::receive);
+            if (receipt.isEmpty()) {
+                inbox.keepUnreadable(arrival.key, "It is no message.", new byte[] {1, 2, 3});
+            }
+            world.interruptions.before(node, Call.OUTSIDE, "acknowledge " + arrival.key);
+            receipt.ifPresentOrElse(
+                    stored -> world.inboundChecks.acknowledged(line, arrival.message.orElseThrow(), stored),
+                    () -> world.inboundChecks.kept(line, arrival.key));
             world.outside.acknowledge(line, arrival);
             world.interruptions.after(node, Call.OUTSIDE, "acknowledge");
         }

@@ -1,7 +1,12 @@
 package dev.heed.testkit.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.heed.spi.store.CommitResult;
+import dev.heed.spi.store.InMemoryTicketStore;
+import dev.heed.spi.store.UnitOfWork;
+import dev.heed.testkit.broken.ForwardingStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -95,6 +100,36 @@ class SimulationTest {
 
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
         assertThat(there.strip()).isEqualTo(here.toString());
+    }
+
+    @Test
+    void aStoreOfOnesOwnTakesPart() {
+        SimulationReport report = Simulation.on(InMemoryTicketStore::new).seeds(1, 20);
+
+        assertThat(report).isEqualTo(Simulation.inMemory().seeds(1, 20));
+    }
+
+    @Test
+    void aFailureNamesItsSeedAndTheCommandThatPlaysItAgain() {
+        assertThatThrownBy(() -> Simulation.on(ForgetfulOutbox::new).seeds(1, 200))
+                .isInstanceOf(SimulationFailure.class)
+                .hasMessageContaining("-Dtest=SimulationTest#replaysOneSeed -Dheed.seed=")
+                .hasMessageContaining("what happened last");
+    }
+
+    /** A store that keeps no outgoing work. */
+    private static final class ForgetfulOutbox extends ForwardingStore {
+        @Override
+        public CommitResult commit(UnitOfWork unit) {
+            UnitOfWork.Builder less = UnitOfWork.builder();
+            unit.changes().forEach(one -> less.change(one.ticket(), one.events(), one.expectedVersion(), one.wakeAt()));
+            unit.newCustomer().ifPresent(less::newCustomer);
+            unit.customers().forEach(less::customer);
+            unit.inbound().ifPresent(known -> less.inbound(known.key(), known.ticket()));
+            unit.references().forEach(name -> less.reference(name.channel(), name.value(), name.ticket()));
+            unit.absences().forEach(less::absence);
+            return super.commit(less.build());
+        }
     }
 
     @Test
