@@ -102,8 +102,7 @@ final class OwnerChecks implements Check {
                         "something was planned");
             }
         }
-        boolean again = last != null && !batch.has(PromiseEvent.PromiseBroken.class);
-        if (again) {
+        if (last != null && !batch.has(PromiseEvent.PromiseBroken.class)) {
             Instant next = world.setting.hours.after(last, facts.alarms < OFTEN ? every : every.multipliedBy(OFTEN));
             require(!alarm.at().isBefore(next), facts, alarm, "the next alarm was due at " + next);
         }

@@ -1,6 +1,7 @@
 package dev.heed.testkit.simulation;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Something that has to hold did not. The message has the command that lets it happen again. */
 public final class SimulationFailure extends AssertionError {
@@ -10,7 +11,7 @@ public final class SimulationFailure extends AssertionError {
     private final int step;
     private final String invariant;
 
-    SimulationFailure(long seed, int step, String invariant, List<String> trace, Throwable cause) {
+    SimulationFailure(long seed, int step, String invariant, List<String> trace, @Nullable Throwable cause) {
         super(message(seed, step, invariant, trace), cause);
         this.seed = seed;
         this.step = step;

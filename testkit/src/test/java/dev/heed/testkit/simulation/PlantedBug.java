@@ -13,16 +13,25 @@ import net.bytebuddy.implementation.Implementation;
 import net.bytebuddy.implementation.StubMethod;
 import net.bytebuddy.pool.TypePool;
 
-/**
- * A bug in one method of Heed, planted into its byte code.
- *
- * @param what what goes wrong
- * @param type the class with the bug
- * @param code the class as it is with the bug
- */
-record PlantedBug(String what, String type, byte[] code) {
+/** A bug in one method of Heed, planted into its byte code. */
+final class PlantedBug {
     private static final ClassFileLocator CODE = ClassFileLocator.ForClassLoader.of(PlantedBug.class.getClassLoader());
     private static final TypePool TYPES = TypePool.Default.of(CODE);
+
+    private final String what;
+    private final String type;
+    private final byte[] code;
+
+    private PlantedBug(String what, String type, byte[] code) {
+        this.what = what;
+        this.type = type;
+        this.code = code.clone();
+    }
+
+    /** All of Heed with this bug, untouched so far. */
+    PlantedCode planted() {
+        return new PlantedCode(type, code);
+    }
 
     /** A method that does nothing, and gives back nothing. */
     static PlantedBug nothing(String what, String type, String method) {
@@ -80,7 +89,7 @@ record PlantedBug(String what, String type, byte[] code) {
         try {
             return planted.firstFailure(first, count);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(what, e);
+            throw new LinkageError(what, e);
         }
     }
 

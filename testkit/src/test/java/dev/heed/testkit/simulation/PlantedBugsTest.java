@@ -104,7 +104,7 @@ class PlantedBugsTest {
     void eachIsFoundWithinTwoHundredSeeds() {
         List<Found> all = bugs().parallelStream()
                 .map(bug -> {
-                    PlantedCode planted = new PlantedCode(bug.type(), bug.code());
+                    PlantedCode planted = bug.planted();
                     OptionalLong seed = bug.firstFailure(planted, FIRST, MOST);
                     return new Found(bug, seed, planted.found());
                 })

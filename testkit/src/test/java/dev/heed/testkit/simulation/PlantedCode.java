@@ -9,6 +9,7 @@ import net.bytebuddy.dynamic.ClassFileLocator;
 final class PlantedCode extends ClassLoader {
     private final String changed;
     private final byte[] code;
+    private String found = "";
     private final ClassFileLocator sound = ClassFileLocator.ForClassLoader.of(getParent());
 
     PlantedCode(String changed, byte[] code) {
@@ -46,8 +47,12 @@ final class PlantedCode extends ClassLoader {
             try {
                 var unused = run.invoke(inMemory, seed);
             } catch (InvocationTargetException e) {
-                if (e.getCause().getClass().getName().equals(SimulationFailure.class.getName())) {
-                    found = e.getCause().getMessage().lines().findFirst().orElse("");
+                Throwable thrown = e.getTargetException();
+                if (thrown.getClass().getName().equals(SimulationFailure.class.getName())) {
+                    found = String.valueOf(thrown.getMessage())
+                            .lines()
+                            .findFirst()
+                            .orElse("");
                     return OptionalLong.of(seed);
                 }
                 throw e;
@@ -55,8 +60,6 @@ final class PlantedCode extends ClassLoader {
         }
         return OptionalLong.empty();
     }
-
-    private String found = "";
 
     /** What the failure said. */
     String found() {
