@@ -4,6 +4,7 @@ import dev.heed.promise.PromiseKind;
 import dev.heed.spi.store.CommitResult;
 import dev.heed.spi.store.OutboxEntry;
 import dev.heed.ticket.ConversationEvent;
+import dev.heed.ticket.ExpectedReply;
 import dev.heed.ticket.LifecycleEvent;
 import dev.heed.ticket.OwnershipEvent;
 import dev.heed.ticket.PromiseEvent;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Queue;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.asm.Advice.OnNonDefaultValue;
+import org.jspecify.annotations.Nullable;
 
 /** The bugs that are more than a method left out. Their code is copied into the methods that have them. */
 @SuppressWarnings({"UnusedVariable", "UnusedMethod", "unused"}) // what is assigned here is what the method gives back
@@ -68,8 +70,10 @@ final class Advices {
         @Advice.OnMethodExit
         static void exit(
                 @Advice.Argument(0) TicketEvent event,
+                @Advice.FieldValue(value = "expected", readOnly = false) @Nullable ExpectedReply expected,
                 @Advice.FieldValue(value = "unanswered", readOnly = false) boolean unanswered) {
             if (event instanceof ConversationEvent.BotWrote) {
+                expected = null;
                 unanswered = false;
             }
         }
