@@ -1,4 +1,4 @@
-/** What testers need: fakes, a virtual clock, assertions, a JUnit extension, and the contracts of the ports. */
+/** What testers need: fakes, a virtual clock, assertions, a JUnit extension, the contracts of the ports, a simulator. */
 module dev.heed.testkit {
     requires static transitive org.jspecify;
     requires transitive dev.heed.core;
@@ -8,4 +8,5 @@ module dev.heed.testkit {
 
     exports dev.heed.testkit;
     exports dev.heed.testkit.contract;
+    exports dev.heed.testkit.simulation;
 }

@@ -1,5 +1,6 @@
 package dev.heed;
 
+import dev.heed.error.ConflictException;
 import dev.heed.error.InvalidInputException;
 import dev.heed.error.NotFoundException;
 import dev.heed.message.Author;
@@ -8,6 +9,7 @@ import dev.heed.message.Message;
 import dev.heed.message.MessageId;
 import dev.heed.people.Customer;
 import dev.heed.promise.PromiseId;
+import dev.heed.spi.store.CommitResult;
 import dev.heed.spi.store.TicketQuery;
 import dev.heed.ticket.ExpectedReply;
 import dev.heed.ticket.Ticket;
@@ -24,6 +26,7 @@ import java.util.stream.Stream;
  */
 public final class CustomerDesk {
     private static final int MANY = 100;
+    private static final int MOST_ATTEMPTS = 50;
 
     private final Customer customer;
     private final Policies policies;
@@ -82,19 +85,29 @@ public final class CustomerDesk {
             throw new InvalidInputException("The message has no words.", "Write what you want to say.");
         }
         own(id);
-        Ticket ticket = engine.goesOnIn(id).orElseThrow();
-        if (!policies.reopens(ticket, engine.now())) {
-            return view(follow(ticket, text));
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) { // it may be merged or closed meanwhile
+            Ticket ticket = engine.goesOnIn(id).orElseThrow();
+            if (!policies.reopens(ticket, engine.now())) {
+                return view(follow(ticket, text));
+            }
+            Engine.Outcome outcome = engine.tryChange(ticket, words(text, disputes));
+            if (outcome.result() == CommitResult.COMMITTED) {
+                return view(outcome.ticket());
+            }
         }
-        return view(engine.change(ticket.id(), now -> {
-            Message message = message(text);
-            ExpectedReply expected = policies.expectedReply(customer, message.at());
-            List<TicketCommand> commands = Stream.concat(
-                            Stream.of(new TicketCommand.Receive(message, expected, disputes)),
-                            new QuotedEmployee(policies.agents().values()).in("", message).stream())
-                    .toList();
-            return new Engine.Plan(commands, (after, unit) -> {});
-        }));
+        throw new ConflictException(
+                "What was written about ticket " + id + " could not be kept, because it changes all the time.",
+                "Try again in a moment.");
+    }
+
+    private Engine.Plan words(String text, boolean disputes) {
+        Message message = message(text);
+        ExpectedReply expected = policies.expectedReply(customer, message.at());
+        List<TicketCommand> commands = Stream.concat(
+                        Stream.of(new TicketCommand.Receive(message, expected, disputes)),
+                        new QuotedEmployee(policies.agents().values()).in("", message).stream())
+                .toList();
+        return new Engine.Plan(commands, (after, unit) -> {});
     }
 
     private Ticket follow(Ticket closed, String text) {

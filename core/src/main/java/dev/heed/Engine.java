@@ -218,7 +218,7 @@ final class Engine {
         requireOpen();
         UnitOfWork.Builder unit = UnitOfWork.builder();
         for (Changed one : changed) {
-            if (!one.events.isEmpty()) {
+            if (!one.events.isEmpty() || changed.size() > 1) { // of two, the one that stays as it is must stay so
                 unit.change(one.after, one.events, one.expectedVersion, one.after.wakeAt(policy));
             }
         }

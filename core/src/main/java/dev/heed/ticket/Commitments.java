@@ -7,6 +7,7 @@ import dev.heed.promise.PromiseId;
 import dev.heed.promise.PromiseKind;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -122,9 +123,9 @@ public final class Commitments {
         return List.copyOf(promises);
     }
 
-    /** What is kept by it. */
+    /** What is kept by it, in the order in which it was said. */
     public Set<PromiseId> kept() {
-        return Set.copyOf(kept);
+        return Collections.unmodifiableSet(kept); // replaced and never changed by keep(…)
     }
 
     /** What gets another time. */

@@ -99,6 +99,16 @@ class PromisesTest {
         }
 
         @Test
+        void areKeptInTheOrderInWhichTheAnswerNamesThem() {
+            Commitments kept = Commitments.none();
+            for (int promise : new int[] {7, 5, 8, 3, 11, 2}) {
+                kept = kept.keep(new PromiseId(promise));
+            }
+
+            assertThat(kept.kept()).extracting(PromiseId::value).containsExactly(7, 5, 8, 3, 11, 2);
+        }
+
+        @Test
         void isKeptByAnAnswer() {
             promised().agentAnswers(Commitments.none().keep(ACTION));
             assertThat(stateOf(ACTION)).isEqualTo(PromiseState.KEPT);

@@ -1,0 +1,167 @@
+package dev.heed.testkit.simulation;
+
+import dev.heed.message.ChannelId;
+import dev.heed.people.Absence;
+import dev.heed.people.Address;
+import dev.heed.people.AgentId;
+import dev.heed.people.Customer;
+import dev.heed.people.CustomerId;
+import dev.heed.spi.store.InboundKey;
+import dev.heed.spi.store.UnitOfWork;
+import dev.heed.testkit.simulation.Check.Batch;
+import dev.heed.ticket.Closing;
+import dev.heed.ticket.LifecycleEvent.TicketOpened;
+import dev.heed.ticket.TicketEvent;
+import dev.heed.ticket.TicketId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What was ever committed, kept a second time; each commit is checked against it. Not thread-safe. */
+final class Book {
+    final Map<TicketId, Facts> tickets = new LinkedHashMap<>();
+    final Map<InboundKey, TicketId> inbound = new HashMap<>();
+    final Map<Address, CustomerId> addresses = new LinkedHashMap<>();
+    private final Map<String, TicketId> references = new HashMap<>();
+    private final List<Absence> absences = new ArrayList<>();
+    private final World world;
+    private final HistoryChecks history;
+    private final List<Check> checks;
+    private long commits;
+
+    Book(World world) {
+        this.world = world;
+        this.history = new HistoryChecks(world);
+        this.checks = List.of(
+                history,
+                new LifecycleChecks(world),
+                new ClosingChecks(world),
+                new PromiseChecks(world),
+                new OwnerChecks(world),
+                new WordChecks(world),
+                world.inboundChecks);
+    }
+
+    long commits() {
+        return commits;
+    }
+
+    void committed(Node node, UnitOfWork unit) {
+        commits++;
+        world.inboundChecks.unit(unit);
+        for (UnitOfWork.Change change : unit.changes()) {
+            changed(new Batch(node, unit, change));
+        }
+        unit.inbound().ifPresent(known -> inbound.put(known.key(), known.ticket()));
+        unit.newCustomer().ifPresent(this::keep);
+        unit.customers().forEach(this::keep);
+        unit.references().forEach(name -> references.putIfAbsent(name.channel() + " " + name.value(), name.ticket()));
+        absences.addAll(unit.absences());
+        world.outboxChecks.unit(unit);
+        history.written(unit);
+        new MergeChecks(world).unit(unit);
+    }
+
+    private void changed(Batch batch) {
+        TicketId id = batch.change().ticket().id();
+        Facts facts = tickets.get(id);
+        history.fits(facts, batch);
+        for (TicketEvent event : batch.events()) {
+            if (facts == null) {
+                world.require(event instanceof TicketOpened, () -> "the first event of a ticket is " + event);
+                facts = new Facts((TicketOpened) event);
+                long number = facts.opened.number();
+                world.require(
+                        tickets.values().stream().noneMatch(other -> other.opened.number() == number),
+                        () -> "two tickets have the number " + number);
+                tickets.put(id, facts);
+            } else {
+                for (Check check : checks) {
+                    check.before(facts, event, batch);
+                }
+                facts.take(event);
+            }
+        }
+        if (facts != null) {
+            for (Check check : checks) {
+                check.after(facts, batch);
+            }
+        }
+    }
+
+    private void keep(Customer customer) {
+        addresses.values().removeIf(customer.id()::equals);
+        customer.addresses().forEach(address -> addresses.put(address, customer.id()));
+    }
+
+    Facts facts(TicketId id) {
+        Facts facts = tickets.get(id);
+        if (facts == null) {
+            throw world.failed("nobody has committed ticket " + id, null);
+        }
+        return facts;
+    }
+
+    List<Facts> all() {
+        return List.copyOf(tickets.values());
+    }
+
+    List<Facts> open() {
+        return tickets.values().stream().filter(facts -> !facts.isClosed()).toList();
+    }
+
+    Optional<TicketId> reference(ChannelId channel, String name) {
+        return Optional.ofNullable(references.get(channel + " " + name));
+    }
+
+    /** The ticket, or the one in which it goes on. */
+    Facts goesOnIn(TicketId id) {
+        Facts facts = facts(id);
+        Set<TicketId> seen = new HashSet<>();
+        while (seen.add(facts.opened.ticket())) {
+            Optional<TicketId> next = Optional.ofNullable(facts.closed)
+                    .flatMap(closed ->
+                            closed.closing() instanceof Closing.Exempt exempt ? exempt.goesOnIn() : Optional.empty());
+            if (next.isEmpty()) {
+                return facts;
+            }
+            facts = facts(next.get());
+        }
+        return facts;
+    }
+
+    /** Whether an agent is away; what was written down last counts. */
+    Optional<Absence> absence(AgentId agent, Instant at) {
+        Optional<Absence> last = Optional.empty();
+        for (Absence absence : absences) {
+            if (absence.agent().equals(agent) && !at.isBefore(absence.from()) && at.isBefore(absence.until())) {
+                last = Optional.of(absence);
+            }
+        }
+        return last;
+    }
+
+    boolean isThere(AgentId agent, Instant at) {
+        return absence(agent, at).isEmpty();
+    }
+
+    /** Who is there for an agent: the agent, or a deputy, or the deputy's deputy. */
+    Optional<AgentId> presentFor(AgentId agent, Instant at) {
+        Set<AgentId> asked = new HashSet<>();
+        AgentId next = agent;
+        while (asked.add(next)) {
+            Optional<Absence> away = absence(next, at);
+            if (away.isEmpty()) {
+                return Optional.of(next);
+            }
+            next = away.get().deputy();
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,146 @@
+package dev.heed.testkit.simulation;
+
+import dev.heed.AgentDesk;
+import dev.heed.CustomerDesk;
+import dev.heed.CustomerTicket;
+import dev.heed.Helpdesk;
+import dev.heed.people.Agent;
+import dev.heed.people.CustomerId;
+import dev.heed.spi.store.OutboxEntry;
+import dev.heed.spi.store.OutboxEntry.State;
+import dev.heed.ticket.Closing;
+import dev.heed.ticket.Ticket;
+import dev.heed.ticket.TicketId;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Rounds without any fault, after which nothing that was due is left, and every list is what it should be. */
+final class CalmRounds {
+    private static final int MANY = 10_000;
+    private static final int MOST_ROUNDS = 12;
+
+    private final World world;
+
+    CalmRounds(World world) {
+        this.world = world;
+    }
+
+    void work(Node node) {
+        long before = -1;
+        for (int i = 0; before != node.commits(); i++) {
+            world.require(i < MOST_ROUNDS, () -> node.name + " never comes to rest");
+            before = node.commits();
+            node.attempt("calm round", desk -> {
+                var unused = desk.runDue();
+            });
+        }
+        Instant now = node.instant();
+        for (Facts facts : world.book.open()) {
+            nothingIsDue(facts, now);
+        }
+        nothingWaitsToBeSent(now);
+    }
+
+    /** Every list is what it should be. */
+    void look(Node node) {
+        node.attempt("lists", this::lists);
+    }
+
+    private void nothingIsDue(Facts facts, Instant now) {
+        Optional<Due.Next> due = Due.next(world.setting, facts)
+                .filter(next -> next.at().plusSeconds(1).isBefore(now));
+        world.require(
+                due.isEmpty(),
+                () -> "after a round at " + now + " " + due.orElseThrow().what() + " of ticket " + facts.opened.number()
+                        + " is still due, since " + due.orElseThrow().at());
+        boolean there = facts.owner == null
+                || world.book.isThere(facts.owner, now)
+                || world.book.presentFor(facts.owner, now).isEmpty();
+        world.require(
+                there,
+                () -> "after a round ticket " + facts.opened.number() + " is still with " + facts.owner
+                        + ", who is away, and "
+                        + world.book.presentFor(java.util.Objects.requireNonNull(facts.owner), now) + " is there");
+    }
+
+    private void nothingWaitsToBeSent(Instant now) {
+        Set<TicketId> waiting = new HashSet<>();
+        Set<TicketId> redriven = new HashSet<>();
+        for (OutboxChecks.Leaving leaving : world.outboxChecks.all()) {
+            OutboxEntry entry = world.store
+                    .findOutbox(leaving.entry.id())
+                    .orElseThrow(() -> world.failed("the outbox lost " + leaving.entry, null));
+            if (leaving.redriven > 0) {
+                redriven.add(entry.ticket());
+            }
+            if (entry.state() == State.WAITING && waiting.add(entry.ticket()) && !redriven.contains(entry.ticket())) {
+                world.require(entry.due().isAfter(now), () -> "after a round " + entry + " still waits to be sent");
+            }
+        }
+    }
+
+    private void lists(Helpdesk desk) {
+        Agent anybody = world.setting.agents.get(0);
+        AgentDesk agentDesk = desk.as(anybody);
+        List<Ticket> queue = agentDesk.queue(MANY);
+        same("the queue", queue, facts -> facts.promises.replyExpected);
+        List<Instant> dues = queue.stream()
+                .map(ticket -> ticket.expected().orElseThrow().at())
+                .toList();
+        world.require(dues.stream().sorted().toList().equals(dues), () -> "the queue is not in order: " + dues);
+        for (Facts facts : world.book.all()) {
+            world.require(
+                    agentDesk.nextAction(facts.opened.ticket()).isPresent() != facts.isClosed(),
+                    () -> "ticket " + facts.opened.number() + " has the wrong next action");
+        }
+        world.book.all().stream()
+                .map(facts -> facts.opened.customer())
+                .distinct()
+                .forEach(customer -> own(desk.forCustomer(customer), customer));
+        for (Agent agent : world.setting.agents) {
+            same(
+                    "what " + agent.id() + " owns",
+                    desk.as(agent).owned(MANY),
+                    facts -> !facts.isClosed() && agent.id().equals(facts.owner));
+        }
+        same(
+                "the list of exempted tickets",
+                desk.backoffice().exemptedTickets(MANY),
+                facts -> facts.closed != null && facts.closed.closing() instanceof Closing.Exempt);
+        long dead = world.outboxChecks.all().stream()
+                .filter(leaving -> leaving.entry.dead())
+                .count();
+        int listed = desk.backoffice().deadLetters().size();
+        world.require(dead == listed, () -> listed + " dead letters are listed, and " + dead + " are dead");
+    }
+
+    private void own(CustomerDesk desk, CustomerId customer) {
+        List<CustomerTicket> seen = desk.tickets(MANY);
+        List<TicketId> ids = seen.stream().map(CustomerTicket::id).toList();
+        for (Facts facts : world.book.all()) {
+            world.require(
+                    ids.contains(facts.opened.ticket())
+                            == facts.opened.customer().equals(customer),
+                    () -> "a customer does not see the own tickets, or those of others");
+        }
+        boolean internal = seen.stream()
+                .flatMap(ticket -> ticket.messages().stream())
+                .anyMatch(line -> line.text().startsWith(Agents.NOTE));
+        world.require(!internal, () -> "a customer reads a note");
+    }
+
+    private void same(String what, List<Ticket> listed, Predicate<Facts> belongs) {
+        Set<TicketId> found = new HashSet<>();
+        listed.forEach(ticket -> found.add(ticket.id()));
+        for (Facts facts : world.book.all()) {
+            world.require(
+                    found.contains(facts.opened.ticket()) == belongs.test(facts),
+                    () -> what + " and ticket " + facts.opened.number() + " do not agree");
+        }
+        world.require(found.size() == listed.size(), () -> what + " has one twice");
+    }
+}

@@ -1,0 +1,54 @@
+package dev.heed.testkit.simulation;
+
+/** What somebody, or the world, does next. */
+enum Conduct {
+    CUSTOMER_WRITES(8, true),
+    CUSTOMER_ANSWERS(8, false),
+    CUSTOMER_WRITES_ON_THE_PAGE(5, false),
+    CUSTOMER_CONFIRMS(6, false),
+    CUSTOMER_DISAGREES(2, false),
+    CUSTOMER_RELEASES(3, false),
+    CUSTOMER_QUOTES_A_NUMBER(2, false),
+    CUSTOMER_FORWARDS(2, false),
+    PROGRAM_WRITES(2, false),
+    SOMETHING_UNREADABLE_COMES(1, false),
+    AGENT_REPLIES(10, true),
+    AGENT_PROMISES(7, false),
+    AGENT_KEEPS(5, false),
+    AGENT_KEEPS_BY_DEED(4, false),
+    AGENT_RENEGOTIATES(3, false),
+    AGENT_APOLOGISES(5, false),
+    AGENT_PROPOSES(6, true),
+    AGENT_DECIDES_AGAINST(1, false),
+    AGENT_TAKES(3, false),
+    AGENT_HANDS_OVER(4, false),
+    AGENT_HOLDS(3, false),
+    AGENT_HOLDS_UNTOLD(3, false),
+    AGENT_NOTES(2, false),
+    AGENT_CLASSIFIES(3, false),
+    AGENT_MERGES(4, false),
+    AGENT_MARKS_SPAM(2, false),
+    AGENT_CALLS(4, false),
+    AGENT_ENDS_CALL(6, true),
+    BOT_WRITES(4, false),
+    ABSENCE(2, false),
+    REDRIVE(4, false),
+    ERASURE(1, false),
+    MISCHIEF(5, true),
+    ROUND(26, true),
+    CALM_ROUND(4, true),
+    TIME_PASSES(14, true),
+    LONG_TIME_PASSES(5, true),
+    NODE_DIES(1, false),
+    OUTSIDE_COMES_AND_GOES(2, false);
+
+    /** How often, of all. */
+    final int weight;
+    /** Whether no seed leaves it out. */
+    final boolean always;
+
+    Conduct(int weight, boolean always) {
+        this.weight = weight;
+        this.always = always;
+    }
+}

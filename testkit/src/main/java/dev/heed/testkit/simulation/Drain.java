@@ -1,0 +1,125 @@
+package dev.heed.testkit.simulation;
+
+import dev.heed.people.AgentId;
+import dev.heed.spi.store.OutboxEntry.State;
+import dev.heed.testkit.simulation.Agents.Work;
+import dev.heed.ticket.CallOutcome;
+import dev.heed.ticket.Commitments;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/** The end of a seed: nothing goes wrong any more, people do what they should, and all has to settle. */
+final class Drain {
+    private static final Duration LONGER_THAN_ANY_PAUSE = Duration.ofMinutes(16);
+    private static final int NEGLECTED = 6;
+    private static final int MOST_STEPS = 400;
+
+    private final World world;
+    private final CalmRounds rounds;
+    private final Agents agents;
+    private final Telephone telephone;
+
+    Drain(World world) {
+        this.world = world;
+        this.rounds = new CalmRounds(world);
+        Chance chance = world.chance.split();
+        this.agents = new Agents(world, chance);
+        this.telephone = new Telephone(agents, world, chance);
+    }
+
+    void run() {
+        world.calm = true;
+        world.trace.add("--- nothing goes wrong any more");
+        world.nodes.forEach(node -> node.skew = Duration.ZERO);
+        world.outside.heal();
+        for (int i = 0; i < 2; i++) {
+            for (Node node : world.nodes) {
+                world.pass(LONGER_THAN_ANY_PAUSE);
+                rounds.work(node);
+            }
+        }
+        everythingIsIn();
+        everythingIsOut();
+        Node node = world.nodes.get(0);
+        for (int i = 0; i < NEGLECTED && !world.book.open().isEmpty(); i++) {
+            untilSomethingIsDue();
+            rounds.work(node);
+        }
+        rounds.look(node);
+        everybodyIsServed(node);
+        rounds.look(node);
+        everythingIsOut();
+    }
+
+    private void everythingIsIn() {
+        for (Line line : world.outside.lines) {
+            world.require(line.waiting.isEmpty(), () -> "the desk left " + line.waiting.size() + " messages outside");
+        }
+    }
+
+    /** Two days of attempts, and a lease. */
+    private void everythingIsOut() {
+        for (int hours = 0; isAnythingWaiting(); hours++) {
+            world.require(hours < 80, () -> "something never leaves");
+            world.pass(Duration.ofHours(1));
+            rounds.work(world.nodes.get(0));
+        }
+    }
+
+    private boolean isAnythingWaiting() {
+        return world.outboxChecks.all().stream().anyMatch(leaving -> leaving.entry.state() == State.WAITING);
+    }
+
+    private void untilSomethingIsDue() {
+        Instant next = world.book.open().stream()
+                .flatMap(facts -> Due.next(world.setting, facts).stream())
+                .map(Due.Next::at)
+                .min(Instant::compareTo)
+                .orElse(world.now);
+        Instant soon = world.now.plusSeconds(1);
+        world.now = next.isAfter(soon) ? next : soon;
+    }
+
+    private void everybodyIsServed(Node node) {
+        for (int i = 0; !world.book.open().isEmpty(); i++) {
+            List<Facts> left = world.book.open();
+            world.require(
+                    i < MOST_STEPS,
+                    () -> "ticket " + left.get(0).opened.number() + " never comes to an end: " + left.get(0).history);
+            for (Facts facts : left) {
+                serve(node, facts);
+            }
+            untilSomethingIsDue();
+            rounds.work(node);
+        }
+    }
+
+    /** Ends calls, answers, apologises, keeps what was promised; who disagreed is asked and agrees. */
+    private void serve(Node node, Facts facts) {
+        AgentId owner = facts.owner == null ? world.setting.responsible : facts.owner;
+        Work work = new Work(node, world.setting.agent(owner), facts);
+        if (facts.onThePhone != null) {
+            telephone.end(node, facts, new CallOutcome.CustomerEnded());
+        }
+        boolean waiting = Due.silenceCounts(facts) && facts.silentSince != null;
+        if (waiting || facts.isClosed() || facts.heldUntil != null) {
+            return;
+        }
+        Commitments commitments = agents.apology(work, Commitments.none());
+        for (PromiseFacts.Entry entry : facts.promises.open()) {
+            world.intents.order("keep", work.id(), entry.made.id());
+            commitments = commitments.keep(entry.made.id());
+        }
+        if (agents.reply(work, commitments) != Node.End.DONE) {
+            agents.erase(node, facts, owner);
+        } else if (facts.disputed && !facts.isClosed()) {
+            world.intents.confirms(work.id());
+            node.attempt(
+                    "confirm #" + facts.opened.number(),
+                    desk -> Objects.requireNonNull(
+                            desk.forCustomer(facts.opened.customer()).confirmSolved(work.id())));
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package dev.heed.testkit.simulation;
+
+import dev.heed.ticket.TicketPolicy;
+import dev.heed.ticket.TicketStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What has to happen to a ticket by itself, and when: the table of docs/tickets.md, told a second time. */
+final class Due {
+    private static final int OFTEN = 8;
+
+    private final Setting setting;
+    private final Facts facts;
+    private @Nullable Instant at;
+    private String what = "nothing";
+
+    private Due(Setting setting, Facts facts) {
+        this.setting = setting;
+        this.facts = facts;
+    }
+
+    /** What comes next, and when. */
+    record Next(String what, Instant at) {}
+
+    /** Empty for a closed ticket only. */
+    static Optional<Next> next(Setting setting, Facts facts) {
+        if (facts.isClosed()) {
+            return Optional.empty();
+        }
+        Due due = new Due(setting, facts);
+        due.promises();
+        due.alarm();
+        if (facts.heldUntil != null) {
+            due.offer("the end of the hold", facts.heldUntil);
+        }
+        due.silence();
+        if (due.at == null) {
+            due.offer("a look", setting.hours.endOfDay(facts.changedAt, 1));
+        }
+        if (facts.owner == null) {
+            due.offer("an owner", setting.hours.after(facts.opened.at(), setting.policy.ownedWithin()));
+        }
+        return due.at == null ? Optional.empty() : Optional.of(new Next(due.what, due.at));
+    }
+
+    private void offer(String name, Instant when) {
+        if (at == null || when.isBefore(at)) {
+            at = when;
+            what = name;
+        }
+    }
+
+    private void promises() {
+        for (PromiseFacts.Entry entry : facts.promises.open()) {
+            offer("promise " + entry.made.id(), entry.made.due());
+            for (int percent : setting.remindAtPercent) {
+                Instant reminder = reminderAt(setting, entry, percent);
+                if (percent > entry.reminded && reminder.isBefore(entry.made.due())) {
+                    offer("a reminder of promise " + entry.made.id(), reminder);
+                }
+            }
+        }
+    }
+
+    /** When its owner is reminded of a promise: after that part of its time, when somebody works. */
+    static Instant reminderAt(Setting setting, PromiseFacts.Entry entry, int percent) {
+        long whole = Duration.between(entry.made.madeAt(), entry.made.due()).toMillis();
+        return setting.hours.opening(entry.made.madeAt().plusMillis(whole / 100 * percent));
+    }
+
+    private void alarm() {
+        if (facts.alarmed()) {
+            Duration every = setting.policy.escalateEvery();
+            Instant last = facts.alarmedAt;
+            offer(
+                    "an alarm",
+                    last == null
+                            ? facts.changedAt
+                            : setting.hours.after(last, facts.alarms < OFTEN ? every : every.multipliedBy(OFTEN)));
+        }
+    }
+
+    private void silence() {
+        Instant since = facts.silentSince;
+        if (since == null || !silenceCounts(facts)) {
+            return;
+        }
+        TicketPolicy policy = setting.policy;
+        if (facts.asked.size() < policy.silence().reminders()) {
+            offer("a reminder to the customer", remindAt(setting, facts));
+        } else {
+            closeAt(setting, facts).ifPresent(when -> offer("the closing", when));
+        }
+    }
+
+    static boolean silenceCounts(Facts facts) {
+        return (facts.status == TicketStatus.PENDING || facts.status == TicketStatus.SOLVED)
+                && facts.promises.noneOpen()
+                && !facts.disputed
+                && !facts.unreachable
+                && facts.lostAnswer == null
+                && facts.onThePhone == null;
+    }
+
+    private static Instant lastWord(Facts facts) {
+        Instant answered = java.util.Objects.requireNonNull(facts.silentSince, "nobody has answered");
+        return facts.asked.isEmpty() ? answered : facts.asked.get(facts.asked.size() - 1).at;
+    }
+
+    /** Before then the customer is not asked again. */
+    static Instant remindAt(Setting setting, Facts facts) {
+        return setting.hours.endOfDay(lastWord(facts), setting.policy.silence().remindAfter());
+    }
+
+    /** Before then silence does not count: business days after the last question, and after the first that arrived. */
+    static Optional<Instant> closeAt(Setting setting, Facts facts) {
+        Optional<Instant> arrived = facts.asked.stream()
+                .flatMap(one -> Optional.ofNullable(one.deliveredAt).stream())
+                .min(Instant::compareTo);
+        return arrived.map(first -> {
+            Instant last = lastWord(facts);
+            Instant from = first.isAfter(last) ? first : last;
+            Instant elapsed =
+                    setting.hours.endOfDay(from, setting.policy.silence().closeAfter());
+            Instant named = facts.asked.get(facts.asked.size() - 1).closesAt;
+            return named.isAfter(elapsed) ? named : elapsed;
+        });
+    }
+}

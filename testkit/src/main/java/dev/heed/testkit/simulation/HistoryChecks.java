@@ -1,0 +1,171 @@
+package dev.heed.testkit.simulation;
+
+import dev.heed.spi.store.OutboxEntry;
+import dev.heed.spi.store.TicketQuery;
+import dev.heed.spi.store.UnitOfWork;
+import dev.heed.ticket.LifecycleEvent;
+import dev.heed.ticket.Ticket;
+import dev.heed.ticket.TicketEvent;
+import dev.heed.ticket.TicketId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Histories are dense and never change, a snapshot is what its history says, and the store gives back what was written.
+ * When a ticket has to be looked at again is never later than the documents say.
+ */
+final class HistoryChecks implements Check {
+    private static final int MANY = 10_000;
+    private static final Duration TICK = Duration.ofSeconds(1);
+
+    private final World world;
+
+    HistoryChecks(World world) {
+        this.world = world;
+    }
+
+    /** Before the change is taken down. */
+    void fits(@Nullable Facts facts, Batch batch) {
+        long known = facts == null ? 0 : facts.history.size();
+        UnitOfWork.Change change = batch.change();
+        world.require(
+                change.expectedVersion() == known,
+                () -> "a unit was committed over version " + change.expectedVersion() + " of " + change.ticket()
+                        + ", which was at version " + known);
+        world.require(
+                change.ticket().version() == known + batch.events().size(),
+                () -> change.ticket() + " has " + batch.events().size() + " new events after version " + known);
+        for (TicketEvent event : batch.events()) {
+            world.require(event.ticket().equals(change.ticket().id()), () -> event + " is kept with another ticket");
+        }
+    }
+
+    @Override
+    public void after(Facts facts, Batch batch) {
+        TicketId id = facts.opened.ticket();
+        List<TicketEvent> stored = world.store.history(id);
+        world.require(
+                stored.equals(facts.history),
+                () -> "the history of ticket " + facts.opened.number() + " is " + stored + ", and committed was "
+                        + facts.history);
+        Ticket snapshot = world.store.findTicket(id).orElseThrow(() -> world.failed("ticket " + id + " is lost", null));
+        List<Object> kept = state(snapshot);
+        List<Object> replayed = state(Ticket.replay(stored));
+        world.require(kept.equals(replayed), () -> "the snapshot is " + kept + ", and its history says " + replayed);
+        List<Object> told = told(facts);
+        List<Object> comparable = comparable(snapshot);
+        world.require(
+                comparable.equals(told),
+                () -> "ticket " + facts.opened.number() + " is " + comparable + ", and the documents say " + told);
+        wakes(facts, batch.change().wakeAt());
+    }
+
+    private void wakes(Facts facts, Optional<Instant> wakeAt) {
+        Optional<Due.Next> due = Due.next(world.setting, facts);
+        if (due.isEmpty()) {
+            return;
+        }
+        Due.Next next = due.get();
+        world.require(
+                wakeAt.filter(at -> !at.isAfter(next.at().plus(TICK))).isPresent(),
+                () -> "ticket " + facts.opened.number() + " wakes up at " + wakeAt + ", and " + next.what()
+                        + " is due at " + next.at());
+        boolean listed = world.store.list(new TicketQuery.Due(wakeAt.orElse(next.at())), MANY).stream()
+                .anyMatch(ticket -> ticket.id().equals(facts.opened.ticket()));
+        world.require(listed, () -> "ticket " + facts.opened.number() + " is not listed as due at " + wakeAt);
+    }
+
+    /** After everything of a unit is taken down. */
+    void written(UnitOfWork unit) {
+        unit.inbound()
+                .ifPresent(known -> world.require(
+                        world.store.findInbound(known.key()).equals(Optional.of(known.ticket())),
+                        () -> "the store does not know " + known + ", which it has committed"));
+        unit.references()
+                .forEach(name -> world.require(
+                        world.store
+                                .findByReference(name.channel(), name.value())
+                                .equals(world.book.reference(name.channel(), name.value())),
+                        () -> "the name " + name + " does not lead to its ticket"));
+        unit.newOutbox().forEach(this::kept);
+        unit.settledOutbox().forEach(this::kept);
+        world.require(
+                world.store.absences().containsAll(unit.absences()), () -> "an absence is lost: " + unit.absences());
+    }
+
+    private void kept(OutboxEntry entry) {
+        world.require(
+                world.store.findOutbox(entry.id()).filter(entry::equals).isPresent(),
+                () -> "the outbox does not hold " + entry);
+    }
+
+    private static List<Object> state(Ticket ticket) {
+        List<Object> state = new ArrayList<>(comparable(ticket));
+        state.addAll(Arrays.asList(
+                ticket.id(),
+                ticket.number(),
+                ticket.subject(),
+                ticket.channel(),
+                ticket.customer(),
+                ticket.address(),
+                ticket.follows(),
+                ticket.expected(),
+                ticket.openedAt(),
+                ticket.closing()));
+        return state;
+    }
+
+    /** What the documents speak of. */
+    private static List<Object> comparable(Ticket ticket) {
+        return Arrays.asList(
+                ticket.version(),
+                ticket.status(),
+                ticket.owner(),
+                ticket.kind(),
+                ticket.messages(),
+                ticket.promises(),
+                ticket.openPromises(),
+                ticket.expected().isPresent() ? "reply expected" : "no reply expected",
+                ticket.overdue() ? "overdue" : "not overdue",
+                ticket.acknowledged() ? "acknowledged" : "not acknowledged",
+                ticket.confirmed() ? "confirmed" : "not confirmed",
+                ticket.disputed() ? "disputed" : "not disputed",
+                ticket.unreachable() ? "unreachable" : "reachable",
+                ticket.reopenCount(),
+                ticket.changedAt(),
+                ticket.firstAnsweredAt(),
+                ticket.lastAnswer(),
+                ticket.heldUntil(),
+                ticket.onThePhone(),
+                ticket.closedAt());
+    }
+
+    private static List<Object> told(Facts facts) {
+        return Arrays.asList(
+                (long) facts.history.size(),
+                facts.status,
+                Optional.ofNullable(facts.owner),
+                facts.kind,
+                facts.messages,
+                facts.promises.all.stream().map(PromiseFacts.Entry::now).toList(),
+                facts.promises.open().stream().map(PromiseFacts.Entry::now).toList(),
+                facts.promises.replyExpected ? "reply expected" : "no reply expected",
+                facts.promises.overdue ? "overdue" : "not overdue",
+                facts.acknowledged ? "acknowledged" : "not acknowledged",
+                facts.confirmed ? "confirmed" : "not confirmed",
+                facts.disputed ? "disputed" : "not disputed",
+                facts.unreachable ? "unreachable" : "reachable",
+                facts.reopened,
+                facts.changedAt,
+                Optional.ofNullable(facts.firstAnsweredAt),
+                Optional.ofNullable(facts.lastAnswer),
+                Optional.ofNullable(facts.heldUntil),
+                Optional.ofNullable(facts.onThePhone),
+                Optional.ofNullable(facts.closed).map(LifecycleEvent.Closed::at));
+    }
+}

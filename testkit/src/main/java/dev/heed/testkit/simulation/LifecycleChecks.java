@@ -1,0 +1,125 @@
+package dev.heed.testkit.simulation;
+
+import dev.heed.ticket.CallEvent;
+import dev.heed.ticket.Closing;
+import dev.heed.ticket.ConversationEvent;
+import dev.heed.ticket.LifecycleEvent;
+import dev.heed.ticket.TicketEvent;
+import dev.heed.ticket.TicketKind;
+import dev.heed.ticket.TicketStatus;
+import java.time.Instant;
+
+/** Which event may follow where, by a small table of its own, and who ordered it. */
+final class LifecycleChecks implements Check {
+    private final World world;
+
+    LifecycleChecks(World world) {
+        this.world = world;
+    }
+
+    private void require(boolean holds, Facts facts, TicketEvent event, String invariant) {
+        world.require(
+                holds, () -> "ticket " + facts.opened.number() + ", " + facts.status + ", " + event + ": " + invariant);
+    }
+
+    private static boolean resting(Facts facts) {
+        return facts.status == TicketStatus.SOLVED || facts.status == TicketStatus.CLOSED;
+    }
+
+    @Override
+    public void before(Facts facts, TicketEvent event, Batch batch) {
+        if (event instanceof LifecycleEvent moved) {
+            moved(facts, moved, batch);
+        } else if (event instanceof ConversationEvent.MessageReceived received) {
+            boolean quiet = received.message().automatic() || !resting(facts);
+            require(quiet, facts, event, "the customer wrote and it was not opened again");
+        } else if (event instanceof ConversationEvent.Answered answered) {
+            boolean allowed = answered.resolution().isEmpty() || !facts.isClosed();
+            require(allowed, facts, event, "a solution was proposed for a closed ticket");
+        } else if (event instanceof CallEvent.CallStarted started) {
+            require(facts.onThePhone == null && !resting(facts), facts, event, "a call began where none may");
+            require(world.intents.ordered("call", event.ticket(), started.by()), facts, event, "nobody called");
+        } else if (event instanceof CallEvent.CallEnded ended) {
+            boolean own = ended.by().equals(facts.onThePhone);
+            require(own, facts, event, "somebody ended a call of somebody else");
+        }
+    }
+
+    private void moved(Facts facts, LifecycleEvent event, Batch batch) {
+        if (event instanceof LifecycleEvent.Reopened reopened) {
+            require(resting(facts) && reopened.from() == facts.status, facts, event, "opened again from elsewhere");
+            boolean asked = batch.has(CallEvent.CallStarted.class)
+                    || batch.all(ConversationEvent.MessageReceived.class).stream()
+                            .anyMatch(received -> !received.message().automatic());
+            require(asked, facts, event, "opened again though nobody wrote or called");
+            boolean called = batch.has(CallEvent.CallStarted.class);
+            require(called || mayGoOn(facts, event), facts, event, "opened again, and should go on elsewhere");
+        } else if (event instanceof LifecycleEvent.Held held) {
+            held(facts, held);
+        } else if (event instanceof LifecycleEvent.HoldEnded) {
+            Instant until = facts.heldUntil;
+            require(until != null && !event.at().isBefore(until), facts, event, "the hold ended too early");
+        } else if (event instanceof LifecycleEvent.CustomerConfirmed) {
+            confirmed(facts, event);
+        } else if (event instanceof LifecycleEvent.Disputed) {
+            require(
+                    world.intents.ordered("disagree", event.ticket(), "") && !facts.disputed,
+                    facts,
+                    event,
+                    "nobody disagreed");
+        } else if (event instanceof LifecycleEvent.KindChanged changed) {
+            require(
+                    world.intents.ordered("classify", event.ticket(), changed.by() + " " + changed.kind()),
+                    facts,
+                    event,
+                    "nobody sorted it so");
+            boolean may = facts.kind != TicketKind.COMPLAINT || world.setting.answersForTheShop(changed.by());
+            require(may, facts, event, "a complaint was sorted away");
+        }
+    }
+
+    /** What was closed long ago goes on in a new ticket, and a duplicate in the other one. */
+    private boolean mayGoOn(Facts facts, TicketEvent event) {
+        LifecycleEvent.Closed closed = facts.closed;
+        if (closed == null) {
+            return true;
+        }
+        boolean duplicate = closed.closing() instanceof Closing.Exempt exempt
+                && exempt.goesOnIn().isPresent();
+        Instant until = closed.at().plus(world.setting.policy.reopenWithin());
+        return !duplicate && !event.at().isAfter(until);
+    }
+
+    private void held(Facts facts, LifecycleEvent.Held held) {
+        require(!resting(facts), facts, held, "held where there is nothing to wait for");
+        require(world.intents.ordered("hold", held.ticket(), held.until()), facts, held, "nobody wanted to wait");
+        boolean early = facts.promises.open().stream()
+                .noneMatch(entry -> entry.made.due().isBefore(held.until()));
+        require(early && held.until().isAfter(held.at()), facts, held, "held beyond a promise");
+        boolean told =
+                held.told().filter(message -> message.equals(facts.lastAnswer)).isPresent();
+        boolean why = held.untoldBecause().filter(reason -> !reason.isBlank()).isPresent();
+        require(told || (held.told().isEmpty() && why), facts, held, "the customer is not told, without a reason");
+    }
+
+    private void confirmed(Facts facts, LifecycleEvent event) {
+        require(
+                facts.confirmations < world.intents.confirmed(event.ticket()),
+                facts,
+                event,
+                "the customer never said that it is solved");
+        require(!facts.awaited && facts.lastAnswer != null, facts, event, "no person had the last word");
+        require(!facts.isClosed() && !facts.confirmed, facts, event, "confirmed twice");
+    }
+
+    @Override
+    public void after(Facts facts, Batch batch) {
+        boolean finished = facts.confirmed && facts.promises.noneOpen() && facts.onThePhone == null;
+        world.require(
+                !finished || facts.isClosed() || batch.events().isEmpty(),
+                () -> "ticket " + facts.opened.number() + " was confirmed, nothing is open, and it is not closed");
+        world.require(
+                (facts.status == TicketStatus.ON_HOLD) == (facts.heldUntil != null),
+                () -> "ticket " + facts.opened.number() + " is " + facts.status + " and held until " + facts.heldUntil);
+    }
+}

@@ -1,0 +1,207 @@
+package dev.heed.testkit.simulation;
+
+import dev.heed.promise.Promise;
+import dev.heed.promise.PromiseKind;
+import dev.heed.ticket.CallEvent;
+import dev.heed.ticket.CallOutcome;
+import dev.heed.ticket.ConversationEvent;
+import dev.heed.ticket.LifecycleEvent;
+import dev.heed.ticket.OwnershipEvent;
+import dev.heed.ticket.PromiseEvent;
+import dev.heed.ticket.PromiseEvent.PromiseBroken;
+import dev.heed.ticket.PromiseEvent.PromiseKept;
+import dev.heed.ticket.PromiseEvent.PromiseMade;
+import dev.heed.ticket.PromiseEvent.PromiseRenegotiated;
+import dev.heed.ticket.PromiseEvent.PromiseTransferred;
+import dev.heed.ticket.PromiseEvent.PromiseWithdrawn;
+import dev.heed.ticket.TicketEvent;
+import java.time.Instant;
+import java.util.List;
+
+/** Promises are neither dropped nor made up: kept in time by a deed, or broken with an apology, or another time is told. */
+final class PromiseChecks implements Check {
+    private final World world;
+
+    PromiseChecks(World world) {
+        this.world = world;
+    }
+
+    private void require(boolean holds, Facts facts, TicketEvent event, String invariant) {
+        world.require(
+                holds,
+                () -> "ticket " + facts.opened.number() + ", " + event + ": " + invariant + "; promises "
+                        + facts.promises.all.stream()
+                                .map(PromiseFacts.Entry::now)
+                                .toList());
+    }
+
+    @Override
+    public void before(Facts facts, TicketEvent event, Batch batch) {
+        if (event instanceof PromiseMade made) {
+            made(facts, made, batch);
+        } else if (event instanceof PromiseKept kept) {
+            kept(facts, kept, batch);
+        } else if (event instanceof PromiseBroken broken) {
+            Instant due = open(facts, event, broken.promise().value()).due();
+            require(!event.at().isBefore(due), facts, event, "broken before it was due");
+        } else if (event instanceof PromiseRenegotiated renegotiated) {
+            Promise old = open(facts, event, renegotiated.promise().value());
+            boolean told = batch.has(ConversationEvent.Answered.class)
+                    && world.intents.ordered("renegotiate", event.ticket(), old.id());
+            boolean merged =
+                    old.kind() == PromiseKind.REPLY && batch.unit().changes().size() == 2;
+            require(told || merged, facts, event, "the customer was not told another time");
+            require(!event.at().isAfter(old.due()), facts, event, "it was past its time");
+        } else if (event instanceof PromiseWithdrawn withdrawn) {
+            Promise old = open(facts, event, withdrawn.promise().value());
+            boolean closing = batch.all(LifecycleEvent.Closed.class).stream()
+                    .anyMatch(closed -> closed.closing() instanceof dev.heed.ticket.Closing.Exempt);
+            boolean released =
+                    world.intents.ordered("release", event.ticket(), old.id()) && old.kind() != PromiseKind.REPLY;
+            require(closing || released, facts, event, "nobody released it");
+        } else if (event instanceof PromiseEvent.PromiseReminded reminded) {
+            reminded(facts, reminded);
+        }
+    }
+
+    private Promise open(Facts facts, TicketEvent event, int id) {
+        return facts.promises.open().stream()
+                .map(entry -> entry.made)
+                .filter(promise -> promise.id().value() == id)
+                .findFirst()
+                .orElseThrow(() -> world.failed(
+                        "ticket " + facts.opened.number() + ", " + event + ": no such promise is open", null));
+    }
+
+    private void made(Facts facts, PromiseMade made, Batch batch) {
+        Promise promise = made.promise();
+        require(promise.id().value() == facts.promises.all.size() + 1, facts, made, "promises are not counted");
+        require(promise.madeAt().equals(made.at()) && promise.isOpen(), facts, made, "not made now");
+        switch (promise.kind()) {
+            case REPLY -> reply(facts, made, batch);
+            case APOLOGY -> {
+                require(batch.has(PromiseBroken.class), facts, made, "an apology for nothing");
+                Instant due = world.setting.hours.after(made.at(), world.setting.policy.apologiseWithin());
+                require(promise.due().equals(due), facts, made, "the apology is not due at " + due);
+            }
+            default -> {
+                boolean renegotiated = batch.all(PromiseRenegotiated.class).stream()
+                        .anyMatch(old -> old.replacement().equals(promise.id()));
+                boolean ordered = world.intents.ordered("promise", made.ticket(), promise.kind() + " " + promise.due());
+                boolean dropped = batch.all(CallEvent.CallEnded.class).stream()
+                        .anyMatch(ended -> ended.outcome() instanceof CallOutcome.Dropped);
+                require(renegotiated || ordered || dropped, facts, made, "nobody promised it");
+                boolean soon = promise.due().equals(made.at().plus(world.setting.policy.callBackDroppedWithin()));
+                require(!dropped || soon, facts, made, "not called back in time");
+                require(promise.due().isAfter(made.at()), facts, made, "promised for the past");
+            }
+        }
+    }
+
+    /** What a customer is told first, and what was told before where an answer was lost. */
+    private void reply(Facts facts, PromiseMade made, Batch batch) {
+        Promise promise = made.promise();
+        List<ConversationEvent.MessageReceived> received = batch.all(ConversationEvent.MessageReceived.class);
+        if (!received.isEmpty()) {
+            Instant due = world.setting.hours.after(received.get(0).message().at(), world.setting.answersWithin);
+            require(promise.due().equals(due), facts, made, "the customer can expect an answer by " + due);
+        } else {
+            boolean again = batch.has(ConversationEvent.DeliveryFailed.class)
+                    || batch.has(ConversationEvent.Bounced.class)
+                    || batch.has(CallEvent.CallStarted.class)
+                    || batch.unit().changes().size() == 2;
+            require(again, facts, made, "nobody wrote");
+        }
+    }
+
+    private void kept(Facts facts, PromiseKept kept, Batch batch) {
+        Promise promise = open(facts, kept, kept.promise().value());
+        require(!kept.at().isAfter(promise.due()), facts, kept, "kept after its time");
+        boolean answer = batch.has(ConversationEvent.Answered.class);
+        boolean late = batch.has(ConversationEvent.Delivered.class);
+        switch (promise.kind()) {
+            case REPLY -> require(answer || late, facts, kept, "nobody answered");
+            case APOLOGY ->
+                require(
+                        answer && world.intents.ordered("apologise", kept.ticket(), ""),
+                        facts,
+                        kept,
+                        "nobody apologised");
+            default -> {
+                boolean called = promise.kind() == PromiseKind.CALLBACK
+                        && batch.all(CallEvent.CallEnded.class).stream()
+                                .anyMatch(ended -> !(ended.outcome() instanceof CallOutcome.Dropped));
+                boolean ordered = world.intents.ordered("keep", kept.ticket(), promise.id());
+                require(called || ordered, facts, kept, "nobody kept it");
+            }
+        }
+    }
+
+    private void reminded(Facts facts, PromiseEvent.PromiseReminded reminded) {
+        open(facts, reminded, reminded.promise().value());
+        PromiseFacts.Entry entry = facts.promises.find(reminded.promise()).orElseThrow();
+        int passed = world.setting.remindAtPercent.stream()
+                .filter(percent -> !Due.reminderAt(world.setting, entry, percent)
+                        .isAfter(reminded.at().plusSeconds(1)))
+                .max(Integer::compare)
+                .orElse(0);
+        require(
+                reminded.percent() > entry.reminded && reminded.percent() <= passed,
+                facts,
+                reminded,
+                "so much of its time has not passed");
+    }
+
+    @Override
+    public void after(Facts facts, Batch batch) {
+        int broken = batch.all(PromiseBroken.class).size();
+        long apologies = batch.all(PromiseMade.class).stream()
+                .filter(made -> made.promise().kind() == PromiseKind.APOLOGY)
+                .count();
+        world.require(
+                broken == apologies,
+                () -> "ticket " + facts.opened.number() + ": " + broken + " promises were broken, and " + apologies
+                        + " apologies are owed");
+        for (PromiseRenegotiated old : batch.all(PromiseRenegotiated.class)) {
+            Promise before = facts.promises.find(old.promise()).orElseThrow().made;
+            boolean replaced = facts.promises
+                    .find(old.replacement())
+                    .filter(entry -> entry.made.kind() == before.kind())
+                    .isPresent();
+            world.require(replaced, () -> "promise " + old.promise() + " was renegotiated into nothing");
+        }
+        boolean waiting = facts.awaited && !facts.isClosed();
+        boolean seen = facts.promises.open(PromiseKind.REPLY).isPresent() || facts.promises.apologyOwed();
+        world.require(
+                !waiting || seen,
+                () -> "the customer of ticket " + facts.opened.number()
+                        + " waits for a person, and neither a promise nor an alarm says so");
+        transferred(facts, batch);
+        answered(facts, batch);
+    }
+
+    /** An answer keeps what it can keep, in the same moment. */
+    private void answered(Facts facts, Batch batch) {
+        batch.first(ConversationEvent.Answered.class)
+                .ifPresent(answered -> world.require(
+                        facts.promises.open(PromiseKind.REPLY).isEmpty(),
+                        () -> "a person answered ticket " + facts.opened.number() + ", and the reply is still owed"));
+    }
+
+    private void transferred(Facts facts, Batch batch) {
+        boolean handedOver = batch.all(OwnershipEvent.OwnerAssigned.class).stream()
+                .anyMatch(assigned -> assigned.summary().isPresent());
+        for (PromiseFacts.Entry entry : handedOver ? facts.promises.open() : List.<PromiseFacts.Entry>of()) {
+            boolean along = batch.all(PromiseTransferred.class).stream()
+                    .anyMatch(moved -> moved.promise().equals(entry.made.id())
+                            && moved.to().equals(facts.owner));
+            boolean hadOwner = !batch.has(OwnershipEvent.OwnerMissing.class)
+                    && facts.history.subList(0, (int) batch.change().expectedVersion()).stream()
+                            .anyMatch(OwnershipEvent.OwnerAssigned.class::isInstance);
+            boolean fresh = entry.made.madeAt().equals(facts.changedAt);
+            world.require(
+                    along || !hadOwner || fresh,
+                    () -> "ticket " + facts.opened.number() + " was handed over without promise " + entry.made.id());
+        }
+    }
+}

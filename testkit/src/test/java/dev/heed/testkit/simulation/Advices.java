@@ -1,0 +1,144 @@
+package dev.heed.testkit.simulation;
+
+import dev.heed.promise.PromiseKind;
+import dev.heed.spi.store.CommitResult;
+import dev.heed.spi.store.OutboxEntry;
+import dev.heed.ticket.ConversationEvent;
+import dev.heed.ticket.ExpectedReply;
+import dev.heed.ticket.LifecycleEvent;
+import dev.heed.ticket.OwnershipEvent;
+import dev.heed.ticket.PromiseEvent;
+import dev.heed.ticket.TicketEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Queue;
+import net.bytebuddy.asm.Advice;
+import net.bytebuddy.asm.Advice.OnNonDefaultValue;
+import org.jspecify.annotations.Nullable;
+
+/** The bugs that are more than a method left out. Their code is copied into the methods that have them. */
+@SuppressWarnings({"UnusedVariable", "UnusedMethod", "unused"}) // what is assigned here is what the method gives back
+final class Advices {
+    private Advices() {}
+
+    static final class ConflictCounts {
+        @Advice.OnMethodExit
+        static void exit(@Advice.Return(readOnly = false) CommitResult result) {
+            if (result == CommitResult.CONFLICT) {
+                result = CommitResult.COMMITTED;
+            }
+        }
+    }
+
+    static final class NoLease {
+        @Advice.OnMethodEnter
+        static void enter(@Advice.Argument(value = 1, readOnly = false) Duration lease) {
+            lease = Duration.ofMillis(1);
+        }
+    }
+
+    static final class NoApology {
+        @Advice.OnMethodEnter(skipOn = OnNonDefaultValue.class)
+        static boolean enter(@Advice.Argument(0) PromiseKind kind) {
+            return kind == PromiseKind.APOLOGY;
+        }
+    }
+
+    static final class AYearLater {
+        @Advice.OnMethodExit
+        static void exit(@Advice.Return(readOnly = false) Instant at) {
+            at = at.plusSeconds(365L * 86_400);
+        }
+    }
+
+    static final class ADayEarlier {
+        @Advice.OnMethodExit
+        static void exit(@Advice.Return(readOnly = false) Instant at) {
+            at = at.minusSeconds(86_400);
+        }
+    }
+
+    static final class ADayLess {
+        @Advice.OnMethodEnter
+        static void enter(@Advice.Argument(value = 1, readOnly = false) int days) {
+            days = days > 1 ? days - 1 : days;
+        }
+    }
+
+    static final class BotAnswers {
+        @Advice.OnMethodExit
+        static void exit(
+                @Advice.Argument(0) TicketEvent event,
+                @Advice.FieldValue(value = "expected", readOnly = false) @Nullable ExpectedReply expected,
+                @Advice.FieldValue(value = "unanswered", readOnly = false) boolean unanswered) {
+            if (event instanceof ConversationEvent.BotWrote) {
+                expected = null;
+                unanswered = false;
+            }
+        }
+    }
+
+    static final class ToldBackwards {
+        @Advice.OnMethodEnter
+        static void enter(@Advice.Argument(value = 0, readOnly = false) List<TicketEvent> events) {
+            if (events.size() > 1) {
+                events = List.of(events.get(1), events.get(0));
+            }
+        }
+    }
+
+    static final class ToldTwice {
+        @Advice.OnMethodExit
+        static void exit(
+                @Advice.Argument(0) List<TicketEvent> events,
+                @Advice.FieldValue("waiting") Queue<TicketEvent> waiting) {
+            waiting.addAll(events);
+        }
+    }
+
+    static final class NotOpenedAgain {
+        @Advice.OnMethodEnter(skipOn = OnNonDefaultValue.class)
+        static boolean enter(@Advice.Argument(0) TicketEvent event) {
+            return event instanceof LifecycleEvent.Reopened;
+        }
+    }
+
+    static final class NotTransferred {
+        @Advice.OnMethodEnter(skipOn = OnNonDefaultValue.class)
+        static boolean enter(@Advice.Argument(0) TicketEvent event) {
+            return event instanceof PromiseEvent.PromiseTransferred;
+        }
+    }
+
+    static final class NoAlarm {
+        @Advice.OnMethodEnter(skipOn = OnNonDefaultValue.class)
+        static boolean enter(@Advice.Argument(0) TicketEvent event) {
+            return event instanceof OwnershipEvent.OwnerMissing;
+        }
+    }
+
+    static final class NoDoubt {
+        @Advice.OnMethodExit
+        static void exit(@Advice.This OutboxEntry before, @Advice.Return(readOnly = false) OutboxEntry after) {
+            after = new OutboxEntry(
+                    after.id(),
+                    after.ticket(),
+                    after.message(),
+                    after.state(),
+                    after.due(),
+                    after.since(),
+                    after.attempt(),
+                    after.inFlight(),
+                    before.doubts(),
+                    after.reason());
+        }
+    }
+
+    static final class NoSignature {
+        @Advice.OnMethodExit
+        static void exit(@Advice.Return(readOnly = false) List<String> lines) {
+            lines = List.of(lines.get(0));
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package dev.heed.testkit.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+/** A simulator that finds nothing proves nothing: each of these bugs is found within 200 seeds. */
+class PlantedBugsTest {
+    private static final long FIRST = 1;
+    private static final long MOST = 200;
+
+    private static List<PlantedBug> bugs() {
+        return List.of(
+                // commits
+                PlantedBug.advised(
+                        "a conflict counts as committed", "dev.heed.Engine", "locked", Advices.ConflictCounts.class),
+                PlantedBug.always(
+                        "the store lets the later of two writers win",
+                        "dev.heed.spi.store.MemoryTickets",
+                        "current",
+                        true),
+                // inbound
+                PlantedBug.forgets(
+                        "a message is accepted without its key", "dev.heed.spi.store.UnitOfWork$Builder", "inbound"),
+                PlantedBug.forgets(
+                        "answers do not lead back to their ticket",
+                        "dev.heed.spi.store.UnitOfWork$Builder",
+                        "reference"),
+                PlantedBug.always("what was closed long ago goes on", "dev.heed.Policies", "reopens", true),
+                PlantedBug.advised(
+                        "a ticket is not opened again", "dev.heed.ticket.Steps", "add", Advices.NotOpenedAgain.class),
+                // outbox
+                PlantedBug.forgets(
+                        "an answer never gets into the outbox", "dev.heed.spi.store.UnitOfWork$Builder", "send"),
+                PlantedBug.advised(
+                        "two nodes send one message",
+                        "dev.heed.spi.store.MemoryOutbox",
+                        "claim",
+                        Advices.NoLease.class),
+                PlantedBug.always(
+                        "whoever claims later is overruled", "dev.heed.spi.store.MemoryOutbox", "current", true),
+                PlantedBug.advised(
+                        "an attempt that was broken off is forgotten",
+                        "dev.heed.spi.store.OutboxEntry",
+                        "claimed",
+                        Advices.NoDoubt.class),
+                PlantedBug.nothing("a failed attempt is not put off", "dev.heed.Delivery", "retry"),
+                // promises
+                PlantedBug.advised(
+                        "a broken promise without an apology",
+                        "dev.heed.ticket.Steps",
+                        "make",
+                        Advices.NoApology.class),
+                PlantedBug.nothing("a promise can be kept after its time", "dev.heed.ticket.Steps", "breakLate"),
+                PlantedBug.nothing("a promise is dropped by a merge", "dev.heed.ticket.ClosingDecision", "absorb"),
+                PlantedBug.advised(
+                        "promises stay behind at a hand-over",
+                        "dev.heed.ticket.Steps",
+                        "add",
+                        Advices.NotTransferred.class),
+                PlantedBug.nothing("a lost answer lets nobody wait again", "dev.heed.ticket.Steps", "waitAgain"),
+                PlantedBug.advised(
+                        "a bot's answer counts as a person's",
+                        "dev.heed.ticket.TicketState",
+                        "take",
+                        Advices.BotAnswers.class),
+                // closing
+                PlantedBug.nothing("a reminder that came back counts", "dev.heed.ticket.TicketState", "failed"),
+                PlantedBug.advised(
+                        "a reminder names another date",
+                        "dev.heed.ticket.Agenda",
+                        "closesAt",
+                        Advices.ADayEarlier.class),
+                PlantedBug.advised(
+                        "silence is a day shorter", "dev.heed.hours.BusinessHours", "plusDays", Advices.ADayLess.class),
+                // time and people
+                PlantedBug.nothing("a wake-up is not rescheduled", "dev.heed.spi.store.MemoryTickets", "wake"),
+                PlantedBug.advised(
+                        "an alarm is never repeated",
+                        "dev.heed.ticket.Agenda",
+                        "nextEscalation",
+                        Advices.AYearLater.class),
+                PlantedBug.advised(
+                        "nobody hears that an owner is missing", "dev.heed.ticket.Steps", "add", Advices.NoAlarm.class),
+                PlantedBug.nothing("no deputy takes over", "dev.heed.Deputies", "moveTickets"),
+                // told
+                PlantedBug.nothing("listeners are never told", "dev.heed.Listeners", "tell"),
+                PlantedBug.advised(
+                        "listeners are told backwards", "dev.heed.Listeners", "enqueue", Advices.ToldBackwards.class),
+                PlantedBug.advised(
+                        "listeners are told twice", "dev.heed.Listeners", "enqueue", Advices.ToldTwice.class),
+                PlantedBug.advised(
+                        "a signature without a way back",
+                        "dev.heed.Letter",
+                        "signatureLines",
+                        Advices.NoSignature.class));
+    }
+
+    private record Found(PlantedBug bug, OptionalLong seed, String how) {}
+
+    @Test
+    void eachIsFoundWithinTwoHundredSeeds() {
+        List<Found> all = bugs().parallelStream()
+                .map(bug -> {
+                    PlantedCode planted = bug.planted();
+                    OptionalLong seed = bug.firstFailure(planted, FIRST, MOST);
+                    return new Found(bug, seed, planted.found());
+                })
+                .toList();
+
+        all.forEach(found -> System.out.println(found.bug + ": " + found.seed + " " + found.how));
+        assertThat(all).filteredOn(found -> found.seed.isEmpty()).isEmpty();
+    }
+}
