@@ -177,6 +177,12 @@ final class Mischief {
                 "solve what is closed",
                 desk -> desk.as(work.by())
                         .reply(work.id(), agents.words(work), Commitments.none().solve(Resolution.FIXED)));
+        later(work, all);
+    }
+
+    private void later(Work work, List<Attempt> all) {
+        Facts facts = work.facts();
+        Instant now = work.node().instant();
         boolean free = facts.onThePhone == null || !work.by().equals(facts.onThePhone);
         add(
                 all,

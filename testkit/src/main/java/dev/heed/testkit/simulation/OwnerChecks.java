@@ -69,7 +69,16 @@ final class OwnerChecks implements Check {
                             .filter(received.message().text()::contains)
                             .isPresent());
             require(quoted, facts, assigned, "the customer asked for somebody else");
-        } else if (from == null) {
+        } else {
+            withoutSummary(facts, assigned, batch);
+        }
+    }
+
+    /** Somebody takes what is nobody's, or a deputy what is an absent owner's. */
+    private void withoutSummary(Facts facts, OwnerAssigned assigned, Batch batch) {
+        AgentId to = assigned.owner();
+        AgentId from = facts.owner;
+        if (from == null) {
             boolean began = batch.has(ConversationEvent.Answered.class) || batch.has(CallEvent.CallStarted.class);
             require(began || world.intents.ordered("take", assigned.ticket(), to), facts, assigned, "nobody took it");
         } else {
