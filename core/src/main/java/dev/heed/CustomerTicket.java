@@ -1,12 +1,17 @@
 package dev.heed;
 
+import dev.heed.message.Direction;
 import dev.heed.message.Message;
 import dev.heed.message.Visibility;
+import dev.heed.promise.Promise;
+import dev.heed.promise.PromiseId;
+import dev.heed.promise.PromiseState;
 import dev.heed.template.Texts;
 import dev.heed.ticket.ExpectedReply;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketId;
 import dev.heed.ticket.TicketStatus;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +25,7 @@ import java.util.Optional;
  * @param messages what customer and shop said to each other
  * @param expectedReply until when the customer can expect an answer by a person; empty when the shop is not awaited
  * @param expectedReplyText the same in the customer's language and zone
+ * @param promises what people of the shop have promised, in its order, whatever became of it
  */
 public record CustomerTicket(
         TicketId id,
@@ -28,7 +34,8 @@ public record CustomerTicket(
         TicketStatus status,
         List<Line> messages,
         Optional<ExpectedReply> expectedReply,
-        Optional<String> expectedReplyText) {
+        Optional<String> expectedReplyText,
+        List<Promised> promises) {
 
     /**
      * One message.
@@ -38,11 +45,28 @@ public record CustomerTicket(
      * @param at when
      * @param text the words
      */
-    public record Line(boolean fromCustomer, boolean automatic, java.time.Instant at, String text) {
+    public record Line(boolean fromCustomer, boolean automatic, Instant at, String text) {
         /** Without the words: this is what ends up in logs. */
         @Override
         public String toString() {
             return (fromCustomer ? "customer" : "shop") + " at " + at;
+        }
+    }
+
+    /**
+     * Something the customer was promised.
+     *
+     * @param id names it for {@link CustomerDesk#releasePromise}
+     * @param text what was promised
+     * @param due until when
+     * @param dueText the same in the customer's language and zone
+     * @param state what became of it
+     */
+    public record Promised(PromiseId id, String text, Instant due, String dueText, PromiseState state) {
+        /** Without the words: this is what ends up in logs. */
+        @Override
+        public String toString() {
+            return "promise " + id + " " + state + " due " + due;
         }
     }
 
@@ -64,11 +88,20 @@ public record CustomerTicket(
                 ticket.status(),
                 lines,
                 ticket.expected(),
-                ticket.expected().map(expected -> Letter.time(expected, texts)));
+                ticket.expected().map(expected -> Letter.time(expected, texts)),
+                ticket.promises().stream()
+                        .filter(promise -> promise.kind().madeByAgents())
+                        .map(promise -> promised(promise, texts))
+                        .toList());
+    }
+
+    private static Promised promised(Promise promise, Texts texts) {
+        String due = texts.time(promise.due(), promise.zone());
+        return new Promised(promise.id(), promise.text(), promise.due(), due, promise.state());
     }
 
     private static Line line(Message message) {
-        boolean inbound = message.direction() == dev.heed.message.Direction.INBOUND;
+        boolean inbound = message.direction() == Direction.INBOUND;
         return new Line(inbound, message.automatic(), message.at(), message.text());
     }
 }

@@ -4,6 +4,7 @@ import static dev.heed.testkit.HeedAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.heed.CustomerTicket;
 import dev.heed.error.InvalidInputException;
 import dev.heed.error.NotFoundException;
 import dev.heed.error.PracticeCode;
@@ -164,6 +165,21 @@ class PromiseScenarioTest {
         void theCustomerMayDoWithoutIt() {
             story.ana().releasePromise(ticket, promise.id());
             assertThat(state()).isEqualTo(PromiseState.WITHDRAWN);
+        }
+
+        @Test
+        void theCustomerSeesItAndNamesItByWhatSheSees() {
+            CustomerTicket.Promised seen =
+                    story.ana().getTicket(ticket).promises().get(0);
+            assertThat(seen.text()).isEqualTo("what it is about");
+            assertThat(seen.due()).isEqualTo(due);
+            assertThat(seen.dueText()).contains("15:00");
+            assertThat(seen.state()).isEqualTo(PromiseState.OPEN);
+            CustomerTicket after = story.ana().releasePromise(ticket, seen.id());
+            assertThat(after.promises())
+                    .extracting(CustomerTicket.Promised::state)
+                    .containsExactly(PromiseState.WITHDRAWN);
+            assertThat(seen.toString()).doesNotContain("about");
         }
     }
 
