@@ -54,6 +54,16 @@ final class Bounces {
                 .build();
         List<TicketCommand> commands =
                 List.of(new TicketCommand.RecordBounce(message, bounce.reason()), new TicketCommand.AddNote(note));
-        return engine.tryChange(ticket, new Engine.Plan(commands, (after, unit) -> unit.inbound(key, ticket.id())));
+        Engine.Plan plan = new Engine.Plan(commands, (after, unit) -> unit.inbound(key, ticket.id()));
+        return engine.elsewhere(ticket.id())
+                .map(engine::ticket)
+                .map(goesOn -> engine.tryChangeBoth(ticket, plan, goesOn, List.of(lostElsewhere(ticket))))
+                .orElseGet(() -> engine.tryChange(ticket, plan));
+    }
+
+    /** What a ticket must know in which a duplicate goes on whose customer was not reached. */
+    static TicketCommand lostElsewhere(Ticket duplicate) {
+        return new TicketCommand.RecordUnreachable(
+                "A message of ticket " + duplicate.number() + ", which goes on here, did not reach the customer.");
     }
 }

@@ -15,6 +15,7 @@ import dev.heed.ticket.ExpectedReply;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketCommand;
 import dev.heed.ticket.TicketId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -87,10 +88,9 @@ public final class CustomerDesk {
         own(id);
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) { // it may be merged or closed meanwhile
             Ticket ticket = engine.goesOnIn(id).orElseThrow();
-            if (!policies.reopens(ticket, engine.now())) {
-                return view(follow(ticket, text));
-            }
-            Engine.Outcome outcome = engine.tryChange(ticket, words(text, disputes));
+            Engine.Outcome outcome = policies.reopens(ticket, engine.now())
+                    ? engine.tryChange(ticket, words(text, disputes))
+                    : follow(ticket, text, disputes);
             if (outcome.result() == CommitResult.COMMITTED) {
                 return view(outcome.ticket());
             }
@@ -105,12 +105,16 @@ public final class CustomerDesk {
         ExpectedReply expected = policies.expectedReply(customer, message.at());
         List<TicketCommand> commands = Stream.concat(
                         Stream.of(new TicketCommand.Receive(message, expected, disputes)),
-                        new QuotedEmployee(policies.agents().values()).in("", message).stream())
+                        quotedEmployee(message).stream())
                 .toList();
         return new Engine.Plan(commands, (after, unit) -> {});
     }
 
-    private Ticket follow(Ticket closed, String text) {
+    private Optional<TicketCommand> quotedEmployee(Message message) {
+        return new QuotedEmployee(policies.agents().values()).in("", message);
+    }
+
+    private Engine.Outcome follow(Ticket closed, String text, boolean disputes) {
         Message message = message(text);
         TicketCommand.Open open = new TicketCommand.Open(
                 new TicketId(engine.newId()),
@@ -122,7 +126,12 @@ public final class CustomerDesk {
                 Optional.of(closed.id()),
                 message,
                 policies.expectedReply(customer, message.at()));
-        return engine.open(open, ticket -> Engine.Plan.of()).ticket();
+        List<TicketCommand> commands = new ArrayList<>();
+        quotedEmployee(message).ifPresent(commands::add);
+        if (disputes) {
+            commands.add(new TicketCommand.Dispute(customer.id()));
+        }
+        return engine.open(open, ticket -> new Engine.Plan(commands, (after, unit) -> {}));
     }
 
     private Message message(String text) {
@@ -155,8 +164,8 @@ public final class CustomerDesk {
      *     answered by a person
      */
     public CustomerTicket confirmSolved(TicketId id) {
-        own(id);
-        return view(engine.change(id, ticket -> Engine.Plan.of(new TicketCommand.Confirm(customer.id()))));
+        TicketId goesOn = engine.elsewhere(own(id).id()).orElse(id);
+        return view(engine.change(goesOn, ticket -> Engine.Plan.of(new TicketCommand.Confirm(customer.id()))));
     }
 
     private Ticket own(TicketId id) {

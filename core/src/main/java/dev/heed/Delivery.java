@@ -12,6 +12,7 @@ import dev.heed.spi.channel.SendOutcome.Unknown;
 import dev.heed.spi.store.OutboxEntry;
 import dev.heed.spi.store.OutboxEntry.State;
 import dev.heed.ticket.TicketCommand;
+import dev.heed.ticket.TicketId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -176,31 +177,54 @@ final class Delivery {
     }
 
     private void settle(OutboxEntry entry, TicketCommand command) {
-        insistently(() -> engine.change(
-                entry.ticket(),
-                ticket -> new Engine.Plan(List.of(command), (after, unit) -> {
-                    unit.settle(entry);
-                    if (command instanceof TicketCommand.RecordDelivery delivery) {
-                        delivery.reference().ifPresent(name -> unit.reference(ticket.channel(), name, ticket.id()));
-                    }
-                })));
+        Engine.Extras settlement = (after, unit) -> {
+            unit.settle(entry);
+            if (command instanceof TicketCommand.RecordDelivery delivery) {
+                delivery.reference().ifPresent(name -> unit.reference(after.channel(), name, after.id()));
+            }
+        };
+        Engine.Plan plan = new Engine.Plan(List.of(command), settlement);
+        Optional<TicketId> elsewhere =
+                command instanceof TicketCommand.RecordFailure ? engine.elsewhere(entry.ticket()) : Optional.empty();
+        insistently(
+                entry,
+                () -> elsewhere.ifPresentOrElse(
+                        other -> engine.changeBoth(
+                                entry.ticket(),
+                                other,
+                                (ticket, goesOn) -> plan,
+                                (ticket, goesOn) -> Engine.Plan.of(Bounces.lostElsewhere(ticket))),
+                        () -> engine.change(entry.ticket(), ticket -> plan)));
     }
 
     private void settle(OutboxEntry entry) {
-        insistently(() -> engine.write(unit -> unit.settle(entry)));
+        insistently(entry, () -> engine.write(unit -> unit.settle(entry)));
     }
 
-    /** What was sent must not be sent again because the store did not answer once; settled twice is refused there. */
-    private static void insistently(Runnable write) {
+    /** What was sent must not be sent again because the store did not answer once, nor be written down twice. */
+    private void insistently(OutboxEntry entry, Runnable write) {
         for (int attempt = 1; attempt < MOST_WRITES; attempt++) {
             try {
-                write.run();
+                if (attempt == 1 || !isSettled(entry)) {
+                    write.run();
+                }
                 return;
             } catch (StoreException e) {
                 log.warn("The outcome of a message could not be written; it is tried once more.", e);
             }
         }
-        write.run();
+        if (!isSettled(entry)) {
+            write.run();
+        }
+    }
+
+    /** Whether it was written although the store did not say so. */
+    private boolean isSettled(OutboxEntry entry) {
+        return engine.store()
+                .findOutbox(entry.id())
+                .filter(stored ->
+                        stored.attempt() == entry.attempt() && stored.state() == entry.state() && !stored.inFlight())
+                .isPresent();
     }
 
     /** Sends a dead letter again at the next round, whatever is known of it. */

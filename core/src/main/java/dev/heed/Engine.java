@@ -2,6 +2,7 @@ package dev.heed;
 
 import dev.heed.error.ConflictException;
 import dev.heed.error.NotFoundException;
+import dev.heed.message.Message;
 import dev.heed.people.Customer;
 import dev.heed.people.CustomerId;
 import dev.heed.spi.id.IdSource;
@@ -10,6 +11,7 @@ import dev.heed.spi.store.TicketStore;
 import dev.heed.spi.store.UnitOfWork;
 import dev.heed.ticket.Closing;
 import dev.heed.ticket.Context;
+import dev.heed.ticket.ConversationEvent;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketCommand;
 import dev.heed.ticket.TicketEvent;
@@ -121,6 +123,11 @@ final class Engine {
         return ticket;
     }
 
+    /** Where a ticket goes on that was a duplicate; empty if it was none. */
+    Optional<TicketId> elsewhere(TicketId id) {
+        return goesOnIn(id).map(Ticket::id).filter(other -> !other.equals(id));
+    }
+
     Customer customer(CustomerId id) {
         return store.findCustomer(id)
                 .orElseThrow(() -> new NotFoundException(
@@ -155,15 +162,21 @@ final class Engine {
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             Ticket first = ticket(one);
             Ticket second = ticket(other);
-            List<Changed> changed = List.of(
-                    run(first, first.version(), List.of(), planOfOne.apply(first, second).commands),
-                    run(second, second.version(), List.of(), planOfOther.apply(first, second).commands));
-            Outcome outcome = commit(changed, (after, unit) -> {});
+            Outcome outcome = tryChangeBoth(
+                    first, planOfOne.apply(first, second), second, planOfOther.apply(first, second).commands);
             if (outcome.result == CommitResult.COMMITTED) {
                 return;
             }
+            requireNotSuperseded(outcome.result);
         }
         throw busy(one);
+    }
+
+    /** Changes two tickets once, in one unit of work, and says what became of the first. */
+    Outcome tryChangeBoth(Ticket one, Plan plan, Ticket other, List<TicketCommand> commands) {
+        List<Changed> changed = List.of(
+                run(one, one.version(), List.of(), plan.commands), run(other, other.version(), List.of(), commands));
+        return commit(changed, plan.extras);
     }
 
     /** Opens a ticket, and lets more happen to it at once. */
@@ -175,6 +188,7 @@ final class Engine {
 
     /** Nothing was due on a ticket that was kept as due: the policy has changed since. */
     void wakeLater(Ticket ticket) {
+        requireOpen();
         Instant soonest = now().plus(SOON);
         Optional<Instant> wakeAt = ticket.wakeAt(policy).map(at -> at.isBefore(soonest) ? soonest : at);
         store.commit(UnitOfWork.builder()
@@ -182,9 +196,18 @@ final class Engine {
                 .build());
     }
 
-    /** Writes a history that happened elsewhere. Nobody is told. */
+    /** Writes a history that happened elsewhere, and lets answers to its messages find it. Nobody is told. */
     Outcome keepHistory(Ticket ticket, List<TicketEvent> history) {
+        requireOpen();
         UnitOfWork.Builder unit = UnitOfWork.builder().change(ticket, history, 0, ticket.wakeAt(policy));
+        for (Message message : ticket.messages()) {
+            message.reference().ifPresent(name -> unit.reference(ticket.channel(), name, ticket.id()));
+        }
+        for (TicketEvent event : history) {
+            if (event instanceof ConversationEvent.Delivered delivered) {
+                delivered.reference().ifPresent(name -> unit.reference(ticket.channel(), name, ticket.id()));
+            }
+        }
         return new Outcome(store.commit(unit.build()), ticket);
     }
 

@@ -2,6 +2,7 @@ package dev.heed;
 
 import dev.heed.error.ConflictException;
 import dev.heed.error.InvalidInputException;
+import dev.heed.promise.Promise;
 import dev.heed.spi.store.CommitResult;
 import dev.heed.ticket.LifecycleEvent;
 import dev.heed.ticket.PromiseEvent;
@@ -29,6 +30,7 @@ final class Importing {
 
     Ticket keep(List<TicketEvent> history) {
         Ticket ticket = Ticket.replay(history);
+        requireOneOpening(history);
         requireOneTicketInOrder(ticket, history);
         engine.customer(ticket.customer());
         if (engine.store().findTicket(ticket.id()).isPresent()) {
@@ -65,7 +67,12 @@ final class Importing {
     }
 
     private void requireOneTicketInOrder(Ticket ticket, List<TicketEvent> history) {
+        if (ticket.number() < 1) {
+            throw new InvalidInputException(
+                    "Ticket " + ticket.id() + " has the number " + ticket.number() + ".", "Number tickets from 1.");
+        }
         Instant before = ticket.openedAt();
+        int promises = 0;
         for (TicketEvent event : history) {
             if (!event.ticket().equals(ticket.id())) {
                 throw new InvalidInputException(
@@ -79,7 +86,34 @@ final class Importing {
                         "Put the events in the order of time.");
             }
             requireSeenAgain(event);
+            promises = requireInTurn(event, promises);
             before = event.at();
+        }
+    }
+
+    /** Promises are counted from 1 and begin open, and a ticket begins once. */
+    private static int requireInTurn(TicketEvent event, int promises) {
+        if (event instanceof PromiseEvent.PromiseMade made) {
+            Promise promise = made.promise();
+            if (promise.id().value() != promises + 1 || !promise.isOpen()) {
+                throw new InvalidInputException(
+                        "Promise " + promise.id() + " of ticket " + event.ticket() + " is made as " + promise.state()
+                                + " where promise " + (promises + 1) + " is next.",
+                        "Count promises from 1 in the order in which they were made, and let each begin open.");
+            }
+            return promises + 1;
+        }
+        return promises;
+    }
+
+    private static void requireOneOpening(List<TicketEvent> history) {
+        if (history.stream()
+                        .filter(LifecycleEvent.TicketOpened.class::isInstance)
+                        .count()
+                > 1) {
+            throw new InvalidInputException(
+                    "The history of ticket " + history.get(0).ticket() + " opens it twice.",
+                    "Import each ticket by itself.");
         }
     }
 
@@ -96,6 +130,8 @@ final class Importing {
     }
 
     private static ConflictException known(Ticket ticket) {
-        return new ConflictException("Ticket " + ticket.id() + " is here already.", "Import it once.");
+        return new ConflictException(
+                "Ticket " + ticket.id() + ", or another with the number " + ticket.number() + ", is here already.",
+                "Import each ticket once, and under a number that is free.");
     }
 }

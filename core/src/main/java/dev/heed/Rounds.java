@@ -1,7 +1,6 @@
 package dev.heed;
 
 import dev.heed.error.ChannelUnavailableException;
-import dev.heed.error.HeedException;
 import dev.heed.message.ChannelId;
 import dev.heed.spi.store.CommitResult;
 import dev.heed.spi.store.TicketQuery;
@@ -110,7 +109,7 @@ final class Rounds {
     private boolean wakeSafely(Ticket ticket) {
         try {
             return wake(ticket);
-        } catch (HeedException e) {
+        } catch (RuntimeException e) {
             log.error("Ticket {} could not be looked at; the next round tries again.", ticket.id(), e);
             return false;
         }

@@ -57,6 +57,8 @@ final class Decision {
             steps.add(new BotWrote(steps.id, steps.now, bot.message()));
         } else if (command instanceof TicketCommand.AddNote note) {
             steps.add(new NoteAdded(steps.id, steps.now, note.message()));
+        } else if (command instanceof TicketCommand.Dispute dispute) {
+            dispute(dispute);
         } else if (command instanceof TicketCommand.Overrule overrule) {
             overrule(overrule);
         } else if (!delivery(command) && !new OwnershipDecision(steps).on(command)) {
@@ -72,7 +74,7 @@ final class Decision {
         } else if (command instanceof TicketCommand.RecordBounce bounce) {
             notArrived(new Bounced(steps.id, steps.now, bounce.message(), bounce.reason()), bounce.message());
         } else if (command instanceof TicketCommand.RecordUnreachable unreachable) {
-            steps.add(new Unreachable(steps.id, steps.now, unreachable.reason()));
+            unreachable(unreachable);
         } else if (command instanceof TicketCommand.RecordRedrive redrive) {
             steps.add(new Redriven(steps.id, steps.now, steps.known(redrive.message())));
         } else {
@@ -84,12 +86,25 @@ final class Decision {
     /** P26: silence was no agreement if what it followed was never heard. */
     private void notArrived(TicketEvent event, MessageId message) {
         MessageId known = steps.known(message);
-        boolean bySilence = state.closed != null && state.closed.closing() instanceof Closing.Silence;
-        if (bySilence && (state.silence.isReminder(known) || known.equals(state.lastAnswer))) {
+        if (isClosedBySilence() && (state.silence.isReminder(known) || known.equals(state.lastAnswer))) {
             steps.add(new Reopened(steps.id, steps.now, state.status));
         }
         steps.add(event);
         steps.waitAgain();
+    }
+
+    private boolean isClosedBySilence() {
+        return state.closed != null && state.closed.closing() instanceof Closing.Silence;
+    }
+
+    /** Whoever has confirmed, or is nobody any more, need not be reached. */
+    private void unreachable(TicketCommand.RecordUnreachable unreachable) {
+        if (isClosedBySilence()) {
+            steps.add(new Reopened(steps.id, steps.now, state.status));
+        }
+        if (state.status != TicketStatus.CLOSED) {
+            steps.add(new Unreachable(steps.id, steps.now, unreachable.reason()));
+        }
     }
 
     private void receive(TicketCommand.Receive receive) {
@@ -104,6 +119,13 @@ final class Decision {
         }
         if (state.expected == null && !automatic) {
             steps.expect(receive.expected());
+        }
+    }
+
+    private void dispute(TicketCommand.Dispute dispute) {
+        ClosingDecision.requireCustomer(state, dispute.customer());
+        if (!state.disputed && state.status != TicketStatus.CLOSED) {
+            steps.add(new Disputed(steps.id, steps.now));
         }
     }
 

@@ -49,6 +49,13 @@ public sealed interface TicketCommand {
     record Receive(Message message, ExpectedReply expected, boolean disputes) implements TicketCommand {}
 
     /**
+     * The customer opened a ticket because another one was not solved when it was closed.
+     *
+     * @param customer who says so
+     */
+    record Dispute(CustomerId customer) implements TicketCommand {}
+
+    /**
      * Tell the customer that the message arrived.
      *
      * @param message outbound, automatic, with the time in it

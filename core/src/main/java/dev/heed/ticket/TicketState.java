@@ -121,16 +121,22 @@ final class TicketState implements Cloneable {
             lifecycle(moved);
         } else if (event instanceof OwnershipEvent owned) {
             ownership(owned);
-        } else {
-            call = event instanceof CallStarted started ? started : null;
-            spokenTo = true;
-            callOverdue = false;
+        } else if (event instanceof CallEvent spoken) {
+            spoken(spoken);
         }
         effort = effort.after(event, isInHand());
         if (!alarmed()) {
             escalation = 0;
             escalatedAt = null;
         }
+    }
+
+    /** Whoever was on the phone has not been silent. */
+    private void spoken(CallEvent event) {
+        call = event instanceof CallStarted started ? started : null;
+        silence = silence.since() == null ? silence : Silence.since(event.at());
+        spokenTo = true;
+        callOverdue = false;
     }
 
     /** Whether somebody is responsible and the next step is not the customer's, nor anybody else's. */

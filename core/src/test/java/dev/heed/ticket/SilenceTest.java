@@ -125,6 +125,17 @@ class SilenceTest {
         }
 
         @Test
+        void whenTheCustomerWasOnThePhoneSince() {
+            story.agentAnswers();
+            Instant reminder = story.wakeAt();
+            story.at(reminder.minusSeconds(60)).callStarts(TicketStory.MARIA);
+            story.callEnds(TicketStory.MARIA, new CallOutcome.CustomerEnded());
+            assertThat(story.ticket().reminderDue(new Context(reminder, story.policy())))
+                    .isEmpty();
+            assertThat(story.wakeAt()).isAfter(reminder);
+        }
+
+        @Test
         void forLessThanThreeBusinessDaysAfterTheLastReminderWhateverItNamed() {
             story.agentProposesSolution();
             ask();

@@ -103,7 +103,7 @@ final class TicketModel implements Cloneable {
         } else if (command instanceof TicketCommand.RecordRedrive it) {
             undelivered = it.message().equals(undelivered) ? null : undelivered;
         } else if (command instanceof TicketCommand.RecordUnreachable) {
-            unreachable = true;
+            cannotBeReached();
         } else if (command instanceof TicketCommand.Wake it) {
             timePasses(it.fallback(), now);
         } else if (!owner(command)) {
@@ -119,6 +119,14 @@ final class TicketModel implements Cloneable {
         disputed |= receive.disputes();
         hasAsked();
         expect(receive.expected().at());
+    }
+
+    private void cannotBeReached() {
+        if (status == CLOSED && closedBySilence) {
+            status = OPEN;
+            reopened++;
+        }
+        unreachable |= status != CLOSED;
     }
 
     private void hasAsked() {
@@ -342,6 +350,7 @@ final class TicketModel implements Cloneable {
             }
         }
         caller = by;
+        silence(silentSince == null ? null : now);
         owner = owner == null ? by : owner;
     }
 
@@ -349,6 +358,7 @@ final class TicketModel implements Cloneable {
         refuseIf(caller == null || !(end.by().equals(caller) || end.by().equals(owner)));
         breakWhat(one -> one.due.isBefore(now), now);
         caller = null;
+        silence(silentSince == null ? null : now);
         if (end.outcome() instanceof CallOutcome.Dropped) {
             owed.removeIf(one -> one.kind == PromiseKind.CALLBACK && one.due.isBefore(now));
             owe(PromiseKind.CALLBACK, now.plusSeconds(300));

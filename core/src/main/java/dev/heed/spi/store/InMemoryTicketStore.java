@@ -42,7 +42,10 @@ public final class InMemoryTicketStore implements TicketStore {
 
     @Override
     public synchronized long nextTicketNumber() {
-        return ++lastNumber;
+        do {
+            lastNumber++;
+        } while (tickets.isTaken(lastNumber)); // by one that was imported
+        return lastNumber;
     }
 
     @Override

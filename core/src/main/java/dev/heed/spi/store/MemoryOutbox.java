@@ -32,6 +32,11 @@ final class MemoryOutbox {
             this.entry = entry;
         }
 
+        /** Once for each claim, and by a person who takes it from the dead letters. */
+        boolean canBeSettled(int attempt) {
+            return entry.attempt() == attempt && (entry.inFlight() || entry.dead());
+        }
+
         Head head() {
             return new Head(entry.due(), order, this);
         }
@@ -62,7 +67,7 @@ final class MemoryOutbox {
     boolean current(List<OutboxEntry> settled) {
         for (OutboxEntry entry : settled) {
             Kept kept = all.get(entry.id());
-            if (kept == null || kept.entry.attempt() != entry.attempt()) {
+            if (kept == null || !kept.canBeSettled(entry.attempt())) {
                 return false;
             }
         }

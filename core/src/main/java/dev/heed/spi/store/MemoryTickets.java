@@ -13,11 +13,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** The tickets of the in-memory store with their histories, and an index for each query. */
 final class MemoryTickets {
     private final Map<TicketId, Kept> tickets = new HashMap<>();
+    private final Set<Long> numbers = new HashSet<>();
     private final Map<CustomerId, List<TicketId>> ofCustomer = new HashMap<>();
     private final Map<AgentId, TreeMap<Long, TicketId>> ownedBy = new HashMap<>();
     private final TreeSet<Entry> waiting = new TreeSet<>();
@@ -36,7 +39,7 @@ final class MemoryTickets {
         @Override
         public int compareTo(Entry other) {
             int byTime = at.compareTo(other.at);
-            return byTime == 0 ? Long.compare(number, other.number) : byTime;
+            return byTime == 0 ? Long.compare(number, other.number) : byTime; // no two tickets have one number
         }
     }
 
@@ -58,6 +61,9 @@ final class MemoryTickets {
             if ((kept == null ? 0 : kept.ticket.version()) != change.expectedVersion()) {
                 return false;
             }
+            if (kept == null && numbers.contains(change.ticket().number())) {
+                return false;
+            }
         }
         return true;
     }
@@ -68,6 +74,7 @@ final class MemoryTickets {
         if (kept == null) {
             kept = new Kept(after);
             tickets.put(after.id(), kept);
+            numbers.add(after.number());
             ofCustomer
                     .computeIfAbsent(after.customer(), key -> new ArrayList<>(2))
                     .add(after.id());
@@ -78,6 +85,10 @@ final class MemoryTickets {
         wake(kept, after, change.wakeAt().orElse(null));
         kept.ticket = after;
         kept.history.addAll(change.events());
+    }
+
+    boolean isTaken(long number) {
+        return numbers.contains(number);
     }
 
     private void wake(Kept kept, Ticket ticket, @Nullable Instant wakeAt) {

@@ -52,6 +52,17 @@ abstract class WaitingWorkContract extends TicketQueriesContract {
         }
 
         @Test
+        void aSettlementWrittenTwiceIsSuperseded() {
+            store.commit(fixtures.unit(opening, customer)
+                    .send(fixtures.outgoing(ticket.id(), NOON))
+                    .build());
+            OutboxEntry claimed = store.claimOutbox(NOON, LEASE, MANY).get(0);
+
+            assertThat(settle(claimed.sent())).isEqualTo(CommitResult.COMMITTED);
+            assertThat(settle(claimed.sent())).isEqualTo(CommitResult.SUPERSEDED);
+        }
+
+        @Test
         void aSettlementOfAnOldClaimIsSuperseded() {
             store.commit(fixtures.unit(opening, customer)
                     .send(fixtures.outgoing(ticket.id(), NOON))

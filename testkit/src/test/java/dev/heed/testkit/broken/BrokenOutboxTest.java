@@ -31,7 +31,9 @@ class BrokenOutboxTest {
                         "oneTicketDoesNotHoldUpAnother",
                         "noMoreIsClaimedThanWasAskedFor",
                         "theWorkDueFirstIsGivenOutFirst",
-                        "workThatCannotBeClaimedYetTakesNoPlaceInTheLimit");
+                        "workThatCannotBeClaimedYetTakesNoPlaceInTheLimit",
+                        "deadLettersComeInTheOrderInWhichTheyWereGivenUp",
+                        "noMoreDeadLettersAreListedThanWereAskedFor");
     }
 
     @Test
@@ -113,6 +115,7 @@ class BrokenOutboxTest {
                     }
                 })
                 .isCaughtBy(
+                        "aSettlementWrittenTwiceIsSuperseded",
                         "aSettlementOfAnOldClaimIsSuperseded",
                         "whatIsSentIsNotGivenOutAgain",
                         "theMessagesOfOneTicketKeepTheirOrderAlsoWhenTheFirstIsTriedAgain",

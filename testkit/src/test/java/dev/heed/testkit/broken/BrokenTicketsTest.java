@@ -97,7 +97,7 @@ class BrokenTicketsTest {
                         return (super.nextTicketNumber() + 1) / 2;
                     }
                 })
-                .isCaughtBy(
+                .isCaughtAtLeastBy(
                         "numbersAreAboveZeroAndNeverGivenTwice",
                         "ofThoseDueAtOneInstantTheSmallestNumberComesFirst",
                         "theTicketsOfAnOwnerComeByTheirNumber",

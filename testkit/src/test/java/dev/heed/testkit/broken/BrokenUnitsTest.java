@@ -165,6 +165,7 @@ class BrokenUnitsTest {
                 })
                 .isCaughtBy(
                         "aSettlementOfAnOldClaimIsSuperseded",
+                        "aSettlementWrittenTwiceIsSuperseded",
                         "nothingIsWrittenIfTheWorkWasClaimedAnew",
                         "ofSeveralReasonsTheOneNamedFirstIsGiven");
     }

@@ -25,6 +25,7 @@ import dev.heed.testkit.VirtualClock;
 import dev.heed.ticket.Closing;
 import dev.heed.ticket.Commitments;
 import dev.heed.ticket.ConversationEvent.Reminded;
+import dev.heed.ticket.LifecycleEvent;
 import dev.heed.ticket.LifecycleEvent.Imported;
 import dev.heed.ticket.PromiseEvent.PromiseMade;
 import dev.heed.ticket.Ticket;
@@ -37,6 +38,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -213,5 +215,67 @@ class ImportScenarioTest {
         List<TicketEvent> all = new ArrayList<>(history);
         all.add(more);
         return all;
+    }
+
+    @Test
+    void anAnswerToAnOldMailGoesOnInTheTicket() {
+        old.as(Story.BEN).reply(ticket, "It is on its way.");
+        old.runDue();
+        heed.desk().backoffice().importTicket(history());
+
+        heed.channel().answer(Story.ANA, oldChannel.lastSent(), "It has not come.");
+        story.run();
+        assertThat(heed.tickets()).extracting(Ticket::id).containsExactly(ticket);
+    }
+
+    @Test
+    void aNumberIsGivenOnce() {
+        story.written("Something else");
+        assertThat(heed.onlyTicket().number())
+                .isEqualTo(history().get(0) instanceof LifecycleEvent.TicketOpened opened ? opened.number() : 0);
+        assertThatThrownBy(() -> heed.desk().backoffice().importTicket(history()))
+                .isInstanceOf(ConflictException.class)
+                .hasMessageContaining("number");
+    }
+
+    @Test
+    void theDesksOwnNumbersGoOnWhereImportedOnesAreFree() {
+        long number = imported().number();
+        TicketId mine = story.written("Something else");
+        assertThat(story.ticket(mine).number()).isNotEqualTo(number);
+    }
+
+    @Test
+    void promisesAreCountedFromOneAndBeginOpen() {
+        List<TicketEvent> history = new ArrayList<>(history());
+        Promise promise = new Promise(
+                new PromiseId(7),
+                PromiseKind.ACTION,
+                "a refund",
+                Optional.of(Story.BEN.id()),
+                then.instant(),
+                then.instant().plus(Duration.ofDays(1)),
+                ZoneId.of("Europe/Berlin"),
+                PromiseState.OPEN);
+        history.add(new PromiseMade(ticket, then.instant(), promise));
+        assertThatThrownBy(() -> heed.desk().backoffice().importTicket(history))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("promise 2 is next");
+    }
+
+    @Test
+    void aTicketBeginsOnce() {
+        List<TicketEvent> history = new ArrayList<>(history());
+        history.add(history.get(0));
+        assertThatThrownBy(() -> heed.desk().backoffice().importTicket(history))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("opens it twice");
+    }
+
+    @Test
+    void nothingIsTakenOverByAClosedDesk() {
+        heed.desk().close();
+        assertThatThrownBy(() -> heed.desk().backoffice().importTicket(history()))
+                .isInstanceOf(IllegalStateException.class);
     }
 }

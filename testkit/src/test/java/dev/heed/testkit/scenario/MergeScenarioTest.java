@@ -193,4 +193,24 @@ class MergeScenarioTest {
         Refusals.refused(
                 heed, PracticeCode.CLOSE_NOT_CONFIRMED, () -> heed.maria().markSpam(first, "spam"));
     }
+
+    @Test
+    void whatWasSaidInADuplicateAndDidNotArriveIsKnownWhereItGoesOn() {
+        story.answered(second, Commitments.none().solve(Resolution.ANSWERED));
+        OutboundMessage answer = heed.channel().lastSent();
+        merge(second, first);
+        story.answered(first, Commitments.none().solve(Resolution.ANSWERED));
+        story.comesBack(answer);
+
+        assertThat(story.ticket(first).unreachable()).isTrue();
+        assertThat(story.ticket(second)).isClosedBy(Closing.Exempt.class);
+    }
+
+    @Test
+    void whoConfirmsADuplicateConfirmsWhereItGoesOn() {
+        merge(second, first);
+        story.answered(first, Commitments.none().solve(Resolution.ANSWERED));
+        story.ana().confirmSolved(second);
+        assertThat(story.ticket(first)).isClosedBy(Closing.Confirmed.class);
+    }
 }
