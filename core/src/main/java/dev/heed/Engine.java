@@ -36,6 +36,7 @@ final class Engine {
     private static final int STRIPES = 256;
     private static final int MOST_HOPS = 20;
     private static final Duration SOON = Duration.ofMinutes(1);
+    private static final Duration A_DAY = Duration.ofDays(1);
 
     private final TicketStore store;
     private final InstantSource clock;
@@ -190,16 +191,22 @@ final class Engine {
     void wakeLater(Ticket ticket) {
         requireOpen();
         Instant soonest = now().plus(SOON);
-        Optional<Instant> wakeAt = ticket.wakeAt(policy).map(at -> at.isBefore(soonest) ? soonest : at);
+        Optional<Instant> wakeAt = wakeAt(ticket).map(at -> at.isBefore(soonest) ? soonest : at);
         store.commit(UnitOfWork.builder()
                 .change(ticket, List.of(), ticket.version(), wakeAt)
                 .build());
     }
 
+    /** When something is due, or sooner: whether its owner is still there is looked at once a day. */
+    private Optional<Instant> wakeAt(Ticket ticket) {
+        Instant latest = now().plus(A_DAY);
+        return ticket.wakeAt(policy).map(at -> at.isAfter(latest) ? latest : at);
+    }
+
     /** Writes a history that happened elsewhere, and lets answers to its messages find it. Nobody is told. */
     Outcome keepHistory(Ticket ticket, List<TicketEvent> history) {
         requireOpen();
-        UnitOfWork.Builder unit = UnitOfWork.builder().change(ticket, history, 0, ticket.wakeAt(policy));
+        UnitOfWork.Builder unit = UnitOfWork.builder().change(ticket, history, 0, wakeAt(ticket));
         for (Message message : ticket.messages()) {
             message.reference().ifPresent(name -> unit.reference(ticket.channel(), name, ticket.id()));
         }
@@ -242,7 +249,7 @@ final class Engine {
         UnitOfWork.Builder unit = UnitOfWork.builder();
         for (Changed one : changed) {
             if (!one.events.isEmpty() || changed.size() > 1) { // of two, the one that stays as it is must stay so
-                unit.change(one.after, one.events, one.expectedVersion, one.after.wakeAt(policy));
+                unit.change(one.after, one.events, one.expectedVersion, wakeAt(one.after));
             }
         }
         Ticket after = changed.get(0).after;

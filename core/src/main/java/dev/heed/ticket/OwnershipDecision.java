@@ -150,6 +150,12 @@ final class OwnershipDecision {
                     "A promise of kind " + promise.kind() + " is kept by a message to the customer.",
                     "Answer the customer.");
         }
+        if (promise.kind() == PromiseKind.FIND_OUT && state.call == null) {
+            throw steps.refused(
+                    PracticeCode.OPEN_PROMISE,
+                    "has the promise " + promise.id() + " to tell the customer something, and nobody is telling it.",
+                    "Answer and say in the reply that it keeps the promise, or tell it on the phone.");
+        }
         steps.add(new PromiseKept(steps.id, steps.now, promise.id(), keep.how()));
         steps.closeIfConfirmed();
     }

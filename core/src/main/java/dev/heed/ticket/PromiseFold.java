@@ -30,6 +30,7 @@ final class PromiseFold {
             settle(state, kept.promise(), PromiseState.KEPT);
         } else if (event instanceof PromiseBroken broken) {
             state.overdue |= isReply(state, broken.promise());
+            state.confirmedBy = null; // said in trust that it would be kept
             settle(state, broken.promise(), PromiseState.BROKEN);
         } else if (event instanceof PromiseRenegotiated renegotiated) {
             settle(state, renegotiated.promise(), PromiseState.RENEGOTIATED);

@@ -22,6 +22,7 @@ import dev.heed.ticket.Lifecycle.Move;
 import dev.heed.ticket.LifecycleEvent.Absorbed;
 import dev.heed.ticket.LifecycleEvent.Closed;
 import dev.heed.ticket.LifecycleEvent.CustomerConfirmed;
+import dev.heed.ticket.LifecycleEvent.DecidedAgainst;
 import dev.heed.ticket.LifecycleEvent.Disputed;
 import dev.heed.ticket.LifecycleEvent.Held;
 import dev.heed.ticket.LifecycleEvent.HoldEnded;
@@ -263,6 +264,8 @@ final class TicketState implements Cloneable {
             }
         } else if (event instanceof Imported) {
             silence = silence.since() == null ? silence : Silence.since(event.at());
+        } else if (event instanceof DecidedAgainst) {
+            confirmedBy = null; // said before there was anything to agree with
         } else if (event instanceof Disputed) {
             disputed = true;
         } else if (event instanceof CustomerConfirmed confirmed) {

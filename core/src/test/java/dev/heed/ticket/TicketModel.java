@@ -296,7 +296,7 @@ final class TicketModel implements Cloneable {
         } else if (command instanceof TicketCommand.KeepPromise it) {
             breakWhat(one -> one.due.isBefore(now), now);
             Owed kept = open(it.promise());
-            refuseIf(!kept.kind.madeByAgents());
+            refuseIf(!kept.kind.madeByAgents() || (kept.kind == PromiseKind.FIND_OUT && caller == null));
             owed.remove(kept);
             closeIfConfirmed();
         } else if (command instanceof TicketCommand.ReleasePromise it) {
@@ -418,6 +418,7 @@ final class TicketModel implements Cloneable {
         Predicate<Owed> talkedAbout = one -> one.kind == PromiseKind.CALLBACK && caller != null;
         for (Owed one : owed.stream().filter(late.and(talkedAbout.negate())).toList()) {
             owed.remove(one);
+            confirmed = false;
             overdue |= one.kind == PromiseKind.REPLY;
             owe(PromiseKind.APOLOGY, HOURS.plus(now, POLICY.apologiseWithin()));
         }
