@@ -26,11 +26,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** How an agent's answer is checked, written and sent. */
 final class Answering {
     private static final Duration MOST_AHEAD = Duration.ofDays(366);
+    private static final Pattern LINE_BREAKS = Pattern.compile("\\R+");
 
     private final Agent agent;
     private final Policies policies;
@@ -133,7 +135,7 @@ final class Answering {
         }
         return texts.get(key)
                 .replace("{{time}}", texts.time(due, policies.zoneFor(customer)))
-                .replace("{{what}}", what);
+                .replace("{{what}}", LINE_BREAKS.matcher(what).replaceAll(" ")); // one in an old history may have some
     }
 
     private Draft draft(Reply reply, Letter letter) {

@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * }
  * }</pre>
  *
- * <p>Its work (look at the channels, fire timers, send) is done round by round: by its own thread after {@link #start},
+ * <p>Its work (look at the channels, wake tickets, send) is done round by round: by its own thread after {@link #start},
  * or by the host that calls {@link #runDue}.
  */
 public final class Helpdesk implements AutoCloseable {
@@ -126,7 +126,7 @@ public final class Helpdesk implements AutoCloseable {
     }
 
     /**
-     * Does one round of work on the calling thread: looks at the channels, fires timers that are due, sends.
+     * Does one round of work on the calling thread: looks at the channels, wakes the tickets of which something is due, sends.
      *
      * @throws IllegalStateException if the desk is closed, or if it is called from inside a round, as by a listener
      * @throws dev.heed.error.StoreException if the store fails; the next round goes on where this one stopped

@@ -172,14 +172,15 @@ public final class HelpdeskBuilder {
      */
     public Helpdesk build() {
         List<Problem> problems = new ArrayList<>();
-        Set<Address> ownAddresses = new LinkedHashSet<>();
+        Map<Address, ChannelId> senders = new LinkedHashMap<>();
         for (ChannelAdapter channel : channels) {
-            ownAddresses.addAll(channel.ownAddresses());
+            channel.ownAddresses().forEach(address -> senders.putIfAbsent(address, channel.id()));
         }
+        Set<Address> ownAddresses = senders.keySet();
         HouseRules rules = new HouseRules(
                 shop, agents, bots, ownAddresses, words.orElseGet(SignatureWords::builtIn), switchedOff.keySet());
         problems.addAll(missing());
-        problems.addAll(rules.problems(ownAddresses, acknowledgements));
+        problems.addAll(rules.problems(senders, acknowledgements));
         TicketStore kept = store.orElseGet(InMemoryTicketStore::new);
         if (problems.isEmpty()) {
             problems.addAll(takenAliases(kept));

@@ -29,9 +29,10 @@ import java.util.stream.Stream;
  * @param text plain text, complete
  * @param html the same in HTML, if it was written in HTML
  * @param body the text without signature or label, for the house rules
+ * @param below what stands between the body and the signature, for the house rules too
  * @param findings what could not be filled
  */
-record Letter(String text, Optional<String> html, String body, List<Finding> findings) {
+record Letter(String text, Optional<String> html, String body, List<String> below, List<Finding> findings) {
 
     /**
      * A person's message.
@@ -50,7 +51,11 @@ record Letter(String text, Optional<String> html, String body, List<Finding> fin
         if (reply.html().isEmpty()) {
             Filled filled = Placeholders.fill(reply.text(), values, UnaryOperator.identity());
             return new Letter(
-                    filled.text().stripTrailing() + end, Optional.empty(), filled.text(), both(filled.findings(), raw));
+                    filled.text().stripTrailing() + end,
+                    Optional.empty(),
+                    filled.text(),
+                    below,
+                    both(filled.findings(), raw));
         }
         UnaryOperator<String> escape = HtmlEscapers.htmlEscaper()::escape;
         Filled filled = Placeholders.fill(source, values, escape);
@@ -61,7 +66,11 @@ record Letter(String text, Optional<String> html, String body, List<Finding> fin
                 : List.of();
         String paragraphs = (below.isEmpty() ? "" : "\n" + paragraph(below, escape)) + "\n" + paragraph(lines, escape);
         return new Letter(
-                body.stripTrailing() + end, Optional.of(filled.text() + paragraphs), body, both(inSource, inSight));
+                body.stripTrailing() + end,
+                Optional.of(filled.text() + paragraphs),
+                body,
+                below,
+                both(inSource, inSight));
     }
 
     private static String paragraph(List<String> lines, UnaryOperator<String> escape) {
@@ -78,7 +87,11 @@ record Letter(String text, Optional<String> html, String body, List<Finding> fin
         Filled filled = text.fill(values, UnaryOperator.identity());
         String below = filled(texts, label, values) + " " + filled(texts, "label.responsible", values);
         return new Letter(
-                filled.text().stripTrailing() + "\n\n" + below, Optional.empty(), filled.text(), filled.findings());
+                filled.text().stripTrailing() + "\n\n" + below,
+                Optional.empty(),
+                filled.text(),
+                List.of(),
+                filled.findings());
     }
 
     private static String filled(Texts texts, String key, Map<String, String> values) {

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells listeners what was committed, one event at a time, in the order of the commits. */
+/** Tells listeners what was committed, one event at a time, those of one ticket in their order. */
 final class Listeners {
     private static final Logger log = LoggerFactory.getLogger(Listeners.class);
 

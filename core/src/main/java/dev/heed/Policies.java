@@ -1,5 +1,7 @@
 package dev.heed;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.heed.error.NotFoundException;
 import dev.heed.message.ChannelId;
 import dev.heed.people.Address;
@@ -71,7 +73,7 @@ record Policies(
                 .map(Locale::getLanguage)
                 .flatMap(language -> Optional.ofNullable(texts.get(language)))
                 .or(() -> Optional.ofNullable(texts.get(shop.locale().getLanguage())))
-                .orElseGet(() -> java.util.Objects.requireNonNull(texts.get("en")));
+                .orElseGet(() -> requireNonNull(texts.get("en")));
     }
 
     /** The shop's own acknowledgement in the customer's language or in that of the texts, else Heed's. */

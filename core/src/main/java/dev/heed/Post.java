@@ -32,7 +32,6 @@ import java.util.stream.Stream;
 /** Makes messages to customers, and the outgoing work that belongs to them. */
 final class Post {
     private static final int MOST_ANSWERED = 20;
-    private static final int MOST_LOOKED_AT = 100;
 
     private final Policies policies;
     private final Engine engine;
@@ -57,10 +56,27 @@ final class Post {
     /** What the house rules find in a message as the customer will read it. */
     List<Finding> findings(Draft draft, Letter letter) {
         List<Finding> findings = policies.rules().check(draft);
+        if (draft instanceof Draft.ByAgent by && !letter.below().isEmpty()) {
+            findings = new ArrayList<>(findings);
+            for (String line : letter.below()) {
+                for (Finding finding : policies.rules().check(new Draft.ByAgent(by.author(), by.signature(), line))) {
+                    findings.add(belowTheText(finding));
+                }
+            }
+        }
         return letter.findings().isEmpty()
-                ? findings
+                ? List.copyOf(findings)
                 : Stream.concat(findings.stream(), policies.rules().enforced(letter.findings().stream()).stream())
                         .toList();
+    }
+
+    /** A place in a line below is none in the text. */
+    private static Finding belowTheText(Finding finding) {
+        return new Finding(
+                finding.code(),
+                "What is promised or decided below the text: " + finding.problem(),
+                Optional.empty(),
+                finding.remedy());
     }
 
     /** As {@link #findings}, and refuses what they find. */
@@ -136,26 +152,43 @@ final class Post {
         return answer ? plain : "Re: " + plain;
     }
 
-    /** The names of what was said up to the customer's last message, which is what is answered; that comes last. */
+    /**
+     * The names of what was said up to the customer's last message, which is what is answered; that comes last. The first
+     * of all comes first, however long ago: by it mail programs hold a thread together.
+     */
     private static List<String> earlier(Ticket ticket, Message message) {
         List<Message> all = ticket.messages();
-        int least = Math.max(0, all.size() - MOST_LOOKED_AT);
-        int last = all.size() - 1;
-        while (last >= least && !isNamedInbound(all.get(last))) {
-            last--;
+        int last = lastNamedInbound(all);
+        if (last < 0) {
+            last = all.size() - 1;
+        }
+        int first = 0;
+        while (first <= last && !isNamedBefore(message, all.get(first))) {
+            first++;
+        }
+        if (first > last) {
+            return List.of();
         }
         List<String> newestFirst = new ArrayList<>();
-        for (int i = last < least ? all.size() - 1 : last; i >= least && newestFirst.size() < MOST_ANSWERED; i--) {
-            if (!all.get(i).id().equals(message.id())) {
+        for (int i = last; i > first && newestFirst.size() < MOST_ANSWERED - 1; i--) {
+            if (isNamedBefore(message, all.get(i))) {
                 all.get(i).reference().ifPresent(newestFirst::add);
             }
         }
-        List<String> chain = new ArrayList<>(Lists.reverse(newestFirst));
-        Optional<String> first = all.get(0).reference();
-        if (chain.size() == MOST_ANSWERED && first.isPresent()) {
-            chain.set(0, first.get());
+        all.get(first).reference().ifPresent(newestFirst::add);
+        return List.copyOf(Lists.reverse(newestFirst));
+    }
+
+    private static int lastNamedInbound(List<Message> all) {
+        int last = all.size() - 1;
+        while (last >= 0 && !isNamedInbound(all.get(last))) {
+            last--;
         }
-        return List.copyOf(chain);
+        return last;
+    }
+
+    private static boolean isNamedBefore(Message message, Message earlier) {
+        return earlier.reference().isPresent() && !earlier.id().equals(message.id());
     }
 
     private static boolean isNamedInbound(Message message) {

@@ -7,7 +7,6 @@ import dev.heed.ticket.TicketCommand;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -15,23 +14,28 @@ import java.util.regex.Pattern;
 final class QuotedEmployee {
     private final List<Quoted> ids = new ArrayList<>();
 
-    /** An employee id, folded for a quick look, and the expression that finds it as a word of its own. */
-    private record Quoted(String folded, Pattern pattern, Agent agent) {}
+    /** An employee id, folded for a quick look, and as it is registered. */
+    private record Quoted(String folded, String id, Agent agent) {}
 
     QuotedEmployee(Collection<Agent> agents) {
         for (Agent agent : agents) {
-            agent.employeeId().ifPresent(id -> ids.add(new Quoted(folded(id), pattern(id), agent)));
+            agent.employeeId().ifPresent(id -> ids.add(new Quoted(folded(id), id, agent)));
         }
     }
 
+    /** Finds it as a word of its own. Made when it is needed: few messages have the letters of an id in them. */
     private static Pattern pattern(String id) {
         return Pattern.compile(
                 "(?<![\\p{L}\\p{N}@/._-])" + Pattern.quote(id) + "(?![\\p{L}\\p{N}@/%_-]|\\.\\p{L})",
                 Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
+    /** Letter by letter, as the expression compares: whole words may become longer. */
     private static String folded(String text) {
-        return text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        int[] letters = text.codePoints()
+                .map(letter -> Character.toLowerCase(Character.toUpperCase(letter)))
+                .toArray();
+        return new String(letters, 0, letters.length);
     }
 
     /** Makes the agent whose id stands in the customer's own lines responsible; quoted lines do not count. */
@@ -40,9 +44,11 @@ final class QuotedEmployee {
             return Optional.empty();
         }
         String own = ownLines(subject, message.text());
-        for (Quoted id : ids) {
-            if (id.pattern.matcher(own).find()) {
-                return Optional.of(new TicketCommand.Route(id.agent.id(), "The customer quoted the employee id."));
+        String foldedOwn = folded(own);
+        for (Quoted quoted : ids) {
+            if (foldedOwn.contains(quoted.folded)
+                    && pattern(quoted.id).matcher(own).find()) {
+                return Optional.of(new TicketCommand.Route(quoted.agent.id(), "The customer quoted the employee id."));
             }
         }
         return Optional.empty();

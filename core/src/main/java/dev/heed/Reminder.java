@@ -10,6 +10,7 @@ import dev.heed.template.Texts;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketCommand;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +38,7 @@ final class Reminder {
         values.put("closing_date", texts.time(closesAt, policies.zoneFor(customer)));
         Letter letter = Letter.labelled(texts.template("reminder"), "label.system", texts, values);
         Draft draft = new Draft.ByProgram(policies.shop().name(), letter.body());
-        List<Finding> findings = new java.util.ArrayList<>(post.findings(draft, letter));
+        List<Finding> findings = new ArrayList<>(post.findings(draft, letter));
         post.missingAddress(ticket, customer).ifPresent(findings::add);
         if (!findings.isEmpty()) {
             return Engine.Plan.of(

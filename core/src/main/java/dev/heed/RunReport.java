@@ -10,7 +10,7 @@ import java.util.Map;
  * @param received new messages
  * @param duplicates messages that were known already
  * @param unreadable what was kept for people to look at
- * @param timers timers that fired
+ * @param woken tickets of which something was due, or whose owner is away
  * @param sent messages the channels took over
  * @param notSent attempts to send that failed or are in doubt; see {@link Backoffice#deadLetters} for what was given up
  * @param unavailable channels that could not be looked at in this round, and why
@@ -19,13 +19,13 @@ public record RunReport(
         int received,
         int duplicates,
         int unreadable,
-        int timers,
+        int woken,
         int sent,
         int notSent,
         Map<ChannelId, ChannelUnavailableException> unavailable) {
 
     /** Whether there was nothing to do and nothing stood in the way. */
     public boolean idle() {
-        return received + duplicates + unreadable + timers + sent + notSent == 0 && unavailable.isEmpty();
+        return received + duplicates + unreadable + woken + sent + notSent == 0 && unavailable.isEmpty();
     }
 }

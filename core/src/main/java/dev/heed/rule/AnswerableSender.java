@@ -2,6 +2,7 @@ package dev.heed.rule;
 
 import dev.heed.error.ConfigurationException.Problem;
 import dev.heed.error.PracticeCode;
+import dev.heed.message.ChannelId;
 import dev.heed.people.Address;
 import dev.heed.people.EmailAddress;
 import java.util.ArrayList;
@@ -64,14 +65,16 @@ final class AnswerableSender {
 
     private AnswerableSender() {}
 
-    static Optional<Problem> problem(Address sender) {
+    static Optional<Problem> problem(Address sender, ChannelId channel) {
         String name = MailboxNames.name(sender);
         String domain = sender instanceof EmailAddress email ? email.domain() : "";
         boolean glued = saysNoReply(humps(name)) || endsInNoReply(words(name));
         if (isDeadEnd(name) || glued) {
-            return Optional.of(refused("the mailbox “" + name + "”"));
+            return Optional.of(refused("the mailbox “" + name + "” of channel " + channel));
         }
-        return saysNoReply(words(domain)) ? Optional.of(refused("the domain “" + domain + "”")) : Optional.empty();
+        return saysNoReply(words(domain))
+                ? Optional.of(refused("the domain “" + domain + "” of channel " + channel))
+                : Optional.empty();
     }
 
     private static Problem refused(String what) {

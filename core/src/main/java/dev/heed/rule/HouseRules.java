@@ -3,6 +3,7 @@ package dev.heed.rule;
 import dev.heed.error.ConfigurationException.Problem;
 import dev.heed.error.Finding;
 import dev.heed.error.PracticeCode;
+import dev.heed.message.ChannelId;
 import dev.heed.people.Address;
 import dev.heed.people.Agent;
 import dev.heed.people.Bot;
@@ -58,10 +59,10 @@ public final class HouseRules {
         this.names = new PersonalNames(groups);
         this.switchedOff = Set.copyOf(switchedOff);
         this.roster = new Roster(List.copyOf(agents), List.copyOf(bots), names);
-        AgentNames roster = new AgentNames(own);
-        this.honestProgram = new HonestProgram(groups, roster);
-        FellowSigners fellows = new FellowSigners(groups, roster);
-        this.rules = List.of(new PersonalSignature(names, roster, groups, fellows), new ReachBack(), honestProgram);
+        AgentNames authors = new AgentNames(own);
+        this.honestProgram = new HonestProgram(groups, authors);
+        FellowSigners fellows = new FellowSigners(groups, authors);
+        this.rules = List.of(new PersonalSignature(names, authors, groups, fellows), new ReachBack(), honestProgram);
     }
 
     /** A mailbox maria.keller@ does not keep Maria Keller from signing. */
@@ -93,12 +94,16 @@ public final class HouseRules {
         return findings.filter(finding -> !switchedOff.contains(finding.code())).toList();
     }
 
-    /** What is wrong with the people, the senders and the acknowledgements of a desk. */
-    public List<Problem> problems(Collection<Address> senders, Map<Locale, String> acknowledgements) {
+    /**
+     * What is wrong with the people, the senders and the acknowledgements of a desk.
+     *
+     * @param senders the addresses the desk writes under, each with its channel
+     * @param acknowledgements the shop's own, by language
+     */
+    public List<Problem> problems(Map<Address, ChannelId> senders, Map<Locale, String> acknowledgements) {
         List<Problem> all = new ArrayList<>(roster.problems());
-        for (Address sender : senders) {
-            AnswerableSender.problem(sender).ifPresent(all::add);
-        }
+        senders.forEach(
+                (sender, channel) -> AnswerableSender.problem(sender, channel).ifPresent(all::add));
         for (Map.Entry<Locale, String> own : acknowledgements.entrySet()) {
             ToldExpectation.problems(own.getKey(), own.getValue(), honestProgram)
                     .forEach(all::add);

@@ -3,7 +3,7 @@ package dev.heed.rule;
 import dev.heed.error.Finding;
 import org.jspecify.annotations.Nullable;
 
-/** One line of a text; knows its words once they were asked for. Immutable, used by one thread. */
+/** One line of a text; knows its words once they were asked for. Not thread-safe. */
 final class Line {
     /** A line with more words is a sentence, whatever it ends with. */
     static final int LONGEST_CLOSING = 9;
@@ -115,10 +115,14 @@ final class Line {
 
     private static int lastSign(String text) {
         int last = text.length() - 1;
-        while (last >= 0 && BLANKS.indexOf(text.charAt(last)) >= 0) {
+        while (last >= 0 && isBlank(text.charAt(last))) {
             last--;
         }
         return last;
+    }
+
+    private static boolean isBlank(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
     /** Nobody signs at length, and patterns are only fast on short lines. */

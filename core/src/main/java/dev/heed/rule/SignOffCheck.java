@@ -202,7 +202,7 @@ final class SignOffCheck {
                 || all.stream().anyMatch(each -> DATA.matcher(each.beginning()).find())) {
             return false;
         }
-        boolean bare = line.start() > 0 && line.equals(all.get(all.size() - 1)) && fellows.isColleague(own, words);
+        boolean bare = line.start() > 0 && isLast(line, all) && fellows.isColleague(own, words);
         boolean colleague = bare || roster.any(words, names -> names.signedInFull(words));
         boolean relative = words.size() <= 3
                 && looksLikeName(words)
@@ -210,6 +210,10 @@ final class SignOffCheck {
                         .folded()
                         .contains(words.folded().get(0));
         return colleague || relative || isClearGroup(line, words);
+    }
+
+    private static boolean isLast(Line line, List<Line> all) {
+        return line.start() == all.get(all.size() - 1).start();
     }
 
     private static boolean isAddress(Line line) {

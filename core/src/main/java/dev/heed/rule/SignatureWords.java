@@ -28,7 +28,7 @@ public final class SignatureWords {
             Section.CLOSING, Section.INTRODUCTION_OF_SELF, Section.INTRODUCTION, Section.INTRODUCTION_BEHIND);
 
     private final Map<Section, Set<String>> sections;
-    private final Map<String, Integer> sectionsOf = new HashMap<>();
+    private final Map<String, Long> sectionsOf = new HashMap<>();
     private final Phrases closings;
 
     enum Section {
@@ -168,25 +168,33 @@ public final class SignatureWords {
         return String.join(" ", words);
     }
 
+    /**
+     * Whether a word stands in a section.
+     *
+     * @throws IllegalArgumentException if the section is one of phrases
+     */
     boolean is(Section section, String folded) {
-        return (sectionsOf.getOrDefault(folded, 0) & bit(section)) != 0;
+        return (sectionsOf.getOrDefault(folded, 0L) & bit(section)) != 0;
     }
 
     /** Whether a word stands in one of these sections. */
     boolean isAny(Sections some, String folded) {
-        return (sectionsOf.getOrDefault(folded, 0) & some.bits) != 0;
+        return (sectionsOf.getOrDefault(folded, 0L) & some.bits) != 0;
     }
 
-    private static int bit(Section section) {
-        return 1 << section.ordinal();
+    private static long bit(Section section) {
+        if (PHRASES.contains(section)) {
+            throw new IllegalArgumentException("A line of " + section + " is a phrase: ask phrases(…).");
+        }
+        return 1L << section.ordinal();
     }
 
     /** Several sections of single words. */
     static final class Sections {
-        private final int bits;
+        private final long bits;
 
         Sections(Section... some) {
-            int all = 0;
+            long all = 0;
             for (Section section : some) {
                 all |= bit(section);
             }

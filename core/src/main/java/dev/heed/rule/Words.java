@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line taken apart into words, with what stands between them. Apostrophes join ({@code O'Brien} is one word), all
  * other punctuation parts.
- * Immutable, used by one thread.
+ * Not thread-safe.
  */
 final class Words {
     private static final int COMMON = 12;

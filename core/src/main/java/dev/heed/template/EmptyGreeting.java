@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class EmptyGreeting {
     private static final String GREETING = "\\h*(?iu:dear|hello|hi|hey|good (?:morning|afternoon|evening)|hallo|liebe"
             + "|lieber|liebe\\(?r\\)?|sehr geehrter?|guten (?:tag|morgen|abend)|moin|bonjour|bonsoir|chers?|chères?|salut"
-            + "|¡?hola|¡?bueno?s (?:días|tardes|noches)|estimad[oa]|querid[oa])";
+            + "|¡?hola|¡?buen(?:[oa]s)? (?:días?|tardes|noches)|estimad[oa]|querid[oa])";
     private static final String TITLE =
             "(?iu:mr|mrs|ms|dr|prof|herrn?|frau|monsieur|madame|mme|mlle|señora?|sra?|srta)\\b\\.?";
     /** Not "Null" behind a title: that is a surname. */
@@ -49,8 +49,9 @@ final class EmptyGreeting {
             "chères",
             "salut",
             "hola",
-            "bueno",
+            "buen",
             "buenos",
+            "buenas",
             "estimado",
             "estimada",
             "querido",

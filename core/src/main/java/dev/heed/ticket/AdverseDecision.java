@@ -28,4 +28,9 @@ public record AdverseDecision(String reason, String appeal) {
                     "Say why it was decided, and how the customer can have it looked at again.")));
         }
     }
+
+    @Override
+    public String toString() {
+        return "AdverseDecision";
+    }
 }

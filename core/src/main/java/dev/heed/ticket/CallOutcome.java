@@ -19,7 +19,12 @@ public sealed interface CallOutcome {
      * @param what about what, in words for the customer
      * @param due until when
      */
-    record CallbackPromised(String what, Instant due) implements CallOutcome {}
+    record CallbackPromised(String what, Instant due) implements CallOutcome {
+        @Override
+        public String toString() {
+            return "CallbackPromised[due " + due + "]";
+        }
+    }
 
     /**
      * A colleague took over while the customer was on the line.
@@ -27,7 +32,12 @@ public sealed interface CallOutcome {
      * @param to who took over
      * @param summary what the colleague has to know, so that the customer repeats nothing
      */
-    record WarmTransfer(AgentId to, String summary) implements CallOutcome {}
+    record WarmTransfer(AgentId to, String summary) implements CallOutcome {
+        @Override
+        public String toString() {
+            return "WarmTransfer[to " + to + "]";
+        }
+    }
 
     /** The customer ended it, and nothing was left to promise. */
     record CustomerEnded() implements CallOutcome {}

@@ -29,5 +29,10 @@ public sealed interface Closing {
      * @param reason why, for the people of the shop
      * @param goesOnIn the ticket in which a duplicate goes on
      */
-    record Exempt(Exemption exemption, AgentId by, String reason, Optional<TicketId> goesOnIn) implements Closing {}
+    record Exempt(Exemption exemption, AgentId by, String reason, Optional<TicketId> goesOnIn) implements Closing {
+        @Override
+        public String toString() {
+            return "Exempt[" + exemption + " by " + by + "]";
+        }
+    }
 }

@@ -29,24 +29,30 @@ public final class Commitments {
      * Something is promised.
      *
      * @param kind what; one that agents make
-     * @param text in words for the customer, not blank
+     * @param text in words for the customer, one line, not blank
      * @param due until when
      */
     public record NewPromise(PromiseKind kind, String text, Instant due) {
         /**
          * Checks what it is given.
          *
-         * @throws InvalidInputException if the text is blank or agents do not make promises of this kind
+         * @throws InvalidInputException if the text is blank or has several lines, or agents do not make promises of this kind
          */
         public NewPromise {
             if (text.isBlank()) {
                 throw new InvalidInputException("A promise has no words.", "Say what the customer can expect.");
             }
+            requireOneLine("A promise", text);
             requireNonNull(due, "due");
             if (!kind.madeByAgents()) {
                 throw new InvalidInputException(
                         "A promise of kind " + kind + " arises by itself.", "Promise CALLBACK, FIND_OUT or ACTION.");
             }
+        }
+
+        @Override
+        public String toString() {
+            return "NewPromise[" + kind + " due " + due + "]";
         }
     }
 
@@ -113,8 +119,14 @@ public final class Commitments {
         return new Commitments(promises, kept, renegotiations, apology, Optional.of(how), decision);
     }
 
-    /** Also decides against the customer, who reads reason and way of appeal below the text. */
+    /**
+     * Also decides against the customer, who reads reason and way of appeal below the text.
+     *
+     * @throws InvalidInputException if one of them has several lines
+     */
     public Commitments decideAgainst(AdverseDecision value) {
+        requireOneLine("The reason of a decision", value.reason());
+        requireOneLine("The way of appeal", value.appeal());
         return new Commitments(promises, kept, renegotiations, apology, resolution, Optional.of(value));
     }
 
@@ -146,6 +158,18 @@ public final class Commitments {
     /** The decision against the customer. */
     public Optional<AdverseDecision> decision() {
         return decision;
+    }
+
+    /** What stands in a line of its own below the text must not look like the end of the letter. */
+    private static void requireOneLine(String what, String text) {
+        if (text.chars().anyMatch(Commitments::breaksLine)) {
+            throw new InvalidInputException(
+                    what + " has several lines.", "Say it in one line; what needs more goes into the text above.");
+        }
+    }
+
+    private static boolean breaksLine(int c) {
+        return c == '\n' || c == '\u000b' || c == '\f' || c == '\r' || c == '\u0085' || c == '\u2028' || c == '\u2029';
     }
 
     private static <T> List<T> more(List<T> some, T another) {

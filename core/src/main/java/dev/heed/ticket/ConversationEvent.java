@@ -29,7 +29,12 @@ public sealed interface ConversationEvent extends TicketEvent {
      *
      * @param reason why not, for the people of the shop
      */
-    record AcknowledgementWithheld(TicketId ticket, Instant at, String reason) implements ConversationEvent {}
+    record AcknowledgementWithheld(TicketId ticket, Instant at, String reason) implements ConversationEvent {
+        @Override
+        public String toString() {
+            return "AcknowledgementWithheld[" + ticket + " at " + at + "]";
+        }
+    }
 
     /**
      * A person answered.
@@ -79,7 +84,12 @@ public sealed interface ConversationEvent extends TicketEvent {
      * @param message which
      * @param reason why, without personal data
      */
-    record DeliveryFailed(TicketId ticket, Instant at, MessageId message, String reason) implements ConversationEvent {}
+    record DeliveryFailed(TicketId ticket, Instant at, MessageId message, String reason) implements ConversationEvent {
+        @Override
+        public String toString() {
+            return "DeliveryFailed[" + ticket + " at " + at + ", " + message + "]";
+        }
+    }
 
     /**
      * A message was handed over and came back: it did not reach the customer.
@@ -87,14 +97,24 @@ public sealed interface ConversationEvent extends TicketEvent {
      * @param message which
      * @param reason why, without personal data
      */
-    record Bounced(TicketId ticket, Instant at, MessageId message, String reason) implements ConversationEvent {}
+    record Bounced(TicketId ticket, Instant at, MessageId message, String reason) implements ConversationEvent {
+        @Override
+        public String toString() {
+            return "Bounced[" + ticket + " at " + at + ", " + message + "]";
+        }
+    }
 
     /**
      * There is no way to ask the customer anything.
      *
      * @param reason why, without personal data
      */
-    record Unreachable(TicketId ticket, Instant at, String reason) implements ConversationEvent {}
+    record Unreachable(TicketId ticket, Instant at, String reason) implements ConversationEvent {
+        @Override
+        public String toString() {
+            return "Unreachable[" + ticket + " at " + at + "]";
+        }
+    }
 
     /**
      * A person took a message from the dead letters to be sent again.

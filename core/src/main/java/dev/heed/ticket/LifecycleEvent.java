@@ -47,7 +47,12 @@ public sealed interface LifecycleEvent extends TicketEvent {
      * @param reason why, for the people of the shop
      */
     record KindChanged(TicketId ticket, Instant at, TicketKind kind, AgentId by, String reason)
-            implements LifecycleEvent {}
+            implements LifecycleEvent {
+        @Override
+        public String toString() {
+            return "KindChanged[" + ticket + " at " + at + ", " + kind + " by " + by + "]";
+        }
+    }
 
     /**
      * The shop waits for somebody else.
@@ -66,7 +71,12 @@ public sealed interface LifecycleEvent extends TicketEvent {
             String reason,
             Optional<MessageId> told,
             Optional<String> untoldBecause)
-            implements LifecycleEvent {}
+            implements LifecycleEvent {
+        @Override
+        public String toString() {
+            return "Held[" + ticket + " at " + at + " until " + until + " by " + by + "]";
+        }
+    }
 
     /** The day until which it was held has come. */
     record HoldEnded(TicketId ticket, Instant at) implements LifecycleEvent {}
@@ -124,5 +134,10 @@ public sealed interface LifecycleEvent extends TicketEvent {
      * @param reason why
      */
     record Overridden(TicketId ticket, Instant at, PracticeCode code, AgentId by, String reason)
-            implements LifecycleEvent {}
+            implements LifecycleEvent {
+        @Override
+        public String toString() {
+            return "Overridden[" + ticket + " at " + at + ", " + code + " by " + by + "]";
+        }
+    }
 }

@@ -16,7 +16,12 @@ public sealed interface OwnershipEvent extends TicketEvent {
      *     responsible before, written by hand or made from the history
      */
     record OwnerAssigned(TicketId ticket, Instant at, AgentId owner, String reason, Optional<String> summary)
-            implements OwnershipEvent {}
+            implements OwnershipEvent {
+        @Override
+        public String toString() {
+            return "OwnerAssigned[" + ticket + " at " + at + ", " + owner + "]";
+        }
+    }
 
     /** An alarm: nobody took the ticket in the time the shop allows itself. */
     record OwnerMissing(TicketId ticket, Instant at) implements OwnershipEvent {}

@@ -21,7 +21,12 @@ public sealed interface PromiseEvent extends TicketEvent {
      * @param promise which
      * @param how by what, for the people of the shop
      */
-    record PromiseKept(TicketId ticket, Instant at, PromiseId promise, String how) implements PromiseEvent {}
+    record PromiseKept(TicketId ticket, Instant at, PromiseId promise, String how) implements PromiseEvent {
+        @Override
+        public String toString() {
+            return "PromiseKept[" + ticket + " at " + at + ", " + promise + "]";
+        }
+    }
 
     /**
      * The time of a promise passed. It was broken at the time it was due, whenever this was noticed.
@@ -45,7 +50,12 @@ public sealed interface PromiseEvent extends TicketEvent {
      * @param promise which
      * @param reason why, for the people of the shop
      */
-    record PromiseWithdrawn(TicketId ticket, Instant at, PromiseId promise, String reason) implements PromiseEvent {}
+    record PromiseWithdrawn(TicketId ticket, Instant at, PromiseId promise, String reason) implements PromiseEvent {
+        @Override
+        public String toString() {
+            return "PromiseWithdrawn[" + ticket + " at " + at + ", " + promise + "]";
+        }
+    }
 
     /**
      * Somebody else has to keep it from now on.

@@ -16,8 +16,22 @@ import java.util.Optional;
  * What a customer and the people of the shop have to do with each other about one matter. An immutable value, the fold
  * of its {@linkplain TicketEvent events}; equal by id and version. Thread-safe.
  *
+ * <p>How a ticket changes: a {@link TicketCommand} goes to a {@code Decision}, which has one part for each subject (such
+ * as {@code AnswerDecision} or {@code ClosingDecision}) and refuses it or adds events; {@code TicketState.take} says what
+ * each event changes. {@code Lifecycle} is the table of what leads from which {@link TicketStatus} to which; {@code Agenda}
+ * is what time does, reckoned anew from the state whenever it is asked.
+ *
+ * <pre>{@code
+ * Context now = new Context(clock.instant(), policy);
+ * Ticket.Step opened = Ticket.open(open, now);
+ * Ticket.Step taken = opened.ticket().decide(new TicketCommand.Take(maria, "I know the carrier."), now);
+ * taken.events();          // what to store: OwnerAssigned; the ticket that was asked is as it was
+ * taken.ticket().owner();  // Optional[maria]
+ * }</pre>
+ *
  * <p>{@link #decide} says what would happen, {@link #apply} lets it have happened, {@link #replay} does it from the
- * start. No command of an agent leads to {@link TicketStatus#CLOSED} but the few {@linkplain Exemption exemptions}.
+ * start. No command of an agent leads to {@link TicketStatus#CLOSED} but the few {@linkplain Exemption exemptions}. For
+ * people it is told in {@code docs/tickets.md}.
  */
 public final class Ticket {
     private final TicketState state;
@@ -77,22 +91,29 @@ public final class Ticket {
         return new Ticket(next);
     }
 
-    /** When {@link TicketCommand.Wake} has something to do; empty only when it is closed. */
+    /** When Heed does the next thing by itself, by {@link TicketCommand.Wake}; empty only when it is closed. */
     public Optional<Instant> wakeAt(TicketPolicy policy) {
         return Agenda.next(state, policy).map(Agenda.Appointment::at);
     }
 
+    /** What people have to do next, or, where they can only wait, what Heed does; empty only when it is closed. */
+    public Optional<NextAction> nextAction(TicketPolicy policy) {
+        return Agenda.nextAction(state, policy);
+    }
+
     /** The closing date that a reminder to the customer would name now; empty when it is not time for one. */
-    public Optional<Instant> reminderDue(Context context) {
+    public Optional<Instant> closingDateToAnnounce(Context context) {
         return Agenda.reminderDue(state, context.policy(), context.now())
                 ? Optional.of(Agenda.closesAt(state, context.policy(), context.now()))
                 : Optional.empty();
     }
 
-    /** The one thing that has to happen next; empty only when it is closed. */
-    public Optional<NextAction> nextAction(TicketPolicy policy) {
-        return Agenda.nextAction(state, policy);
+    /** As {@link #closingDateToAnnounce}, which says what it gives. */
+    public Optional<Instant> reminderDue(Context context) {
+        return closingDateToAnnounce(context);
     }
+
+    // Which one it is.
 
     /** Names it for the program. */
     public TicketId id() {
@@ -114,14 +135,14 @@ public final class Ticket {
         return state.opened.subject();
     }
 
-    /** Where it came in, and where answers go. */
-    public ChannelId channel() {
-        return state.opened.channel();
-    }
-
     /** Whose it is. */
     public CustomerId customer() {
         return state.opened.customer();
+    }
+
+    /** Where it came in, and where answers go. */
+    public ChannelId channel() {
+        return state.opened.channel();
     }
 
     /** Where answers go; empty if the customer left no address. */
@@ -129,34 +150,21 @@ public final class Ticket {
         return state.opened.address();
     }
 
+    /** The ticket of the same customer that was closed too long ago to go on. */
+    public Optional<TicketId> follows() {
+        return state.opened.follows();
+    }
+
+    // Where it stands.
+
     /** Where it stands. */
     public TicketStatus status() {
         return state.status;
     }
 
-    /** Who is responsible; empty until somebody is. */
-    public Optional<AgentId> owner() {
-        return Optional.ofNullable(state.owner);
-    }
-
-    /** Everything that was said, notes included, in its order. */
-    public List<Message> messages() {
-        return state.messages;
-    }
-
-    /** Until when the customer can expect a person's answer; empty when nobody waits. */
-    public Optional<ExpectedReply> expected() {
-        return Optional.ofNullable(state.expected);
-    }
-
-    /** Whether the customer was told automatically that the first message arrived. */
-    public boolean acknowledged() {
-        return state.acknowledged;
-    }
-
-    /** Whether that time has passed. */
-    public boolean overdue() {
-        return state.overdue;
+    /** What the customer came with. */
+    public TicketKind kind() {
+        return state.kind;
     }
 
     /** When it was opened. */
@@ -169,20 +177,59 @@ public final class Ticket {
         return state.changedAt;
     }
 
+    /** Until when it is held; empty when it is not. */
+    public Optional<Instant> heldUntil() {
+        return Optional.ofNullable(state.held).map(LifecycleEvent.Held::until);
+    }
+
+    /**
+     * How often it went on after it was held for solved or was closed: the customer wrote or was on the phone, a duplicate
+     * went on in it, or what had closed it had never arrived.
+     */
+    public int reopenCount() {
+        return state.reopenCount;
+    }
+
+    // What was said, and whether it arrived.
+
+    /** Everything that was said, notes included, in its order. */
+    public List<Message> messages() {
+        return state.messages;
+    }
+
+    /** Whether the customer was told automatically that the first message arrived. */
+    public boolean acknowledged() {
+        return state.acknowledged;
+    }
+
     /** When a person first answered; automatic messages do not count. */
     public Optional<Instant> firstAnsweredAt() {
         return Optional.ofNullable(state.firstAnsweredAt);
     }
 
-    /** How often the customer had to come back after it was held for solved. */
-    public int reopenCount() {
-        return state.reopenCount;
+    /** The last answer by a person; empty before the first. */
+    public Optional<MessageId> lastAnswer() {
+        return Optional.ofNullable(state.lastAnswer);
     }
 
-    /** What the customer came with. */
-    public TicketKind kind() {
-        return state.kind;
+    /** Whether messages do not reach the customer. */
+    public boolean unreachable() {
+        return state.unreachable;
     }
+
+    // Who looks after it.
+
+    /** Who is responsible; empty until somebody is. */
+    public Optional<AgentId> owner() {
+        return Optional.ofNullable(state.owner);
+    }
+
+    /** Who talks with the customer on the phone right now; empty when nobody does. */
+    public Optional<AgentId> onThePhone() {
+        return Optional.ofNullable(state.call).map(CallEvent.CallStarted::by);
+    }
+
+    // What the customer was promised.
 
     /** Everything that was promised, in its order. */
     public List<Promise> promises() {
@@ -194,27 +241,22 @@ public final class Ticket {
         return state.promises.open().stream().map(Promises.Open::promise).toList();
     }
 
-    /** Why it is closed; empty while it is not. */
-    public Optional<Closing> closing() {
-        return Optional.ofNullable(state.closed).map(LifecycleEvent.Closed::closing);
+    /**
+     * Until when the customer can expect a person's answer; empty when nobody waits. It is the promise of kind {@code
+     * REPLY} among {@link #promises}.
+     */
+    public Optional<ExpectedReply> expected() {
+        return Optional.ofNullable(state.expected);
     }
 
-    /** When it was closed; empty while it is not. */
-    public Optional<Instant> closedAt() {
-        return Optional.ofNullable(state.closed).map(LifecycleEvent.Closed::at);
+    /** Whether the time of {@link #expected} has passed without a person's answer. */
+    public boolean overdue() {
+        return state.overdue;
     }
 
-    /** The ticket of the same customer that was closed too long ago to go on. */
-    public Optional<TicketId> follows() {
-        return state.opened.follows();
-    }
+    // How it ends.
 
-    /** Until when it is held; empty when it is not. */
-    public Optional<Instant> heldUntil() {
-        return Optional.ofNullable(state.held).map(LifecycleEvent.Held::until);
-    }
-
-    /** Whether the customer has said that it is solved and no promise keeps it from being closed but open ones. */
+    /** Whether the customer has said that it is solved, and nothing has come up since; only an open promise defers the end. */
     public boolean confirmed() {
         return state.confirmedBy != null;
     }
@@ -224,19 +266,14 @@ public final class Ticket {
         return state.disputed;
     }
 
-    /** Whether messages do not reach the customer. */
-    public boolean unreachable() {
-        return state.unreachable;
+    /** Why it is closed; empty while it is not. */
+    public Optional<Closing> closing() {
+        return Optional.ofNullable(state.closed).map(LifecycleEvent.Closed::closing);
     }
 
-    /** Who talks with the customer right now; empty when nobody does. */
-    public Optional<AgentId> onThePhone() {
-        return Optional.ofNullable(state.call).map(CallEvent.CallStarted::by);
-    }
-
-    /** The last answer by a person; empty before the first. */
-    public Optional<MessageId> lastAnswer() {
-        return Optional.ofNullable(state.lastAnswer);
+    /** When it was closed; empty while it is not. */
+    public Optional<Instant> closedAt() {
+        return Optional.ofNullable(state.closed).map(LifecycleEvent.Closed::at);
     }
 
     @Override

@@ -37,7 +37,12 @@ public sealed interface TicketCommand {
             Optional<TicketId> follows,
             Message message,
             ExpectedReply expected)
-            implements TicketCommand {}
+            implements TicketCommand {
+        @Override
+        public String toString() {
+            return "Open[" + ticket + ", " + number + ", " + channel + "]";
+        }
+    }
 
     /**
      * The customer wrote again.
@@ -67,7 +72,12 @@ public sealed interface TicketCommand {
      *
      * @param reason why not
      */
-    record WithholdAcknowledgement(String reason) implements TicketCommand {}
+    record WithholdAcknowledgement(String reason) implements TicketCommand {
+        @Override
+        public String toString() {
+            return "WithholdAcknowledgement";
+        }
+    }
 
     /**
      * A person answers.
@@ -105,7 +115,12 @@ public sealed interface TicketCommand {
      * @param owner who
      * @param reason why
      */
-    record Take(AgentId owner, String reason) implements TicketCommand {}
+    record Take(AgentId owner, String reason) implements TicketCommand {
+        @Override
+        public String toString() {
+            return "Take[" + owner + "]";
+        }
+    }
 
     /**
      * The customer asked for a person.
@@ -113,7 +128,12 @@ public sealed interface TicketCommand {
      * @param owner who
      * @param reason how
      */
-    record Route(AgentId owner, String reason) implements TicketCommand {}
+    record Route(AgentId owner, String reason) implements TicketCommand {
+        @Override
+        public String toString() {
+            return "Route[" + owner + "]";
+        }
+    }
 
     /**
      * Somebody else becomes responsible.
@@ -122,7 +142,12 @@ public sealed interface TicketCommand {
      * @param reason why
      * @param summary what the new owner has to know
      */
-    record HandOver(AgentId owner, String reason, String summary) implements TicketCommand {}
+    record HandOver(AgentId owner, String reason, String summary) implements TicketCommand {
+        @Override
+        public String toString() {
+            return "HandOver[to " + owner + "]";
+        }
+    }
 
     /**
      * The owner is away.
@@ -140,7 +165,12 @@ public sealed interface TicketCommand {
      * @param byOwner whether this person may sort complaints away
      * @param reason why
      */
-    record Classify(TicketKind kind, AgentId by, boolean byOwner, String reason) implements TicketCommand {}
+    record Classify(TicketKind kind, AgentId by, boolean byOwner, String reason) implements TicketCommand {
+        @Override
+        public String toString() {
+            return "Classify[" + kind + " by " + by + "]";
+        }
+    }
 
     /**
      * A person waits for somebody else.
@@ -152,7 +182,12 @@ public sealed interface TicketCommand {
      * @param untoldBecause why the customer is not told
      */
     record Hold(Instant until, AgentId by, String reason, Optional<MessageId> told, Optional<String> untoldBecause)
-            implements TicketCommand {}
+            implements TicketCommand {
+        @Override
+        public String toString() {
+            return "Hold[until " + until + " by " + by + "]";
+        }
+    }
 
     /**
      * A promise was kept by a deed.
@@ -160,7 +195,12 @@ public sealed interface TicketCommand {
      * @param promise which
      * @param how by what, not blank
      */
-    record KeepPromise(PromiseId promise, String how) implements TicketCommand {}
+    record KeepPromise(PromiseId promise, String how) implements TicketCommand {
+        @Override
+        public String toString() {
+            return "KeepPromise[" + promise + "]";
+        }
+    }
 
     /**
      * The customer does not want it any more.
@@ -186,7 +226,12 @@ public sealed interface TicketCommand {
      * @param goesOnIn the ticket in which a duplicate goes on
      */
     record Exempt(Exemption exemption, AgentId by, String reason, Optional<TicketId> goesOnIn)
-            implements TicketCommand {}
+            implements TicketCommand {
+        @Override
+        public String toString() {
+            return "Exempt[" + exemption + " by " + by + "]";
+        }
+    }
 
     /**
      * Another ticket goes on in this one.
@@ -234,7 +279,12 @@ public sealed interface TicketCommand {
      * @param message which
      * @param reason why
      */
-    record RecordFailure(MessageId message, String reason) implements TicketCommand {}
+    record RecordFailure(MessageId message, String reason) implements TicketCommand {
+        @Override
+        public String toString() {
+            return "RecordFailure[" + message + "]";
+        }
+    }
 
     /**
      * A message came back.
@@ -242,14 +292,24 @@ public sealed interface TicketCommand {
      * @param message which
      * @param reason why
      */
-    record RecordBounce(MessageId message, String reason) implements TicketCommand {}
+    record RecordBounce(MessageId message, String reason) implements TicketCommand {
+        @Override
+        public String toString() {
+            return "RecordBounce[" + message + "]";
+        }
+    }
 
     /**
      * There is no way to ask the customer anything.
      *
      * @param reason why
      */
-    record RecordUnreachable(String reason) implements TicketCommand {}
+    record RecordUnreachable(String reason) implements TicketCommand {
+        @Override
+        public String toString() {
+            return "RecordUnreachable";
+        }
+    }
 
     /**
      * A person took a message from the dead letters to be sent again.
@@ -266,5 +326,10 @@ public sealed interface TicketCommand {
      * @param by who
      * @param reason why, not blank
      */
-    record Overrule(TicketCommand command, PracticeCode code, AgentId by, String reason) implements TicketCommand {}
+    record Overrule(TicketCommand command, PracticeCode code, AgentId by, String reason) implements TicketCommand {
+        @Override
+        public String toString() {
+            return "Overrule[" + command + ", " + code + " by " + by + "]";
+        }
+    }
 }

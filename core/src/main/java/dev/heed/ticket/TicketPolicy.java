@@ -109,7 +109,7 @@ public final class TicketPolicy {
 
         /** How long a ticket may be without an owner. Default: 30 minutes. */
         public Builder ownedWithin(Duration value) {
-            ownedWithin = value;
+            ownedWithin = requireNonNull(value, "ownedWithin");
             return this;
         }
 
@@ -121,25 +121,25 @@ public final class TicketPolicy {
 
         /** How long after an alarm the next follows. Default: an hour. */
         public Builder escalateEvery(Duration value) {
-            escalateEvery = value;
+            escalateEvery = requireNonNull(value, "escalateEvery");
             return this;
         }
 
         /** How long after a broken promise the customer has an apology. Default: 8 hours. */
         public Builder apologiseWithin(Duration value) {
-            apologiseWithin = value;
+            apologiseWithin = requireNonNull(value, "apologiseWithin");
             return this;
         }
 
         /** How long after a broken line the customer is called back. Default: 5 minutes of physical time. */
         public Builder callBackDroppedWithin(Duration value) {
-            callBackDroppedWithin = value;
+            callBackDroppedWithin = requireNonNull(value, "callBackDroppedWithin");
             return this;
         }
 
         /** After what time a call that nobody has ended is an alarm. Default: 2 hours of physical time. */
         public Builder endCallWithin(Duration value) {
-            endCallWithin = value;
+            endCallWithin = requireNonNull(value, "endCallWithin");
             return this;
         }
 
@@ -148,13 +148,13 @@ public final class TicketPolicy {
          * expert is to be consulted. Default: 8 hours.
          */
         public Builder consultExpertAfter(Duration value) {
-            consultExpertAfter = value;
+            consultExpertAfter = requireNonNull(value, "consultExpertAfter");
             return this;
         }
 
         /** How long after the closing a message opens the ticket again. Default: 30 days of physical time. */
         public Builder reopenWithin(Duration value) {
-            reopenWithin = value;
+            reopenWithin = requireNonNull(value, "reopenWithin");
             return this;
         }
 

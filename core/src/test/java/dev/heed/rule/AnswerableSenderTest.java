@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heed.error.ConfigurationException.Problem;
 import dev.heed.error.PracticeCode;
+import dev.heed.message.ChannelId;
 import dev.heed.people.AccountAddress;
 import dev.heed.people.Address;
 import dev.heed.people.EmailAddress;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** P07: what a desk writes under takes answers. */
 class AnswerableSenderTest {
+    private static final ChannelId CHANNEL = ChannelId.of("email");
 
     @ParameterizedTest
     @ValueSource(
@@ -162,18 +164,19 @@ class AnswerableSenderTest {
 
     @Test
     void isJudgedWithTheDeskAndCanBeSwitchedOff() {
-        List<Address> senders = List.of(EmailAddress.of("noreply@a.example"), EmailAddress.of("hello@a.example"));
+        Map<Address, ChannelId> senders =
+                Map.of(EmailAddress.of("noreply@a.example"), CHANNEL, EmailAddress.of("hello@a.example"), CHANNEL);
         assertThat(CameraShop.open().rules().problems(senders, Map.of()))
                 .singleElement()
                 .extracting(Problem::what)
                 .asString()
-                .contains("noreply")
+                .contains("noreply", "of channel email")
                 .doesNotContain("hello");
         assertThat(CameraShop.without(PracticeCode.NO_REPLY_SENDER).rules().problems(senders, Map.of()))
                 .isEmpty();
     }
 
     private static List<Problem> problems(Address sender) {
-        return AnswerableSender.problem(sender).stream().toList();
+        return AnswerableSender.problem(sender, CHANNEL).stream().toList();
     }
 }

@@ -16,6 +16,9 @@ class DisguisedSignOffsTest {
             strings = {
                 "It left.\n\nBest\nThe Team!",
                 "It left.\n\nYour Lumen Team!",
+                "Hello Anna,\n\nIt left.\u2003\nLumen Customer Care",
+                "Hello Anna,\n\nIt left.\u3000\nLumen Customer Care",
+                "Hello Anna,\n\nIt left.\u00a0\nLumen Customer Care",
                 "It left.\n\nBest regards, your Lumen team.",
                 "It left. Best regards, your support team",
                 "It left. Kind regards, Customer Service",

@@ -167,7 +167,7 @@ class HonestProgramTest {
                         CameraShop.MAILBOXES,
                         SignatureWords.builtIn(),
                         Set.of())
-                .problems(List.of(), Map.of());
+                .problems(Map.of(), Map.of());
     }
 
     @Test

@@ -2,7 +2,6 @@ package dev.heed.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +11,7 @@ class LabelledSignaturesTest {
 
     @Test
     void theRosterItselfIsAccepted() {
-        assertThat(exam.rules().problems(List.of(), Map.of())).isEmpty();
+        assertThat(exam.rules().problems(Map.of(), Map.of())).isEmpty();
     }
 
     @Test

@@ -217,6 +217,6 @@ class RosterTest {
                         CameraShop.MAILBOXES,
                         SignatureWords.builtIn(),
                         Set.of())
-                .problems(List.of(), Map.of());
+                .problems(Map.of(), Map.of());
     }
 }

@@ -124,6 +124,13 @@ class SignatureWordsTest {
         assertThat(builtIn.words(section)).isNotEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"CLOSING", "INTRODUCTION_OF_SELF", "INTRODUCTION", "INTRODUCTION_BEHIND"})
+    void aSectionOfPhrasesCannotBeAskedForAWord(Section section) {
+        assertThatThrownBy(() -> builtIn.is(section, "best")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new SignatureWords.Sections(section)).isInstanceOf(IllegalArgumentException.class);
+    }
+
     @Test
     void noGivenNameIsAWordForAGroup() {
         assertThat(builtIn.words(Section.GIVEN))

@@ -82,14 +82,14 @@ class ToldExpectationTest {
     void isAskedOfEachLanguageOfADesk() {
         Map<Locale, String> acknowledgements =
                 Map.of(Locale.ENGLISH, "By {{expected_reply}}.", Locale.GERMAN, "Bald.", Locale.FRENCH, "Bientôt.");
-        assertThat(rules.problems(List.of(), acknowledgements)).hasSize(2);
+        assertThat(rules.problems(Map.of(), acknowledgements)).hasSize(2);
         assertThat(CameraShop.without(PracticeCode.ACK_WITHOUT_EXPECTATION)
                         .rules()
-                        .problems(List.of(), acknowledgements))
+                        .problems(Map.of(), acknowledgements))
                 .isEmpty();
     }
 
     private List<Problem> problems(String acknowledgement) {
-        return rules.problems(List.of(), Map.of(Locale.forLanguageTag("de-AT"), acknowledgement));
+        return rules.problems(Map.of(), Map.of(Locale.forLanguageTag("de-AT"), acknowledgement));
     }
 }

@@ -104,7 +104,8 @@ record Attempt(Deed deed, Duration pause, int choice) {
             case REMIND ->
                 new TicketCommand.Remind(
                         message(ticket, now, program, Direction.OUTBOUND),
-                        ticket.reminderDue(new Context(now, TicketStory.POLICY)).orElse(now));
+                        ticket.closingDateToAnnounce(new Context(now, TicketStory.POLICY))
+                                .orElse(now));
             case DELIVER -> new TicketCommand.RecordDelivery(someMessage(ticket), Optional.empty());
             case DELIVER_LAST -> new TicketCommand.RecordDelivery(lastMessage(ticket), Optional.empty());
             case FAIL -> new TicketCommand.RecordFailure(someMessage(ticket), "mailbox full");

@@ -140,7 +140,7 @@ class MovesTest {
         for (int reminder = 0; reminder < 2; reminder++) {
             Instant next = story.ticket().wakeAt(TicketStory.POLICY).orElse(story.now());
             if (story.ticket()
-                    .reminderDue(new Context(next, TicketStory.POLICY))
+                    .closingDateToAnnounce(new Context(next, TicketStory.POLICY))
                     .isPresent()) {
                 story.customerIsReminded().lastMessageIsDelivered();
             }

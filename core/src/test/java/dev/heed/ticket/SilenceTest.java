@@ -30,7 +30,8 @@ class SilenceTest {
             assertThat(story.ticket().nextAction(story.policy()))
                     .map(NextAction::kind)
                     .contains(NextAction.Kind.REMIND_CUSTOMER);
-            assertThat(story.ticket().reminderDue(new Context(WEDNESDAY_EVENING.minusNanos(1), story.policy())))
+            assertThat(story.ticket()
+                            .closingDateToAnnounce(new Context(WEDNESDAY_EVENING.minusNanos(1), story.policy())))
                     .isEmpty();
         }
 
@@ -103,7 +104,7 @@ class SilenceTest {
         @Test
         void ifTheCustomerCannotBeAsked() {
             story.agentProposesSolution().then(new TicketCommand.RecordUnreachable("No address."));
-            assertThat(story.ticket().reminderDue(new Context(FRIDAY_EVENING, story.policy())))
+            assertThat(story.ticket().closingDateToAnnounce(new Context(FRIDAY_EVENING, story.policy())))
                     .isEmpty();
             story.wakesAt(FRIDAY_EVENING);
             assertThat(story.latest()).hasAtLeastOneElementOfType(OwnershipEvent.Escalated.class);
@@ -120,7 +121,7 @@ class SilenceTest {
         @Test
         void whileThePhoneIsInHand() {
             story.agentAnswers().callStarts(TicketStory.MARIA);
-            assertThat(story.ticket().reminderDue(new Context(FRIDAY_EVENING, story.policy())))
+            assertThat(story.ticket().closingDateToAnnounce(new Context(FRIDAY_EVENING, story.policy())))
                     .isEmpty();
         }
 

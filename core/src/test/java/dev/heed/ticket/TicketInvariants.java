@@ -247,7 +247,7 @@ final class TicketInvariants {
                 || ticket.status() == TicketStatus.CLOSED
                 || policy.hours().plus(ticket.openedAt(), policy.ownedWithin()).isAfter(now);
         assertThat(owned).as("%s has an owner in time", ticket).isTrue();
-        if (ticket.reminderDue(context).isEmpty()) {
+        if (ticket.closingDateToAnnounce(context).isEmpty()) {
             ticket.wakeAt(policy)
                     .ifPresent(next -> assertThat(next).as("next appointment").isAfter(now));
         }

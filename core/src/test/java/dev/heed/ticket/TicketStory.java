@@ -216,7 +216,7 @@ final class TicketStory {
     /** The customer is asked, at the next appointment; its message is the last of the ticket. */
     TicketStory customerIsReminded() {
         Instant at = wakeAt();
-        Instant closesAt = ticket.reminderDue(new Context(at, policy)).orElseThrow();
+        Instant closesAt = ticket.closingDateToAnnounce(new Context(at, policy)).orElseThrow();
         at(at).then(remind(at, closesAt));
         return this;
     }

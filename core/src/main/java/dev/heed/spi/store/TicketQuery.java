@@ -8,7 +8,7 @@ import java.time.Instant;
 public sealed interface TicketQuery {
 
     /**
-     * All tickets of a customer, the newest first.
+     * All tickets of a customer, the one kept first last: in the order in which they came into the store, backwards.
      *
      * @param customer whose
      */

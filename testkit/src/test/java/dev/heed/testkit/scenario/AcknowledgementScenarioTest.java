@@ -14,6 +14,8 @@ import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What programs write is never answered by a program, and no person is acknowledged without end. */
 class AcknowledgementScenarioTest {
@@ -94,6 +96,16 @@ class AcknowledgementScenarioTest {
             assertThat(heed.events())
                     .filteredOn(AcknowledgementWithheld.class::isInstance)
                     .hasSize(2);
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {9, 130})
+        void thereAreAtMostThreeADayHoweverMuchIsWritten(int questions) {
+            for (int i = 0; i < questions; i++) {
+                written("ana@example.com", "Question " + i);
+            }
+
+            assertThat(heed.channel().sent()).hasSize(3);
         }
 
         @Test

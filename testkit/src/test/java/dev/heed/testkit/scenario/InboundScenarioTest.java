@@ -99,6 +99,46 @@ class InboundScenarioTest {
                 .doesNotContain("out-" + anas.messages().get(1).id());
     }
 
+    @Test
+    void anAnswerNamesTheBeginningOfTheThreadFirstAndTheCustomersLastMessageLast() {
+        String first = reference(heed.channel().receive("ana@example.com", "Where is my parcel?"));
+        heed.run();
+        TicketId ticket = heed.onlyTicket().id();
+        heed.maria().reply(ticket, "I look.");
+        heed.run();
+        String last = reference(
+                heed.channel().answer("ana@example.com", heed.channel().lastSent(), "And now?"));
+        heed.run();
+        for (int i = 0; i < 120; i++) {
+            heed.maria().note(ticket, "Called the carrier, try " + i + ".");
+        }
+        heed.maria().reply(ticket, "It comes tomorrow.");
+        heed.run();
+
+        assertThat(heed.channel().lastSent().answers()).startsWith(first).endsWith(last);
+        for (int i = 0; i < 30; i++) {
+            heed.maria().reply(ticket, "It is on its way, stop " + i + ".");
+            heed.run();
+        }
+        assertThat(heed.channel().lastSent().answers()).startsWith(first).endsWith(last);
+
+        for (int i = 0; i < 30; i++) {
+            last = reference(
+                    heed.channel().answer("ana@example.com", heed.channel().lastSent(), "Where?"));
+            heed.run();
+        }
+        heed.maria().reply(ticket, "At your door.");
+        heed.run();
+        assertThat(heed.channel().lastSent().answers())
+                .hasSize(20)
+                .startsWith(first)
+                .endsWith(last);
+    }
+
+    private static String reference(InboundMessage message) {
+        return message.reference().orElseThrow();
+    }
+
     @Nested
     class WithoutAnAddress {
         private Ticket nobodyWrites() {

@@ -15,6 +15,9 @@ import dev.heed.promise.PromiseId;
 import dev.heed.promise.PromiseKind;
 import dev.heed.promise.PromiseState;
 import dev.heed.testkit.DeskExtension;
+import dev.heed.ticket.AdverseDecision;
+import dev.heed.ticket.CallIntake;
+import dev.heed.ticket.CallOutcome;
 import dev.heed.ticket.Commitments;
 import dev.heed.ticket.OwnershipEvent.Why;
 import dev.heed.ticket.PromiseEvent.PromiseBroken;
@@ -61,6 +64,67 @@ class PromiseScenarioTest {
         assertThat(heed.channel().lastSent().content().text())
                 .contains("I promise: what it is about", "15:00", "Central European");
         assertThat(story.ana().getTicket(ticket).messages().get(2).text()).contains("I promise: what it is about");
+    }
+
+    @Test
+    void aGroupCannotSignInWhatIsDecidedBelowTheText() {
+        AdverseDecision reason = new AdverseDecision("It is too late. Best regards, Your Acme Team", "Write to Olga.");
+        AdverseDecision appeal = new AdverseDecision("It is too late.", "Write to Olga. Your Acme Team");
+
+        for (AdverseDecision decision : List.of(reason, appeal)) {
+            Refusals.refused(
+                    heed,
+                    PracticeCode.SIGNATURE_NOT_PERSONAL,
+                    () -> story.answered(ticket, Commitments.none().decideAgainst(decision)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", "\r", "\u000b", "\f", "\u0085", "\u2028", "\u2029"})
+    void whatIsPromisedOrDecidedHasOneLineAndSoNoSignatureOfItsOwn(String lineBreak) {
+        String text = "We look." + lineBreak + "Your Acme Team";
+
+        assertThatThrownBy(() -> Commitments.none().promise(PromiseKind.ACTION, text, due))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("one line");
+        assertThatThrownBy(() -> Commitments.none().decideAgainst(new AdverseDecision(text, "Write to Olga.")))
+                .isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() -> Commitments.none().decideAgainst(new AdverseDecision("Too late.", text)))
+                .isInstanceOf(InvalidInputException.class);
+    }
+
+    @Test
+    void aRawPlaceholderInAPromiseOrADecisionIsRefused() {
+        Commitments promises = Commitments.none().promise(PromiseKind.ACTION, "a parcel for {{name}}", due);
+        Commitments decides = Commitments.none().decideAgainst(new AdverseDecision("Too late.", "Write to [Name]."));
+
+        Refusals.refused(heed, PracticeCode.TEMPLATE_VARIABLE_UNRESOLVED, () -> story.answered(ticket, promises));
+        Refusals.refused(heed, PracticeCode.TEMPLATE_VARIABLE_UNRESOLVED, () -> story.answered(ticket, decides));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Our Acme team calls you back",
+                "a callback by Ben Okafor",
+                "I ask our customer service. They know more",
+                "a new lens cap, from the Acme Team",
+                "thanks to our team, a refund"
+            })
+    void anOrdinaryPromisePasses(String text) {
+        story.answered(ticket, Commitments.none().promise(PromiseKind.ACTION, text, due));
+
+        assertThat(heed.channel().lastSent().content().text()).contains("I promise: " + text);
+    }
+
+    @Test
+    void whatIsPromisedOnThePhoneHasOneLineToo() {
+        heed.maria().call(ticket, CallIntake.of("Ana", "0301234567"));
+
+        assertThatThrownBy(() -> heed.maria()
+                        .endCall(ticket, new CallOutcome.CallbackPromised("the parcel\nYour Acme Team", due)))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("one line");
     }
 
     @Test

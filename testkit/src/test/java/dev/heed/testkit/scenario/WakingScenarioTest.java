@@ -71,12 +71,12 @@ class WakingScenarioTest {
     void itIsOverdueAtTheToldInstantAndNotANanosecondEarlier() {
         heed.clock().setTo(told.minusNanos(1));
         heed.run();
-        assertThat(heed.run().timers()).isZero();
+        assertThat(heed.run().woken()).isZero();
         assertThat(heed.onlyTicket()).isNotOverdue();
         int before = heed.events().size();
 
         heed.clock().setTo(told);
-        assertThat(heed.run().timers()).isEqualTo(1);
+        assertThat(heed.run().woken()).isEqualTo(1);
         assertThat(heed.onlyTicket()).isOverdue().expectsReplyBy(told).hasOpenPromise(PromiseKind.APOLOGY);
         assertThat(kindsSince(before)).containsExactly(PromiseBroken.class, PromiseMade.class, Escalated.class);
     }
@@ -84,11 +84,11 @@ class WakingScenarioTest {
     @Test
     void aDeskThatSleptFindsOutWhenItWakes() {
         heed.clock().setTo(told.plus(Duration.ofDays(3)));
-        assertThat(heed.run().timers()).isEqualTo(1);
+        assertThat(heed.run().woken()).isEqualTo(1);
 
         assertThat(heed.onlyTicket()).isOverdue().isOwnedBy(MARIA);
         assertThat(brokenReplies()).isEqualTo(1);
-        assertThat(heed.run().timers()).isZero();
+        assertThat(heed.run().woken()).isZero();
     }
 
     @Test
@@ -128,10 +128,10 @@ class WakingScenarioTest {
                 .change(before, List.of(), before.version(), Optional.of(opened))
                 .build());
 
-        assertThat(heed.run().timers()).isEqualTo(1);
+        assertThat(heed.run().woken()).isEqualTo(1);
         assertThat(heed.onlyTicket()).isEqualTo(before);
         assertThat(heed.events()).isEqualTo(events);
-        assertThat(heed.run().timers()).isZero();
+        assertThat(heed.run().woken()).isZero();
 
         heed.clock().setTo(told);
         heed.run();
@@ -161,7 +161,7 @@ class WakingScenarioTest {
         assertThat(heed.onlyTicket()).expectsReplyBy(told);
         heed.clock().setTo(told);
 
-        assertThat(heed.run().timers()).isEqualTo(1);
+        assertThat(heed.run().woken()).isEqualTo(1);
         assertThat(heed.onlyTicket()).isOverdue();
         assertThat(brokenReplies()).isEqualTo(1);
     }
@@ -177,11 +177,11 @@ class WakingScenarioTest {
     @Test
     void afterHalfAnHourWithoutAnOwnerSomebodyIsMadeOne() {
         heed.clock().setTo(opened.plus(Duration.ofMinutes(30)).minusNanos(1));
-        assertThat(heed.run().timers()).isZero();
+        assertThat(heed.run().woken()).isZero();
         int before = heed.events().size();
 
         heed.clock().setTo(opened.plus(Duration.ofMinutes(30)));
-        assertThat(heed.run().timers()).isEqualTo(1);
+        assertThat(heed.run().woken()).isEqualTo(1);
         assertThat(kindsSince(before)).containsExactly(OwnerMissing.class, OwnerAssigned.class);
         assertThat(heed.onlyTicket()).isOwnedBy(MARIA);
     }
@@ -193,9 +193,9 @@ class WakingScenarioTest {
         for (int percent : List.of(50, 80)) {
             Instant at = opened.plus(whole.dividedBy(100).multipliedBy(percent));
             heed.clock().setTo(at.minusNanos(1));
-            assertThat(heed.run().timers()).isZero();
+            assertThat(heed.run().woken()).isZero();
             heed.clock().setTo(at);
-            assertThat(heed.run().timers()).isEqualTo(1);
+            assertThat(heed.run().woken()).isEqualTo(1);
             assertThat(heed.events())
                     .last()
                     .satisfies(event -> assertThat(event)
