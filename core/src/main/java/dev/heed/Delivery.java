@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -96,6 +97,7 @@ final class Delivery {
         note(entry, outcome);
         if (outcome instanceof Sent sent) {
             settle(
+                    entry,
                     entry.sent(),
                     new TicketCommand.RecordDelivery(entry.message().id(), sent.reference()));
             return true;
@@ -167,6 +169,7 @@ final class Delivery {
 
     private void giveUp(OutboxEntry entry, State state, String reason) {
         settle(
+                entry,
                 entry.givenUp(state, reason),
                 new TicketCommand.RecordFailure(entry.message().id(), reason));
         log.error(
@@ -175,37 +178,54 @@ final class Delivery {
                 state);
     }
 
-    private void settle(OutboxEntry entry, TicketCommand command) {
-        insistently(() -> engine.change(
-                entry.ticket(),
-                ticket -> new Engine.Plan(List.of(command), (after, unit) -> {
-                    unit.settle(entry);
-                    if (command instanceof TicketCommand.RecordDelivery delivery) {
-                        delivery.reference().ifPresent(name -> unit.reference(ticket.channel(), name, ticket.id()));
-                    }
-                })));
+    private void settle(OutboxEntry before, OutboxEntry after, TicketCommand command) {
+        insistently(again -> engine.change(
+                before.ticket(),
+                ticket -> again && !isStill(before)
+                        ? new Engine.Plan(List.of(), (unchanged, unit) -> {})
+                        : outcome(after, command)));
+    }
+
+    private static Engine.Plan outcome(OutboxEntry settled, TicketCommand command) {
+        return new Engine.Plan(List.of(command), (ticket, unit) -> {
+            unit.settle(settled);
+            if (command instanceof TicketCommand.RecordDelivery delivery) {
+                delivery.reference().ifPresent(name -> unit.reference(ticket.channel(), name, ticket.id()));
+            }
+        });
+    }
+
+    /** Whether nothing has been written of it since: an answer of the store can be lost as well as what was asked. */
+    private boolean isStill(OutboxEntry before) {
+        return engine.store()
+                .findOutbox(before.id())
+                .filter(now -> now.state() == before.state()
+                        && now.attempt() == before.attempt()
+                        && now.inFlight() == before.inFlight())
+                .isPresent();
     }
 
     private void settle(OutboxEntry entry) {
-        insistently(() -> engine.write(unit -> unit.settle(entry)));
+        insistently(again -> engine.write(unit -> unit.settle(entry)));
     }
 
-    /** What was sent must not be sent again because the store did not answer once; settled twice is refused there. */
-    private static void insistently(Runnable write) {
+    /** What was sent must not be sent again because the store did not answer once. Told whether it is not the first time. */
+    private static void insistently(Consumer<Boolean> write) {
         for (int attempt = 1; attempt < MOST_WRITES; attempt++) {
             try {
-                write.run();
+                write.accept(attempt > 1);
                 return;
             } catch (StoreException e) {
                 log.warn("The outcome of a message could not be written; it is tried once more.", e);
             }
         }
-        write.run();
+        write.accept(true);
     }
 
     /** Sends a dead letter again at the next round, whatever is known of it. */
     void redrive(OutboxEntry entry) {
         settle(
+                entry,
                 entry.redriven(engine.now()),
                 new TicketCommand.RecordRedrive(entry.message().id()));
         log.info("Dead letter {} is sent again by order of a person.", entry.id());
