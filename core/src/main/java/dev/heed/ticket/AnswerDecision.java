@@ -68,6 +68,7 @@ final class AnswerDecision {
 
     private void requireInTime(Renegotiation renegotiation) {
         Promise promise = steps.openInTime(renegotiation.promise())
+                .filter(open -> !open.due().isBefore(steps.now)) // a call that goes on can keep it, but not move it
                 .orElseThrow(() -> steps.refused(
                         PracticeCode.OPEN_PROMISE,
                         "has no open promise " + renegotiation.promise() + " that could get another time.",

@@ -2,6 +2,7 @@ package dev.heed.testkit.simulation;
 
 import dev.heed.AgentDesk;
 import dev.heed.Helpdesk;
+import dev.heed.error.PracticeCode;
 import dev.heed.message.Reply;
 import dev.heed.message.Signature;
 import dev.heed.people.Agent;
@@ -78,6 +79,7 @@ final class Agents {
                                     .decideAgainst(new AdverseDecision("The time is over.", "Write to Maria Keller.")));
                 case AGENT_TAKES -> takes(work);
                 case AGENT_HANDS_OVER -> handsOver(work);
+                case AGENT_OVERRIDES -> overrides(work);
                 case AGENT_HOLDS, AGENT_HOLDS_UNTOLD -> holds(work, conduct == Conduct.AGENT_HOLDS);
                 case AGENT_NOTES -> notes(work);
                 case AGENT_CLASSIFIES -> classifies(work);
@@ -207,6 +209,24 @@ final class Agents {
         act(work, "hands over", desk -> {
             Ticket after = desk.handOver(work.id(), to, "The parcel is on its way.");
             AgentId present = world.book.presentFor(to, work.node.instant()).orElse(to);
+            return world.undisturbed() ? owned(after, present) : after;
+        });
+    }
+
+    /** Takes a colleague's ticket, or hands one over without a word; what a warning would refuse is on the record. */
+    private void overrides(Work work) {
+        boolean takes = chance.oneIn(2);
+        AgentId to = takes ? work.by() : chance.of(world.setting.agents).id();
+        for (Agent agent : world.setting.agents) {
+            world.intents.order(takes ? "override take" : "override hand over", work.id(), agent.id());
+        }
+        world.intents.order("take", work.id(), work.by());
+        world.intents.order("override " + PracticeCode.HANDOVER_WITHOUT_SUMMARY, work.id(), work.by());
+        act(work, takes ? "takes in spite of all" : "hands over in spite of all", desk -> {
+            AgentDesk allowed = desk.overriding(PracticeCode.HANDOVER_WITHOUT_SUMMARY, "The colleague is ill.");
+            Ticket after = takes ? allowed.take(work.id()) : allowed.handOver(work.id(), to, " ");
+            AgentId present =
+                    takes ? to : world.book.presentFor(to, work.node.instant()).orElse(to);
             return world.undisturbed() ? owned(after, present) : after;
         });
     }

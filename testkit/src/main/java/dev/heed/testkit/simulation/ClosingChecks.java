@@ -70,11 +70,11 @@ final class ClosingChecks implements Check {
         require(Due.silenceCounts(facts), facts, closed, "silence does not count here");
         require(answered(facts), facts, closed, "no person had the last word");
         require(
-                facts.asked.size() >= policy.reminders() && silence.reminders() == facts.asked.size(),
+                facts.asking().size() >= policy.reminders()
+                        && silence.reminders() == facts.asking().size(),
                 facts,
                 closed,
                 "the customer was not asked often enough");
-        require(facts.asked.stream().noneMatch(one -> one.failed), facts, closed, "a reminder came back");
         Optional<Instant> earliest = Due.closeAt(world.setting, facts);
         require(earliest.isPresent(), facts, closed, "no reminder arrived");
         require(
@@ -82,7 +82,7 @@ final class ClosingChecks implements Check {
                 facts,
                 closed,
                 "closed before " + earliest);
-        boolean arrived = facts.asked.stream().anyMatch(one -> world.outboxChecks.accepted(one.message) > 0);
+        boolean arrived = facts.asking().stream().anyMatch(one -> world.outboxChecks.accepted(one.message) > 0);
         require(arrived, facts, closed, "the provider never took a reminder over");
     }
 
@@ -92,7 +92,7 @@ final class ClosingChecks implements Check {
         require(facts.silentSince != null, facts, reminded, "the customer was asked without an answer");
         require(!reminded.at().isBefore(Due.remindAt(world.setting, facts)), facts, reminded, "asked too early");
         require(
-                reminded.count() == facts.asked.size() + 1 && reminded.count() <= policy.reminders(),
+                reminded.count() == facts.asking().size() + 1 && reminded.count() <= policy.reminders(),
                 facts,
                 reminded,
                 "asked too often");

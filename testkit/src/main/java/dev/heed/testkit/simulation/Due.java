@@ -35,9 +35,15 @@ final class Due {
         if (facts.heldUntil != null) {
             due.offer("the end of the hold", facts.heldUntil);
         }
+        if (facts.onThePhone != null && facts.calledAt != null && !facts.callForgotten) {
+            due.offer("the end of a call", facts.calledAt.plus(setting.endCallWithin));
+        }
         due.silence();
         if (due.at == null) {
             due.offer("a look", setting.hours.endOfDay(facts.changedAt, 1));
+        }
+        if (facts.inHandSince != null && !facts.expertAsked) {
+            due.offer("an expert", setting.hours.after(facts.inHandSince, setting.consultExpertAfter));
         }
         if (facts.owner == null) {
             due.offer("an owner", setting.hours.after(facts.opened.at(), setting.policy.ownedWithin()));
@@ -54,6 +60,9 @@ final class Due {
 
     private void promises() {
         for (PromiseFacts.Entry entry : facts.promises.open()) {
+            if (facts.isBeingKept(entry.made)) {
+                continue;
+            }
             offer("promise " + entry.made.id(), entry.made.due());
             for (int percent : setting.remindAtPercent) {
                 Instant reminder = reminderAt(setting, entry, percent);
@@ -88,7 +97,7 @@ final class Due {
             return;
         }
         TicketPolicy policy = setting.policy;
-        if (facts.asked.size() < policy.silence().reminders()) {
+        if (facts.asking().size() < policy.silence().reminders()) {
             offer("a reminder to the customer", remindAt(setting, facts));
         } else {
             closeAt(setting, facts).ifPresent(when -> offer("the closing", when));
@@ -116,7 +125,7 @@ final class Due {
 
     /** Before then silence does not count: business days after the last question, and after the first that arrived. */
     static Optional<Instant> closeAt(Setting setting, Facts facts) {
-        Optional<Instant> arrived = facts.asked.stream()
+        Optional<Instant> arrived = facts.asking().stream()
                 .flatMap(one -> Optional.ofNullable(one.deliveredAt).stream())
                 .min(Instant::compareTo);
         return arrived.map(first -> {

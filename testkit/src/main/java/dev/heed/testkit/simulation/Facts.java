@@ -3,6 +3,8 @@ package dev.heed.testkit.simulation;
 import dev.heed.message.Message;
 import dev.heed.message.MessageId;
 import dev.heed.people.AgentId;
+import dev.heed.promise.Promise;
+import dev.heed.promise.PromiseKind;
 import dev.heed.ticket.CallEvent;
 import dev.heed.ticket.ConversationEvent;
 import dev.heed.ticket.LifecycleEvent;
@@ -38,6 +40,18 @@ final class Facts {
     @Nullable
     AgentId onThePhone;
 
+    /** When the call began that goes on, or the last one. */
+    @Nullable
+    Instant calledAt;
+
+    /** From when on the owner has it in hand and the customer is no step further. */
+    @Nullable
+    Instant inHandSince;
+
+    /** What came back last, or could not be handed over. */
+    @Nullable
+    MessageId notArrived;
+
     @Nullable
     MessageId lastAnswer;
 
@@ -67,6 +81,8 @@ final class Facts {
     boolean disputed;
     boolean unreachable;
     boolean acknowledged;
+    boolean expertAsked;
+    boolean callForgotten;
 
     /** A reminder to the customer since the last word. */
     static final class Asked {
@@ -98,7 +114,12 @@ final class Facts {
 
     /** Whether something is wrong until somebody mends it. */
     boolean alarmed() {
-        return unreachable || promises.apologyOwed();
+        return unreachable || callForgotten || promises.apologyOwed();
+    }
+
+    /** A call that was promised is not broken while the customer is on the phone. */
+    boolean isBeingKept(Promise promise) {
+        return onThePhone != null && promise.kind() == PromiseKind.CALLBACK;
     }
 
     Optional<Message> message(MessageId id) {
@@ -119,15 +140,35 @@ final class Facts {
         } else if (event instanceof OwnershipEvent.Escalated escalated) {
             alarms++;
             alarmedAt = escalated.at();
+            callForgotten |= escalated.why() == OwnershipEvent.Why.CALL_NOT_ENDED;
         } else if (event instanceof CallEvent.CallStarted started) {
             onThePhone = started.by();
+            calledAt = started.at();
         } else if (event instanceof CallEvent.CallEnded) {
             onThePhone = null;
+            callForgotten = false;
         }
+        work(event);
         if (!alarmed()) {
             alarms = 0;
             alarmedAt = null;
         }
+    }
+
+    /** An answer, a call, a promise kept or another owner begin the time anew in which an expert is asked. */
+    private void work(TicketEvent event) {
+        boolean inHand = owner != null && (status == TicketStatus.NEW || status == TicketStatus.OPEN);
+        boolean step = event instanceof ConversationEvent.Answered
+                || event instanceof CallEvent.CallEnded
+                || event instanceof PromiseEvent.PromiseKept
+                || event instanceof OwnershipEvent.OwnerAssigned;
+        if (!inHand) {
+            inHandSince = null;
+        } else if (inHandSince == null || step) {
+            inHandSince = event.at();
+            expertAsked = false;
+        }
+        expertAsked |= event instanceof OwnershipEvent.ExpertNeeded;
     }
 
     private void said(ConversationEvent event) {
@@ -151,19 +192,24 @@ final class Facts {
         } else if (event instanceof ConversationEvent.Delivered delivered) {
             delivered(delivered);
         } else if (event instanceof ConversationEvent.DeliveryFailed failed) {
-            lost(failed.message());
+            lost(failed.message(), false);
         } else if (event instanceof ConversationEvent.Bounced bounced) {
-            lost(bounced.message());
-            unreachable = true;
+            lost(bounced.message(), true);
+        } else if (event instanceof ConversationEvent.Redriven redriven) {
+            notArrived = redriven.message().equals(notArrived) ? null : notArrived;
         } else if (event instanceof ConversationEvent.Unreachable) {
             unreachable = true;
         }
     }
 
     private void customerSpoke() {
+        unreachable = false;
+        customerWaits();
+    }
+
+    private void customerWaits() {
         awaited = true;
         confirmed = false;
-        unreachable = false;
         lostAnswer = null;
         heldUntil = null;
         silentSince = null;
@@ -178,22 +224,24 @@ final class Facts {
         lastAnswer = answered.message().id();
         lostAnswer = null;
         awaited = false;
-        unreachable = false;
         heldUntil = null;
         promises.answered();
         firstAnsweredAt = firstAnsweredAt == null ? answered.at() : firstAnsweredAt;
-        silentSince = answered.at();
-        asked.clear();
         if (!isClosed()) {
+            silentSince = answered.at();
+            asked.clear();
             status = answered.resolution().isPresent() ? TicketStatus.SOLVED : TicketStatus.PENDING;
         }
     }
 
     private void delivered(ConversationEvent.Delivered delivered) {
         for (Asked one : asked) {
-            if (one.message.equals(delivered.message()) && one.deliveredAt == null) {
+            if (one.message.equals(delivered.message()) && !one.failed && one.deliveredAt == null) {
                 one.deliveredAt = delivered.at();
             }
+        }
+        if (!delivered.message().equals(notArrived)) {
+            unreachable = false;
         }
         if (delivered.message().equals(lostAnswer)) {
             lostAnswer = null;
@@ -207,14 +255,22 @@ final class Facts {
         }
     }
 
-    private void lost(MessageId message) {
-        boolean reminder = false;
-        for (Asked one : asked) {
-            if (one.message.equals(message)) {
-                one.failed = true;
-                unreachable = true;
-                reminder = true;
-            }
+    /** Whether the message is one of those that ask for a word since the last one. */
+    boolean isReminder(MessageId message) {
+        return asked.stream().anyMatch(one -> !one.failed && one.message.equals(message));
+    }
+
+    /** Those reminders that are not known to be lost. */
+    List<Asked> asking() {
+        return asked.stream().filter(one -> !one.failed).toList();
+    }
+
+    private void lost(MessageId message, boolean cameBack) {
+        boolean reminder = isReminder(message);
+        asked.stream().filter(one -> one.message.equals(message)).forEach(one -> one.failed = true);
+        if (cameBack || reminder) {
+            unreachable = true;
+            notArrived = message;
         }
         if (!reminder && message.equals(lastAnswer) && !awaited && !isClosed()) {
             lostAnswer = message;
@@ -238,6 +294,13 @@ final class Facts {
             closed = null;
             confirmed = false;
             status = TicketStatus.OPEN;
+        } else if (event instanceof LifecycleEvent.Absorbed absorbed) {
+            if (absorbed.waits()) {
+                customerWaits();
+            }
+        } else if (event instanceof LifecycleEvent.Imported) {
+            silentSince = silentSince == null ? null : event.at();
+            asked.clear();
         } else if (event instanceof LifecycleEvent.Disputed) {
             disputed = true;
         } else if (event instanceof LifecycleEvent.CustomerConfirmed) {

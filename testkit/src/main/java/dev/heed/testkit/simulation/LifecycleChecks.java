@@ -1,5 +1,6 @@
 package dev.heed.testkit.simulation;
 
+import dev.heed.message.MessageId;
 import dev.heed.ticket.CallEvent;
 import dev.heed.ticket.Closing;
 import dev.heed.ticket.ConversationEvent;
@@ -40,33 +41,62 @@ final class LifecycleChecks implements Check {
             require(facts.onThePhone == null && !resting(facts), facts, event, "a call began where none may");
             require(world.intents.ordered("call", event.ticket(), started.by()), facts, event, "nobody called");
         } else if (event instanceof CallEvent.CallEnded ended) {
-            boolean own = ended.by().equals(facts.onThePhone);
-            require(own, facts, event, "somebody ended a call of somebody else");
+            boolean mayEnd = ended.by().equals(facts.onThePhone)
+                    || (facts.onThePhone != null && ended.by().equals(facts.owner));
+            require(mayEnd, facts, event, "somebody ended a call of somebody else");
+        } else if (event instanceof ConversationEvent.Bounced bounced) {
+            require(!neverHeard(facts, bounced.message()), facts, event, "silence that was none closed it");
+        } else if (event instanceof ConversationEvent.DeliveryFailed failed) {
+            require(!neverHeard(facts, failed.message()), facts, event, "silence that was none closed it");
         }
     }
 
     private void moved(Facts facts, LifecycleEvent event, Batch batch) {
         if (event instanceof LifecycleEvent.Reopened reopened) {
             require(resting(facts) && reopened.from() == facts.status, facts, event, "opened again from elsewhere");
-            boolean asked = batch.has(CallEvent.CallStarted.class)
-                    || batch.all(ConversationEvent.MessageReceived.class).stream()
-                            .anyMatch(received -> !received.message().automatic());
-            require(asked, facts, event, "opened again though nobody wrote or called");
+            boolean wrote = batch.all(ConversationEvent.MessageReceived.class).stream()
+                    .anyMatch(received -> !received.message().automatic());
             boolean called = batch.has(CallEvent.CallStarted.class);
-            require(called || mayGoOn(facts, event), facts, event, "opened again, and should go on elsewhere");
+            boolean merged = facts.status == TicketStatus.SOLVED
+                    && batch.all(LifecycleEvent.Absorbed.class).stream().anyMatch(LifecycleEvent.Absorbed::waits);
+            boolean unheard = batch.all(ConversationEvent.Bounced.class).stream()
+                            .anyMatch(bounced -> neverHeard(facts, bounced.message()))
+                    || batch.all(ConversationEvent.DeliveryFailed.class).stream()
+                            .anyMatch(failed -> neverHeard(facts, failed.message()));
+            require(wrote || called || merged || unheard, facts, event, "opened again though nobody wrote or called");
+            require(
+                    called || unheard || mayGoOn(facts, event),
+                    facts,
+                    event,
+                    "opened again, and should go on elsewhere");
         } else if (event instanceof LifecycleEvent.Held held) {
             held(facts, held);
+        } else if (event instanceof LifecycleEvent.Absorbed absorbed) {
+            require(!facts.isClosed(), facts, event, "nothing can go on in what is closed");
+            require(
+                    !absorbed.waits() || !resting(facts),
+                    facts,
+                    event,
+                    "its customer waits, and it was not opened again");
         } else if (event instanceof LifecycleEvent.HoldEnded) {
             Instant until = facts.heldUntil;
             require(until != null && !event.at().isBefore(until), facts, event, "the hold ended too early");
         } else if (event instanceof LifecycleEvent.CustomerConfirmed) {
             confirmed(facts, event);
         } else if (event instanceof LifecycleEvent.Disputed) {
+            boolean elsewhere = batch.has(LifecycleEvent.Absorbed.class);
             require(
-                    world.intents.ordered("disagree", event.ticket(), "") && !facts.disputed,
+                    (elsewhere || world.intents.ordered("disagree", event.ticket(), "")) && !facts.disputed,
                     facts,
                     event,
                     "nobody disagreed");
+        } else if (event instanceof LifecycleEvent.Overridden overridden) {
+            require(
+                    world.intents.ordered("override " + overridden.code(), event.ticket(), overridden.by())
+                            && !overridden.reason().isBlank(),
+                    facts,
+                    event,
+                    "nobody went on in spite of a warning");
         } else if (event instanceof LifecycleEvent.KindChanged changed) {
             require(
                     world.intents.ordered("classify", event.ticket(), changed.by() + " " + changed.kind()),
@@ -76,6 +106,13 @@ final class LifecycleChecks implements Check {
             boolean may = facts.kind != TicketKind.COMPLAINT || world.setting.answersForTheShop(changed.by());
             require(may, facts, event, "a complaint was sorted away");
         }
+    }
+
+    /** Whether silence has closed it, and what it followed did not arrive. */
+    private static boolean neverHeard(Facts facts, MessageId message) {
+        return facts.closed != null
+                && facts.closed.closing() instanceof Closing.Silence
+                && (facts.isReminder(message) || message.equals(facts.lastAnswer));
     }
 
     /** What was closed long ago goes on in a new ticket, and a duplicate in the other one. */

@@ -4,10 +4,13 @@ import dev.heed.promise.PromiseKind;
 import dev.heed.spi.store.UnitOfWork;
 import dev.heed.ticket.Closing;
 import dev.heed.ticket.Exemption;
+import dev.heed.ticket.LifecycleEvent.Absorbed;
 import dev.heed.ticket.LifecycleEvent.Closed;
 import dev.heed.ticket.PromiseEvent.PromiseWithdrawn;
 import dev.heed.ticket.TicketEvent;
+import dev.heed.ticket.TicketStatus;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Where a ticket goes on in another, the customer goes on waiting there, and not longer than was told. */
@@ -27,13 +30,14 @@ final class MergeChecks {
                     merged(
                             world.book.facts(closed.ticket()),
                             world.book.facts(exempt.goesOnIn().orElseThrow()),
-                            change);
+                            change,
+                            unit);
                 }
             }
         }
     }
 
-    private void merged(Facts duplicate, Facts into, UnitOfWork.Change change) {
+    private void merged(Facts duplicate, Facts into, UnitOfWork.Change change, UnitOfWork unit) {
         String what = "ticket " + duplicate.opened.number() + " goes on in " + into.opened.number();
         world.require(!into.isClosed(), () -> what + ", which is closed");
         world.require(into.opened.customer().equals(duplicate.opened.customer()), () -> what + " of another customer");
@@ -43,6 +47,20 @@ final class MergeChecks {
                 .filter(entry -> entry.made.kind() == PromiseKind.REPLY)
                 .map(entry -> entry.made.due())
                 .findFirst();
+        List<Absorbed> absorbed = unit.changes().stream()
+                .filter(other -> other.ticket().id().equals(into.opened.ticket()))
+                .flatMap(other -> other.events().stream())
+                .filter(Absorbed.class::isInstance)
+                .map(Absorbed.class::cast)
+                .toList();
+        world.require(
+                absorbed.size() == 1
+                        && absorbed.get(0).duplicate().equals(duplicate.opened.ticket())
+                        && absorbed.get(0).waits() == waitedUntil.isPresent(),
+                () -> what + ", which says " + absorbed);
+        world.require(!duplicate.disputed || into.disputed, () -> what + ", where nobody knows of the disagreement");
+        boolean goesOn = into.status == TicketStatus.NEW || into.status == TicketStatus.OPEN;
+        world.require(waitedUntil.isEmpty() || goesOn, () -> what + ", which is " + into.status);
         waitedUntil.ifPresent(until -> {
             boolean inTime = into.promises
                     .open(PromiseKind.REPLY)

@@ -183,7 +183,8 @@ final class Mischief {
     private void later(Work work, List<Attempt> all) {
         Facts facts = work.facts();
         Instant now = work.node().instant();
-        boolean free = facts.onThePhone == null || !work.by().equals(facts.onThePhone);
+        boolean free = facts.onThePhone == null
+                || (!work.by().equals(facts.onThePhone) && !work.by().equals(facts.owner));
         add(
                 all,
                 free,

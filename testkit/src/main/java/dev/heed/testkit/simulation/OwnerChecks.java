@@ -3,9 +3,12 @@ package dev.heed.testkit.simulation;
 import dev.heed.people.AgentId;
 import dev.heed.ticket.CallEvent;
 import dev.heed.ticket.ConversationEvent;
+import dev.heed.ticket.LifecycleEvent;
 import dev.heed.ticket.OwnershipEvent.Escalated;
+import dev.heed.ticket.OwnershipEvent.ExpertNeeded;
 import dev.heed.ticket.OwnershipEvent.OwnerAssigned;
 import dev.heed.ticket.OwnershipEvent.OwnerMissing;
+import dev.heed.ticket.OwnershipEvent.Why;
 import dev.heed.ticket.PromiseEvent;
 import dev.heed.ticket.TicketEvent;
 import java.time.Duration;
@@ -15,6 +18,7 @@ import java.util.Optional;
 /** P28: one person is responsible, who became it in a way that the documents know; alarms come when they should. */
 final class OwnerChecks implements Check {
     private static final int OFTEN = 8;
+    private static final String FROM_HISTORY = "Made from the history: ";
 
     private final World world;
 
@@ -36,6 +40,12 @@ final class OwnerChecks implements Check {
             require(facts.owner == null, facts, event, "there is an owner");
         } else if (event instanceof OwnerAssigned assigned) {
             assigned(facts, assigned, batch);
+        } else if (event instanceof ExpertNeeded) {
+            Instant since = facts.inHandSince;
+            require(since != null && !facts.expertAsked, facts, event, "an expert is asked again, or for nothing");
+            Instant from = world.setting.hours.after(
+                    java.util.Objects.requireNonNull(since), world.setting.consultExpertAfter);
+            require(!event.at().isBefore(from), facts, event, "an expert is asked too early");
         } else if (event instanceof Escalated escalated) {
             escalated(facts, escalated, batch);
         }
@@ -54,14 +64,24 @@ final class OwnerChecks implements Check {
                     facts,
                     assigned,
                     "the responsible agent is " + expected);
-        } else if (assigned.summary().isPresent()) {
-            require(!assigned.summary().get().isBlank(), facts, assigned, "without a summary");
+            return;
+        }
+        boolean written = assigned.summary()
+                .filter(summary -> !summary.startsWith(FROM_HISTORY))
+                .isPresent();
+        if (written) {
+            require(!assigned.summary().orElseThrow().isBlank(), facts, assigned, "without a summary");
             require(
                     world.intents.ordered("hand over", assigned.ticket(), to),
                     facts,
                     assigned,
                     "nobody handed it over");
-        } else if (batch.has(ConversationEvent.MessageReceived.class)) {
+            return;
+        }
+        if (from != null) {
+            fromHistory(facts, assigned);
+        }
+        if (batch.has(ConversationEvent.MessageReceived.class)) {
             boolean quoted = batch.all(ConversationEvent.MessageReceived.class).stream()
                     .anyMatch(received -> world.setting
                             .agent(to)
@@ -74,13 +94,31 @@ final class OwnerChecks implements Check {
         }
     }
 
+    /** The new owner knows whose it was, where it stands, and what is promised. */
+    private void fromHistory(Facts facts, OwnerAssigned assigned) {
+        String summary = assigned.summary().orElse("");
+        boolean whole = summary.contains(String.valueOf(facts.owner))
+                && summary.contains(facts.status.name())
+                && summary.contains(facts.messages.size() + " messages")
+                && facts.promises.open().stream()
+                        .allMatch(entry -> summary.contains(entry.made.due().toString()));
+        require(whole, facts, assigned, "the new owner does not know what happened: " + summary);
+    }
+
     /** Somebody takes what is nobody's, or a deputy what is an absent owner's. */
     private void withoutSummary(Facts facts, OwnerAssigned assigned, Batch batch) {
         AgentId to = assigned.owner();
         AgentId from = facts.owner;
         if (from == null) {
-            boolean began = batch.has(ConversationEvent.Answered.class) || batch.has(CallEvent.CallStarted.class);
+            boolean given = batch.has(LifecycleEvent.Overridden.class)
+                    && world.intents.ordered("override hand over", assigned.ticket(), to);
+            boolean began =
+                    given || batch.has(ConversationEvent.Answered.class) || batch.has(CallEvent.CallStarted.class);
             require(began || world.intents.ordered("take", assigned.ticket(), to), facts, assigned, "nobody took it");
+        } else if (batch.has(LifecycleEvent.Overridden.class)) {
+            boolean wanted = world.intents.ordered("override take", assigned.ticket(), to)
+                    || world.intents.ordered("override hand over", assigned.ticket(), to);
+            require(wanted, facts, assigned, "nobody took it in spite of the warning");
         } else {
             require(world.book.absence(from, assigned.at()).isPresent(), facts, assigned, "the owner was there");
             require(
@@ -102,6 +140,13 @@ final class OwnerChecks implements Check {
         switch (alarm.why()) {
             case CUSTOMER_UNREACHABLE -> require(facts.unreachable, facts, alarm, "the customer can be reached");
             case PROMISE_BROKEN -> require(facts.promises.apologyOwed(), facts, alarm, "no promise is broken");
+            case CALL_NOT_ENDED -> {
+                Instant called = facts.calledAt;
+                boolean forgotten = facts.onThePhone != null
+                        && called != null
+                        && !alarm.at().isBefore(called.plus(world.setting.endCallWithin));
+                require(forgotten, facts, alarm, "no call goes on for long");
+            }
             case NOTHING_PLANNED -> {
                 Optional<Due.Next> due = Due.next(world.setting, facts);
                 require(
@@ -111,7 +156,8 @@ final class OwnerChecks implements Check {
                         "something was planned");
             }
         }
-        if (last != null && !batch.has(PromiseEvent.PromiseBroken.class)) {
+        boolean first = alarm.why() == Why.CALL_NOT_ENDED && !facts.callForgotten;
+        if (last != null && !first && !batch.has(PromiseEvent.PromiseBroken.class)) {
             Instant next = world.setting.hours.after(last, facts.alarms < OFTEN ? every : every.multipliedBy(OFTEN));
             require(!alarm.at().isBefore(next), facts, alarm, "the next alarm was due at " + next);
         }

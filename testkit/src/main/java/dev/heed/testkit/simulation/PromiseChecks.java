@@ -44,6 +44,9 @@ final class PromiseChecks implements Check {
         } else if (event instanceof PromiseBroken broken) {
             Instant due = open(facts, event, broken.promise().value()).due();
             require(!event.at().isBefore(due), facts, event, "broken before it was due");
+            boolean onThePhone =
+                    facts.isBeingKept(open(facts, event, broken.promise().value()));
+            require(!onThePhone, facts, event, "broken while the customer is on the phone");
         } else if (event instanceof PromiseRenegotiated renegotiated) {
             Promise old = open(facts, event, renegotiated.promise().value());
             boolean told = batch.has(ConversationEvent.Answered.class)
@@ -116,7 +119,12 @@ final class PromiseChecks implements Check {
 
     private void kept(Facts facts, PromiseKept kept, Batch batch) {
         Promise promise = open(facts, kept, kept.promise().value());
-        require(!kept.at().isAfter(promise.due()), facts, kept, "kept after its time");
+        Instant called = facts.calledAt;
+        boolean talked = promise.kind() == PromiseKind.CALLBACK
+                && called != null
+                && !promise.due().isBefore(called)
+                && (facts.onThePhone != null || batch.has(CallEvent.CallEnded.class));
+        require(talked || !kept.at().isAfter(promise.due()), facts, kept, "kept after its time");
         boolean answer = batch.has(ConversationEvent.Answered.class);
         boolean late = batch.has(ConversationEvent.Delivered.class);
         switch (promise.kind()) {
@@ -128,11 +136,12 @@ final class PromiseChecks implements Check {
                         kept,
                         "nobody apologised");
             default -> {
-                boolean called = promise.kind() == PromiseKind.CALLBACK
+                boolean byCall = promise.kind() == PromiseKind.CALLBACK
                         && batch.all(CallEvent.CallEnded.class).stream()
-                                .anyMatch(ended -> !(ended.outcome() instanceof CallOutcome.Dropped));
+                                .anyMatch(ended -> !(ended.outcome() instanceof CallOutcome.Dropped)
+                                        || promise.due().isBefore(ended.at()));
                 boolean ordered = world.intents.ordered("keep", kept.ticket(), promise.id());
-                require(called || ordered, facts, kept, "nobody kept it");
+                require(byCall || ordered, facts, kept, "nobody kept it");
             }
         }
     }
@@ -178,6 +187,25 @@ final class PromiseChecks implements Check {
                         + " waits for a person, and neither a promise nor an alarm says so");
         transferred(facts, batch);
         answered(facts, batch);
+        batch.first(CallEvent.CallEnded.class).ifPresent(ended -> calledBack(facts, ended));
+    }
+
+    /** Of the calls that were promised, this was the one; a line that broke kept only what fell due meanwhile. */
+    private void calledBack(Facts facts, CallEvent.CallEnded ended) {
+        boolean dropped = ended.outcome() instanceof CallOutcome.Dropped;
+        List<Promise> left = facts.promises.open().stream()
+                .map(entry -> entry.made)
+                .filter(promise -> promise.kind() == PromiseKind.CALLBACK)
+                .filter(promise -> !promise.madeAt().equals(ended.at()))
+                .filter(promise -> !dropped || promise.due().isBefore(ended.at()))
+                .toList();
+        world.require(
+                left.isEmpty(), () -> "ticket " + facts.opened.number() + ", " + ended + ": still promised is " + left);
+        boolean again = facts.promises.open().stream()
+                .anyMatch(entry -> entry.made.kind() == PromiseKind.CALLBACK
+                        && entry.made.madeAt().equals(ended.at()));
+        boolean needed = dropped || ended.outcome() instanceof CallOutcome.CallbackPromised;
+        world.require(!needed || again, () -> "ticket " + facts.opened.number() + ", " + ended + ": nobody calls back");
     }
 
     /** An answer keeps what it can keep, in the same moment. */

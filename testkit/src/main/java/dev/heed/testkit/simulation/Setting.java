@@ -44,6 +44,8 @@ final class Setting {
     final Instant start;
     final WorkingTime hours;
     final Duration answersWithin;
+    final Duration endCallWithin;
+    final Duration consultExpertAfter;
     final TicketPolicy policy;
     final List<Integer> remindAtPercent;
     final int nodes;
@@ -92,6 +94,8 @@ final class Setting {
         hours = hours(chance, zone, LocalDate.ofInstant(start, zone));
         answersWithin = Duration.ofMinutes(chance.of(List.of(60, 240, 480, 960)));
         remindAtPercent = chance.of(List.of(List.of(50, 80), List.of(50), List.of(25, 50, 75)));
+        endCallWithin = Duration.ofMinutes(chance.of(List.of(20, 120, 600)));
+        consultExpertAfter = Duration.ofMinutes(chance.of(List.of(60, 480, 480)));
         policy = policy(chance);
         nodes = chance.of(List.of(1, 2, 2, 3));
         customers = chance.between(1, 4);
@@ -142,6 +146,8 @@ final class Setting {
                 .escalateEvery(Duration.ofMinutes(chance.of(List.of(30, 60, 240))))
                 .apologiseWithin(Duration.ofHours(chance.of(List.of(1, 8))))
                 .callBackDroppedWithin(Duration.ofMinutes(chance.of(List.of(5, 15))))
+                .endCallWithin(endCallWithin)
+                .consultExpertAfter(consultExpertAfter)
                 .reopenWithin(Duration.ofDays(chance.of(List.of(0, 2, 10, 30))))
                 .silence(chance.of(
                         List.of(new SilencePolicy(1, 1, 1), new SilencePolicy(2, 1, 2), new SilencePolicy(2, 2, 3))))

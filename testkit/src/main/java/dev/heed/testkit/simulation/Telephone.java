@@ -46,10 +46,11 @@ final class Telephone {
     }
 
     void end(Node node, Facts facts, CallOutcome outcome) {
-        AgentId by = facts.onThePhone;
-        if (by == null) {
+        AgentId talks = facts.onThePhone;
+        if (talks == null) {
             return;
         }
+        AgentId by = facts.owner != null && chance.oneIn(3) ? facts.owner : talks;
         Work work = new Work(node, world.setting.agent(by), facts);
         agents.act(work, "ends the call with " + outcome.getClass().getSimpleName() + " about", desk -> {
             Ticket after = desk.endCall(work.id(), outcome);

@@ -97,6 +97,22 @@ class CallScenarioTest {
     }
 
     @Test
+    void aPromisedCallWhoseTimeHasPassedIsNotMovedWhileBothTalk() {
+        Instant due = story.in(Duration.ofHours(1));
+        ends(new CallOutcome.CallbackPromised("whether it came", due));
+        Promise callback = story.ticket(ticket).openPromises().get(1);
+        heed.maria().call(ticket, ANA);
+        story.comes(due.plusSeconds(60));
+        Refusals.refused(
+                heed,
+                PracticeCode.OPEN_PROMISE,
+                () -> story.answered(
+                        ticket, Commitments.none().renegotiate(callback.id(), story.in(Duration.ofDays(1)))));
+        ends(new CallOutcome.CustomerEnded());
+        assertThat(story.events(PromiseBroken.class)).isEmpty();
+    }
+
+    @Test
     void aLineThatBreaksIsCalledBackWithinMinutes() {
         ends(new CallOutcome.Dropped());
         Promise callback = story.ticket(ticket).openPromises().get(1);

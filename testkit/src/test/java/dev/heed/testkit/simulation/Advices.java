@@ -118,6 +118,59 @@ final class Advices {
         }
     }
 
+    /** The first two of a stack are the method that has the bug, and its caller. */
+    static final class NeverHeardIsAgreed {
+        @Advice.OnMethodEnter(skipOn = OnNonDefaultValue.class)
+        static boolean enter(@Advice.Argument(0) TicketEvent event) {
+            return event instanceof LifecycleEvent.Reopened
+                    && new Throwable().getStackTrace()[1].getMethodName().equals("notArrived");
+        }
+    }
+
+    static final class MergedIntoSolved {
+        @Advice.OnMethodEnter(skipOn = OnNonDefaultValue.class)
+        static boolean enter(@Advice.Argument(0) TicketEvent event) {
+            return event instanceof LifecycleEvent.Reopened
+                    && new Throwable().getStackTrace()[1].getMethodName().equals("absorb");
+        }
+    }
+
+    static final class MergedIntoPending {
+        @Advice.OnMethodEnter(skipOn = OnNonDefaultValue.class)
+        static boolean enter() {
+            return new Throwable().getStackTrace()[1].getMethodName().equals("lifecycle");
+        }
+    }
+
+    static final class NoTraceOfOverride {
+        @Advice.OnMethodEnter(skipOn = OnNonDefaultValue.class)
+        static boolean enter(@Advice.Argument(0) TicketEvent event) {
+            return event instanceof LifecycleEvent.Overridden;
+        }
+    }
+
+    static final class DisagreementForgotten {
+        @Advice.OnMethodEnter(skipOn = OnNonDefaultValue.class)
+        static boolean enter(@Advice.Argument(0) TicketEvent event) {
+            return event instanceof LifecycleEvent.Disputed
+                    && new Throwable().getStackTrace()[1].getMethodName().equals("absorb");
+        }
+    }
+
+    static final class AYearLong {
+        @Advice.OnMethodExit
+        static void exit(@Advice.Return(readOnly = false) Duration within) {
+            within = Duration.ofDays(365);
+        }
+    }
+
+    static final class NothingToSay {
+        @Advice.OnMethodExit
+        static void exit(@Advice.Return(readOnly = false) String summary) {
+            summary = "Made from the history: nothing.";
+        }
+    }
+
     static final class NoDoubt {
         @Advice.OnMethodExit
         static void exit(@Advice.This OutboxEntry before, @Advice.Return(readOnly = false) OutboxEntry after) {

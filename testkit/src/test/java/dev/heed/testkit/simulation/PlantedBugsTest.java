@@ -47,6 +47,8 @@ class PlantedBugsTest {
                         "claimed",
                         Advices.NoDoubt.class),
                 PlantedBug.nothing("a failed attempt is not put off", "dev.heed.Delivery", "retry"),
+                PlantedBug.always(
+                        "an outcome is written twice where an answer was lost", "dev.heed.Delivery", "isStill", true),
                 // promises
                 PlantedBug.advised(
                         "a broken promise without an apology",
@@ -60,13 +62,39 @@ class PlantedBugsTest {
                         "dev.heed.ticket.Steps",
                         "add",
                         Advices.NotTransferred.class),
+                PlantedBug.always(
+                        "a call that was promised is late while it goes on",
+                        "dev.heed.ticket.TicketState",
+                        "isBeingKept",
+                        false),
                 PlantedBug.nothing("a lost answer lets nobody wait again", "dev.heed.ticket.Steps", "waitAgain"),
                 PlantedBug.advised(
                         "a bot's answer counts as a person's",
                         "dev.heed.ticket.TicketState",
                         "take",
                         Advices.BotAnswers.class),
+                // merging
+                PlantedBug.advised(
+                        "a solved ticket in which another goes on stays solved",
+                        "dev.heed.ticket.Steps",
+                        "add",
+                        Advices.MergedIntoSolved.class),
+                PlantedBug.advised(
+                        "a pending ticket in which another goes on stays pending",
+                        "dev.heed.ticket.TicketState",
+                        "customerWaits",
+                        Advices.MergedIntoPending.class),
+                PlantedBug.advised(
+                        "a disagreement is forgotten by a merge",
+                        "dev.heed.ticket.Steps",
+                        "add",
+                        Advices.DisagreementForgotten.class),
                 // closing
+                PlantedBug.advised(
+                        "a reminder that comes back after the closing is agreement",
+                        "dev.heed.ticket.Steps",
+                        "add",
+                        Advices.NeverHeardIsAgreed.class),
                 PlantedBug.nothing("a reminder that came back counts", "dev.heed.ticket.TicketState", "failed"),
                 PlantedBug.advised(
                         "a reminder names another date",
@@ -84,6 +112,20 @@ class PlantedBugsTest {
                         Advices.AYearLater.class),
                 PlantedBug.advised(
                         "nobody hears that an owner is missing", "dev.heed.ticket.Steps", "add", Advices.NoAlarm.class),
+                PlantedBug.advised(
+                        "nobody hears of a call that nobody ends",
+                        "dev.heed.ticket.TicketPolicy",
+                        "endCallWithin",
+                        Advices.AYearLong.class),
+                PlantedBug.advised(
+                        "no expert is asked",
+                        "dev.heed.ticket.TicketPolicy",
+                        "consultExpertAfter",
+                        Advices.AYearLong.class),
+                PlantedBug.advised(
+                        "an override leaves no trace", "dev.heed.ticket.Steps", "add", Advices.NoTraceOfOverride.class),
+                PlantedBug.advised(
+                        "a deputy is told nothing", "dev.heed.ticket.Summary", "of", Advices.NothingToSay.class),
                 PlantedBug.nothing("no deputy takes over", "dev.heed.Deputies", "moveTickets"),
                 // told
                 PlantedBug.nothing("listeners are never told", "dev.heed.Listeners", "tell"),
