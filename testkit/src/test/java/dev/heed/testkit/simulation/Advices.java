@@ -118,15 +118,7 @@ final class Advices {
         }
     }
 
-    /** The first two of a stack are the method that has the bug, and its caller. */
-    static final class NeverHeardIsAgreed {
-        @Advice.OnMethodEnter(skipOn = OnNonDefaultValue.class)
-        static boolean enter(@Advice.Argument(0) TicketEvent event) {
-            return event instanceof LifecycleEvent.Reopened
-                    && new Throwable().getStackTrace()[1].getMethodName().equals("notArrived");
-        }
-    }
-
+    /** The caller is the method that has the bug. */
     static final class MergedIntoSolved {
         @Advice.OnMethodEnter(skipOn = OnNonDefaultValue.class)
         static boolean enter(@Advice.Argument(0) TicketEvent event) {

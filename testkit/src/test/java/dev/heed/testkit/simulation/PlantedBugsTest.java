@@ -90,11 +90,6 @@ class PlantedBugsTest {
                         "add",
                         Advices.DisagreementForgotten.class),
                 // closing
-                PlantedBug.advised(
-                        "a reminder that comes back after the closing is agreement",
-                        "dev.heed.ticket.Steps",
-                        "add",
-                        Advices.NeverHeardIsAgreed.class),
                 PlantedBug.nothing("a reminder that came back counts", "dev.heed.ticket.TicketState", "failed"),
                 PlantedBug.advised(
                         "a reminder names another date",
