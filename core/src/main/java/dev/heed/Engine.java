@@ -187,11 +187,11 @@ final class Engine {
         return commit(List.of(run(opened.ticket(), 0, opened.events(), plan.commands)), plan.extras);
     }
 
-    /** Nothing was due on a ticket that was kept as due: the policy has changed since. */
+    /** Nothing was due on a ticket that was looked at: it is early, or the policy has changed since. */
     void wakeLater(Ticket ticket) {
         requireOpen();
-        Instant soonest = now().plus(SOON);
-        Optional<Instant> wakeAt = wakeAt(ticket).map(at -> at.isBefore(soonest) ? soonest : at);
+        Instant now = now();
+        Optional<Instant> wakeAt = wakeAt(ticket).map(at -> at.isAfter(now) ? at : now.plus(SOON));
         store.commit(UnitOfWork.builder()
                 .change(ticket, List.of(), ticket.version(), wakeAt)
                 .build());

@@ -157,7 +157,8 @@ final class Agents {
     private void keeps(Work work, boolean byAnswer) {
         somePromise(work).ifPresent(entry -> {
             world.intents.order("keep", work.id(), entry.made.id());
-            if (byAnswer) {
+            boolean tells = entry.made.kind() == PromiseKind.FIND_OUT && work.facts.onThePhone == null;
+            if (byAnswer || tells) {
                 reply(work, Commitments.none().keep(entry.made.id()));
             } else {
                 act(work, "keeps " + entry.made.id() + " on", desk -> {

@@ -37,7 +37,7 @@ final class ClosingChecks implements Check {
                 require(
                         facts.confirmed
                                 && confirmed.customer().equals(facts.opened.customer())
-                                && facts.confirmations <= world.intents.confirmed(event.ticket()),
+                                && facts.confirmations <= world.saidSolved(event.ticket()),
                         facts,
                         event,
                         "the customer has not confirmed");

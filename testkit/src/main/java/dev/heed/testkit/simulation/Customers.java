@@ -138,7 +138,7 @@ final class Customers {
             world.intents.confirms(id);
             node.attempt("confirm #" + facts.opened.number(), desk -> {
                 CustomerTicket view = desk.forCustomer(facts.opened.customer()).confirmSolved(id);
-                boolean heard = view.status() == TicketStatus.CLOSED || facts.confirmed;
+                boolean heard = view.status() == TicketStatus.CLOSED || world.book.facts(view.id()).confirmed;
                 world.require(
                         heard || !world.undisturbed(),
                         () -> "the customer confirmed " + view.number() + ", and that is forgotten");

@@ -133,6 +133,7 @@ final class Facts {
             said(said);
         } else if (event instanceof PromiseEvent promised) {
             promises.take(promised);
+            confirmed &= !(promised instanceof PromiseEvent.PromiseBroken); // said in trust
         } else if (event instanceof LifecycleEvent moved) {
             moved(moved);
         } else if (event instanceof OwnershipEvent.OwnerAssigned assigned) {
@@ -144,15 +145,23 @@ final class Facts {
         } else if (event instanceof CallEvent.CallStarted started) {
             onThePhone = started.by();
             calledAt = started.at();
+            spoke(event);
         } else if (event instanceof CallEvent.CallEnded) {
             onThePhone = null;
             callForgotten = false;
+            spoke(event);
         }
         work(event);
         if (!alarmed()) {
             alarms = 0;
             alarmedAt = null;
         }
+    }
+
+    /** Whoever was on the phone has not been silent. */
+    private void spoke(TicketEvent event) {
+        silentSince = silentSince == null ? null : event.at();
+        asked.clear();
     }
 
     /** An answer, a call, a promise kept or another owner begin the time anew in which an expert is asked. */
@@ -301,6 +310,8 @@ final class Facts {
         } else if (event instanceof LifecycleEvent.Imported) {
             silentSince = silentSince == null ? null : event.at();
             asked.clear();
+        } else if (event instanceof LifecycleEvent.DecidedAgainst) {
+            confirmed = false;
         } else if (event instanceof LifecycleEvent.Disputed) {
             disputed = true;
         } else if (event instanceof LifecycleEvent.CustomerConfirmed) {

@@ -84,7 +84,11 @@ final class LifecycleChecks implements Check {
         } else if (event instanceof LifecycleEvent.CustomerConfirmed) {
             confirmed(facts, event);
         } else if (event instanceof LifecycleEvent.Disputed) {
-            boolean elsewhere = batch.has(LifecycleEvent.Absorbed.class);
+            boolean elsewhere = batch.has(LifecycleEvent.Absorbed.class)
+                    || facts.opened
+                            .follows()
+                            .filter(closed -> world.intents.ordered("disagree", closed, ""))
+                            .isPresent();
             require(
                     (elsewhere || world.intents.ordered("disagree", event.ticket(), "")) && !facts.disputed,
                     facts,
@@ -141,7 +145,7 @@ final class LifecycleChecks implements Check {
 
     private void confirmed(Facts facts, LifecycleEvent event) {
         require(
-                facts.confirmations < world.intents.confirmed(event.ticket()),
+                facts.confirmations < world.saidSolved(event.ticket()),
                 facts,
                 event,
                 "the customer never said that it is solved");

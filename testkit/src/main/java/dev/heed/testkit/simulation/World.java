@@ -2,6 +2,7 @@ package dev.heed.testkit.simulation;
 
 import dev.heed.spi.store.TicketStore;
 import dev.heed.testkit.simulation.Setting.Fault;
+import dev.heed.ticket.Closing;
 import dev.heed.ticket.TicketId;
 import java.time.Duration;
 import java.time.Instant;
@@ -143,5 +144,21 @@ final class World {
         if (!holds) {
             throw failed(invariant.get(), null);
         }
+    }
+
+    /** How often the customer has said that this is solved, on the ticket or on one that goes on in it. */
+    int saidSolved(TicketId ticket) {
+        return book.all().stream()
+                .filter(facts -> goesOnIn(facts).equals(ticket))
+                .mapToInt(facts -> intents.confirmed(facts.opened.ticket()))
+                .sum();
+    }
+
+    private TicketId goesOnIn(Facts facts) {
+        TicketId id = facts.opened.ticket();
+        if (facts.closed != null && facts.closed.closing() instanceof Closing.Exempt exempt) {
+            return exempt.goesOnIn().map(book::facts).map(this::goesOnIn).orElse(id);
+        }
+        return id;
     }
 }
