@@ -58,7 +58,12 @@ public final class SignatureWords {
         CLOSING,
         ARTICLE,
         ARTICLE_BEFORE_NOUN,
-        GIVEN
+        GIVEN;
+
+        @SuppressWarnings("EnumOrdinal") // a bit in memory, kept nowhere
+        private long bit() {
+            return 1L << ordinal();
+        }
     }
 
     private SignatureWords(Map<Section, Set<String>> sections) {
@@ -186,7 +191,7 @@ public final class SignatureWords {
         if (PHRASES.contains(section)) {
             throw new IllegalArgumentException("A line of " + section + " is a phrase: ask phrases(…).");
         }
-        return 1L << section.ordinal();
+        return section.bit();
     }
 
     /** Several sections of single words. */
