@@ -133,7 +133,7 @@ final class Rounds {
     }
 
     private Engine.Plan withReminder(Ticket after, List<TicketCommand> wake, Context context) {
-        return after.reminderDue(context)
+        return after.closingDateToAnnounce(context)
                 .map(closesAt -> {
                     Engine.Plan ask = reminder.ask(after, closesAt);
                     List<TicketCommand> both = new ArrayList<>(wake);

@@ -108,11 +108,6 @@ public final class Ticket {
                 : Optional.empty();
     }
 
-    /** As {@link #closingDateToAnnounce}, which says what it gives. */
-    public Optional<Instant> reminderDue(Context context) {
-        return closingDateToAnnounce(context);
-    }
-
     // Which one it is.
 
     /** Names it for the program. */

@@ -131,7 +131,7 @@ class SilenceTest {
             Instant reminder = story.wakeAt();
             story.at(reminder.minusSeconds(60)).callStarts(TicketStory.MARIA);
             story.callEnds(TicketStory.MARIA, new CallOutcome.CustomerEnded());
-            assertThat(story.ticket().reminderDue(new Context(reminder, story.policy())))
+            assertThat(story.ticket().closingDateToAnnounce(new Context(reminder, story.policy())))
                     .isEmpty();
             assertThat(story.wakeAt()).isAfter(reminder);
         }

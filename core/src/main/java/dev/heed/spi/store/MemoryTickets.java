@@ -97,7 +97,7 @@ final class MemoryTickets {
     }
 
     /** Puts a ticket where it belongs now; most changes leave it where it is. */
-    private static void move(TreeSet<Entry> index, Ticket ticket, @Nullable Instant from, @Nullable Instant to) {
+    private static void move(Set<Entry> index, Ticket ticket, @Nullable Instant from, @Nullable Instant to) {
         if (Objects.equals(from, to)) {
             return;
         }
