@@ -63,7 +63,10 @@ final class LifecycleChecks implements Check {
                             .anyMatch(bounced -> neverHeard(facts, bounced.message()))
                     || batch.all(ConversationEvent.DeliveryFailed.class).stream()
                             .anyMatch(failed -> neverHeard(facts, failed.message()));
-            require(wrote || called || merged || unheard, facts, event, "opened again though nobody wrote or called");
+            boolean lostElsewhere =
+                    facts.status == TicketStatus.CLOSED && batch.has(ConversationEvent.Unreachable.class);
+            boolean known = wrote || called || merged || unheard || lostElsewhere;
+            require(known, facts, event, "opened again though nobody wrote or called");
             require(
                     called || unheard || mayGoOn(facts, event),
                     facts,

@@ -22,6 +22,7 @@ import dev.heed.ticket.Commitments;
 import dev.heed.ticket.OwnershipEvent.Why;
 import dev.heed.ticket.PromiseEvent.PromiseBroken;
 import dev.heed.ticket.PromiseEvent.PromiseReminded;
+import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketId;
 import dev.heed.ticket.TicketStatus;
 import java.time.Duration;
@@ -221,8 +222,16 @@ class PromiseScenarioTest {
 
         @Test
         void aDeedKeepsIt() {
-            heed.maria().keepPromise(ticket, promise.id(), "The carrier told me, and I told her on the phone.");
-            assertThat(state()).isEqualTo(PromiseState.KEPT);
+            Promise deed = story.promised(ticket, PromiseKind.ACTION, due);
+            Ticket after = heed.maria().keepPromise(ticket, deed.id(), "The refund has left.");
+            assertThat(after.openPromises()).extracting(Promise::id).containsExactly(promise.id());
+        }
+
+        @Test
+        void aDeedIsNotEnoughWhereSomethingWasToBeTold() {
+            Refusals.refused(
+                    heed, PracticeCode.OPEN_PROMISE, () -> heed.maria().keepPromise(ticket, promise.id(), "Asked."));
+            assertThat(state()).isEqualTo(PromiseState.OPEN);
         }
 
         @Test
@@ -266,13 +275,17 @@ class PromiseScenarioTest {
     void handedOverItIsTheColleaguesToKeep() {
         heed.maria().handOver(ticket, Story.BEN.id(), "The carrier is asked.");
         assertThat(story.ticket(ticket)).isOwnedBy(Story.BEN).hasOpenPromise(PromiseKind.FIND_OUT);
-        story.ben().keepPromise(ticket, promise.id(), "The carrier has answered.");
+        story.ben()
+                .reply(
+                        ticket,
+                        Reply.text("The carrier has answered.", Signature.of(Story.BEN)),
+                        Commitments.none().keep(promise.id()));
         assertThat(state()).isEqualTo(PromiseState.KEPT);
     }
 
     @Test
     void silenceClosesNothingWhileItIsOpen() {
-        heed.maria().keepPromise(ticket, promise.id(), "done");
+        story.answered(ticket, Commitments.none().keep(promise.id()));
         Promise far = story.promised(ticket, PromiseKind.ACTION, story.in(Duration.ofDays(60)));
         story.passesSlowly(Duration.ofDays(40));
         assertThat(story.ticket(ticket)).hasStatus(TicketStatus.PENDING).hasOpenPromise(PromiseKind.ACTION);

@@ -47,8 +47,6 @@ class PlantedBugsTest {
                         "claimed",
                         Advices.NoDoubt.class),
                 PlantedBug.nothing("a failed attempt is not put off", "dev.heed.Delivery", "retry"),
-                PlantedBug.always(
-                        "an outcome is written twice where an answer was lost", "dev.heed.Delivery", "isStill", true),
                 // promises
                 PlantedBug.advised(
                         "a broken promise without an apology",
