@@ -51,27 +51,30 @@ final class LifecycleChecks implements Check {
         }
     }
 
+    private void reopened(Facts facts, LifecycleEvent.Reopened reopened, Batch batch) {
+        require(resting(facts) && reopened.from() == facts.status, facts, reopened, "opened again from elsewhere");
+        boolean wrote = batch.all(ConversationEvent.MessageReceived.class).stream()
+                .anyMatch(received -> !received.message().automatic());
+        boolean called = batch.has(CallEvent.CallStarted.class);
+        boolean merged = facts.status == TicketStatus.SOLVED
+                && batch.all(LifecycleEvent.Absorbed.class).stream().anyMatch(LifecycleEvent.Absorbed::waits);
+        boolean unheard = batch.all(ConversationEvent.Bounced.class).stream()
+                        .anyMatch(bounced -> neverHeard(facts, bounced.message()))
+                || batch.all(ConversationEvent.DeliveryFailed.class).stream()
+                        .anyMatch(failed -> neverHeard(facts, failed.message()));
+        boolean lostElsewhere = facts.status == TicketStatus.CLOSED && batch.has(ConversationEvent.Unreachable.class);
+        boolean known = wrote || called || merged || unheard || lostElsewhere;
+        require(known, facts, reopened, "opened again though nobody wrote or called");
+        require(
+                called || unheard || lostElsewhere || mayGoOn(facts, reopened),
+                facts,
+                reopened,
+                "opened again, and should go on elsewhere");
+    }
+
     private void moved(Facts facts, LifecycleEvent event, Batch batch) {
         if (event instanceof LifecycleEvent.Reopened reopened) {
-            require(resting(facts) && reopened.from() == facts.status, facts, event, "opened again from elsewhere");
-            boolean wrote = batch.all(ConversationEvent.MessageReceived.class).stream()
-                    .anyMatch(received -> !received.message().automatic());
-            boolean called = batch.has(CallEvent.CallStarted.class);
-            boolean merged = facts.status == TicketStatus.SOLVED
-                    && batch.all(LifecycleEvent.Absorbed.class).stream().anyMatch(LifecycleEvent.Absorbed::waits);
-            boolean unheard = batch.all(ConversationEvent.Bounced.class).stream()
-                            .anyMatch(bounced -> neverHeard(facts, bounced.message()))
-                    || batch.all(ConversationEvent.DeliveryFailed.class).stream()
-                            .anyMatch(failed -> neverHeard(facts, failed.message()));
-            boolean lostElsewhere =
-                    facts.status == TicketStatus.CLOSED && batch.has(ConversationEvent.Unreachable.class);
-            boolean known = wrote || called || merged || unheard || lostElsewhere;
-            require(known, facts, event, "opened again though nobody wrote or called");
-            require(
-                    called || unheard || mayGoOn(facts, event),
-                    facts,
-                    event,
-                    "opened again, and should go on elsewhere");
+            reopened(facts, reopened, batch);
         } else if (event instanceof LifecycleEvent.Held held) {
             held(facts, held);
         } else if (event instanceof LifecycleEvent.Absorbed absorbed) {
