@@ -78,28 +78,14 @@ final class LifecycleChecks implements Check {
         } else if (event instanceof LifecycleEvent.Held held) {
             held(facts, held);
         } else if (event instanceof LifecycleEvent.Absorbed absorbed) {
-            require(!facts.isClosed(), facts, event, "nothing can go on in what is closed");
-            require(
-                    !absorbed.waits() || !resting(facts),
-                    facts,
-                    event,
-                    "its customer waits, and it was not opened again");
+            absorbed(facts, absorbed);
         } else if (event instanceof LifecycleEvent.HoldEnded) {
             Instant until = facts.heldUntil;
             require(until != null && !event.at().isBefore(until), facts, event, "the hold ended too early");
         } else if (event instanceof LifecycleEvent.CustomerConfirmed) {
             confirmed(facts, event);
-        } else if (event instanceof LifecycleEvent.Disputed) {
-            boolean elsewhere = batch.has(LifecycleEvent.Absorbed.class)
-                    || facts.opened
-                            .follows()
-                            .filter(closed -> world.intents.ordered("disagree", closed, ""))
-                            .isPresent();
-            require(
-                    (elsewhere || world.intents.ordered("disagree", event.ticket(), "")) && !facts.disputed,
-                    facts,
-                    event,
-                    "nobody disagreed");
+        } else if (event instanceof LifecycleEvent.Disputed disputed) {
+            disputed(facts, disputed, batch);
         } else if (event instanceof LifecycleEvent.Overridden overridden) {
             require(
                     world.intents.ordered("override " + overridden.code(), event.ticket(), overridden.by())
@@ -116,6 +102,22 @@ final class LifecycleChecks implements Check {
             boolean may = facts.kind != TicketKind.COMPLAINT || world.setting.answersForTheShop(changed.by());
             require(may, facts, event, "a complaint was sorted away");
         }
+    }
+
+    private void absorbed(Facts facts, LifecycleEvent.Absorbed absorbed) {
+        require(!facts.isClosed(), facts, absorbed, "nothing can go on in what is closed");
+        boolean goesOn = !absorbed.waits() || !resting(facts);
+        require(goesOn, facts, absorbed, "its customer waits, and it was not opened again");
+    }
+
+    private void disputed(Facts facts, LifecycleEvent.Disputed disputed, Batch batch) {
+        boolean elsewhere = batch.has(LifecycleEvent.Absorbed.class)
+                || facts.opened
+                        .follows()
+                        .filter(closed -> world.intents.ordered("disagree", closed, ""))
+                        .isPresent();
+        boolean asked = elsewhere || world.intents.ordered("disagree", disputed.ticket(), "");
+        require(asked && !facts.disputed, facts, disputed, "nobody disagreed");
     }
 
     /** Whether silence has closed it, and what it followed did not arrive. */

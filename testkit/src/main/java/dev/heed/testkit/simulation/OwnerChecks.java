@@ -13,6 +13,7 @@ import dev.heed.ticket.PromiseEvent;
 import dev.heed.ticket.TicketEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 /** P28: one person is responsible, who became it in a way that the documents know; alarms come when they should. */
@@ -43,8 +44,7 @@ final class OwnerChecks implements Check {
         } else if (event instanceof ExpertNeeded) {
             Instant since = facts.inHandSince;
             require(since != null && !facts.expertAsked, facts, event, "an expert is asked again, or for nothing");
-            Instant from = world.setting.hours.after(
-                    java.util.Objects.requireNonNull(since), world.setting.consultExpertAfter);
+            Instant from = world.setting.hours.after(Objects.requireNonNull(since), world.setting.consultExpertAfter);
             require(!event.at().isBefore(from), facts, event, "an expert is asked too early");
         } else if (event instanceof Escalated escalated) {
             escalated(facts, escalated, batch);
@@ -56,14 +56,7 @@ final class OwnerChecks implements Check {
         AgentId from = facts.owner;
         require(!to.equals(from), facts, assigned, "nothing changed");
         if (batch.has(OwnerMissing.class)) {
-            AgentId expected = world.book
-                    .presentFor(world.setting.responsible, assigned.at())
-                    .orElse(world.setting.responsible);
-            require(
-                    to.equals(expected) || !world.undisturbed() || world.setting.skew.toSeconds() > 0,
-                    facts,
-                    assigned,
-                    "the responsible agent is " + expected);
+            byTheAlarm(facts, assigned);
             return;
         }
         boolean written = assigned.summary()
@@ -82,16 +75,30 @@ final class OwnerChecks implements Check {
             fromHistory(facts, assigned);
         }
         if (batch.has(ConversationEvent.MessageReceived.class)) {
-            boolean quoted = batch.all(ConversationEvent.MessageReceived.class).stream()
-                    .anyMatch(received -> world.setting
-                            .agent(to)
-                            .employeeId()
-                            .filter(received.message().text()::contains)
-                            .isPresent());
-            require(quoted, facts, assigned, "the customer asked for somebody else");
+            calledFor(facts, assigned, batch);
         } else {
             withoutSummary(facts, assigned, batch);
         }
+    }
+
+    private void byTheAlarm(Facts facts, OwnerAssigned assigned) {
+        AgentId expected =
+                world.book.presentFor(world.setting.responsible, assigned.at()).orElse(world.setting.responsible);
+        require(
+                assigned.owner().equals(expected) || !world.undisturbed() || world.setting.skew.toSeconds() > 0,
+                facts,
+                assigned,
+                "the responsible agent is " + expected);
+    }
+
+    private void calledFor(Facts facts, OwnerAssigned assigned, Batch batch) {
+        boolean quoted = batch.all(ConversationEvent.MessageReceived.class).stream()
+                .anyMatch(received -> world.setting
+                        .agent(assigned.owner())
+                        .employeeId()
+                        .filter(received.message().text()::contains)
+                        .isPresent());
+        require(quoted, facts, assigned, "the customer asked for somebody else");
     }
 
     /** The new owner knows whose it was, where it stands, and what is promised. */
