@@ -151,7 +151,7 @@ final class Delivery {
         Duration pause =
                 failed.retryAfter().filter(asked -> asked.compareTo(usual) > 0).orElse(usual);
         Duration longest = GIVE_UP_AFTER.compareTo(pause) < 0 ? GIVE_UP_AFTER : pause;
-        settle(entry.retry(now.plus(longest), failed.reason()));
+        tryAgain(entry, entry.retry(now.plus(longest), failed.reason()), failed.reason());
         log.warn(
                 "Message {} was not sent, next try in {}; the reason is in the outbox.",
                 entry.message().id(),
@@ -162,7 +162,16 @@ final class Delivery {
         if (entry.message().automatic() || entry.doubtful()) {
             giveUp(entry, State.UNKNOWN, reason);
         } else {
-            settle(entry.retryInDoubt(engine.now().plus(DOUBT_PAUSE), reason));
+            tryAgain(entry, entry.retryInDoubt(engine.now().plus(DOUBT_PAUSE), reason), reason);
+        }
+    }
+
+    /** Who was promised the answer waits on; so the ticket is told of the first time. */
+    private void tryAgain(OutboxEntry entry, OutboxEntry again, String reason) {
+        if (entry.message().automatic() || entry.reason().isPresent()) {
+            settle(again);
+        } else {
+            settle(again, new TicketCommand.RecordDelay(entry.message().id(), reason));
         }
     }
 
