@@ -126,10 +126,11 @@ public final class Backoffice {
      * before now is on its record as noticed now, and a customer who is silent is silent from now on. What is of an agent
      * who is not of this desk becomes the responsible agent's.
      *
-     * @param history from its opening on, all of one ticket
+     * @param history from its opening on, all of one ticket, in the order in which it happened; its times need not rise,
+     *     since a clock may have been set back
      * @return the ticket
-     * @throws dev.heed.error.InvalidInputException if it is not the history of one ticket, in the order of time and not
-     *     ahead of it
+     * @throws dev.heed.error.InvalidInputException if it is not the history of one ticket, if its last event is ahead of
+     *     the desk's clock, or another one by more than a year, or if something is still due in more than a year
      * @throws ConflictException if the ticket is here already
      */
     public Ticket importTicket(List<TicketEvent> history) {
