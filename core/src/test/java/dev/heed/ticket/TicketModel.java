@@ -13,10 +13,11 @@ import dev.heed.promise.PromiseId;
 import dev.heed.promise.PromiseKind;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -60,9 +61,11 @@ final class TicketModel implements Cloneable {
     private @Nullable MessageId undelivered;
     private @Nullable AgentId caller;
     private @Nullable Instant silentSince;
-    private @Nullable Instant askedAt;
     private @Nullable Instant closesAt;
-    private Set<MessageId> reminders = new HashSet<>();
+    /** The date that each reminder names which has not come back, nor come too late. */
+    private Map<MessageId, Instant> reminders = new HashMap<>();
+
+    private Map<MessageId, Instant> asked = new HashMap<>();
 
     TicketModel(Instant now, ExpectedReply expected) {
         openedAt = now;
@@ -75,7 +78,8 @@ final class TicketModel implements Cloneable {
         try {
             TicketModel next = (TicketModel) clone();
             next.owed = new ArrayList<>(owed);
-            next.reminders = new HashSet<>(reminders);
+            next.reminders = new HashMap<>(reminders);
+            next.asked = new HashMap<>(asked);
             next.happens(command, now);
             return next;
         } catch (Refused refused) {
@@ -91,7 +95,7 @@ final class TicketModel implements Cloneable {
         } else if (command instanceof TicketCommand.Answer it) {
             answered(it.message().id(), it.commitments(), now);
         } else if (command instanceof TicketCommand.Remind it && reminderIsDue(now)) {
-            reminders.add(it.message().id());
+            reminders.put(it.message().id(), it.closesAt());
             silentSince = now;
             closesAt = it.closesAt();
         } else if (command instanceof TicketCommand.RecordDelivery it) {
@@ -143,7 +147,8 @@ final class TicketModel implements Cloneable {
                 && (also.resolution().isPresent() || !also.promises().isEmpty()));
         breakWhat(one -> one.due.isBefore(now), now);
         also.renegotiations().forEach(it -> {
-            refuseIf(!open(it.promise()).kind.madeByAgents() || !it.due().isAfter(now));
+            Owed old = open(it.promise());
+            refuseIf(!old.kind.madeByAgents() || old.due.isBefore(now) || !it.due().isAfter(now));
         });
         also.kept().forEach(kept -> {
             refuseIf(kept.value() > promised);
@@ -181,9 +186,9 @@ final class TicketModel implements Cloneable {
 
     private void silence(@Nullable Instant since) {
         silentSince = since;
-        askedAt = null;
         closesAt = null;
         reminders.clear();
+        asked.clear();
     }
 
     private void arrived(MessageId message, Instant now) {
@@ -195,13 +200,17 @@ final class TicketModel implements Cloneable {
             silence(now);
             status = heldUntil == null ? PENDING : status;
             closeIfConfirmed();
-        } else if (reminders.contains(message) && askedAt == null) {
-            askedAt = now;
+        } else if (reminders.containsKey(message) && !asked.containsKey(message)) {
+            if (reminders.get(message).isAfter(now)) {
+                asked.put(message, now);
+            } else {
+                reminders.remove(message);
+            }
         }
     }
 
     private void notArrived(MessageId message, boolean cameBack) {
-        boolean reminder = reminders.contains(message);
+        boolean reminder = reminders.containsKey(message);
         if (status == CLOSED && closedBySilence && (reminder || message.equals(answer))) {
             status = OPEN;
             reopened++;
@@ -212,7 +221,7 @@ final class TicketModel implements Cloneable {
         }
         if (reminder) {
             reminders.remove(message);
-            askedAt = reminders.isEmpty() ? null : askedAt;
+            asked.remove(message);
         } else if (message.equals(answer) && !unanswered && status != CLOSED) {
             lost = message;
             unanswered = true;
@@ -255,9 +264,10 @@ final class TicketModel implements Cloneable {
             heldUntil = null;
             status = OPEN;
         }
-        if (silenceCounts() && silentSince != null && askedAt != null && closesAt != null && reminders.size() == 2) {
-            Instant asked = askedAt.isAfter(silentSince) ? askedAt : silentSince;
-            if (!HOURS.plusDays(asked, 3).isAfter(now) && !closesAt.isAfter(now)) {
+        if (silenceCounts() && silentSince != null && closesAt != null && !asked.isEmpty() && reminders.size() == 2) {
+            Instant last = Collections.max(asked.values());
+            Instant from = last.isAfter(silentSince) ? last : silentSince;
+            if (!HOURS.plusDays(from, 3).isAfter(now) && !closesAt.isAfter(now)) {
                 close();
                 closedBySilence = true;
             }

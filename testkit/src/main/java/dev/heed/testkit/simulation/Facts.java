@@ -93,7 +93,8 @@ final class Facts {
         @Nullable
         Instant deliveredAt;
 
-        boolean failed;
+        /** Lost, or handed over only when the day it names had come. */
+        boolean worthless;
 
         Asked(MessageId message, Instant at, Instant closesAt) {
             this.message = message;
@@ -245,8 +246,9 @@ final class Facts {
 
     private void delivered(ConversationEvent.Delivered delivered) {
         for (Asked one : asked) {
-            if (one.message.equals(delivered.message()) && !one.failed && one.deliveredAt == null) {
-                one.deliveredAt = delivered.at();
+            if (one.message.equals(delivered.message()) && !one.worthless && one.deliveredAt == null) {
+                one.worthless = !delivered.at().isBefore(one.closesAt);
+                one.deliveredAt = one.worthless ? null : delivered.at();
             }
         }
         if (!delivered.message().equals(notArrived)) {
@@ -266,17 +268,17 @@ final class Facts {
 
     /** Whether the message is one of those that ask for a word since the last one. */
     boolean isReminder(MessageId message) {
-        return asked.stream().anyMatch(one -> !one.failed && one.message.equals(message));
+        return asked.stream().anyMatch(one -> !one.worthless && one.message.equals(message));
     }
 
-    /** Those reminders that are not known to be lost. */
+    /** Those reminders that are neither known to be lost, nor came too late. */
     List<Asked> asking() {
-        return asked.stream().filter(one -> !one.failed).toList();
+        return asked.stream().filter(one -> !one.worthless).toList();
     }
 
     private void lost(MessageId message, boolean cameBack) {
         boolean reminder = isReminder(message);
-        asked.stream().filter(one -> one.message.equals(message)).forEach(one -> one.failed = true);
+        asked.stream().filter(one -> one.message.equals(message)).forEach(one -> one.worthless = true);
         if (cameBack || reminder) {
             unreachable = true;
             notArrived = message;
