@@ -148,7 +148,9 @@ final class TicketModel implements Cloneable {
         breakWhat(one -> one.due.isBefore(now), now);
         also.renegotiations().forEach(it -> {
             Owed old = open(it.promise());
-            refuseIf(!old.kind.madeByAgents() || old.due.isBefore(now) || !it.due().isAfter(now));
+            refuseIf(!old.kind.madeByAgents()
+                    || old.due.isBefore(now)
+                    || !it.due().isAfter(now));
         });
         also.kept().forEach(kept -> {
             refuseIf(kept.value() > promised);
