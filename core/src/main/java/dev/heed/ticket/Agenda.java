@@ -152,11 +152,12 @@ final class Agenda {
     }
 
     private Instant nextEscalation() {
-        if (state.escalatedAt == null) {
+        Alarm last = state.alarm;
+        if (last.at() == null) {
             return state.changedAt;
         }
         Duration pause = policy.escalateEvery();
-        return hours.plus(state.escalatedAt, state.escalation < OFTEN ? pause : pause.multipliedBy(OFTEN));
+        return hours.plus(last.at(), last.level() < OFTEN ? pause : pause.multipliedBy(OFTEN));
     }
 
     private void silence() {

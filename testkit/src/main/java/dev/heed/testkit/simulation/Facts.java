@@ -70,6 +70,8 @@ final class Facts {
     @Nullable
     Instant alarmedAt;
 
+    OwnershipEvent.@Nullable Why alarmedWhy;
+
     LifecycleEvent.@Nullable Closed closed;
 
     int alarms;
@@ -142,6 +144,7 @@ final class Facts {
         } else if (event instanceof OwnershipEvent.Escalated escalated) {
             alarms++;
             alarmedAt = escalated.at();
+            alarmedWhy = escalated.why();
             callForgotten |= escalated.why() == OwnershipEvent.Why.CALL_NOT_ENDED;
         } else if (event instanceof CallEvent.CallStarted started) {
             onThePhone = started.by();
@@ -153,10 +156,23 @@ final class Facts {
             spoke(event);
         }
         work(event);
-        if (!alarmed()) {
+        if (!troubleLasts(event)) {
             alarms = 0;
             alarmedAt = null;
         }
+    }
+
+    /** Of a ticket that somebody has only looked at, nothing is planned as before. */
+    private boolean troubleLasts(TicketEvent event) {
+        if (alarmedWhy == OwnershipEvent.Why.NOTHING_PLANNED) {
+            boolean aside = event instanceof OwnershipEvent
+                    || event instanceof ConversationEvent.NoteAdded
+                    || event instanceof ConversationEvent.BotWrote
+                    || event instanceof LifecycleEvent.KindChanged
+                    || event instanceof LifecycleEvent.Overridden;
+            return aside && !alarmed();
+        }
+        return alarmed() || event instanceof PromiseEvent.PromiseBroken;
     }
 
     /** Whoever was on the phone has not been silent. */
