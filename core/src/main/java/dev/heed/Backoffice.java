@@ -3,6 +3,7 @@ package dev.heed;
 import static java.util.Objects.requireNonNull;
 
 import dev.heed.error.ConflictException;
+import dev.heed.error.InvalidInputException;
 import dev.heed.error.NotFoundException;
 import dev.heed.people.Absence;
 import dev.heed.people.Address;
@@ -12,6 +13,7 @@ import dev.heed.people.CustomerId;
 import dev.heed.spi.store.OutboxEntry;
 import dev.heed.spi.store.TicketQuery;
 import dev.heed.spi.store.UnreadableInbound;
+import dev.heed.ticket.ConversationEvent;
 import dev.heed.ticket.Exemption;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketCommand;
@@ -71,6 +73,7 @@ public final class Backoffice {
      * Sends a dead letter again at the next round.
      *
      * @throws NotFoundException if there is no dead letter with this id
+     * @throws InvalidInputException if it is a reminder that names a closing date which has passed
      */
     public void redrive(UUID deadLetter) {
         OutboxEntry entry = engine.store()
@@ -78,7 +81,22 @@ public final class Backoffice {
                 .filter(OutboxEntry::dead)
                 .orElseThrow(() -> new NotFoundException(
                         "There is no dead letter " + deadLetter + ".", "Use an id from deadLetters()."));
+        requireNotOutdated(entry);
         delivery.redrive(entry);
+    }
+
+    /** Nobody is to read that a ticket is closed on a day that was long ago. */
+    private void requireNotOutdated(OutboxEntry entry) {
+        for (TicketEvent event : engine.store().history(entry.ticket())) {
+            if (event instanceof ConversationEvent.Reminded reminded
+                    && reminded.message().id().equals(entry.message().id())
+                    && !reminded.closesAt().isAfter(engine.now())) {
+                throw new InvalidInputException(
+                        "Dead letter " + entry.id() + " is a reminder that names " + reminded.closesAt()
+                                + " as the closing date, which has passed.",
+                        "Write to the customer; whoever is silent then is asked again by itself, with a new date.");
+            }
+        }
     }
 
     /** What came in and could not be read, the oldest first; at most a thousand. */
@@ -126,10 +144,11 @@ public final class Backoffice {
      * before now is on its record as noticed now, and a customer who is silent is silent from now on. What is of an agent
      * who is not of this desk becomes the responsible agent's.
      *
-     * @param history from its opening on, all of one ticket
+     * @param history from its opening on, all of one ticket, in the order in which it happened; its times need not rise,
+     *     since a clock may have been set back
      * @return the ticket
-     * @throws dev.heed.error.InvalidInputException if it is not the history of one ticket, in the order of time and not
-     *     ahead of it
+     * @throws InvalidInputException if it is not the history of one ticket, if its last event is ahead of
+     *     the desk's clock, or another one by more than a year, or if something is still due in more than a year
      * @throws ConflictException if the ticket is here already
      */
     public Ticket importTicket(List<TicketEvent> history) {

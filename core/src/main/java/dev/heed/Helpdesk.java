@@ -62,7 +62,7 @@ public final class Helpdesk implements AutoCloseable {
         List<Polling> channels = List.copyOf(pollings);
         Delivery delivery = new Delivery(policies, engine);
         this.deputies = new Deputies(engine, policies);
-        this.rounds = new Rounds(engine, channels, delivery, deputies, new Reminder(policies, engine, post));
+        this.rounds = new Rounds(engine, channels, delivery, deputies, new Reminder(policies, engine, post), listeners);
         this.backoffice = new Backoffice(policies, engine, delivery, deputies, channels);
     }
 
@@ -116,9 +116,16 @@ public final class Helpdesk implements AutoCloseable {
 
     /**
      * Tells a listener of events. It is called after the commit, one event at a time, those of one ticket in their
-     * order, on one of the threads that commit; so it should be quick, and must not call {@link #runDue}. If it throws, that is logged and the others are told all
-     * the same. Events committed just before the process dies may never be told: what must not be missed is in the
-     * history of the ticket.
+     * order, on one of the threads that commit, or in a round; so it should be quick, and must not call {@link #runDue}.
+     *
+     * <p>While the process lives, it is told each event at least once. If it throws, that is logged, and it is told the
+     * same event again in later rounds, after 1, 5, 15 and 60 minutes and then every 4 hours by the clock of the desk;
+     * what follows on the same ticket waits behind, while other tickets and other listeners go on. So it must bear to be
+     * told twice. An event is given up, with an error in the log that names type and ticket, two days after it happened
+     * or after 20 attempts, when 10,000 others wait for the same listener, or when the desk is closed.
+     *
+     * <p>What was committed just before the process died, or by a store that could not say so any more, may never be
+     * told: whoever must not miss anything reads {@link AgentDesk#history} from the last event that was dealt with.
      */
     public <E extends TicketEvent> Helpdesk on(Class<E> type, Consumer<? super E> listener) {
         listeners.add(requireNonNull(type, "type"), requireNonNull(listener, "listener"));
@@ -149,8 +156,8 @@ public final class Helpdesk implements AutoCloseable {
     }
 
     /**
-     * Stops the thread, waiting at most half a minute for the round under way, then closes channels and store. Nothing
-     * that was committed is lost. Twice is the same as once.
+     * Stops the thread, waiting at most half a minute for the round under way, tells listeners once more what they threw
+     * on, then closes channels and store. Nothing that was committed is lost. Twice is the same as once.
      */
     @Override
     public synchronized void close() {
@@ -160,6 +167,7 @@ public final class Helpdesk implements AutoCloseable {
         if (worker != null) {
             worker.close();
         }
+        listeners.close();
         engine.end();
         List<AutoCloseable> open = new ArrayList<>(policies.channels().values());
         open.add(engine.store());

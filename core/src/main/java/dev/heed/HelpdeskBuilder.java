@@ -191,7 +191,7 @@ public final class HelpdeskBuilder {
         for (Map.Entry<PracticeCode, String> rule : switchedOff.entrySet()) {
             log.warn("House rule {} is switched off: {}", rule.getKey(), rule.getValue());
         }
-        Listeners listeners = new Listeners();
+        Listeners listeners = new Listeners(clock);
         Policies policies = policies(rules, ownAddresses);
         Engine engine = new Engine(kept, clock, ids, listeners, policies.life());
         return new Helpdesk(policies, engine, listeners, Set.copyOf(bots), interval);

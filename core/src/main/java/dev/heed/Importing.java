@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** X58: takes over what happened elsewhere, without anybody being told. */
 final class Importing {
@@ -31,7 +30,7 @@ final class Importing {
     Ticket keep(List<TicketEvent> history) {
         Ticket ticket = Ticket.replay(history);
         requireOneOpening(history);
-        requireOneTicketInOrder(ticket, history);
+        requirePossible(ticket, history);
         engine.customer(ticket.customer());
         if (engine.store().findTicket(ticket.id()).isPresent()) {
             throw known(ticket);
@@ -66,12 +65,11 @@ final class Importing {
         }
     }
 
-    private void requireOneTicketInOrder(Ticket ticket, List<TicketEvent> history) {
+    private void requirePossible(Ticket ticket, List<TicketEvent> history) {
         if (ticket.number() < 1) {
             throw new InvalidInputException(
                     "Ticket " + ticket.id() + " has the number " + ticket.number() + ".", "Number tickets from 1.");
         }
-        Instant before = ticket.openedAt();
         int promises = 0;
         for (TicketEvent event : history) {
             if (!event.ticket().equals(ticket.id())) {
@@ -79,15 +77,21 @@ final class Importing {
                         "The history is of ticket " + ticket.id() + " and has an event of " + event.ticket() + ".",
                         "Import each ticket by itself.");
             }
-            if (event.at().isBefore(before) || event.at().isAfter(engine.now())) {
-                throw new InvalidInputException(
-                        "An event of ticket " + ticket.id() + " is at " + event.at()
-                                + ", before the one it follows or ahead of the clock.",
-                        "Put the events in the order of time.");
-            }
-            requireSeenAgain(event);
+            requireNotAhead(event, A_YEAR);
             promises = requireInTurn(event, promises);
-            before = event.at();
+        }
+        requireNotAhead(history.get(history.size() - 1), Duration.ZERO);
+        ticket.openPromises().forEach(promise -> requireSeenAgain(ticket, promise.due()));
+        ticket.heldUntil().ifPresent(until -> requireSeenAgain(ticket, until));
+    }
+
+    /** Times need not rise, since a clock may have been set back; but what is ahead in the end has not happened. */
+    private void requireNotAhead(TicketEvent event, Duration most) {
+        if (event.at().isAfter(engine.now().plus(most))) {
+            throw new InvalidInputException(
+                    "An event of ticket " + event.ticket() + " is at " + event.at()
+                            + ", ahead of the clock of the desk.",
+                    "Correct its time, or import the ticket when that time has come.");
         }
     }
 
@@ -118,15 +122,12 @@ final class Importing {
     }
 
     /** What is due when nobody looks any more is forgotten. */
-    private void requireSeenAgain(TicketEvent event) {
-        Optional<Instant> due = event instanceof PromiseEvent.PromiseMade made
-                ? Optional.of(made.promise().due())
-                : event instanceof LifecycleEvent.Held held ? Optional.of(held.until()) : Optional.empty();
-        due.filter(at -> at.isAfter(engine.now().plus(A_YEAR))).ifPresent(at -> {
+    private void requireSeenAgain(Ticket ticket, Instant due) {
+        if (due.isAfter(engine.now().plus(A_YEAR))) {
             throw new InvalidInputException(
-                    "Something on ticket " + event.ticket() + " is due at " + at + ", more than a year ahead.",
+                    "Something on ticket " + ticket.id() + " is due at " + due + ", more than a year ahead.",
                     "Give it a time within a year.");
-        });
+        }
     }
 
     private static ConflictException known(Ticket ticket) {

@@ -1,29 +1,46 @@
 package dev.heed;
 
 import dev.heed.ticket.TicketEvent;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells listeners what was committed, one event at a time, those of one ticket in their order. */
+/**
+ * Tells listeners what was committed, one event at a time, those of one ticket in their order; tells again in later rounds
+ * what a listener has failed on.
+ */
 final class Listeners {
-    private static final Logger log = LoggerFactory.getLogger(Listeners.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final List<Consumer<TicketEvent>> listeners = new CopyOnWriteArrayList<>();
+    private final InstantSource clock;
+    private final Logger log;
+    private final List<Listener<?>> listeners = new CopyOnWriteArrayList<>();
+    private final AtomicInteger added = new AtomicInteger();
     private final Queue<TicketEvent> waiting = new ConcurrentLinkedQueue<>();
     private final ReentrantLock telling = new ReentrantLock();
+    private volatile boolean ended;
+
+    Listeners(InstantSource clock) {
+        this(clock, LoggerFactory.getLogger(Listeners.class));
+    }
+
+    /** Writes down somewhere else what it fails on. */
+    Listeners(InstantSource clock, Logger log) {
+        this.clock = clock;
+        this.log = log;
+    }
 
     <E extends TicketEvent> void add(Class<E> type, Consumer<? super E> listener) {
-        listeners.add(event -> {
-            if (type.isInstance(event)) {
-                listener.accept(type.cast(event));
-            }
-        });
+        listeners.add(new Listener<>(added.incrementAndGet(), type, listener, clock, log));
     }
 
     /** Called while the lock of the ticket is held, so that its events wait in their order. */
@@ -37,8 +54,9 @@ final class Listeners {
     void tell() {
         while (!waiting.isEmpty() && !telling.isHeldByCurrentThread() && telling.tryLock()) {
             try {
-                for (TicketEvent event = waiting.poll(); event != null; event = waiting.poll()) {
-                    tell(event);
+                tellWaiting();
+                if (ended) {
+                    listeners.forEach(Listener::abandon);
                 }
             } finally {
                 telling.unlock();
@@ -46,17 +64,61 @@ final class Listeners {
         }
     }
 
-    private void tell(TicketEvent event) {
-        for (Consumer<TicketEvent> listener : listeners) {
-            try {
-                listener.accept(event);
-            } catch (Throwable e) { // whatever it is, the other listeners and the desk go on
-                log.error(
-                        "A listener failed on {} of ticket {}; the others are told all the same.",
-                        event.getClass().getSimpleName(),
-                        event.ticket(),
-                        e);
+    private void tellWaiting() {
+        for (TicketEvent event = waiting.poll(); event != null; event = waiting.poll()) {
+            for (Listener<?> listener : listeners) {
+                listener.tell(event);
             }
+        }
+    }
+
+    /** How many events a listener has failed on, or that wait behind such a one; each listener counts. */
+    int untold() {
+        int untold = 0;
+        for (Listener<?> listener : listeners) {
+            untold += listener.untold();
+        }
+        return untold;
+    }
+
+    /** Tells again what is due; while another thread tells, the next round does. */
+    void tellAgain() {
+        if (untold() > 0 && !telling.isHeldByCurrentThread() && telling.tryLock()) {
+            try {
+                listeners.forEach(Listener::tellAgain);
+            } finally {
+                telling.unlock();
+            }
+            tell();
+        }
+    }
+
+    /** Tells once more what waits, and logs what is never told. Waits at most half a minute for whoever is telling. */
+    void close() {
+        if (telling.isHeldByCurrentThread()) { // a listener closes the desk
+            ended = true;
+            listeners.forEach(Listener::abandon);
+        } else if (isFree()) {
+            try {
+                tellWaiting();
+                listeners.forEach(Listener::end);
+            } finally {
+                ended = true;
+                telling.unlock();
+            }
+            tell();
+        } else {
+            ended = true;
+            log.error("A listener does not come back; others may never be told {} events that wait.", untold());
+        }
+    }
+
+    private boolean isFree() {
+        try {
+            return telling.tryLock(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

@@ -18,7 +18,10 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One round of a desk's work: look at the channels, do what is due on the tickets, send. One at a time. */
+/**
+ * One round of a desk's work: tell listeners again what they failed on, look at the channels, do what is due on the tickets,
+ * send. One at a time.
+ */
 final class Rounds {
     private static final Logger log = LoggerFactory.getLogger(Rounds.class);
     private static final int BATCH = 100;
@@ -28,15 +31,23 @@ final class Rounds {
     private final Delivery delivery;
     private final Deputies deputies;
     private final Reminder reminder;
+    private final Listeners listeners;
     private boolean running;
     private volatile boolean ended;
 
-    Rounds(Engine engine, List<Polling> channels, Delivery delivery, Deputies deputies, Reminder reminder) {
+    Rounds(
+            Engine engine,
+            List<Polling> channels,
+            Delivery delivery,
+            Deputies deputies,
+            Reminder reminder,
+            Listeners listeners) {
         this.engine = engine;
         this.channels = channels;
         this.delivery = delivery;
         this.deputies = deputies;
         this.reminder = reminder;
+        this.listeners = listeners;
     }
 
     /** No round begins any more; false if that was so already. */
@@ -66,6 +77,7 @@ final class Rounds {
     }
 
     private RunReport round() {
+        listeners.tellAgain();
         Polling.Count count = new Polling.Count();
         Map<ChannelId, ChannelUnavailableException> unavailable = new LinkedHashMap<>();
         for (Polling channel : channels) {
@@ -81,6 +93,7 @@ final class Rounds {
                 timers,
                 sent.sent(),
                 sent.notSent(),
+                listeners.untold(),
                 Map.copyOf(unavailable));
     }
 

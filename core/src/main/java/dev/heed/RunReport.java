@@ -13,6 +13,8 @@ import java.util.Map;
  * @param woken tickets of which something was due, or whose owner is away
  * @param sent messages the channels took over
  * @param notSent attempts to send that failed or are in doubt; see {@link Backoffice#deadLetters} for what was given up
+ * @param untold events that a listener threw on, with what waits behind them; they are told again in later rounds. Of each
+ *     listener they are counted
  * @param unavailable channels that could not be looked at in this round, and why
  */
 public record RunReport(
@@ -22,9 +24,10 @@ public record RunReport(
         int woken,
         int sent,
         int notSent,
+        int untold,
         Map<ChannelId, ChannelUnavailableException> unavailable) {
 
-    /** Whether there was nothing to do and nothing stood in the way. */
+    /** Whether there was nothing to do and nothing stood in the way; what a listener is told again later does not count. */
     public boolean idle() {
         return received + duplicates + unreadable + woken + sent + notSent == 0 && unavailable.isEmpty();
     }

@@ -94,7 +94,7 @@ public final class BusinessHours {
     /** Whether the shop is open at this instant; closed at the very instant of closing. */
     public boolean isOpen(Instant at) {
         LocalDate date = at.atZone(zone).toLocalDate();
-        return Stream.of(date.minusDays(1), date) // where clocks go back at midnight, yesterday is not over
+        return Stream.of(date.minusDays(1), date, date.plusDays(1)) // a clock change near midnight reaches into another
                 .flatMap(day -> periodsOn(day).stream())
                 .anyMatch(period -> !at.isBefore(period.open) && at.isBefore(period.close));
     }
@@ -112,7 +112,7 @@ public final class BusinessHours {
         }
         Duration left = work;
         Instant from = at;
-        LocalDate date = at.atZone(zone).toLocalDate();
+        LocalDate date = at.atZone(zone).toLocalDate().minusDays(1);
         while (!left.isZero()) {
             for (Period period : periodsOn(date)) {
                 Instant start = period.open.isAfter(from) ? period.open : from;
@@ -133,7 +133,7 @@ public final class BusinessHours {
 
     /** The first instant at or after {@code at} at which the shop is open. */
     public Instant nextOpening(Instant at) {
-        LocalDate date = at.atZone(zone).toLocalDate();
+        LocalDate date = at.atZone(zone).toLocalDate().minusDays(1);
         while (true) {
             for (Period period : periodsOn(date)) {
                 if (at.isBefore(period.close)) {
@@ -146,7 +146,8 @@ public final class BusinessHours {
 
     /**
      * The end of the {@code days}th business day after the local date of {@code at}: the last closing on that day. A day
-     * without any opening is no business day.
+     * without any opening is no business day. One that closes at midnight has its end in common with the next date; that
+     * instant counts as the day that ends.
      *
      * @param days one or more
      * @throws IllegalArgumentException if {@code days} is below one
@@ -155,15 +156,35 @@ public final class BusinessHours {
         if (days < 1) {
             throw new IllegalArgumentException("Business days must be one or more: " + days);
         }
-        LocalDate date = at.atZone(zone).toLocalDate();
+        LocalDate date = businessDate(at);
         int left = days;
         while (true) {
             date = nextOpenDate(date);
             List<Period> periods = periodsOn(date);
             if (!periods.isEmpty() && --left == 0) {
-                return periods.get(periods.size() - 1).close;
+                return lastClose(periods);
             }
         }
+    }
+
+    /** The local date, but for what is still of the hours of the date before, or of those of the next already. */
+    private LocalDate businessDate(Instant at) {
+        LocalDate date = at.atZone(zone).toLocalDate();
+        List<Period> before = periodsOn(date.minusDays(1));
+        if (!before.isEmpty() && !at.isAfter(lastClose(before))) {
+            return date.minusDays(1);
+        }
+        List<Period> after = periodsOn(date.plusDays(1));
+        return after.isEmpty() || at.isBefore(after.get(0).open) ? date : date.plusDays(1);
+    }
+
+    /** Not always that of the period which opens last: a gap may have moved the one before behind it. */
+    private static Instant lastClose(List<Period> periods) {
+        Instant last = periods.get(0).close;
+        for (Period period : periods) {
+            last = period.close.isAfter(last) ? period.close : last;
+        }
+        return last;
     }
 
     private LocalDate nextOpenDate(LocalDate date) {
@@ -185,9 +206,11 @@ public final class BusinessHours {
         List<Period> periods = new ArrayList<>();
         for (Window window : week.getOrDefault(date.getDayOfWeek(), List.of())) {
             LocalDate endDate = window.close.equals(LocalTime.MIDNIGHT) ? date.plusDays(1) : date;
-            periods.add(new Period(
-                    ZonedDateTime.of(date, window.open, zone).toInstant(),
-                    ZonedDateTime.of(endDate, window.close, zone).toInstant()));
+            Instant open = ZonedDateTime.of(date, window.open, zone).toInstant();
+            Instant close = ZonedDateTime.of(endDate, window.close, zone).toInstant();
+            if (open.isBefore(close)) { // a gap may have moved the opening behind the closing
+                periods.add(new Period(open, close));
+            }
         }
         periods.sort(Comparator.comparing(Period::open)); // a gap may have moved one behind the next
         return periods;

@@ -155,11 +155,12 @@ final class Agenda {
     }
 
     private Instant nextEscalation() {
-        if (state.escalatedAt == null) {
+        Alarm last = state.alarm;
+        if (last.at() == null) {
             return state.changedAt;
         }
         Duration pause = policy.escalateEvery();
-        return hours.plus(state.escalatedAt, state.escalation < OFTEN ? pause : pause.multipliedBy(OFTEN));
+        return hours.plus(last.at(), last.level() < OFTEN ? pause : pause.multipliedBy(OFTEN));
     }
 
     private void silence() {
@@ -171,11 +172,13 @@ final class Agenda {
             offer(
                     Kind.SILENCE_REMINDER,
                     hours.plusDays(silence.since(), policy.silence().remindAfter()));
-        } else if (silence.askedAt() != null && silence.closesAt() != null) {
-            Instant asked = latest(silence.askedAt(), silence.since());
-            offer(
-                    Kind.SILENCE_CLOSE,
-                    latest(hours.plusDays(asked, policy.silence().closeAfter()), silence.closesAt()));
+        } else if (silence.closesAt() != null) {
+            Instant named = silence.closesAt();
+            Instant last = silence.since();
+            silence.askedAt()
+                    .map(asked ->
+                            hours.plusDays(latest(asked, last), policy.silence().closeAfter()))
+                    .ifPresent(elapsed -> offer(Kind.SILENCE_CLOSE, latest(elapsed, named)));
         }
     }
 

@@ -226,6 +226,6 @@ final class ClosingDecision {
     }
 
     private void escalate(Why why) {
-        steps.add(new Escalated(steps.id, steps.now, state.escalation + 1, why));
+        steps.add(new Escalated(steps.id, steps.now, state.alarm.level() + 1, why));
     }
 }

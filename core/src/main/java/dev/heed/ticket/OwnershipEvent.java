@@ -29,7 +29,8 @@ public sealed interface OwnershipEvent extends TicketEvent {
     /**
      * An alarm: something is late or stuck.
      *
-     * @param level how often before, since it began, plus one
+     * @param level which alarm it is since the trouble began, counted from 1; another promise that breaks meanwhile, the
+     *     apology's too, is the same trouble
      * @param why what is wrong
      */
     record Escalated(TicketId ticket, Instant at, int level, Why why) implements OwnershipEvent {}

@@ -4,52 +4,78 @@ import dev.heed.message.MessageId;
 import dev.heed.ticket.ConversationEvent.Delivered;
 import dev.heed.ticket.ConversationEvent.Reminded;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * P26: how long a customer has said nothing, and how often we asked.
  *
  * @param since a person's last word, or the last reminder
- * @param reminders those sent since that word
- * @param closesAt the closing date they name
- * @param askedAt when the first of them was handed over
+ * @param reminders those sent since that word, but for those that did not arrive, or too late
+ * @param closesAt the closing date that the last one sent has named
  */
 record Silence(
         @Nullable Instant since,
-        List<MessageId> reminders,
-        @Nullable Instant closesAt,
-        @Nullable Instant askedAt) {
-    static final Silence NONE = new Silence(null, List.of(), null, null);
+        List<Asked> reminders,
+        @Nullable Instant closesAt) {
+    static final Silence NONE = new Silence(null, List.of(), null);
+
+    /**
+     * A reminder.
+     *
+     * @param closesAt the closing date it names
+     * @param arrivedAt when it was handed over, which was before that date; null until it is
+     */
+    record Asked(
+            MessageId message, Instant closesAt, @Nullable Instant arrivedAt) {}
 
     static Silence since(Instant lastWord) {
-        return new Silence(lastWord, List.of(), null, null);
+        return new Silence(lastWord, List.of(), null);
     }
 
     Silence reminded(Reminded event) {
-        return new Silence(
-                event.at(),
-                Stream.concat(reminders.stream(), Stream.of(event.message().id()))
-                        .toList(),
-                event.closesAt(),
-                askedAt);
+        List<Asked> all = new ArrayList<>(reminders);
+        all.add(new Asked(event.message().id(), event.closesAt(), null));
+        return new Silence(event.at(), List.copyOf(all), event.closesAt());
     }
 
+    /** Handed over only when the date it names has come, a reminder has told nobody when it is closed. */
     Silence delivered(Delivered event) {
-        return askedAt == null && isReminder(event.message())
-                ? new Silence(since, reminders, closesAt, event.at())
-                : this;
+        if (!isReminder(event.message())) {
+            return this;
+        }
+        return replacing(event.message(), asked -> {
+            if (asked.arrivedAt != null) {
+                return asked;
+            }
+            boolean inTime = event.at().isBefore(asked.closesAt);
+            return inTime ? new Asked(asked.message, asked.closesAt, event.at()) : null;
+        });
     }
 
     /** A reminder that did not arrive has asked nobody. */
     Silence without(MessageId reminder) {
-        List<MessageId> others =
-                reminders.stream().filter(other -> !other.equals(reminder)).toList();
-        return new Silence(since, others, closesAt, others.isEmpty() ? null : askedAt);
+        return replacing(reminder, asked -> null);
+    }
+
+    private Silence replacing(MessageId reminder, UnaryOperator<@Nullable Asked> by) {
+        List<Asked> others = reminders.stream()
+                .map(asked -> asked.message.equals(reminder) ? by.apply(asked) : asked)
+                .filter(Objects::nonNull)
+                .toList();
+        return new Silence(since, others, closesAt);
     }
 
     boolean isReminder(MessageId message) {
-        return reminders.contains(message);
+        return reminders.stream().anyMatch(asked -> asked.message.equals(message));
+    }
+
+    /** When the customer was last told the closing date; empty if no reminder has arrived. */
+    Optional<Instant> askedAt() {
+        return reminders.stream().map(Asked::arrivedAt).filter(Objects::nonNull).max(Instant::compareTo);
     }
 }

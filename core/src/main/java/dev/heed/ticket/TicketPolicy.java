@@ -11,6 +11,9 @@ import java.util.List;
 
 /** What a shop expects of itself while a ticket lives. Immutable and thread-safe; the builder is not. */
 public final class TicketPolicy {
+    private static final Duration A_YEAR = Duration.ofDays(366);
+    private static final Duration A_CENTURY = Duration.ofDays(36_525);
+
     private final BusinessHours hours;
     private final Duration ownedWithin;
     private final List<Integer> remindAtPercent;
@@ -167,20 +170,25 @@ public final class TicketPolicy {
         /**
          * Builds the policy.
          *
-         * @throws ConfigurationException with everything that cannot be kept
+         * @throws ConfigurationException with everything that cannot be kept: a duration that is zero, negative or longer
+         *     than a year ({@code reopenWithin}: negative or longer than a hundred years), parts of a promise's time that
+         *     do not rise
          */
         public TicketPolicy build() {
             List<Problem> problems = new ArrayList<>();
-            positive("time without an owner", ownedWithin, problems);
-            positive("time between alarms", escalateEvery, problems);
-            positive("time until an apology", apologiseWithin, problems);
-            positive("time until a dropped call is called back", callBackDroppedWithin, problems);
-            positive("time until a call is ended", endCallWithin, problems);
-            positive("time until an expert is consulted", consultExpertAfter, problems);
-            if (reopenWithin.isNegative()) {
+            positive("time without an owner (ownedWithin)", ownedWithin, problems);
+            positive("time between alarms (escalateEvery)", escalateEvery, problems);
+            positive("time until an apology (apologiseWithin)", apologiseWithin, problems);
+            positive(
+                    "time until a dropped call is called back (callBackDroppedWithin)",
+                    callBackDroppedWithin,
+                    problems);
+            positive("time until a call is ended (endCallWithin)", endCallWithin, problems);
+            positive("time until an expert is consulted (consultExpertAfter)", consultExpertAfter, problems);
+            if (reopenWithin.isNegative() || reopenWithin.compareTo(A_CENTURY) > 0) {
                 problems.add(Problem.of(
-                        "The time in which a closed ticket opens again is " + reopenWithin + ".",
-                        "Give a duration of zero or more."));
+                        "The time in which a closed ticket opens again (reopenWithin) is " + reopenWithin + ".",
+                        "Give a duration of zero or more. A hundred years are the most."));
             }
             int before = 0;
             for (int percent : remindAtPercent) {
@@ -198,7 +206,7 @@ public final class TicketPolicy {
         }
 
         private static void positive(String what, Duration value, List<Problem> problems) {
-            if (value.isNegative() || value.isZero() || value.compareTo(Duration.ofDays(366)) > 0) {
+            if (value.isNegative() || value.isZero() || value.compareTo(A_YEAR) > 0) {
                 problems.add(Problem.of(
                         "The " + what + " is " + value + ".", "Give a duration above zero. A year is the most."));
             }

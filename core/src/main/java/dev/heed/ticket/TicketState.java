@@ -79,19 +79,16 @@ final class TicketState implements Cloneable {
     @Nullable
     Closed closed;
 
-    @Nullable
-    Instant escalatedAt;
-
     /** What came back last, or could not be handed over. */
     @Nullable
     MessageId undelivered;
 
     Effort effort = Effort.NONE;
+    Alarm alarm = Alarm.NONE;
 
     /** Whether the customer's last word has no answer by a person that may have arrived. */
     boolean unanswered;
 
-    int escalation;
     int reopenCount;
     boolean acknowledged;
     boolean overdue;
@@ -128,10 +125,7 @@ final class TicketState implements Cloneable {
             spoken(spoken);
         }
         effort = effort.after(event, isInHand());
-        if (!alarmed()) {
-            escalation = 0;
-            escalatedAt = null;
-        }
+        alarm = alarm.after(event, alarmed());
     }
 
     /** Whoever was on the phone has not been silent. */
@@ -295,8 +289,6 @@ final class TicketState implements Cloneable {
         if (event instanceof OwnerAssigned assigned) {
             owner = assigned.owner();
         } else if (event instanceof Escalated escalated) {
-            escalation = escalated.level();
-            escalatedAt = escalated.at();
             callOverdue |= escalated.why() == Why.CALL_NOT_ENDED;
         }
     }

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,19 +20,25 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
 
 /** Random weeks in zones with clock changes, the starts always near one. */
 class BusinessHoursPropertiesTest {
-    private static final Map<String, LocalDate> CLOCK_CHANGES = Map.of(
-            "Europe/Berlin", LocalDate.of(2026, 3, 29),
-            "Europe/Dublin", LocalDate.of(2026, 10, 25),
-            "America/Sao_Paulo", LocalDate.of(2015, 10, 18),
-            "America/New_York", LocalDate.of(2026, 11, 1),
-            "Australia/Lord_Howe", LocalDate.of(2026, 10, 4),
-            "Asia/Beirut", LocalDate.of(2026, 3, 29),
-            "Asia/Kathmandu", LocalDate.of(2026, 1, 1),
-            "UTC", LocalDate.of(2026, 2, 28));
+    /** In the last four a clock change reaches into another date. */
+    private static final Map<String, LocalDate> CLOCK_CHANGES = Map.ofEntries(
+            Map.entry("Europe/Berlin", LocalDate.of(2026, 3, 29)),
+            Map.entry("Europe/Dublin", LocalDate.of(2026, 10, 25)),
+            Map.entry("America/Sao_Paulo", LocalDate.of(2015, 10, 18)),
+            Map.entry("America/New_York", LocalDate.of(2026, 11, 1)),
+            Map.entry("Australia/Lord_Howe", LocalDate.of(2026, 10, 4)),
+            Map.entry("Asia/Beirut", LocalDate.of(2026, 3, 29)),
+            Map.entry("Asia/Kathmandu", LocalDate.of(2026, 1, 1)),
+            Map.entry("UTC", LocalDate.of(2026, 2, 28)),
+            Map.entry("America/Nuuk", LocalDate.of(2026, 3, 29)),
+            Map.entry("America/Havana", LocalDate.of(2026, 11, 1)),
+            Map.entry("America/St_Johns", LocalDate.of(2010, 11, 7)),
+            Map.entry("Atlantic/Azores", LocalDate.of(2026, 10, 25)));
 
     @Property(tries = 300)
     void agreesWithAWalkMinuteByMinute(
@@ -46,6 +54,45 @@ class BusinessHoursPropertiesTest {
             @ForAll("calendars") MinuteByMinute slow, @ForAll @IntRange(max = 14 * 24 * 60) int start) {
         Instant at = near(slow, start);
         assertThat(slow.compiled().isOpen(at)).isEqualTo(slow.isOpen(at));
+    }
+
+    @Property
+    void theNextOpeningIsWhereAWalkFindsIt(
+            @ForAll("calendars") MinuteByMinute slow, @ForAll @IntRange(max = 14 * 24 * 60) int start) {
+        Instant at = near(slow, start);
+        assertThat(slow.compiled().nextOpening(at)).isEqualTo(slow.nextOpening(at));
+    }
+
+    @Property
+    void theNextOpeningIsFoundAtAndAroundEveryClockChange(
+            @ForAll("calendars") MinuteByMinute slow, @ForAll @IntRange(min = -150, max = 150) int minutes) {
+        ZoneRules rules = slow.zone().getRules();
+        ZoneOffsetTransition change = rules.nextTransition(near(slow, 0));
+        Instant at = (change == null ? near(slow, 0) : change.getInstant()).plus(Duration.ofMinutes(minutes));
+        BusinessHours hours = slow.compiled();
+        assertThat(hours.nextOpening(at)).isEqualTo(slow.nextOpening(at));
+        assertThat(hours.isOpen(at)).isEqualTo(slow.isOpen(at));
+        assertThat(hours.plus(at, Duration.ofMinutes(45))).isEqualTo(slow.plus(at, 45));
+    }
+
+    @Property
+    void countsBusinessDaysAsAWalkDoes(
+            @ForAll("calendars") MinuteByMinute slow,
+            @ForAll @IntRange(max = 14 * 24 * 2) int halfHour,
+            @ForAll @IntRange(min = 1, max = 12) int days) {
+        Instant at = near(slow, 30 * halfHour);
+        assertThat(slow.compiled().plusDays(at, days)).isEqualTo(slow.plusDays(at, days));
+    }
+
+    @Property
+    void aBusinessDayAfterTheEndOfOneIsTheEndOfTheNext(
+            @ForAll("calendars") MinuteByMinute calendar,
+            @ForAll @IntRange(max = 14 * 24 * 60) int start,
+            @ForAll @IntRange(min = 1, max = 5) int one,
+            @ForAll @IntRange(min = 1, max = 5) int other) {
+        Instant at = near(calendar, start);
+        BusinessHours hours = calendar.compiled();
+        assertThat(hours.plusDays(hours.plusDays(at, one), other)).isEqualTo(hours.plusDays(at, one + other));
     }
 
     @Property
@@ -117,15 +164,16 @@ class BusinessHoursPropertiesTest {
         return Arbitraries.integers().between(0, 20).map(first::plusDays).list().ofMaxSize(4);
     }
 
-    /** One to three spans of whole hours that do not overlap. */
+    /** One to three spans of half hours that do not overlap; often until midnight. */
     private static Arbitrary<List<Span>> days() {
-        return Arbitraries.integers()
-                .between(0, 24)
+        return Arbitraries.frequencyOf(
+                        Tuple.of(4, Arbitraries.integers().between(0, 48)),
+                        Tuple.of(1, Arbitraries.of(0, 45, 46, 47, 48)))
                 .set()
                 .ofMinSize(2)
                 .ofMaxSize(6)
-                .map(hours -> {
-                    List<Integer> sorted = hours.stream().sorted().toList();
+                .map(halfHours -> {
+                    List<Integer> sorted = halfHours.stream().sorted().toList();
                     List<Span> spans = new ArrayList<>();
                     for (int i = 0; i + 1 < sorted.size(); i += 2) {
                         spans.add(new Span(sorted.get(i), sorted.get(i + 1)));

@@ -9,12 +9,14 @@ import static java.time.DayOfWeek.TUESDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -179,5 +181,34 @@ class BusinessHoursTest {
 
     private static Instant at(LocalDateTime local) {
         return local.atZone(BERLIN).toInstant();
+    }
+
+    /** The close at midnight is an instant of the next date, and ends the day before it. */
+    @Nested
+    class WhenADayEndsAtMidnight {
+        private final ZoneId berlin = ZoneId.of("Europe/Berlin");
+        private final Instant tuesdayMorning = Instant.parse("2026-06-09T08:00:00Z");
+        private final Instant endOfWednesday = Instant.parse("2026-06-10T22:00:00Z");
+        private final Instant endOfThursday = Instant.parse("2026-06-11T22:00:00Z");
+
+        @Test
+        void aBusinessDayAfterItsEndIsTheEndOfTheNext() {
+            BusinessHours.Builder late = BusinessHours.builder(berlin);
+            for (DayOfWeek day : DayOfWeek.values()) {
+                late.open(day, LocalTime.of(9, 0), LocalTime.MIDNIGHT);
+            }
+            for (BusinessHours hours : List.of(late.build(), BusinessHours.always(berlin))) {
+                assertThat(hours.plusDays(tuesdayMorning, 1)).isEqualTo(endOfWednesday);
+                assertThat(hours.plusDays(endOfWednesday, 1)).isEqualTo(endOfThursday);
+                assertThat(hours.plusDays(tuesdayMorning, 2)).isEqualTo(endOfThursday);
+            }
+        }
+
+        @Test
+        void whatComesAfterItBelongsToTheNextDay() {
+            BusinessHours always = BusinessHours.always(berlin);
+            assertThat(always.plusDays(endOfWednesday.plusNanos(1), 1))
+                    .isEqualTo(Instant.parse("2026-06-12T22:00:00Z"));
+        }
     }
 }

@@ -16,20 +16,23 @@ import java.util.Set;
 /** A calendar that walks through time minute by minute: slow, and too simple to be wrong. */
 record MinuteByMinute(ZoneId zone, Map<DayOfWeek, List<Span>> week, Set<LocalDate> closed) {
 
-    /** From an hour of the day to another; 24 is midnight. */
+    /** From a half hour of the day to another; 48 is midnight. */
     record Span(int from, int to) {}
 
     BusinessHours compiled() {
         BusinessHours.Builder builder = BusinessHours.builder(zone);
-        week.forEach((day, spans) ->
-                spans.forEach(span -> builder.open(day, LocalTime.of(span.from, 0), LocalTime.of(span.to % 24, 0))));
+        week.forEach((day, spans) -> spans.forEach(span -> builder.open(day, time(span.from), time(span.to % 48))));
         closed.forEach(builder::closed);
         return builder.build();
     }
 
+    private static LocalTime time(int halfHour) {
+        return LocalTime.MIDNIGHT.plusMinutes(30L * halfHour);
+    }
+
     boolean isOpen(Instant minute) {
         LocalDate date = LocalDate.ofInstant(minute, zone);
-        return isOpenOn(date, minute) || isOpenOn(date.minusDays(1), minute);
+        return isOpenOn(date.minusDays(1), minute) || isOpenOn(date, minute) || isOpenOn(date.plusDays(1), minute);
     }
 
     private boolean isOpenOn(LocalDate date, Instant minute) {
@@ -40,8 +43,8 @@ record MinuteByMinute(ZoneId zone, Map<DayOfWeek, List<Span>> week, Set<LocalDat
     }
 
     /** A time in a gap by the offset before it, an ambiguous one by the earlier offset. */
-    private Instant instant(LocalDate date, int hour) {
-        LocalDateTime local = date.atStartOfDay().plusHours(hour);
+    private Instant instant(LocalDate date, int halfHour) {
+        LocalDateTime local = date.atStartOfDay().plusMinutes(30L * halfHour);
         List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
         ZoneOffsetTransition gap = zone.getRules().getTransition(local);
         return local.toInstant(offsets.isEmpty() ? gap.getOffsetBefore() : offsets.get(0));
@@ -58,5 +61,49 @@ record MinuteByMinute(ZoneId zone, Map<DayOfWeek, List<Span>> week, Set<LocalDat
             minute = minute.plus(Duration.ofMinutes(1));
         }
         return minute;
+    }
+
+    /** The first minute from then on that is open. */
+    Instant nextOpening(Instant from) {
+        Instant minute = from;
+        while (!isOpen(minute)) {
+            minute = minute.plus(Duration.ofMinutes(1));
+        }
+        return minute;
+    }
+
+    /** The last closing of the business day that is so many after the one on which it is then, or which has just ended. */
+    Instant plusDays(Instant from, int days) {
+        LocalDate date = LocalDate.ofInstant(from, zone).plusDays(1);
+        while (!hasBegun(date, from)) {
+            date = date.minusDays(1);
+        }
+        int left = days;
+        while (left > 0) {
+            date = date.plusDays(1);
+            left -= isBusinessDay(date) ? 1 : 0;
+        }
+        return lastClosing(date);
+    }
+
+    /** A date begins where its own hours or its midnight say, and not before those of the date before it are over. */
+    private boolean hasBegun(LocalDate date, Instant at) {
+        LocalDate before = date.minusDays(1);
+        boolean beforeIsOver = !isBusinessDay(before) || at.isAfter(lastClosing(before));
+        boolean here = !LocalDate.ofInstant(at, zone).isBefore(date);
+        return beforeIsOver && (here || isOpenOn(date, at));
+    }
+
+    private boolean isBusinessDay(LocalDate date) {
+        return !closed.contains(date) && lastClosing(date).isAfter(Instant.MIN);
+    }
+
+    /** Of the spans of a date that a gap has left. */
+    private Instant lastClosing(LocalDate date) {
+        return week.getOrDefault(date.getDayOfWeek(), List.of()).stream()
+                .filter(span -> instant(date, span.from).isBefore(instant(date, span.to)))
+                .map(span -> instant(date, span.to))
+                .max(Instant::compareTo)
+                .orElse(Instant.MIN);
     }
 }

@@ -8,7 +8,10 @@ import dev.heed.ticket.OwnershipEvent.Escalated;
 import dev.heed.ticket.OwnershipEvent.Why;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What happens by itself, and what somebody does next. Each step of a story also proves {@link TicketInvariants}. */
@@ -70,6 +73,58 @@ class AgendaTest {
         story.wakesWhenDue();
         assertThat(story.latest())
                 .containsExactly(new Escalated(story.ticket().id(), story.now(), 1, Why.NOTHING_PLANNED));
+    }
+
+    @Test
+    void alarmsAreCountedWhileNothingIsPlanned() {
+        Instant hold = TicketStory.START.plus(Duration.ofHours(3));
+        story.agentAnswers().isHeldUntil(hold).wakesAt(hold);
+        assertThat(levelOfNextAlarm(Why.NOTHING_PLANNED)).isEqualTo(1);
+        assertThat(levelOfNextAlarm(Why.NOTHING_PLANNED)).isEqualTo(2);
+        story.agentNotes();
+        assertThat(levelOfNextAlarm(Why.NOTHING_PLANNED)).isEqualTo(3);
+        story.agentAnswers().isHeldUntil(story.now().plus(Duration.ofHours(3)));
+        story.wakesWhenDue();
+        assertThat(levelOfNextAlarm(Why.NOTHING_PLANNED)).isEqualTo(1);
+    }
+
+    @Test
+    void alarmsAreCountedOnWhenTheApologyIsLateInItsTurn() {
+        story.wakesAt(TicketStory.START.plus(TicketStory.TARGET));
+        List<Integer> levels = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            story.wakesWhenDue();
+            for (TicketEvent event : story.latest()) {
+                if (event instanceof Escalated alarm) {
+                    levels.add(alarm.level());
+                }
+            }
+        }
+        assertThat(story.ticket().promises()).hasSizeGreaterThan(3);
+        assertThat(levels).isNotEmpty();
+        assertThat(levels)
+                .isEqualTo(IntStream.range(2, 2 + levels.size()).boxed().toList());
+    }
+
+    @Test
+    void anotherTroubleIsCountedAnew() {
+        Instant hold = TicketStory.START.plus(Duration.ofHours(3));
+        story.agentAnswers().isHeldUntil(hold).wakesAt(hold);
+        story.wakesWhenDue().wakesWhenDue().then(new TicketCommand.RecordUnreachable("No address."));
+        assertThat(levelOfNextAlarm(Why.CUSTOMER_UNREACHABLE)).isEqualTo(1);
+        assertThat(levelOfNextAlarm(Why.CUSTOMER_UNREACHABLE)).isEqualTo(2);
+    }
+
+    private int levelOfNextAlarm(Why why) {
+        while (true) {
+            story.wakesWhenDue();
+            for (TicketEvent event : story.latest()) {
+                if (event instanceof Escalated alarm) {
+                    assertThat(alarm.why()).isEqualTo(why);
+                    return alarm.level();
+                }
+            }
+        }
     }
 
     @Test

@@ -118,7 +118,7 @@ class LifecycleTest {
                         new TicketCommand.Absorb(TicketStory.OTHER, Optional.of(TicketStory.expectedFrom(now)), false),
                         new TicketCommand.RecordUnreachable("No address."),
                         new TicketCommand.Wake(TicketStory.OWNER),
-                        TicketStory.remind(now, now.plusSeconds(60)),
+                        TicketStory.remind(now, now.plus(Duration.ofDays(10))),
                         TicketStory.receive(now, true))
                 .forEach(command -> commands.add(ticket -> command));
         commands.add(ticket -> new TicketCommand.RecordDelivery(lastMessage(ticket), Optional.empty()));

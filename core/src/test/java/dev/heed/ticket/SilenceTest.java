@@ -8,6 +8,7 @@ import dev.heed.error.PracticeCode;
 import dev.heed.message.MessageId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -146,6 +147,70 @@ class SilenceTest {
                     .lastMessageIsDelivered();
             story.wakesAt(NEXT_WEDNESDAY_EVENING.minusNanos(1));
             assertThat(story.ticket().status()).isEqualTo(TicketStatus.SOLVED);
+        }
+    }
+
+    @Nested
+    class AReminderThatIsHandedOverLate {
+        private static final Instant TUESDAY_EVENING = Instant.parse("2026-06-09T15:00:00Z");
+
+        private final TicketStory once = TicketStory.owned(TicketPolicy.builder(TicketStory.HOURS)
+                .silence(new SilencePolicy(1, 1, 1))
+                .build());
+
+        @Test
+        void afterTheDayItNamesTellsNobodyWhenItIsClosed() {
+            once.agentProposesSolution().customerIsReminded();
+            once.at(WEDNESDAY_EVENING).lastMessageIsDelivered();
+            once.wakesAt(MONDAY.plus(Duration.ofDays(90)));
+            assertThat(once.ticket().status()).isEqualTo(TicketStatus.SOLVED);
+        }
+
+        @Test
+        void afterTheDayItNamesIsFollowedByOneThatNamesANewDay() {
+            once.agentProposesSolution().customerIsReminded();
+            assertThat(once.now()).isEqualTo(TUESDAY_EVENING);
+            once.at(WEDNESDAY_EVENING.plusSeconds(60)).lastMessageIsDelivered();
+            once.customerIsReminded().lastMessageIsDelivered();
+            ConversationEvent.Reminded second = (ConversationEvent.Reminded)
+                    once.history().get(once.history().size() - 2);
+            assertThat(second.count()).isEqualTo(1);
+            assertThat(second.closesAt()).isAfter(WEDNESDAY_EVENING);
+            once.wakesWhenDue();
+            assertThat(once.ticket().closing()).contains(new Closing.Silence(1));
+            assertThat(once.ticket().closedAt()).contains(second.closesAt());
+        }
+
+        @Test
+        void isReplacedAlsoWhereAnotherArrivedInTime() {
+            story.agentProposesSolution();
+            ask().customerIsReminded();
+            MessageId late = story.lastMessage();
+            story.at(NEXT_WEDNESDAY_EVENING).then(new TicketCommand.RecordDelivery(late, Optional.empty()));
+            story.wakes();
+            assertThat(story.ticket().status()).isEqualTo(TicketStatus.SOLVED);
+            story.customerIsReminded().lastMessageIsDelivered().wakesWhenDue();
+            assertThat(story.ticket().closing()).contains(new Closing.Silence(2));
+            assertThat(story.ticket().closedAt())
+                    .hasValueSatisfying(at -> assertThat(at).isAfter(NEXT_WEDNESDAY_EVENING));
+        }
+
+        @Test
+        void leavesTheCustomerAsManyDaysAsAnyOther() {
+            story.agentProposesSolution();
+            ask().customerIsReminded();
+            story.at(TUESDAY_AFTER_EVENING.minusSeconds(60)).lastMessageIsDelivered();
+            story.wakesAt(FRIDAY_EVENING.plus(Duration.ofDays(7)).minusNanos(1));
+            assertThat(story.ticket().status()).isEqualTo(TicketStatus.SOLVED);
+            story.wakesAt(FRIDAY_EVENING.plus(Duration.ofDays(7)));
+            assertThat(story.ticket().closing()).contains(new Closing.Silence(2));
+        }
+
+        @Test
+        void andComesBackLaterReachesNobodyAllTheSame() {
+            once.agentProposesSolution().customerIsReminded();
+            once.at(WEDNESDAY_EVENING).lastMessageIsDelivered().lastMessageBounces();
+            assertThat(once.ticket().unreachable()).isTrue();
         }
     }
 

@@ -13,8 +13,11 @@ import dev.heed.promise.PromiseId;
 import dev.heed.promise.PromiseKind;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -64,9 +67,11 @@ final class TicketModel implements Cloneable {
     private @Nullable MessageId undelivered;
     private @Nullable AgentId caller;
     private @Nullable Instant silentSince;
-    private @Nullable Instant askedAt;
     private @Nullable Instant closesAt;
-    private Set<MessageId> reminders = new HashSet<>();
+    /** The date that each reminder names which has not come back, nor come too late. */
+    private Map<MessageId, Instant> reminders = new HashMap<>();
+
+    private Map<MessageId, Instant> asked = new HashMap<>();
     private List<Told> letters = new ArrayList<>();
     private List<Told> unread = new ArrayList<>();
     private Set<MessageId> late = new HashSet<>();
@@ -86,7 +91,8 @@ final class TicketModel implements Cloneable {
         try {
             TicketModel next = (TicketModel) clone();
             next.owed = new ArrayList<>(owed);
-            next.reminders = new HashSet<>(reminders);
+            next.reminders = new HashMap<>(reminders);
+            next.asked = new HashMap<>(asked);
             next.letters = new ArrayList<>(letters);
             next.unread = new ArrayList<>(unread);
             next.late = new HashSet<>(late);
@@ -109,7 +115,7 @@ final class TicketModel implements Cloneable {
         } else if (command instanceof TicketCommand.Answer it) {
             answered(it.message().id(), it.commitments(), now);
         } else if (command instanceof TicketCommand.Remind it && reminderIsDue(now)) {
-            reminders.add(it.message().id());
+            reminders.put(it.message().id(), it.closesAt());
             silentSince = now;
             closesAt = it.closesAt();
         } else if (command instanceof TicketCommand.RecordDelivery it) {
@@ -274,9 +280,9 @@ final class TicketModel implements Cloneable {
 
     private void silence(@Nullable Instant since) {
         silentSince = since;
-        askedAt = null;
         closesAt = null;
         reminders.clear();
+        asked.clear();
     }
 
     private void arrived(MessageId message, Instant now) {
@@ -306,13 +312,17 @@ final class TicketModel implements Cloneable {
             }
             closeIfConfirmed();
         }
-        if (reminders.contains(message) && askedAt == null) {
-            askedAt = now;
+        if (reminders.containsKey(message) && !asked.containsKey(message)) {
+            if (reminders.get(message).isAfter(now)) {
+                asked.put(message, now);
+            } else {
+                reminders.remove(message);
+            }
         }
     }
 
     private void notArrived(MessageId message, boolean cameBack) {
-        boolean reminder = reminders.contains(message);
+        boolean reminder = reminders.containsKey(message);
         boolean mattered = letters.stream().anyMatch(one -> one.letter.equals(message) && counts(one));
         if (status == CLOSED && closedBySilence && (reminder || mattered || message.equals(answer))) {
             status = OPEN;
@@ -324,7 +334,7 @@ final class TicketModel implements Cloneable {
         }
         if (reminder) {
             reminders.remove(message);
-            askedAt = reminders.isEmpty() ? null : askedAt;
+            asked.remove(message);
         } else if (message.equals(answer) && !unanswered && status != CLOSED) {
             lost = message;
             unanswered = true;
@@ -380,9 +390,10 @@ final class TicketModel implements Cloneable {
             heldUntil = null;
             status = OPEN;
         }
-        if (silenceCounts() && silentSince != null && askedAt != null && closesAt != null && reminders.size() == 2) {
-            Instant asked = askedAt.isAfter(silentSince) ? askedAt : silentSince;
-            if (!HOURS.plusDays(asked, 3).isAfter(now) && !closesAt.isAfter(now)) {
+        if (silenceCounts() && silentSince != null && closesAt != null && !asked.isEmpty() && reminders.size() == 2) {
+            Instant last = Collections.max(asked.values());
+            Instant from = last.isAfter(silentSince) ? last : silentSince;
+            if (!HOURS.plusDays(from, 3).isAfter(now) && !closesAt.isAfter(now)) {
                 List<Told> still = List.copyOf(letters);
                 close();
                 letters.addAll(still);

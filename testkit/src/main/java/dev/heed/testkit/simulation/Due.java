@@ -128,14 +128,14 @@ final class Due {
         return setting.hours.endOfDay(lastWord(facts), setting.policy.silence().remindAfter());
     }
 
-    /** Before then silence does not count: business days after the last question, and after the first that arrived. */
+    /** Before then silence does not count: business days after the last question, and after the last that arrived in time. */
     static Optional<Instant> closeAt(Setting setting, Facts facts) {
         Optional<Instant> arrived = facts.asking().stream()
                 .flatMap(one -> Optional.ofNullable(one.deliveredAt).stream())
-                .min(Instant::compareTo);
-        return arrived.map(first -> {
+                .max(Instant::compareTo);
+        return arrived.map(told -> {
             Instant last = lastWord(facts);
-            Instant from = first.isAfter(last) ? first : last;
+            Instant from = told.isAfter(last) ? told : last;
             Instant elapsed =
                     setting.hours.endOfDay(from, setting.policy.silence().closeAfter());
             Instant named = facts.asked.get(facts.asked.size() - 1).closesAt;

@@ -71,6 +71,8 @@ final class Facts {
     @Nullable
     Instant alarmedAt;
 
+    OwnershipEvent.@Nullable Why alarmedWhy;
+
     LifecycleEvent.@Nullable Closed closed;
 
     int alarms;
@@ -94,7 +96,8 @@ final class Facts {
         @Nullable
         Instant deliveredAt;
 
-        boolean failed;
+        /** Lost, or handed over only when the day it names had come. */
+        boolean worthless;
 
         Asked(MessageId message, Instant at, Instant closesAt) {
             this.message = message;
@@ -143,6 +146,7 @@ final class Facts {
         } else if (event instanceof OwnershipEvent.Escalated escalated) {
             alarms++;
             alarmedAt = escalated.at();
+            alarmedWhy = escalated.why();
             callForgotten |= escalated.why() == OwnershipEvent.Why.CALL_NOT_ENDED;
         } else if (event instanceof CallEvent.CallStarted started) {
             onThePhone = started.by();
@@ -154,10 +158,23 @@ final class Facts {
             spoke(event);
         }
         work(event);
-        if (!alarmed()) {
+        if (!troubleLasts(event)) {
             alarms = 0;
             alarmedAt = null;
         }
+    }
+
+    /** Of a ticket that somebody has only looked at, nothing is planned as before. */
+    private boolean troubleLasts(TicketEvent event) {
+        if (alarmedWhy == OwnershipEvent.Why.NOTHING_PLANNED) {
+            boolean aside = event instanceof OwnershipEvent
+                    || event instanceof ConversationEvent.NoteAdded
+                    || event instanceof ConversationEvent.BotWrote
+                    || event instanceof LifecycleEvent.KindChanged
+                    || event instanceof LifecycleEvent.Overridden;
+            return aside && !alarmed();
+        }
+        return alarmed() || event instanceof PromiseEvent.PromiseBroken;
     }
 
     /** Whoever was on the phone has not been silent. */
@@ -247,8 +264,9 @@ final class Facts {
 
     private void delivered(ConversationEvent.Delivered delivered) {
         for (Asked one : asked) {
-            if (one.message.equals(delivered.message()) && !one.failed && one.deliveredAt == null) {
-                one.deliveredAt = delivered.at();
+            if (one.message.equals(delivered.message()) && !one.worthless && one.deliveredAt == null) {
+                one.worthless = !delivered.at().isBefore(one.closesAt);
+                one.deliveredAt = one.worthless ? null : delivered.at();
             }
         }
         if (!delivered.message().equals(notArrived)) {
@@ -270,17 +288,17 @@ final class Facts {
 
     /** Whether the message is one of those that ask for a word since the last one. */
     boolean isReminder(MessageId message) {
-        return asked.stream().anyMatch(one -> !one.failed && one.message.equals(message));
+        return asked.stream().anyMatch(one -> !one.worthless && one.message.equals(message));
     }
 
-    /** Those reminders that are not known to be lost. */
+    /** Those reminders that are neither known to be lost, nor came too late. */
     List<Asked> asking() {
-        return asked.stream().filter(one -> !one.failed).toList();
+        return asked.stream().filter(one -> !one.worthless).toList();
     }
 
     private void lost(MessageId message, boolean cameBack) {
         boolean reminder = isReminder(message);
-        asked.stream().filter(one -> one.message.equals(message)).forEach(one -> one.failed = true);
+        asked.stream().filter(one -> one.message.equals(message)).forEach(one -> one.worthless = true);
         if (cameBack || reminder) {
             unreachable = true;
             notArrived = message;

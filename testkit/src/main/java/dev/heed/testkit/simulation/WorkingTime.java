@@ -77,9 +77,13 @@ final class WorkingTime {
         }
     }
 
-    /** The end of so many business days after that day. */
+    /** The end of so many business days after that day; midnight is still of a day that lasts until then. */
     Instant endOfDay(Instant from, int businessDays) {
         LocalDate date = from.atZone(zone).toLocalDate();
+        List<Span> dayBefore = spans(date.minusDays(1));
+        if (!dayBefore.isEmpty() && !dayBefore.get(dayBefore.size() - 1).to.isBefore(from)) {
+            date = date.minusDays(1);
+        }
         int passed = 0;
         while (true) {
             date = date.plusDays(1);

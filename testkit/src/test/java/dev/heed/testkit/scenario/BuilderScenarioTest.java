@@ -19,6 +19,7 @@ import dev.heed.testkit.FakeChannel;
 import dev.heed.testkit.VirtualClock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -99,7 +100,12 @@ class BuilderScenarioTest {
 
     @Test
     void anIntervalTakesTimeAndARuleIsNotDroppedWithoutAReason() {
-        assertThatThrownBy(() -> builder().interval(Duration.ZERO)).isInstanceOf(ConfigurationException.class);
+        for (Duration wrong :
+                List.of(Duration.ofSeconds(-1), Duration.ZERO, Duration.ofDays(2), ChronoUnit.FOREVER.getDuration())) {
+            assertThatThrownBy(() -> builder().interval(wrong))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("interval is " + wrong);
+        }
         assertThatThrownBy(() -> builder().withoutRule(PracticeCode.SIGNATURE_MISSING, " "))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("SIGNATURE_MISSING");

@@ -176,9 +176,7 @@ class ImportScenarioTest {
     @Test
     void whatIsNoHistoryOfOneTicketIsRefused() {
         List<TicketEvent> history = history();
-        List<TicketEvent> backwards = new ArrayList<>(history);
-        java.util.Collections.reverse(backwards.subList(1, backwards.size()));
-        backwards.set(1, new Imported(ticket, then.instant().minusSeconds(1)));
+        List<TicketEvent> farAhead = and(history, new Imported(ticket, Instant.MAX));
         Promise never = new Promise(
                 new PromiseId(2),
                 PromiseKind.ACTION,
@@ -194,11 +192,39 @@ class ImportScenarioTest {
                 and(history, new Imported(new TicketId(new java.util.UUID(1, 1)), then.instant())),
                 and(history, new Imported(ticket, heed.clock().instant().plusNanos(1))),
                 and(history, new PromiseMade(ticket, then.instant(), never)),
-                backwards)) {
+                and(farAhead, new Imported(ticket, then.instant())))) {
             assertThatThrownBy(() -> heed.desk().backoffice().importTicket(wrong))
                     .isInstanceOf(InvalidInputException.class);
         }
         assertThat(heed.maria().findTicket(ticket)).isEmpty();
+    }
+
+    @Test
+    void whatWasWrittenWhileTheClockWasSetBackIsTakenOver() {
+        then.setTo(then.instant().minus(Duration.ofDays(3)));
+        answeredThen(Commitments.none()
+                .promise(PromiseKind.ACTION, "a refund", then.instant().plus(Duration.ofDays(1))));
+        then.setTo(then.instant().plus(Duration.ofHours(1)));
+        old.as(Story.BEN).note(ticket, "The clock is right again.");
+        List<TicketEvent> history = history();
+
+        assertThat(imported()).isOwnedBy(MARIA).hasOpenPromise(PromiseKind.APOLOGY);
+        assertThat(heed.maria().history(ticket)).startsWith(history.toArray(TicketEvent[]::new));
+        nobodyIsTold();
+    }
+
+    @Test
+    void whatWasWrittenWhileTheClockWasAheadIsTakenOver() {
+        Instant right = then.instant();
+        then.setTo(heed.clock().instant().plus(Duration.ofDays(200)));
+        answeredThen(Commitments.none()
+                .promise(PromiseKind.ACTION, "a refund", then.instant().plus(Duration.ofDays(300))));
+        old.as(Story.BEN).keepPromise(ticket, new PromiseId(3), "Paid.");
+        then.setTo(right.plus(Duration.ofHours(1)));
+        old.as(Story.BEN).note(ticket, "The clock is right again.");
+
+        assertThat(imported()).hasStatus(TicketStatus.PENDING);
+        nobodyIsTold();
     }
 
     @Test

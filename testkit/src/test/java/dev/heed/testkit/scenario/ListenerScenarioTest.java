@@ -3,6 +3,7 @@ package dev.heed.testkit.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.heed.RunReport;
 import dev.heed.error.RefusedException;
 import dev.heed.testkit.DeskExtension;
 import dev.heed.ticket.ConversationEvent.Acknowledged;
@@ -17,6 +18,7 @@ import dev.heed.ticket.PromiseEvent.PromiseMade;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketEvent;
 import dev.heed.ticket.TicketStatus;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -166,5 +168,40 @@ class ListenerScenarioTest {
                 .isInstanceOf(RefusedException.class);
 
         assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void whatAListenerThrewOnIsToldAgainInALaterRound() {
+        List<TicketEvent> tries = new ArrayList<>();
+        heed.desk().on(TicketEvent.class, event -> {
+            tries.add(event);
+            if (tries.size() == 1) {
+                throw new IllegalStateException("the receiver is away");
+            }
+            heard.add(event);
+        });
+        heed.channel().receive("ana@example.com", "Where is my parcel?");
+        RunReport failed = heed.run();
+        assertThat(failed.untold()).isEqualTo(5);
+        assertThat(heard).isEmpty();
+
+        heed.clock().advance(Duration.ofMinutes(1));
+        RunReport told = heed.run();
+        assertThat(told.untold()).isZero();
+        assertThat(told.idle()).isTrue();
+        assertThat(heard).isEqualTo(heed.maria().history(heed.onlyTicket().id()));
+    }
+
+    @Test
+    void closingTheDeskTellsOnceMore() {
+        heed.desk().on(TicketOpened.class, event -> {
+            heard.add(event);
+            heed.maria().getTicket(event.ticket());
+            throw new IllegalStateException("a bug in a listener");
+        });
+        written();
+        heed.desk().close();
+
+        assertThat(kinds()).containsExactly(TicketOpened.class, TicketOpened.class);
     }
 }

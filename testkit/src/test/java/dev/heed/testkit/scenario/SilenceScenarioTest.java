@@ -2,11 +2,14 @@ package dev.heed.testkit.scenario;
 
 import static dev.heed.testkit.HeedAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.heed.error.InvalidInputException;
 import dev.heed.error.PracticeCode;
 import dev.heed.hours.BusinessHours;
 import dev.heed.message.Message;
 import dev.heed.spi.channel.OutboundMessage;
+import dev.heed.spi.channel.SendOutcome;
 import dev.heed.testkit.DeskExtension;
 import dev.heed.ticket.Closing;
 import dev.heed.ticket.Commitments;
@@ -24,6 +27,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -208,6 +213,43 @@ class SilenceScenarioTest {
             story.passesSlowly(Duration.ofDays(12));
             assertThat(story.events(Reminded.class)).extracting(Reminded::count).containsExactly(1, 1, 2);
             assertThat(story.ticket(ticket)).isClosedBy(Closing.Silence.class);
+        }
+    }
+
+    @Nested
+    class AReminderThatWasGivenUp {
+        private TicketId ticket;
+        private UUID deadLetter;
+
+        @BeforeEach
+        void aReminderIsRefused() {
+            ticket = solved();
+            heed.gateway().next(new SendOutcome.Rejected("no such mailbox"));
+            story.comes(berlin("2026-03-04"));
+            deadLetter = heed.desk().backoffice().deadLetters().get(0).id();
+        }
+
+        @Test
+        void isNotSentAgainWhenTheDayItNamesHasPassed() {
+            heed.clock().setTo(berlin("2026-03-11"));
+            assertThatThrownBy(() -> heed.desk().backoffice().redrive(deadLetter))
+                    .isInstanceOf(InvalidInputException.class)
+                    .hasMessageContaining("2026-03-11");
+            assertThat(heed.desk().backoffice().deadLetters()).hasSize(1);
+
+            story.answered(ticket, Commitments.none().solve(Resolution.ANSWERED));
+            story.passesSlowly(Duration.ofDays(12));
+            assertThat(story.ticket(ticket)).isClosedBy(Closing.Silence.class);
+        }
+
+        @Test
+        void isSentAgainWhileThatDayIsAhead() {
+            heed.clock().setTo(berlin("2026-03-11").minusSeconds(1));
+            heed.desk().backoffice().redrive(deadLetter);
+            story.run();
+            assertThat(story.ticket(ticket).unreachable()).isFalse();
+            assertThat(reminders()).hasSize(2);
+            assertThat(story.events(Reminded.class).get(1).closesAt()).isAfter(berlin("2026-03-11"));
         }
     }
 
