@@ -12,7 +12,6 @@ import dev.heed.spi.channel.SendOutcome.Unknown;
 import dev.heed.spi.store.OutboxEntry;
 import dev.heed.spi.store.OutboxEntry.State;
 import dev.heed.ticket.TicketCommand;
-import dev.heed.ticket.TicketId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -193,17 +192,12 @@ final class Delivery {
             }
         };
         Engine.Plan plan = new Engine.Plan(List.of(command), settlement);
-        Optional<TicketId> elsewhere =
-                command instanceof TicketCommand.RecordFailure ? engine.elsewhere(entry.ticket()) : Optional.empty();
+        boolean lost = command instanceof TicketCommand.RecordFailure;
         insistently(
                 entry,
-                () -> elsewhere.ifPresentOrElse(
-                        other -> engine.changeBoth(
-                                entry.ticket(),
-                                other,
-                                (ticket, goesOn) -> plan,
-                                (ticket, goesOn) -> Engine.Plan.of(Bounces.lostElsewhere(ticket))),
-                        () -> engine.change(entry.ticket(), ticket -> plan)));
+                () -> engine.insist(
+                        entry.ticket(),
+                        ticket -> lost ? Bounces.tryLose(engine, ticket, plan) : engine.tryChange(ticket, plan)));
     }
 
     private void settle(OutboxEntry entry) {
