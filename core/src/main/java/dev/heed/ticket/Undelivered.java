@@ -40,6 +40,7 @@ final class Undelivered {
         Settlements all = state.settlements;
         return all.standing().stream()
                 .filter(one -> all.delayed().contains(one.message()) && dependsOnArrival(state, one))
+                .filter(one -> !state.isBeingKept(promise(state, one.promise())))
                 .toList();
     }
 

@@ -563,11 +563,12 @@ final class TicketModel implements Cloneable {
     }
 
     private void breakWhat(Predicate<Owed> late, Instant now) {
+        Predicate<Owed> talkedAbout = one -> one.kind == PromiseKind.CALLBACK && caller != null;
         letters.stream()
-                .filter(one -> status != CLOSED && this.late.contains(one.letter) && counts(one) && late.test(one.was))
+                .filter(one -> status != CLOSED && this.late.contains(one.letter) && counts(one))
+                .filter(one -> late.test(one.was) && !talkedAbout.test(one.was))
                 .toList()
                 .forEach(this::owedAgain);
-        Predicate<Owed> talkedAbout = one -> one.kind == PromiseKind.CALLBACK && caller != null;
         for (Owed one : owed.stream().filter(late.and(talkedAbout.negate())).toList()) {
             owed.remove(one);
             broken.add(one.id);

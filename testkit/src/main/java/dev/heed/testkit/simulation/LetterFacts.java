@@ -68,6 +68,7 @@ final class LetterFacts {
                 .filter(entry -> entry.letter != null && late.contains(entry.letter))
                 .filter(entry -> dependsOnReading(entry) || isTheAnswer(facts, entry))
                 .map(entry -> entry.made)
+                .filter(promise -> !facts.isBeingKept(promise))
                 .toList();
     }
 
