@@ -55,14 +55,18 @@ final class Bounces {
         List<TicketCommand> commands =
                 List.of(new TicketCommand.RecordBounce(message, bounce.reason()), new TicketCommand.AddNote(note));
         Engine.Plan plan = new Engine.Plan(commands, (after, unit) -> unit.inbound(key, ticket.id()));
+        return tryLose(engine, ticket, plan);
+    }
+
+    /** Writes down what did not arrive, also where the ticket goes on if it was a duplicate. */
+    static Engine.Outcome tryLose(Engine engine, Ticket ticket, Engine.Plan plan) {
         return engine.elsewhere(ticket.id())
                 .map(engine::ticket)
                 .map(goesOn -> engine.tryChangeBoth(ticket, plan, goesOn, List.of(lostElsewhere(ticket))))
                 .orElseGet(() -> engine.tryChange(ticket, plan));
     }
 
-    /** What a ticket must know in which a duplicate goes on whose customer was not reached. */
-    static TicketCommand lostElsewhere(Ticket duplicate) {
+    private static TicketCommand lostElsewhere(Ticket duplicate) {
         return new TicketCommand.RecordUnreachable(
                 "A message of ticket " + duplicate.number() + ", which goes on here, did not reach the customer.");
     }

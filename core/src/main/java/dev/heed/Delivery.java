@@ -12,7 +12,6 @@ import dev.heed.spi.channel.SendOutcome.Unknown;
 import dev.heed.spi.store.OutboxEntry;
 import dev.heed.spi.store.OutboxEntry.State;
 import dev.heed.ticket.TicketCommand;
-import dev.heed.ticket.TicketId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -151,7 +150,7 @@ final class Delivery {
         Duration pause =
                 failed.retryAfter().filter(asked -> asked.compareTo(usual) > 0).orElse(usual);
         Duration longest = GIVE_UP_AFTER.compareTo(pause) < 0 ? GIVE_UP_AFTER : pause;
-        settle(entry.retry(now.plus(longest), failed.reason()));
+        tryAgain(entry, entry.retry(now.plus(longest), failed.reason()), failed.reason());
         log.warn(
                 "Message {} was not sent, next try in {}; the reason is in the outbox.",
                 entry.message().id(),
@@ -162,7 +161,16 @@ final class Delivery {
         if (entry.message().automatic() || entry.doubtful()) {
             giveUp(entry, State.UNKNOWN, reason);
         } else {
-            settle(entry.retryInDoubt(engine.now().plus(DOUBT_PAUSE), reason));
+            tryAgain(entry, entry.retryInDoubt(engine.now().plus(DOUBT_PAUSE), reason), reason);
+        }
+    }
+
+    /** Who was promised the answer waits on; so the ticket is told of the first time. */
+    private void tryAgain(OutboxEntry entry, OutboxEntry again, String reason) {
+        if (entry.message().automatic() || entry.reason().isPresent()) {
+            settle(again);
+        } else {
+            settle(again, new TicketCommand.RecordDelay(entry.message().id(), reason));
         }
     }
 
@@ -184,17 +192,12 @@ final class Delivery {
             }
         };
         Engine.Plan plan = new Engine.Plan(List.of(command), settlement);
-        Optional<TicketId> elsewhere =
-                command instanceof TicketCommand.RecordFailure ? engine.elsewhere(entry.ticket()) : Optional.empty();
+        boolean lost = command instanceof TicketCommand.RecordFailure;
         insistently(
                 entry,
-                () -> elsewhere.ifPresentOrElse(
-                        other -> engine.changeBoth(
-                                entry.ticket(),
-                                other,
-                                (ticket, goesOn) -> plan,
-                                (ticket, goesOn) -> Engine.Plan.of(Bounces.lostElsewhere(ticket))),
-                        () -> engine.change(entry.ticket(), ticket -> plan)));
+                () -> engine.insist(
+                        entry.ticket(),
+                        ticket -> lost ? Bounces.tryLose(engine, ticket, plan) : engine.tryChange(ticket, plan)));
     }
 
     private void settle(OutboxEntry entry) {

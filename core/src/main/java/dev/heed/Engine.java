@@ -148,9 +148,13 @@ final class Engine {
 
     /** Changes a ticket. The plan is made anew if somebody else was faster. */
     Ticket change(TicketId id, Function<Ticket, Plan> plan) {
+        return insist(id, before -> tryChange(before, plan.apply(before)));
+    }
+
+    /** Tries a change until nobody else was faster; each attempt is given the ticket as it is by then. */
+    Ticket insist(TicketId id, Function<Ticket, Outcome> change) {
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-            Ticket before = ticket(id);
-            Outcome outcome = tryChange(before, plan.apply(before));
+            Outcome outcome = change.apply(ticket(id));
             if (outcome.result == CommitResult.COMMITTED) {
                 return outcome.ticket;
             }

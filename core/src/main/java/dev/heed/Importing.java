@@ -31,6 +31,7 @@ final class Importing {
         Ticket ticket = Ticket.replay(history);
         requireOneOpening(history);
         requirePossible(ticket, history);
+        requireNothingForgotten(ticket);
         engine.customer(ticket.customer());
         if (engine.store().findTicket(ticket.id()).isPresent()) {
             throw known(ticket);
@@ -118,6 +119,15 @@ final class Importing {
             throw new InvalidInputException(
                     "The history of ticket " + history.get(0).ticket() + " opens it twice.",
                     "Import each ticket by itself.");
+        }
+    }
+
+    /** A closed ticket never wakes up. */
+    private static void requireNothingForgotten(Ticket ticket) {
+        if (ticket.closing().isPresent() && !ticket.openPromises().isEmpty()) {
+            throw new InvalidInputException(
+                    "Ticket " + ticket.id() + " is closed and has open promises.",
+                    "Settle them before the closing, or let the ticket be open.");
         }
     }
 

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  *
  * <p>Windows are half-open, {@code [open, close)} in local time; the time that passes inside them is physical time, to
  * the nanosecond. A wall time in a daylight-saving gap moves later by the gap's length, an ambiguous one takes the
- * earlier offset, as {@code java.time} does. A close of midnight means the end of the day.
+ * earlier offset, as {@code java.time} does; a window of which nothing is left then is left out. A close of midnight means the end of the day.
  */
 public final class BusinessHours {
     /** Of single dates, whether they follow one another or not; whoever looks for an open day passes at most these. */

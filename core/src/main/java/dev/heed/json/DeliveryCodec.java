@@ -3,6 +3,7 @@ package dev.heed.json;
 import dev.heed.message.MessageId;
 import dev.heed.ticket.ConversationEvent.Bounced;
 import dev.heed.ticket.ConversationEvent.Delivered;
+import dev.heed.ticket.ConversationEvent.DeliveryDelayed;
 import dev.heed.ticket.ConversationEvent.DeliveryFailed;
 import dev.heed.ticket.ConversationEvent.Redriven;
 import dev.heed.ticket.ConversationEvent.Unreachable;
@@ -17,6 +18,14 @@ final class DeliveryCodec {
 
     static Delivered toDelivered(FieldReader in) {
         return new Delivered(in.ticket(), in.at(), message(in), in.optionalText("reference"));
+    }
+
+    static void delayed(DeliveryDelayed event, FieldWriter out) {
+        out.text("message", event.message().value()).text("reason", event.reason());
+    }
+
+    static DeliveryDelayed toDelayed(FieldReader in) {
+        return new DeliveryDelayed(in.ticket(), in.at(), message(in), in.text("reason"));
     }
 
     static void failed(DeliveryFailed event, FieldWriter out) {

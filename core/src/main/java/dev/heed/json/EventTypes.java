@@ -11,6 +11,7 @@ import dev.heed.ticket.ConversationEvent.Answered;
 import dev.heed.ticket.ConversationEvent.BotWrote;
 import dev.heed.ticket.ConversationEvent.Bounced;
 import dev.heed.ticket.ConversationEvent.Delivered;
+import dev.heed.ticket.ConversationEvent.DeliveryDelayed;
 import dev.heed.ticket.ConversationEvent.DeliveryFailed;
 import dev.heed.ticket.ConversationEvent.MessageReceived;
 import dev.heed.ticket.ConversationEvent.NoteAdded;
@@ -38,6 +39,7 @@ import dev.heed.ticket.PromiseEvent.PromiseKept;
 import dev.heed.ticket.PromiseEvent.PromiseMade;
 import dev.heed.ticket.PromiseEvent.PromiseReminded;
 import dev.heed.ticket.PromiseEvent.PromiseRenegotiated;
+import dev.heed.ticket.PromiseEvent.PromiseReopened;
 import dev.heed.ticket.PromiseEvent.PromiseTransferred;
 import dev.heed.ticket.PromiseEvent.PromiseWithdrawn;
 import dev.heed.ticket.TicketEvent;
@@ -73,6 +75,7 @@ final class EventTypes {
             type("reminder.sent", 1, Reminded.class, ConversationCodec::reminded, ConversationCodec::toReminded),
             type("note.added", 1, NoteAdded.class, ConversationCodec::note, ConversationCodec::toNote),
             type("delivery.done", 1, Delivered.class, DeliveryCodec::delivered, DeliveryCodec::toDelivered),
+            type("delivery.delayed", 1, DeliveryDelayed.class, DeliveryCodec::delayed, DeliveryCodec::toDelayed),
             type("delivery.failed", 1, DeliveryFailed.class, DeliveryCodec::failed, DeliveryCodec::toFailed),
             type("delivery.bounced", 1, Bounced.class, DeliveryCodec::bounced, DeliveryCodec::toBounced),
             type("delivery.redriven", 1, Redriven.class, DeliveryCodec::redriven, DeliveryCodec::toRedriven),
@@ -117,6 +120,7 @@ final class EventTypes {
                     PromiseRenegotiated.class,
                     PromiseCodec::renegotiated,
                     PromiseCodec::toRenegotiated),
+            type("promise.reopened", 1, PromiseReopened.class, PromiseCodec::reopened, PromiseCodec::toReopened),
             type("promise.withdrawn", 1, PromiseWithdrawn.class, PromiseCodec::withdrawn, PromiseCodec::toWithdrawn),
             type(
                     "promise.transferred",

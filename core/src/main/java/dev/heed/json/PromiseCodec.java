@@ -1,5 +1,6 @@
 package dev.heed.json;
 
+import dev.heed.message.MessageId;
 import dev.heed.people.AgentId;
 import dev.heed.promise.Promise;
 import dev.heed.promise.PromiseId;
@@ -10,8 +11,10 @@ import dev.heed.ticket.PromiseEvent.PromiseKept;
 import dev.heed.ticket.PromiseEvent.PromiseMade;
 import dev.heed.ticket.PromiseEvent.PromiseReminded;
 import dev.heed.ticket.PromiseEvent.PromiseRenegotiated;
+import dev.heed.ticket.PromiseEvent.PromiseReopened;
 import dev.heed.ticket.PromiseEvent.PromiseTransferred;
 import dev.heed.ticket.PromiseEvent.PromiseWithdrawn;
+import java.util.Optional;
 
 /** Something happened to a promise. */
 final class PromiseCodec {
@@ -49,11 +52,13 @@ final class PromiseCodec {
     }
 
     static void kept(PromiseKept event, FieldWriter out) {
-        out.number("promise", event.promise().value()).text("how", event.how());
+        out.number("promise", event.promise().value())
+                .text("how", event.how())
+                .text("message", event.message().map(MessageId::value));
     }
 
     static PromiseKept toKept(FieldReader in) {
-        return new PromiseKept(in.ticket(), in.at(), id(in, "promise"), in.text("how"));
+        return new PromiseKept(in.ticket(), in.at(), id(in, "promise"), in.text("how"), message(in));
     }
 
     static void broken(PromiseBroken event, FieldWriter out) {
@@ -66,11 +71,21 @@ final class PromiseCodec {
 
     static void renegotiated(PromiseRenegotiated event, FieldWriter out) {
         out.number("promise", event.promise().value())
-                .number("replacement", event.replacement().value());
+                .number("replacement", event.replacement().value())
+                .text("message", event.message().map(MessageId::value));
     }
 
     static PromiseRenegotiated toRenegotiated(FieldReader in) {
-        return new PromiseRenegotiated(in.ticket(), in.at(), id(in, "promise"), id(in, "replacement"));
+        return new PromiseRenegotiated(in.ticket(), in.at(), id(in, "promise"), id(in, "replacement"), message(in));
+    }
+
+    static void reopened(PromiseReopened event, FieldWriter out) {
+        out.number("promise", event.promise().value())
+                .text("message", event.message().value());
+    }
+
+    static PromiseReopened toReopened(FieldReader in) {
+        return new PromiseReopened(in.ticket(), in.at(), id(in, "promise"), in.value("message", MessageId::new));
     }
 
     static void withdrawn(PromiseWithdrawn event, FieldWriter out) {
@@ -95,6 +110,10 @@ final class PromiseCodec {
 
     static PromiseReminded toReminded(FieldReader in) {
         return new PromiseReminded(in.ticket(), in.at(), id(in, "promise"), in.integer("percent"));
+    }
+
+    private static Optional<MessageId> message(FieldReader in) {
+        return in.optionalValue("message", MessageId::new);
     }
 
     private static PromiseId id(FieldReader in, String name) {

@@ -17,4 +17,9 @@ public enum PromiseKind {
     public boolean madeByAgents() {
         return this == CALLBACK || this == FIND_OUT || this == ACTION;
     }
+
+    /** Whether it is kept by what the customer is told, so that an answer which does not arrive has not kept it. */
+    public boolean keptByTelling() {
+        return this == REPLY || this == FIND_OUT || this == APOLOGY;
+    }
 }

@@ -1,6 +1,9 @@
 package dev.heed.promise;
 
-/** What became of a promise. Made = open + kept + broken + renegotiated + withdrawn, always. */
+/**
+ * What became of a promise. Made = open + kept + broken + renegotiated + withdrawn, always. What an answer has settled is
+ * open again when that answer does not arrive.
+ */
 public enum PromiseState {
     /** Neither kept nor due. */
     OPEN,

@@ -75,6 +75,9 @@ final class Agenda {
             return this;
         }
         state.promises.open().forEach(this::promise);
+        for (Promise promise : Undelivered.atStake(state)) {
+            offer(Kind.PROMISE_DUE, promise.due(), Optional.of(promise.id()));
+        }
         if (state.alarmed()) {
             offer(Kind.ESCALATION, nextEscalation());
         }
@@ -185,6 +188,7 @@ final class Agenda {
                 && !state.disputed
                 && !state.unreachable
                 && state.failedAnswer == null
+                && state.settlements.delayed().isEmpty()
                 && state.call == null;
     }
 

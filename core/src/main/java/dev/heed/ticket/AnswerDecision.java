@@ -4,16 +4,17 @@ import dev.heed.error.InvalidInputException;
 import dev.heed.error.PracticeCode;
 import dev.heed.message.Author;
 import dev.heed.message.Message;
+import dev.heed.message.MessageId;
 import dev.heed.people.AgentId;
 import dev.heed.promise.Promise;
 import dev.heed.promise.PromiseId;
 import dev.heed.promise.PromiseKind;
+import dev.heed.promise.PromiseState;
 import dev.heed.ticket.Commitments.NewPromise;
 import dev.heed.ticket.Commitments.Renegotiation;
 import dev.heed.ticket.ConversationEvent.Answered;
 import dev.heed.ticket.Lifecycle.Move;
 import dev.heed.ticket.LifecycleEvent.DecidedAgainst;
-import dev.heed.ticket.PromiseEvent.PromiseKept;
 import dev.heed.ticket.PromiseEvent.PromiseRenegotiated;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -34,6 +35,7 @@ final class AnswerDecision {
                     "Message " + answer.message().id() + " is not from a person of the shop to the customer.",
                     "Only a person's own words answer; a bot writes a BotMessage.");
         }
+        MessageId message = answer.message().id();
         Commitments commitments = answer.commitments();
         boolean solves = commitments.resolution().isPresent();
         Move move = solves ? Move.AGENT_PROPOSES_SOLUTION : Move.AGENT_ANSWERS;
@@ -44,16 +46,15 @@ final class AnswerDecision {
         steps.add(new Answered(steps.id, steps.now, answer.message(), commitments.resolution()));
         commitments
                 .decision()
-                .ifPresent(decision -> steps.add(
-                        new DecidedAgainst(steps.id, steps.now, answer.message().id(), decision)));
-        steps.keepAll(PromiseKind.REPLY, "A person answered.");
-        commitments.kept().forEach(this::keep);
+                .ifPresent(decision -> steps.add(new DecidedAgainst(steps.id, steps.now, message, decision)));
+        steps.keepAll(PromiseKind.REPLY, "A person answered.", message);
+        commitments.kept().forEach(promise -> keep(promise, message));
         if (commitments.apology()) {
-            steps.keepAll(PromiseKind.APOLOGY, "The customer has an apology.");
+            steps.keepAll(PromiseKind.APOLOGY, "The customer has an apology.", message);
         }
         ZoneId zone = zone();
         Optional<AgentId> author = author(answer.message());
-        commitments.renegotiations().forEach(renegotiation -> renegotiate(renegotiation, author));
+        commitments.renegotiations().forEach(renegotiation -> renegotiate(renegotiation, answer.message()));
         commitments.promises().forEach(promise -> promise(promise, author, zone));
         steps.closeIfConfirmed();
     }
@@ -82,20 +83,38 @@ final class AnswerDecision {
     }
 
     /** What was settled already, or broken, is not kept by this; then the answer is an answer and nothing more. */
-    private void keep(PromiseId id) {
-        steps.openInTime(id)
-                .filter(promise -> promise.kind().madeByAgents())
-                .ifPresent(promise -> steps.add(new PromiseKept(steps.id, steps.now, id, "By an answer.")));
+    private void keep(PromiseId id, MessageId message) {
+        Optional<Promise> open = steps.openInTime(id);
+        if (open.isEmpty()) {
+            requireNotReplaced(id);
+        }
+        open.filter(promise -> promise.kind().madeByAgents())
+                .ifPresent(promise -> steps.keep(promise, "By an answer.", message));
     }
 
-    private void renegotiate(Renegotiation renegotiation, Optional<AgentId> author) {
+    /** Or the other one would be broken while its author holds it for kept. */
+    private void requireNotReplaced(PromiseId id) {
+        boolean replaced = state.promises
+                .find(id)
+                .filter(promise -> promise.state() == PromiseState.RENEGOTIATED)
+                .isPresent();
+        if (replaced) {
+            throw steps.refused(
+                    PracticeCode.OPEN_PROMISE,
+                    "has given promise " + id + " another time; another promise stands in its place.",
+                    "Name that one; it is among ticket.openPromises().");
+        }
+    }
+
+    private void renegotiate(Renegotiation renegotiation, Message answer) {
         Promise promise = state.promises
                 .findOpen(renegotiation.promise())
                 .orElseThrow(() -> new InvalidInputException(
                         "Promise " + renegotiation.promise() + " is settled twice by one answer.",
                         "Keep it, or give it one other time."));
-        steps.add(new PromiseRenegotiated(steps.id, steps.now, promise.id(), state.promises.nextId()));
-        steps.make(promise.kind(), promise.text(), author, renegotiation.due(), promise.zone());
+        steps.add(new PromiseRenegotiated(
+                steps.id, steps.now, promise.id(), state.promises.nextId(), Optional.of(answer.id())));
+        steps.make(promise.kind(), promise.text(), author(answer), renegotiation.due(), promise.zone());
     }
 
     private void promise(NewPromise promise, Optional<AgentId> author, ZoneId zone) {

@@ -67,7 +67,7 @@ final class ClosingDecision {
         if (state.status == TicketStatus.CLOSED || state.confirmedBy != null) {
             return;
         }
-        if (state.unanswered || state.expected != null || state.lastAnswer == null) {
+        if (state.unanswered || state.lastAnswer == null) {
             throw steps.refused(
                     PracticeCode.NO_FINAL_MESSAGE,
                     "has no answer by a person to the customer's last message.",
@@ -164,7 +164,7 @@ final class ClosingDecision {
             } else if (own.filter(promise -> promise.due().isAfter(expected.at()))
                     .isPresent()) {
                 steps.add(new PromiseEvent.PromiseRenegotiated(
-                        steps.id, steps.now, own.orElseThrow().id(), state.promises.nextId()));
+                        steps.id, steps.now, own.orElseThrow().id(), state.promises.nextId(), Optional.empty()));
                 steps.expect(expected);
             }
         });

@@ -79,6 +79,19 @@ public sealed interface ConversationEvent extends TicketEvent {
             implements ConversationEvent {}
 
     /**
+     * An answer could not be handed over yet, or nobody knows whether it was; it is tried again.
+     *
+     * @param message which
+     * @param reason why, without personal data
+     */
+    record DeliveryDelayed(TicketId ticket, Instant at, MessageId message, String reason) implements ConversationEvent {
+        @Override
+        public String toString() {
+            return "DeliveryDelayed[" + ticket + " at " + at + ", " + message + "]";
+        }
+    }
+
+    /**
      * A message could not be handed over, or nobody knows whether it was; it is among the dead letters.
      *
      * @param message which

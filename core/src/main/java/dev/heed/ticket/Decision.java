@@ -2,18 +2,11 @@ package dev.heed.ticket;
 
 import dev.heed.error.InvalidInputException;
 import dev.heed.error.Severity;
-import dev.heed.message.MessageId;
-import dev.heed.promise.PromiseKind;
 import dev.heed.ticket.ConversationEvent.Acknowledged;
 import dev.heed.ticket.ConversationEvent.AcknowledgementWithheld;
 import dev.heed.ticket.ConversationEvent.BotWrote;
-import dev.heed.ticket.ConversationEvent.Bounced;
-import dev.heed.ticket.ConversationEvent.Delivered;
-import dev.heed.ticket.ConversationEvent.DeliveryFailed;
 import dev.heed.ticket.ConversationEvent.MessageReceived;
 import dev.heed.ticket.ConversationEvent.NoteAdded;
-import dev.heed.ticket.ConversationEvent.Redriven;
-import dev.heed.ticket.ConversationEvent.Unreachable;
 import dev.heed.ticket.LifecycleEvent.Disputed;
 import dev.heed.ticket.LifecycleEvent.Reopened;
 import dev.heed.ticket.LifecycleEvent.TicketOpened;
@@ -61,49 +54,8 @@ final class Decision {
             dispute(dispute);
         } else if (command instanceof TicketCommand.Overrule overrule) {
             overrule(overrule);
-        } else if (!delivery(command) && !new OwnershipDecision(steps).on(command)) {
+        } else if (!new DeliveryDecision(steps).on(command) && !new OwnershipDecision(steps).on(command)) {
             new ClosingDecision(steps).on(command);
-        }
-    }
-
-    private boolean delivery(TicketCommand command) {
-        if (command instanceof TicketCommand.RecordDelivery delivery) {
-            delivered(delivery);
-        } else if (command instanceof TicketCommand.RecordFailure failure) {
-            notArrived(new DeliveryFailed(steps.id, steps.now, failure.message(), failure.reason()), failure.message());
-        } else if (command instanceof TicketCommand.RecordBounce bounce) {
-            notArrived(new Bounced(steps.id, steps.now, bounce.message(), bounce.reason()), bounce.message());
-        } else if (command instanceof TicketCommand.RecordUnreachable unreachable) {
-            unreachable(unreachable);
-        } else if (command instanceof TicketCommand.RecordRedrive redrive) {
-            steps.add(new Redriven(steps.id, steps.now, steps.known(redrive.message())));
-        } else {
-            return false;
-        }
-        return true;
-    }
-
-    /** P26: silence was no agreement if what it followed was never heard. */
-    private void notArrived(TicketEvent event, MessageId message) {
-        MessageId known = steps.known(message);
-        if (isClosedBySilence() && (state.silence.isReminder(known) || known.equals(state.lastAnswer))) {
-            steps.add(new Reopened(steps.id, steps.now, state.status));
-        }
-        steps.add(event);
-        steps.waitAgain();
-    }
-
-    private boolean isClosedBySilence() {
-        return state.closed != null && state.closed.closing() instanceof Closing.Silence;
-    }
-
-    /** Whoever has confirmed, or is nobody any more, need not be reached. */
-    private void unreachable(TicketCommand.RecordUnreachable unreachable) {
-        if (isClosedBySilence()) {
-            steps.add(new Reopened(steps.id, steps.now, state.status));
-        }
-        if (state.status != TicketStatus.CLOSED) {
-            steps.add(new Unreachable(steps.id, steps.now, unreachable.reason()));
         }
     }
 
@@ -133,18 +85,6 @@ final class Decision {
         ExpectedReply told = state.expected;
         if (told != null) {
             steps.add(new Acknowledged(steps.id, steps.now, acknowledge.message(), told));
-        }
-    }
-
-    private void delivered(TicketCommand.RecordDelivery delivery) {
-        boolean late = delivery.message().equals(state.failedAnswer);
-        if (late) {
-            steps.breakLate();
-        }
-        steps.add(new Delivered(steps.id, steps.now, steps.known(delivery.message()), delivery.reference()));
-        if (late) {
-            steps.keepAll(PromiseKind.REPLY, "The answer was delivered after all.");
-            steps.closeIfConfirmed();
         }
     }
 

@@ -43,7 +43,7 @@ public final class Lifecycle {
         AGENT_EXEMPTS(Mover.AGENT),
         /** The day until which it was held has come. */
         HOLD_ENDS(Mover.TIME),
-        /** The answer could not be delivered. */
+        /** The answer could not be delivered; of closed tickets it opens those that silence has closed. */
         ANSWER_IS_LOST(Mover.TIME),
         /** The customer was reminded, told the closing date, and stayed silent. */
         SILENCE_ELAPSES(Mover.TIME);
@@ -72,7 +72,7 @@ public final class Lifecycle {
         row(Move.AGENT_HOLDS, ON_HOLD, EnumSet.of(NEW, OPEN, PENDING, ON_HOLD));
         row(Move.AGENT_EXEMPTS, CLOSED, EnumSet.of(NEW, OPEN, PENDING, ON_HOLD, SOLVED));
         row(Move.HOLD_ENDS, OPEN, EnumSet.of(ON_HOLD));
-        row(Move.ANSWER_IS_LOST, OPEN, EnumSet.of(OPEN, PENDING, ON_HOLD, SOLVED));
+        row(Move.ANSWER_IS_LOST, OPEN, EnumSet.of(OPEN, PENDING, ON_HOLD, SOLVED, CLOSED));
         row(Move.SILENCE_ELAPSES, CLOSED, EnumSet.of(PENDING, SOLVED));
     }
 

@@ -18,6 +18,7 @@ import dev.heed.ticket.PromiseEvent.PromiseTransferred;
 import dev.heed.ticket.PromiseEvent.PromiseWithdrawn;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Who is responsible, what kind it is, for what it waits, and what is said on the phone. */
 final class OwnershipDecision {
@@ -158,7 +159,7 @@ final class OwnershipDecision {
                     "has the promise " + promise.id() + " to tell the customer something, and nobody is telling it.",
                     "Answer and say in the reply that it keeps the promise, or tell it on the phone.");
         }
-        steps.add(new PromiseKept(steps.id, steps.now, promise.id(), keep.how()));
+        steps.add(new PromiseKept(steps.id, steps.now, promise.id(), keep.how(), Optional.empty()));
         steps.closeIfConfirmed();
     }
 
@@ -213,10 +214,7 @@ final class OwnershipDecision {
         CallOutcome outcome = end.outcome();
         boolean dropped = outcome instanceof CallOutcome.Dropped;
         steps.add(new CallEnded(steps.id, steps.now, end.by(), outcome));
-        steps.keepAll(
-                promise -> promise.kind() == PromiseKind.CALLBACK
-                        && (!dropped || promise.due().isBefore(steps.now)),
-                "By a call.");
+        keepCallbacks(promise -> !dropped || promise.due().isBefore(steps.now));
         if (outcome instanceof CallOutcome.CallbackPromised promised) {
             new Commitments.NewPromise(PromiseKind.CALLBACK, promised.what(), promised.due());
             steps.requireAhead("A promise is due", promised.due());
@@ -227,6 +225,15 @@ final class OwnershipDecision {
             handOver(new TicketCommand.HandOver(transfer.to(), "Taken over on the phone.", transfer.summary()));
         }
         steps.closeIfConfirmed();
+    }
+
+    private void keepCallbacks(Predicate<Promise> which) {
+        for (Promises.Open open : state.promises.open()) {
+            Promise promise = open.promise();
+            if (promise.kind() == PromiseKind.CALLBACK && which.test(promise)) {
+                steps.add(new PromiseKept(steps.id, steps.now, promise.id(), "By a call.", Optional.empty()));
+            }
+        }
     }
 
     /** P67: on the phone, or in writing where there is no number; where there is nothing, somebody has to find out. */

@@ -1,9 +1,11 @@
 package dev.heed.ticket;
 
+import dev.heed.message.MessageId;
 import dev.heed.people.AgentId;
 import dev.heed.promise.Promise;
 import dev.heed.promise.PromiseId;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Something happened to a promise. */
 public sealed interface PromiseEvent extends TicketEvent {
@@ -20,8 +22,10 @@ public sealed interface PromiseEvent extends TicketEvent {
      *
      * @param promise which
      * @param how by what, for the people of the shop
+     * @param message the answer that kept it; empty if something else did
      */
-    record PromiseKept(TicketId ticket, Instant at, PromiseId promise, String how) implements PromiseEvent {
+    record PromiseKept(TicketId ticket, Instant at, PromiseId promise, String how, Optional<MessageId> message)
+            implements PromiseEvent {
         @Override
         public String toString() {
             return "PromiseKept[" + ticket + " at " + at + ", " + promise + "]";
@@ -39,10 +43,21 @@ public sealed interface PromiseEvent extends TicketEvent {
      * The customer was told before it was due that another promise takes its place.
      *
      * @param promise which
-     * @param replacement the promise that takes its place, made in the next event
+     * @param replacement the promise that takes its place: made in the next event, or open again since the last one
+     * @param message the answer that told the customer; empty if it became due sooner
      */
-    record PromiseRenegotiated(TicketId ticket, Instant at, PromiseId promise, PromiseId replacement)
+    record PromiseRenegotiated(
+            TicketId ticket, Instant at, PromiseId promise, PromiseId replacement, Optional<MessageId> message)
             implements PromiseEvent {}
+
+    /**
+     * It is open again, due when it was: the answer that had settled it did not arrive. Or the other way round: it had
+     * been withdrawn because the answer that promised it did not arrive, which now did.
+     *
+     * @param promise which
+     * @param message the answer
+     */
+    record PromiseReopened(TicketId ticket, Instant at, PromiseId promise, MessageId message) implements PromiseEvent {}
 
     /**
      * The customer does not want it any more, or is none.

@@ -1,5 +1,6 @@
 package dev.heed.ticket;
 
+import dev.heed.message.MessageId;
 import dev.heed.promise.Promise;
 import dev.heed.promise.PromiseId;
 import dev.heed.promise.PromiseKind;
@@ -9,7 +10,10 @@ import dev.heed.ticket.PromiseEvent.PromiseKept;
 import dev.heed.ticket.PromiseEvent.PromiseMade;
 import dev.heed.ticket.PromiseEvent.PromiseReminded;
 import dev.heed.ticket.PromiseEvent.PromiseRenegotiated;
+import dev.heed.ticket.PromiseEvent.PromiseReopened;
 import dev.heed.ticket.PromiseEvent.PromiseWithdrawn;
+import dev.heed.ticket.Settlements.Settlement;
+import java.util.Optional;
 
 /** What becomes of the promises of a ticket, and of the answer that its customer expects. */
 final class PromiseFold {
@@ -18,26 +22,46 @@ final class PromiseFold {
     static void take(TicketState state, PromiseEvent event) {
         if (event instanceof PromiseMade made) {
             state.promises = state.promises.made(made.promise());
-            if (made.promise().kind() == PromiseKind.REPLY) {
-                state.expected = new ExpectedReply(
-                        made.promise().due(),
-                        made.promise().text(),
-                        made.promise().zone());
-                state.lastExpected = state.expected;
-                state.overdue = false;
-            }
+            expect(state, made.promise());
         } else if (event instanceof PromiseKept kept) {
+            kept.message().ifPresent(message -> keptByTelling(state, kept.promise(), message));
             settle(state, kept.promise(), PromiseState.KEPT);
         } else if (event instanceof PromiseBroken broken) {
             state.overdue |= isReply(state, broken.promise());
             state.confirmedBy = null; // said in trust that it would be kept
             settle(state, broken.promise(), PromiseState.BROKEN);
         } else if (event instanceof PromiseRenegotiated renegotiated) {
+            renegotiated
+                    .message()
+                    .ifPresent(message -> state.settlements = state.settlements.with(
+                            new Settlement(message, renegotiated.promise(), Optional.of(renegotiated.replacement()))));
             settle(state, renegotiated.promise(), PromiseState.RENEGOTIATED);
+        } else if (event instanceof PromiseReopened reopened) {
+            state.promises = state.promises.reopened(reopened.promise());
+            state.settlements = state.settlements.undo(reopened.message(), reopened.promise());
+            state.promises.findOpen(reopened.promise()).ifPresent(promise -> expect(state, promise));
         } else if (event instanceof PromiseWithdrawn withdrawn) {
             settle(state, withdrawn.promise(), PromiseState.WITHDRAWN);
         } else if (event instanceof PromiseReminded reminded) {
             state.promises = state.promises.reminded(reminded.promise(), reminded.percent());
+        }
+    }
+
+    private static void expect(TicketState state, Promise promise) {
+        if (promise.kind() == PromiseKind.REPLY) {
+            state.expected = new ExpectedReply(promise.due(), promise.text(), promise.zone());
+            state.lastExpected = state.expected;
+            state.overdue = false;
+        }
+    }
+
+    private static void keptByTelling(TicketState state, PromiseId id, MessageId message) {
+        boolean told = state.promises
+                .findOpen(id)
+                .filter(promise -> promise.kind().keptByTelling())
+                .isPresent();
+        if (told) {
+            state.settlements = state.settlements.with(new Settlement(message, id, Optional.empty()));
         }
     }
 

@@ -45,12 +45,32 @@ record Promises(List<Open> open, AppendOnly<Promise> settled) {
         return new Promises(List.copyOf(fewer), more);
     }
 
+    /** One that was settled is open again. */
+    Promises reopened(PromiseId id) {
+        List<Open> more = new ArrayList<>(open);
+        AppendOnly<Promise> others = AppendOnly.empty();
+        for (Promise one : settled) {
+            if (one.id().equals(id)) {
+                more.add(new Open(one.with(PromiseState.OPEN), 0));
+            } else {
+                others = others.with(one);
+            }
+        }
+        more.sort(Comparator.comparing(one -> one.promise.id().value()));
+        return new Promises(List.copyOf(more), others);
+    }
+
     Promises reminded(PromiseId id, int percent) {
         return new Promises(
                 open.stream()
                         .map(one -> one.promise.id().equals(id) ? new Open(one.promise, percent) : one)
                         .toList(),
                 settled);
+    }
+
+    Optional<Promise> find(PromiseId id) {
+        return findOpen(id)
+                .or(() -> settled.stream().filter(one -> one.id().equals(id)).findFirst());
     }
 
     Optional<Promise> findOpen(PromiseId id) {

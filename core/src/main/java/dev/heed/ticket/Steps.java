@@ -107,6 +107,7 @@ final class Steps {
     }
 
     private void breakAll(Predicate<Promise> late) {
+        new Undelivered(this).reopenLate(late);
         for (Promises.Open open : state.promises.open()) { // a list that stays as it is while events change the state
             Promise promise = open.promise();
             if (!late.test(promise) || state.isBeingKept(promise)) {
@@ -139,16 +140,17 @@ final class Steps {
         make(PromiseKind.REPLY, expected.basis(), Optional.empty(), expected.at(), expected.zone());
     }
 
-    void keepAll(PromiseKind kind, String how) {
-        keepAll(promise -> promise.kind() == kind, how);
-    }
-
-    void keepAll(Predicate<Promise> which, String how) {
+    /** By an answer, which has to arrive for that. */
+    void keepAll(PromiseKind kind, String how, MessageId by) {
         for (Promises.Open open : state.promises.open()) {
-            if (which.test(open.promise())) {
-                add(new PromiseKept(id, now, open.promise().id(), how));
+            if (open.promise().kind() == kind) {
+                keep(open.promise(), how, by);
             }
         }
+    }
+
+    void keep(Promise promise, String how, MessageId by) {
+        add(new PromiseKept(id, now, promise.id(), how, Optional.of(by)));
     }
 
     /** A customer who has confirmed does not have to come back when the last promise is kept. */

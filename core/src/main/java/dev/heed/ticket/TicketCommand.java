@@ -274,6 +274,19 @@ public sealed interface TicketCommand {
     record RecordDelivery(MessageId message, Optional<String> reference) implements TicketCommand {}
 
     /**
+     * An answer could not be handed over at once, or may not have been; it is tried again.
+     *
+     * @param message which
+     * @param reason why
+     */
+    record RecordDelay(MessageId message, String reason) implements TicketCommand {
+        @Override
+        public String toString() {
+            return "RecordDelay[" + message + "]";
+        }
+    }
+
+    /**
      * A message ended among the dead letters.
      *
      * @param message which

@@ -12,6 +12,7 @@ import dev.heed.ticket.ConversationEvent.Answered;
 import dev.heed.ticket.ConversationEvent.BotWrote;
 import dev.heed.ticket.ConversationEvent.Bounced;
 import dev.heed.ticket.ConversationEvent.Delivered;
+import dev.heed.ticket.ConversationEvent.DeliveryDelayed;
 import dev.heed.ticket.ConversationEvent.DeliveryFailed;
 import dev.heed.ticket.ConversationEvent.MessageReceived;
 import dev.heed.ticket.ConversationEvent.NoteAdded;
@@ -41,6 +42,7 @@ final class TicketState implements Cloneable {
     final TicketOpened opened;
     AppendOnly<Message> messages = AppendOnly.empty();
     Promises promises = Promises.NONE;
+    Settlements settlements = Settlements.NONE;
     Silence silence = Silence.NONE;
     Instant changedAt;
     long version = 1;
@@ -156,6 +158,8 @@ final class TicketState implements Cloneable {
             messages = messages.with(note.message());
         } else if (event instanceof Delivered delivered) {
             delivered(delivered);
+        } else if (event instanceof DeliveryDelayed delayed) {
+            settlements = settlements.delayed(delayed.message());
         } else if (event instanceof DeliveryFailed failed) {
             failed(failed.message(), false);
         } else if (event instanceof Bounced bounced) {
@@ -198,6 +202,7 @@ final class TicketState implements Cloneable {
     }
 
     private void delivered(Delivered delivered) {
+        settlements = settlements.noLongerTroubled(delivered.message());
         silence = silence.delivered(delivered);
         unreachable &= delivered.message().equals(undelivered);
         if (delivered.message().equals(failedAnswer)) {
@@ -209,10 +214,14 @@ final class TicketState implements Cloneable {
             if (held == null) {
                 move(Move.AGENT_ANSWERS);
             }
+        } else if (delivered.message().equals(lastAnswer) && !unanswered) {
+            expected = null; // it was late, and is there
+            overdue = false;
         }
     }
 
     private void failed(MessageId message, boolean cameBack) {
+        settlements = settlements.lost(message);
         boolean reminder = silence.isReminder(message);
         if (cameBack || reminder) {
             unreachable = true;
@@ -267,6 +276,7 @@ final class TicketState implements Cloneable {
             disputed = false;
         } else if (event instanceof Closed close) {
             closed = close;
+            settlements = close.closing() instanceof Closing.Silence ? settlements.whileSilent() : Settlements.NONE;
             held = null;
             failedAnswer = null;
             expected = null;

@@ -45,6 +45,16 @@ class BusinessHoursAcrossClockChangesTest {
         }
 
         @Test
+        void aWindowInTheGapIsLeftOut() {
+            BusinessHours hours = BusinessHours.builder(berlin)
+                    .open(DayOfWeek.SUNDAY, LocalTime.of(2, 15), LocalTime.of(3, 0))
+                    .open(DayOfWeek.SUNDAY, LocalTime.of(8, 0), LocalTime.of(14, 0))
+                    .build();
+            assertThat(hours.nextOpening(Instant.parse("2026-03-29T00:00:00Z")))
+                    .isEqualTo(Instant.parse("2026-03-29T06:00:00Z"));
+        }
+
+        @Test
         void alwaysIsAlways() {
             assertThat(BusinessHours.always(berlin).plus(Instant.parse("2026-03-28T12:00:00Z"), Duration.ofDays(1)))
                     .isEqualTo(Instant.parse("2026-03-29T12:00:00Z"));

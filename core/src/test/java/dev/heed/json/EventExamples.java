@@ -27,6 +27,7 @@ import dev.heed.ticket.ConversationEvent.Answered;
 import dev.heed.ticket.ConversationEvent.BotWrote;
 import dev.heed.ticket.ConversationEvent.Bounced;
 import dev.heed.ticket.ConversationEvent.Delivered;
+import dev.heed.ticket.ConversationEvent.DeliveryDelayed;
 import dev.heed.ticket.ConversationEvent.DeliveryFailed;
 import dev.heed.ticket.ConversationEvent.MessageReceived;
 import dev.heed.ticket.ConversationEvent.NoteAdded;
@@ -56,6 +57,7 @@ import dev.heed.ticket.PromiseEvent.PromiseKept;
 import dev.heed.ticket.PromiseEvent.PromiseMade;
 import dev.heed.ticket.PromiseEvent.PromiseReminded;
 import dev.heed.ticket.PromiseEvent.PromiseRenegotiated;
+import dev.heed.ticket.PromiseEvent.PromiseReopened;
 import dev.heed.ticket.PromiseEvent.PromiseTransferred;
 import dev.heed.ticket.PromiseEvent.PromiseWithdrawn;
 import dev.heed.ticket.Resolution;
@@ -114,6 +116,7 @@ final class EventExamples {
     private static List<TicketEvent> arrived() {
         return List.of(
                 new Delivered(TICKET, AT, ANSWER, Optional.of("m-2@shop.example")),
+                new DeliveryDelayed(TICKET, AT, ANSWER, "The channel is unreachable."),
                 new DeliveryFailed(TICKET, AT, ANSWER, "The channel was unreachable for two days."),
                 new Bounced(TICKET, AT, ANSWER, "The mailbox does not exist (5.1.1)."),
                 new Redriven(TICKET, AT, ANSWER),
@@ -175,9 +178,10 @@ final class EventExamples {
                 PromiseState.OPEN);
         return List.of(
                 new PromiseMade(TICKET, AT, promise),
-                new PromiseKept(TICKET, AT, FIRST, "Maria called."),
+                new PromiseKept(TICKET, AT, FIRST, "Maria called.", Optional.empty()),
                 new PromiseBroken(TICKET, AT, FIRST),
-                new PromiseRenegotiated(TICKET, AT, FIRST, new PromiseId(2)),
+                new PromiseRenegotiated(TICKET, AT, FIRST, new PromiseId(2), Optional.empty()),
+                new PromiseReopened(TICKET, AT, FIRST, ANSWER),
                 new PromiseWithdrawn(TICKET, AT, FIRST, "The customer found the cap."),
                 new PromiseTransferred(TICKET, AT, FIRST, AgentId.of("jana")),
                 new PromiseReminded(TICKET, AT, FIRST, 80));

@@ -8,6 +8,7 @@ import dev.heed.message.MessageId;
 import dev.heed.message.Signature;
 import dev.heed.people.AgentId;
 import dev.heed.people.CustomerId;
+import dev.heed.promise.Promise;
 import dev.heed.promise.PromiseId;
 import dev.heed.promise.PromiseKind;
 import java.time.Duration;
@@ -56,8 +57,9 @@ record Attempt(Deed deed, Duration pause, int choice) {
         WAKE(14),
         DELIVER(5),
         DELIVER_LAST(5),
-        FAIL(1),
-        BOUNCE(1),
+        DELAY(2),
+        FAIL(2),
+        BOUNCE(2),
         UNREACHABLE(1),
         REDRIVE(1);
 
@@ -108,6 +110,7 @@ record Attempt(Deed deed, Duration pause, int choice) {
                                 .orElse(now));
             case DELIVER -> new TicketCommand.RecordDelivery(someMessage(ticket), Optional.empty());
             case DELIVER_LAST -> new TicketCommand.RecordDelivery(lastMessage(ticket), Optional.empty());
+            case DELAY -> new TicketCommand.RecordDelay(someMessage(ticket), "server unreachable");
             case FAIL -> new TicketCommand.RecordFailure(someMessage(ticket), "mailbox full");
             case BOUNCE -> new TicketCommand.RecordBounce(someMessage(ticket), "no such mailbox");
             case UNREACHABLE -> new TicketCommand.RecordUnreachable("No address.");
@@ -160,8 +163,8 @@ record Attempt(Deed deed, Duration pause, int choice) {
                                 "We look after it.",
                                 later(now));
             case AGENT_KEEPS_AND_APOLOGISES ->
-                Commitments.none().keep(somePromise(ticket)).apologise();
-            case AGENT_RENEGOTIATES -> Commitments.none().renegotiate(somePromise(ticket), later(now));
+                Commitments.none().keep(someMovable(ticket)).apologise();
+            case AGENT_RENEGOTIATES -> Commitments.none().renegotiate(someMovable(ticket), later(now));
             default -> Commitments.none();
         };
     }
@@ -174,6 +177,15 @@ record Attempt(Deed deed, Duration pause, int choice) {
             case 3 -> new CallOutcome.CustomerEnded();
             default -> new CallOutcome.Dropped();
         };
+    }
+
+    /** Mostly one that an agent has made and that is open. */
+    private PromiseId someMovable(Ticket ticket) {
+        return ticket.openPromises().stream()
+                .filter(promise -> promise.kind().madeByAgents() && choice > 5)
+                .map(Promise::id)
+                .findFirst()
+                .orElse(somePromise(ticket));
     }
 
     private <T> T oneOf(T[] all) {

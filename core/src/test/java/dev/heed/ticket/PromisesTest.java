@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.heed.error.InvalidInputException;
 import dev.heed.error.NotFoundException;
 import dev.heed.error.PracticeCode;
+import dev.heed.message.MessageId;
 import dev.heed.people.CustomerId;
 import dev.heed.promise.Promise;
 import dev.heed.promise.PromiseId;
@@ -314,6 +315,127 @@ class PromisesTest {
             story.wakesAt(TicketStory.START.plus(Duration.ofHours(7)));
             assertThat(story.latest())
                     .containsExactly(new PromiseReminded(story.ticket().id(), story.now(), REPLY, 80));
+        }
+    }
+
+    @Nested
+    class OfALostLetter {
+        private static final Instant LATER = DUE.plus(Duration.ofDays(2));
+        private static final PromiseId FIND_OUT = new PromiseId(2);
+        private static final PromiseId MOVED = new PromiseId(3);
+
+        @Test
+        void isOwedAgainIfItWasToBeTold() {
+            story.agentPromises(PromiseKind.FIND_OUT, DUE)
+                    .agentAnswers(Commitments.none().keep(FIND_OUT));
+            MessageId letter = story.lastMessage();
+            story.agentAnswers().then(new TicketCommand.RecordBounce(letter, "no such mailbox"));
+
+            assertThat(stateOf(FIND_OUT)).isEqualTo(PromiseState.OPEN);
+            assertThat(story.ticket().promises()).hasSize(2);
+            story.wakesAt(DUE);
+            assertThat(stateOf(FIND_OUT)).isEqualTo(PromiseState.BROKEN);
+        }
+
+        @Test
+        void staysKeptIfItWasToBeDone() {
+            promised().agentAnswers(Commitments.none().keep(ACTION)).lastMessageBounces();
+            assertThat(stateOf(ACTION)).isEqualTo(PromiseState.KEPT);
+        }
+
+        @Test
+        void isDueWhenItWasIfNobodyReadOfAnotherTime() {
+            promised()
+                    .agentAnswers(Commitments.none().renegotiate(ACTION, LATER))
+                    .lastMessageFails();
+            assertThat(stateOf(ACTION)).isEqualTo(PromiseState.OPEN);
+            assertThat(stateOf(MOVED)).isEqualTo(PromiseState.WITHDRAWN);
+        }
+
+        @Test
+        void isDueAsItWasFirstIfNobodyReadOfAnyOfTwoTimes() {
+            promised().agentAnswers(Commitments.none().renegotiate(ACTION, LATER));
+            MessageId first = story.lastMessage();
+            story.agentAnswers(Commitments.none().renegotiate(MOVED, LATER.plusSeconds(60)));
+            MessageId second = story.lastMessage();
+            story.then(new TicketCommand.RecordBounce(first, "no such mailbox"));
+            assertThat(stateOf(ACTION)).as("the second is not known to be lost").isEqualTo(PromiseState.RENEGOTIATED);
+            story.then(new TicketCommand.RecordBounce(second, "no such mailbox"));
+            assertThat(stateOf(ACTION)).isEqualTo(PromiseState.OPEN);
+            assertThat(stateOf(MOVED)).isEqualTo(PromiseState.WITHDRAWN);
+            assertThat(stateOf(new PromiseId(4))).isEqualTo(PromiseState.WITHDRAWN);
+        }
+
+        @Test
+        void getsItsOtherTimeIfTheLetterArrivesAfterAll() {
+            promised()
+                    .agentAnswers(Commitments.none().renegotiate(ACTION, LATER))
+                    .lastMessageFails();
+            story.lastMessageIsDelivered();
+            assertThat(stateOf(ACTION)).isEqualTo(PromiseState.RENEGOTIATED);
+            assertThat(stateOf(MOVED)).isEqualTo(PromiseState.OPEN);
+        }
+
+        @Test
+        void isBrokenIfTheLetterArrivesWhenItIsTooLateAndStillPromisesItsOtherTime() {
+            promised()
+                    .agentAnswers(Commitments.none().renegotiate(ACTION, LATER))
+                    .lastMessageFails();
+            story.at(DUE.plusSeconds(1)).lastMessageIsDelivered();
+            assertThat(stateOf(ACTION)).isEqualTo(PromiseState.BROKEN);
+            assertThat(stateOf(MOVED)).isEqualTo(PromiseState.OPEN);
+        }
+
+        @Test
+        void isBrokenIfTheLetterWaitsInAQueueWhenItIsDue() {
+            promised().agentAnswers(Commitments.none().renegotiate(ACTION, LATER));
+            story.then(new TicketCommand.RecordDelay(story.lastMessage(), "unreachable"));
+            assertThat(stateOf(ACTION)).isEqualTo(PromiseState.RENEGOTIATED);
+            story.wakesAt(DUE);
+            assertThat(stateOf(ACTION)).isEqualTo(PromiseState.BROKEN);
+            assertThat(stateOf(MOVED)).as("it may be read still").isEqualTo(PromiseState.OPEN);
+        }
+
+        @Test
+        void opensWhatSilenceHasClosed() {
+            story.agentPromises(PromiseKind.FIND_OUT, DUE)
+                    .agentAnswers(Commitments.none().keep(FIND_OUT));
+            MessageId letter = story.lastMessage();
+            story.agentAnswers().lastMessageIsDelivered();
+            story.customerIsReminded()
+                    .lastMessageIsDelivered()
+                    .customerIsReminded()
+                    .lastMessageIsDelivered();
+            story.wakesWhenDue();
+            assertThat(story.ticket().status()).isEqualTo(TicketStatus.CLOSED);
+            story.then(new TicketCommand.RecordBounce(letter, "no such mailbox"));
+            assertThat(story.ticket().status()).isEqualTo(TicketStatus.OPEN);
+            assertThat(stateOf(FIND_OUT)).isEqualTo(PromiseState.OPEN);
+        }
+
+        @Test
+        void opensNothingThatTheCustomerHoldsForSolved() {
+            story.agentPromises(PromiseKind.FIND_OUT, DUE)
+                    .agentAnswers(Commitments.none().keep(FIND_OUT));
+            story.customerConfirms().lastMessageBounces();
+            assertThat(story.ticket().status()).isEqualTo(TicketStatus.CLOSED);
+            assertThat(stateOf(FIND_OUT)).isEqualTo(PromiseState.KEPT);
+        }
+
+        @Test
+        void oweTheApologyAgainThatWasInIt() {
+            promised().wakesAt(DUE).agentAnswers(Commitments.none().apologise()).lastMessageBounces();
+            assertThat(story.ticket().openPromises())
+                    .extracting(Promise::kind)
+                    .containsExactlyInAnyOrder(PromiseKind.REPLY, PromiseKind.APOLOGY);
+        }
+
+        @Test
+        void isNotKeptInPlaceOfTheOneThatReplacedIt() {
+            promised().agentAnswers(Commitments.none().renegotiate(ACTION, LATER));
+            Refusal.with(
+                    PracticeCode.OPEN_PROMISE,
+                    () -> story.agentAnswers(Commitments.none().keep(ACTION)));
         }
     }
 

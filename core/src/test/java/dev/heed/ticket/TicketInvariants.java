@@ -112,6 +112,10 @@ final class TicketInvariants {
                         .isNull();
             } else if (event instanceof PromiseEvent.PromiseKept kept) {
                 settle(kept.promise(), PromiseState.KEPT);
+            } else if (event instanceof PromiseEvent.PromiseReopened reopened) {
+                assertThat(promises.put(reopened.promise().value(), PromiseState.OPEN))
+                        .as("promise %s before", reopened.promise())
+                        .isIn(PromiseState.KEPT, PromiseState.RENEGOTIATED, PromiseState.WITHDRAWN);
             } else if (event instanceof PromiseEvent.PromiseBroken broken) {
                 settle(broken.promise(), PromiseState.BROKEN);
             } else if (event instanceof PromiseEvent.PromiseRenegotiated renegotiated) {

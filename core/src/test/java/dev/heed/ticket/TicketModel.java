@@ -15,10 +15,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The life of a ticket told a second time, as simply as it goes: a few fields, changed in place, and no events. */
@@ -28,6 +31,9 @@ final class TicketModel implements Cloneable {
 
     /** Something promised and not yet kept. */
     record Owed(int id, PromiseKind kind, Instant due) {}
+
+    /** A letter keeps what it tells of, or gives it another time. */
+    record Told(MessageId letter, Owed was, @Nullable Owed instead) {}
 
     /** The command is not allowed. */
     private static final class Refused extends RuntimeException {
@@ -67,6 +73,13 @@ final class TicketModel implements Cloneable {
     private Map<MessageId, Instant> reminders = new HashMap<>();
 
     private Map<MessageId, Instant> asked = new HashMap<>();
+    private List<Told> letters = new ArrayList<>();
+    private List<Told> unread = new ArrayList<>();
+    private Set<MessageId> late = new HashSet<>();
+    private Set<MessageId> gone = new HashSet<>();
+    private Set<Integer> broken = new HashSet<>();
+    private Set<Integer> moved = new HashSet<>();
+    private Set<Integer> withdrawn = new HashSet<>();
 
     TicketModel(Instant now, ExpectedReply expected) {
         openedAt = now;
@@ -81,6 +94,13 @@ final class TicketModel implements Cloneable {
             next.owed = new ArrayList<>(owed);
             next.reminders = new HashMap<>(reminders);
             next.asked = new HashMap<>(asked);
+            next.letters = new ArrayList<>(letters);
+            next.unread = new ArrayList<>(unread);
+            next.late = new HashSet<>(late);
+            next.gone = new HashSet<>(gone);
+            next.broken = new HashSet<>(broken);
+            next.moved = new HashSet<>(moved);
+            next.withdrawn = new HashSet<>(withdrawn);
             next.happens(command, now);
             return next;
         } catch (Refused refused) {
@@ -101,6 +121,8 @@ final class TicketModel implements Cloneable {
             closesAt = it.closesAt();
         } else if (command instanceof TicketCommand.RecordDelivery it) {
             arrived(it.message(), now);
+        } else if (command instanceof TicketCommand.RecordDelay it && status != CLOSED) {
+            late.add(it.message());
         } else if (command instanceof TicketCommand.RecordFailure it) {
             notArrived(it.message(), false);
         } else if (command instanceof TicketCommand.RecordBounce it) {
@@ -154,8 +176,8 @@ final class TicketModel implements Cloneable {
                     || !it.due().isAfter(now));
         });
         also.kept().forEach(kept -> {
-            refuseIf(kept.value() > promised);
-            owed.removeIf(one -> one.id == kept.value() && one.kind.madeByAgents());
+            refuseIf(kept.value() > promised || moved.contains(kept.value()));
+            find(kept).filter(one -> one.kind.madeByAgents()).ifPresent(one -> keptBy(message, one));
         });
         if (status != CLOSED) {
             status = also.resolution().isPresent() ? SOLVED : PENDING;
@@ -163,15 +185,19 @@ final class TicketModel implements Cloneable {
         answer = message;
         lost = null;
         heldUntil = null;
-        nobodyWaits();
+        nobodyWaits(message);
         if (status != CLOSED) {
             silence(now);
         }
-        owed.removeIf(one -> one.kind == PromiseKind.APOLOGY && also.apology());
+        owed.stream()
+                .filter(one -> one.kind == PromiseKind.APOLOGY && also.apology())
+                .toList()
+                .forEach(one -> keptBy(message, one));
         also.renegotiations().forEach(it -> {
             Owed old = open(it.promise());
             owed.remove(old);
-            owe(old.kind, it.due());
+            moved.add(old.id);
+            letters.add(new Told(message, old, owe(old.kind, it.due())));
         });
         also.promises().forEach(it -> {
             refuseIf(!it.due().isAfter(now));
@@ -180,11 +206,77 @@ final class TicketModel implements Cloneable {
         closeIfConfirmed();
     }
 
-    private void nobodyWaits() {
+    private void nobodyWaits(MessageId letter) {
         unanswered = false;
         waiting = false;
         overdue = false;
-        owed.removeIf(one -> one.kind == PromiseKind.REPLY);
+        owed.stream().filter(one -> one.kind == PromiseKind.REPLY).toList().forEach(one -> keptBy(letter, one));
+    }
+
+    private void keptBy(MessageId letter, Owed one) {
+        owed.remove(one);
+        if (one.kind == PromiseKind.REPLY || one.kind == PromiseKind.FIND_OUT || one.kind == PromiseKind.APOLOGY) {
+            Told told = new Told(letter, one, null);
+            letters.add(told);
+            unread.remove(told);
+        }
+    }
+
+    private boolean tellsOfAny(MessageId letter) {
+        return Stream.concat(letters.stream(), unread.stream()).anyMatch(one -> one.letter.equals(letter));
+    }
+
+    /** Whether somebody would be owed something if the letter did not arrive. */
+    private boolean counts(Told one) {
+        if (one.instead != null) {
+            return owed.contains(one.instead);
+        }
+        return one.was.kind != PromiseKind.REPLY || (one.letter.equals(answer) && !waiting);
+    }
+
+    private void owedAgain(Told one) {
+        letters.remove(one);
+        unread.add(one);
+        owed.add(one.was);
+        moved.remove(one.was.id);
+        if (one.was.kind == PromiseKind.REPLY) {
+            waiting = true;
+            overdue = false;
+            told = one.was.due;
+        }
+    }
+
+    private void nobodyReads(Told one) {
+        if (letters.contains(one) && counts(one)) {
+            owedAgain(one);
+            withdraw(one.instead);
+            List.copyOf(letters).stream()
+                    .filter(earlier -> one.was.equals(earlier.instead) && gone.contains(earlier.letter))
+                    .forEach(this::nobodyReads);
+        }
+    }
+
+    private void withdraw(@Nullable Owed one) {
+        if (owed.remove(one)) {
+            withdrawn.add(one.id);
+        }
+    }
+
+    private void somebodyReads(Told one) {
+        if (one.instead == null) {
+            if (owed.contains(one.was) && one.was.kind != PromiseKind.REPLY) {
+                keptBy(one.letter, one.was);
+            }
+        } else if (owed.contains(one.was) || broken.contains(one.was.id)) {
+            if (withdrawn.remove(one.instead.id)) {
+                owed.add(one.instead);
+            }
+            if (owed.remove(one.was)) {
+                moved.add(one.was.id);
+                unread.remove(one);
+                letters.add(one);
+            }
+        }
     }
 
     private void silence(@Nullable Instant since) {
@@ -196,14 +288,32 @@ final class TicketModel implements Cloneable {
 
     private void arrived(MessageId message, Instant now) {
         unreachable &= message.equals(undelivered);
-        if (message.equals(lost)) {
+        boolean answers = message.equals(lost);
+        boolean afterAll = answers || late.contains(message) || gone.contains(message);
+        if (afterAll) {
             breakWhat(one -> one.due.isBefore(now), now);
+        }
+        late.remove(message);
+        gone.remove(message);
+        if (answers) {
             lost = null;
-            nobodyWaits();
+            unanswered = false;
+            waiting = false;
+            overdue = false;
             silence(now);
             status = heldUntil == null ? PENDING : status;
+        } else if (message.equals(answer) && !unanswered) {
+            waiting = false;
+            overdue = false;
+        }
+        if (afterAll && status != CLOSED) {
+            unread.stream().filter(one -> one.letter.equals(message)).toList().forEach(this::somebodyReads);
+            if (answers) {
+                nobodyWaits(message);
+            }
             closeIfConfirmed();
-        } else if (reminders.containsKey(message) && !asked.containsKey(message)) {
+        }
+        if (reminders.containsKey(message) && !asked.containsKey(message)) {
             if (reminders.get(message).isAfter(now)) {
                 asked.put(message, now);
             } else {
@@ -214,7 +324,8 @@ final class TicketModel implements Cloneable {
 
     private void notArrived(MessageId message, boolean cameBack) {
         boolean reminder = reminders.containsKey(message);
-        if (status == CLOSED && closedBySilence && (reminder || message.equals(answer))) {
+        boolean mattered = letters.stream().anyMatch(one -> one.letter.equals(message) && counts(one));
+        if (status == CLOSED && closedBySilence && (reminder || mattered || message.equals(answer))) {
             status = OPEN;
             reopened++;
         }
@@ -230,6 +341,18 @@ final class TicketModel implements Cloneable {
             unanswered = true;
             heldUntil = null;
             status = OPEN;
+        }
+        late.remove(message);
+        if (tellsOfAny(message)) {
+            gone.add(message);
+        } else {
+            gone.remove(message);
+        }
+        if (status != CLOSED) {
+            unread.stream().filter(one -> one.letter.equals(message)).toList().forEach(one -> withdraw(one.instead));
+            letters.stream().filter(one -> one.letter.equals(message)).toList().forEach(this::nobodyReads);
+        }
+        if (unanswered && status != CLOSED) {
             expect(told);
         }
     }
@@ -238,6 +361,7 @@ final class TicketModel implements Cloneable {
         return (status == PENDING || status == SOLVED)
                 && silentSince != null
                 && owed.isEmpty()
+                && late.isEmpty()
                 && !disputed
                 && !unreachable
                 && caller == null;
@@ -271,7 +395,9 @@ final class TicketModel implements Cloneable {
             Instant last = Collections.max(asked.values());
             Instant from = last.isAfter(silentSince) ? last : silentSince;
             if (!HOURS.plusDays(from, 3).isAfter(now) && !closesAt.isAfter(now)) {
+                List<Told> still = List.copyOf(letters);
                 close();
+                letters.addAll(still);
                 closedBySilence = true;
             }
         }
@@ -317,7 +443,7 @@ final class TicketModel implements Cloneable {
             refuseIf(!it.customer().equals(TicketStory.CUSTOMER) || it.promise().value() > promised);
             find(it.promise()).ifPresent(released -> {
                 refuseIf(released.kind == PromiseKind.REPLY || (released.kind == PromiseKind.APOLOGY && overdue));
-                owed.remove(released);
+                withdraw(released);
             });
             closeIfConfirmed();
         } else if (command instanceof TicketCommand.Absorb it) {
@@ -331,7 +457,7 @@ final class TicketModel implements Cloneable {
         } else if (command instanceof TicketCommand.EndCall it) {
             callEnds(it, now);
         } else if (command instanceof TicketCommand.Confirm && status != CLOSED && !confirmed) {
-            refuseIf(unanswered || waiting || answer == null);
+            refuseIf(unanswered || answer == null);
             breakWhat(one -> one.due.isBefore(now), now);
             confirmed = true;
             disputed = false;
@@ -347,7 +473,11 @@ final class TicketModel implements Cloneable {
     private void absorb(Instant at) {
         reopened += status == SOLVED ? 1 : 0;
         hasAsked();
-        boolean sooner = owed.removeIf(one -> one.kind == PromiseKind.REPLY && one.due.isAfter(at));
+        List<Owed> tooLate = owed.stream()
+                .filter(one -> one.kind == PromiseKind.REPLY && one.due.isAfter(at))
+                .toList();
+        tooLate.forEach(one -> moved.add(one.id));
+        boolean sooner = owed.removeAll(tooLate);
         if (sooner || !waiting) {
             waiting = false;
             expect(at);
@@ -409,7 +539,11 @@ final class TicketModel implements Cloneable {
 
     private void close() {
         closedBySilence = false;
-        owed.clear();
+        List.copyOf(owed).forEach(this::withdraw);
+        letters.clear();
+        unread.clear();
+        late.clear();
+        gone.clear();
         status = CLOSED;
         waiting = false;
         overdue = false;
@@ -426,15 +560,22 @@ final class TicketModel implements Cloneable {
         }
     }
 
-    private void owe(PromiseKind kind, Instant due) {
-        owed.add(new Owed(++promised, kind, due));
+    private Owed owe(PromiseKind kind, Instant due) {
+        Owed one = new Owed(++promised, kind, due);
+        owed.add(one);
         spokenTo |= kind.madeByAgents();
+        return one;
     }
 
     private void breakWhat(Predicate<Owed> late, Instant now) {
+        letters.stream()
+                .filter(one -> status != CLOSED && this.late.contains(one.letter) && counts(one) && late.test(one.was))
+                .toList()
+                .forEach(this::owedAgain);
         Predicate<Owed> talkedAbout = one -> one.kind == PromiseKind.CALLBACK && caller != null;
         for (Owed one : owed.stream().filter(late.and(talkedAbout.negate())).toList()) {
             owed.remove(one);
+            broken.add(one.id);
             confirmed = false;
             overdue |= one.kind == PromiseKind.REPLY;
             owe(PromiseKind.APOLOGY, HOURS.plus(now, POLICY.apologiseWithin()));

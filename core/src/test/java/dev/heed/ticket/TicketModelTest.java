@@ -7,6 +7,8 @@ import dev.heed.people.AgentId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -76,7 +78,7 @@ class TicketModelTest {
                 List.of(ticket.expected().isPresent(), ticket.overdue()),
                 ticket.openPromises().stream()
                         .map(one -> new TicketModel.Owed(one.id().value(), one.kind(), one.due()))
-                        .toList(),
+                        .collect(Collectors.toSet()),
                 ticket.owner(),
                 ticket.reopenCount(),
                 ticket.heldUntil());
@@ -86,7 +88,7 @@ class TicketModelTest {
         return new Seen(
                 model.status + (model.unreachable ? " unreachable" : ""),
                 List.of(model.waiting, model.overdue),
-                model.owed,
+                Set.copyOf(model.owed),
                 Optional.ofNullable(model.owner),
                 model.reopened,
                 Optional.ofNullable(model.heldUntil));

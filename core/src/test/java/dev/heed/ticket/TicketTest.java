@@ -104,7 +104,11 @@ class TicketTest {
                     .containsExactly(
                             new ConversationEvent.Delivered(before.id(), sent, answer, Optional.of("x@mail.example")),
                             new ConversationEvent.DeliveryFailed(before.id(), story.now(), answer, "mailbox full"),
-                            new PromiseEvent.PromiseMade(before.id(), story.now(), story.lastPromise()));
+                            new PromiseEvent.PromiseReopened(
+                                    before.id(),
+                                    story.now(),
+                                    story.lastPromise().id(),
+                                    answer));
             assertThat(story.lastPromise().kind()).isEqualTo(PromiseKind.REPLY);
             assertThat(story.ticket().messages()).isEqualTo(before.messages());
         }

@@ -31,6 +31,7 @@ import dev.heed.ticket.ConversationEvent.Answered;
 import dev.heed.ticket.ConversationEvent.BotWrote;
 import dev.heed.ticket.ConversationEvent.Bounced;
 import dev.heed.ticket.ConversationEvent.Delivered;
+import dev.heed.ticket.ConversationEvent.DeliveryDelayed;
 import dev.heed.ticket.ConversationEvent.DeliveryFailed;
 import dev.heed.ticket.ConversationEvent.MessageReceived;
 import dev.heed.ticket.ConversationEvent.NoteAdded;
@@ -61,6 +62,7 @@ import dev.heed.ticket.PromiseEvent.PromiseKept;
 import dev.heed.ticket.PromiseEvent.PromiseMade;
 import dev.heed.ticket.PromiseEvent.PromiseReminded;
 import dev.heed.ticket.PromiseEvent.PromiseRenegotiated;
+import dev.heed.ticket.PromiseEvent.PromiseReopened;
 import dev.heed.ticket.PromiseEvent.PromiseTransferred;
 import dev.heed.ticket.PromiseEvent.PromiseWithdrawn;
 import dev.heed.ticket.Resolution;
@@ -139,11 +141,12 @@ final class FullLife {
                 new NoteAdded(TICKET, later, FullMessages.note(later)),
                 new BotWrote(TICKET, later, FullMessages.byBot(later)),
                 new Answered(TICKET, later, answer, Optional.of(Resolution.MUTUAL_UNDERSTANDING)),
-                new PromiseKept(TICKET, later, new PromiseId(1), "A person answered."),
+                new PromiseKept(TICKET, later, new PromiseId(1), "A person answered.", Optional.of(answer.id())),
                 new DecidedAgainst(
                         TICKET, later, answer.id(), new AdverseDecision("worn" + WORDS, "ask Ms Grün" + WORDS)),
                 new Delivered(TICKET, later, answer.id(), Optional.of(NAME)),
                 new Reminded(TICKET, later, reminder, 1, later.plus(Duration.ofDays(3))),
+                new DeliveryDelayed(TICKET, later, answer.id(), "Größe: server unreachable"),
                 new DeliveryFailed(TICKET, later, reminder.id(), "no such mailbox"),
                 new Redriven(TICKET, later, reminder.id()),
                 new Bounced(TICKET, later, reminder.id(), "Größe: mailbox full"),
@@ -171,8 +174,9 @@ final class FullLife {
         return List.of(
                 new PromiseMade(TICKET, at, promise(2, PromiseKind.FIND_OUT, "where it is" + WORDS, due)),
                 new PromiseReminded(TICKET, at, new PromiseId(2), 80),
-                new PromiseRenegotiated(TICKET, at, new PromiseId(2), new PromiseId(3)),
+                new PromiseRenegotiated(TICKET, at, new PromiseId(2), new PromiseId(3), Optional.empty()),
                 new PromiseMade(TICKET, at, promise(3, PromiseKind.FIND_OUT, "where it is" + WORDS, due)),
+                new PromiseReopened(TICKET, at, new PromiseId(2), new MessageId("m-2")),
                 new PromiseMade(TICKET, at, promise(4, PromiseKind.CALLBACK, "the size", due)),
                 new PromiseWithdrawn(TICKET, at, new PromiseId(4), "not wanted any more"),
                 new PromiseMade(TICKET, at, promise(5, PromiseKind.ACTION, "another one is sent", due)),

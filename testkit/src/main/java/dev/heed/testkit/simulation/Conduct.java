@@ -12,6 +12,7 @@ enum Conduct {
     CUSTOMER_FORWARDS(2, false),
     PROGRAM_WRITES(2, false),
     SOMETHING_UNREADABLE_COMES(1, false),
+    SOMETHING_COMES_BACK_LATE(5, false),
     AGENT_REPLIES(10, true),
     AGENT_PROMISES(7, false),
     AGENT_KEEPS(5, false),

@@ -46,6 +46,7 @@ final class Customers {
                         + chance.of(world.setting.agents).employeeId().orElseThrow() + " before. ");
             case CUSTOMER_FORWARDS -> forwards();
             case SOMETHING_UNREADABLE_COMES -> world.outside.garble();
+            case SOMETHING_COMES_BACK_LATE -> world.outside.comesBackLate();
             case PROGRAM_WRITES -> answers(Optional.of("Auto-Submitted"));
             case CUSTOMER_WRITES_ON_THE_PAGE -> page(node, "page", false);
             case CUSTOMER_DISAGREES -> page(node, "disagree", true);

@@ -20,11 +20,12 @@ final class Drain {
     private final CalmRounds rounds;
     private final Agents agents;
     private final Telephone telephone;
+    private final Chance chance;
 
     Drain(World world) {
         this.world = world;
         this.rounds = new CalmRounds(world);
-        Chance chance = world.chance.split();
+        this.chance = world.chance.split();
         this.agents = new Agents(world, chance);
         this.telephone = new Telephone(agents, world, chance);
     }
@@ -48,6 +49,21 @@ final class Drain {
             rounds.work(node);
         }
         rounds.look(node);
+        everybodyIsServed(node);
+        rounds.look(node);
+        everythingIsOut();
+        if (chance.oneIn(3)) {
+            whatWasClosedTurnsOutNotToHaveArrived(node);
+        }
+    }
+
+    /** Weeks later, some of what was sent comes back. */
+    private void whatWasClosedTurnsOutNotToHaveArrived(Node node) {
+        for (int i = chance.between(1, 3); i > 0; i--) {
+            world.outside.comesBackLate();
+        }
+        rounds.work(node);
+        everythingIsIn();
         everybodyIsServed(node);
         rounds.look(node);
         everythingIsOut();

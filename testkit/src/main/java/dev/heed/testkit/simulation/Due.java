@@ -1,5 +1,6 @@
 package dev.heed.testkit.simulation;
 
+import dev.heed.promise.Promise;
 import dev.heed.ticket.TicketPolicy;
 import dev.heed.ticket.TicketStatus;
 import java.time.Duration;
@@ -59,6 +60,9 @@ final class Due {
     }
 
     private void promises() {
+        for (Promise settled : facts.letters.atStake(facts)) {
+            offer("promise " + settled.id() + " with its letter in a queue", settled.due());
+        }
         for (PromiseFacts.Entry entry : facts.promises.open()) {
             if (facts.isBeingKept(entry.made)) {
                 continue;
@@ -110,6 +114,7 @@ final class Due {
                 && !facts.disputed
                 && !facts.unreachable
                 && facts.lostAnswer == null
+                && facts.letters.late.isEmpty()
                 && facts.onThePhone == null;
     }
 

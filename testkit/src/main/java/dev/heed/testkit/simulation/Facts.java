@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Facts {
     final TicketOpened opened;
     final PromiseFacts promises = new PromiseFacts();
+    final LetterFacts letters = new LetterFacts(promises);
     final List<TicketEvent> history = new ArrayList<>();
     final List<Message> messages = new ArrayList<>();
     final List<Asked> asked = new ArrayList<>();
@@ -133,6 +134,7 @@ final class Facts {
     void take(TicketEvent event) {
         history.add(event);
         changedAt = event.at();
+        letters.take(event);
         if (event instanceof ConversationEvent said) {
             said(said);
         } else if (event instanceof PromiseEvent promised) {
@@ -281,6 +283,8 @@ final class Facts {
             if (heldUntil == null && !isClosed()) {
                 status = TicketStatus.PENDING;
             }
+        } else if (delivered.message().equals(lastAnswer) && !awaited) {
+            promises.answered();
         }
     }
 

@@ -124,7 +124,7 @@ final class LifecycleChecks implements Check {
     private static boolean neverHeard(Facts facts, MessageId message) {
         return facts.closed != null
                 && facts.closed.closing() instanceof Closing.Silence
-                && (facts.isReminder(message) || message.equals(facts.lastAnswer));
+                && (facts.isReminder(message) || message.equals(facts.lastAnswer) || facts.letters.tells(message));
     }
 
     /** What was closed long ago goes on in a new ticket, and a duplicate in the other one. */

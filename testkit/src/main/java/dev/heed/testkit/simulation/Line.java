@@ -48,6 +48,8 @@ final class Line {
         final OutboundMessage message;
         final List<String> names = new ArrayList<>();
         int accepted;
+        /** Whether a report said that it did not reach its reader. */
+        boolean cameBack;
 
         Sent(OutboundMessage message) {
             this.message = message;

@@ -3,6 +3,7 @@ package dev.heed.testkit.simulation;
 import dev.heed.promise.PromiseKind;
 import dev.heed.spi.store.UnitOfWork;
 import dev.heed.ticket.Closing;
+import dev.heed.ticket.ConversationEvent;
 import dev.heed.ticket.Exemption;
 import dev.heed.ticket.LifecycleEvent.Absorbed;
 import dev.heed.ticket.LifecycleEvent.Closed;
@@ -32,9 +33,20 @@ final class MergeChecks {
                             world.book.facts(exempt.goesOnIn().orElseThrow()),
                             change,
                             unit);
+                } else if (event instanceof ConversationEvent.Bounced
+                        || event instanceof ConversationEvent.DeliveryFailed) {
+                    notArrived(event);
                 }
             }
         }
+    }
+
+    /** What did not arrive of a duplicate is known where it goes on, unless its customer has confirmed there. */
+    private void notArrived(TicketEvent event) {
+        Facts into = world.book.goesOnIn(event.ticket());
+        boolean known = into.opened.ticket().equals(event.ticket())
+                || (into.closed == null ? into.unreachable : !(into.closed.closing() instanceof Closing.Silence));
+        world.require(known, () -> event + " is of a duplicate, and ticket " + into.opened.number() + " goes on");
     }
 
     private void merged(Facts duplicate, Facts into, UnitOfWork.Change change, UnitOfWork unit) {

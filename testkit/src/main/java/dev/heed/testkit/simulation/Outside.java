@@ -1,5 +1,6 @@
 package dev.heed.testkit.simulation;
 
+import dev.heed.message.Message;
 import dev.heed.people.Address;
 import dev.heed.spi.channel.Bounce;
 import dev.heed.spi.channel.InboundMessage;
@@ -18,6 +19,7 @@ final class Outside {
 
     private static final Duration A_WHILE = Duration.ofHours(8);
     private static final Duration LONG = Duration.ofDays(2);
+    private static final Duration VERY_LONG = Duration.ofDays(14);
 
     final List<Line> lines = new ArrayList<>();
     private final World world;
@@ -76,13 +78,38 @@ final class Outside {
     /** What was taken over turns out not to be deliverable, sooner or later. */
     void mayComeBack(Line line, Sent record) {
         if (record.accepted == 1 && world.happens(chance, Fault.COMES_BACK)) {
-            String key = "bounce-" + ++lastArrival;
-            InboundMessage report = InboundMessage.builder(key, REPORT)
-                    .automatic("It is a report about a delivery.")
-                    .bounce(new Bounce(List.of("unknown-" + lastArrival, record.names.get(0)), "no such mailbox"))
-                    .build();
-            arrive(line, report, LONG);
+            comesBack(line, record, chance.of(List.of(A_WHILE, LONG, VERY_LONG)));
         }
+    }
+
+    private void comesBack(Line line, Sent record, Duration delay) {
+        record.cameBack = true;
+        String key = "bounce-" + ++lastArrival;
+        InboundMessage report = InboundMessage.builder(key, REPORT)
+                .automatic("It is a report about a delivery.")
+                .bounce(new Bounce(List.of("unknown-" + lastArrival, record.names.get(0)), "no such mailbox"))
+                .build();
+        arrive(line, report, delay);
+    }
+
+    /** Only now it is known that something did not arrive: mostly something that much has followed since. */
+    void comesBackLate() {
+        List<Facts> all = world.book.all();
+        List<Facts> followed = all.stream().filter(Outside::muchFollowed).toList();
+        chance.anyOf(followed.isEmpty() || chance.oneIn(4) ? all : followed).ifPresent(facts -> {
+            Line line = line(facts.opened.channel().value());
+            List<Sent> sent = facts.messages.stream()
+                    .flatMap(message -> Optional.ofNullable(line.sent.get(message.id())).stream())
+                    .filter(record -> !record.cameBack)
+                    .toList();
+            chance.anyOf(sent).ifPresent(record -> comesBack(line, record, Duration.ZERO));
+        });
+    }
+
+    /** It was closed, or a person answered again, or the customer has confirmed. */
+    private static boolean muchFollowed(Facts facts) {
+        long answers = facts.messages.stream().filter(Message::isHumanAnswer).count();
+        return facts.isClosed() || facts.confirmed || facts.reopened > 0 || answers > 1;
     }
 
     void comeAndGo() {

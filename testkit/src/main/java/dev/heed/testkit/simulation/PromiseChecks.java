@@ -1,7 +1,9 @@
 package dev.heed.testkit.simulation;
 
+import dev.heed.message.MessageId;
 import dev.heed.promise.Promise;
 import dev.heed.promise.PromiseKind;
+import dev.heed.promise.PromiseState;
 import dev.heed.ticket.CallEvent;
 import dev.heed.ticket.CallOutcome;
 import dev.heed.ticket.ConversationEvent;
@@ -12,11 +14,13 @@ import dev.heed.ticket.PromiseEvent.PromiseBroken;
 import dev.heed.ticket.PromiseEvent.PromiseKept;
 import dev.heed.ticket.PromiseEvent.PromiseMade;
 import dev.heed.ticket.PromiseEvent.PromiseRenegotiated;
+import dev.heed.ticket.PromiseEvent.PromiseReopened;
 import dev.heed.ticket.PromiseEvent.PromiseTransferred;
 import dev.heed.ticket.PromiseEvent.PromiseWithdrawn;
 import dev.heed.ticket.TicketEvent;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Promises are neither dropped nor made up: kept in time by a deed, or broken with an apology, or another time is told. */
 final class PromiseChecks implements Check {
@@ -49,8 +53,8 @@ final class PromiseChecks implements Check {
             require(!onThePhone, facts, event, "broken while the customer is on the phone");
         } else if (event instanceof PromiseRenegotiated renegotiated) {
             Promise old = open(facts, event, renegotiated.promise().value());
-            boolean told = batch.has(ConversationEvent.Answered.class)
-                    && world.intents.ordered("renegotiate", event.ticket(), old.id());
+            boolean told = world.intents.ordered("renegotiate", event.ticket(), old.id())
+                    && (batch.has(ConversationEvent.Answered.class) || isRead(batch, renegotiated.message()));
             boolean merged =
                     old.kind() == PromiseKind.REPLY && batch.unit().changes().size() == 2;
             require(told || merged, facts, event, "the customer was not told another time");
@@ -61,10 +65,39 @@ final class PromiseChecks implements Check {
                     .anyMatch(closed -> closed.closing() instanceof dev.heed.ticket.Closing.Exempt);
             boolean released =
                     world.intents.ordered("release", event.ticket(), old.id()) && old.kind() != PromiseKind.REPLY;
-            require(closing || released, facts, event, "nobody released it");
+            boolean unread =
+                    facts.promises.all.stream().anyMatch(entry -> old.id().equals(entry.replacement) && isLost(batch));
+            require(closing || released || unread, facts, event, "nobody released it");
+        } else if (event instanceof PromiseReopened reopened) {
+            reopened(facts, reopened, batch);
         } else if (event instanceof PromiseEvent.PromiseReminded reminded) {
             reminded(facts, reminded);
         }
+    }
+
+    /** Only since a letter was lost or came too late; or since one arrived that was lost first. */
+    private void reopened(Facts facts, PromiseReopened reopened, Batch batch) {
+        PromiseFacts.Entry entry = facts.promises.find(reopened.promise()).orElseThrow();
+        if (entry.state == PromiseState.WITHDRAWN) {
+            boolean read = isRead(batch, Optional.of(reopened.message()));
+            require(read, facts, reopened, "the letter in which it stood did not arrive");
+            return;
+        }
+        boolean late = facts.letters.late.contains(reopened.message())
+                && !reopened.at().isBefore(entry.made.due());
+        boolean lost = facts.letters.lost.contains(reopened.message());
+        require(reopened.message().equals(entry.letter), facts, reopened, "another letter settled it");
+        require(late || lost, facts, reopened, "nothing happened to the letter that settled it");
+    }
+
+    private static boolean isLost(Batch batch) {
+        return batch.has(ConversationEvent.DeliveryFailed.class) || batch.has(ConversationEvent.Bounced.class);
+    }
+
+    private static boolean isRead(Batch batch, Optional<MessageId> letter) {
+        return batch.all(ConversationEvent.Delivered.class).stream()
+                .anyMatch(
+                        delivered -> letter.filter(delivered.message()::equals).isPresent());
     }
 
     private Promise open(Facts facts, TicketEvent event, int id) {
@@ -131,7 +164,8 @@ final class PromiseChecks implements Check {
             case REPLY -> require(answer || late, facts, kept, "nobody answered");
             case APOLOGY ->
                 require(
-                        answer && world.intents.ordered("apologise", kept.ticket(), ""),
+                        (answer || isRead(batch, kept.message()))
+                                && world.intents.ordered("apologise", kept.ticket(), ""),
                         facts,
                         kept,
                         "nobody apologised");
@@ -163,6 +197,10 @@ final class PromiseChecks implements Check {
 
     @Override
     public void after(Facts facts, Batch batch) {
+        List<Promise> unread = facts.isClosed() ? List.of() : facts.letters.settledByLost();
+        world.require(
+                unread.isEmpty(),
+                () -> "ticket " + facts.opened.number() + ": settled by letters that were lost: " + unread);
         int broken = batch.all(PromiseBroken.class).size();
         long apologies = batch.all(PromiseMade.class).stream()
                 .filter(made -> made.promise().kind() == PromiseKind.APOLOGY)

@@ -1,5 +1,6 @@
 package dev.heed.testkit.simulation;
 
+import dev.heed.message.MessageId;
 import dev.heed.promise.Promise;
 import dev.heed.promise.PromiseId;
 import dev.heed.promise.PromiseKind;
@@ -8,6 +9,7 @@ import dev.heed.ticket.PromiseEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What was promised on one ticket, and what became of it. Not thread-safe. */
 final class PromiseFacts {
@@ -20,6 +22,13 @@ final class PromiseFacts {
         final Promise made;
         PromiseState state = PromiseState.OPEN;
         int reminded;
+
+        /** The letter that has settled it. */
+        @Nullable
+        MessageId letter;
+
+        @Nullable
+        PromiseId replacement;
 
         Entry(Promise made) {
             this.made = made;
@@ -38,21 +47,43 @@ final class PromiseFacts {
     void take(PromiseEvent event) {
         if (event instanceof PromiseEvent.PromiseMade made) {
             all.add(new Entry(made.promise()));
-            if (made.promise().kind() == PromiseKind.REPLY) {
-                replyExpected = true;
-                overdue = false;
-            }
+            expect(made.promise());
         } else if (event instanceof PromiseEvent.PromiseKept kept) {
             settle(kept.promise(), PromiseState.KEPT);
+            byLetter(kept.promise(), kept.message(), null);
         } else if (event instanceof PromiseEvent.PromiseBroken broken) {
             settle(broken.promise(), PromiseState.BROKEN);
         } else if (event instanceof PromiseEvent.PromiseRenegotiated renegotiated) {
             settle(renegotiated.promise(), PromiseState.RENEGOTIATED);
+            byLetter(renegotiated.promise(), renegotiated.message(), renegotiated.replacement());
+        } else if (event instanceof PromiseEvent.PromiseReopened reopened) {
+            find(reopened.promise()).ifPresent(this::openAgain);
         } else if (event instanceof PromiseEvent.PromiseWithdrawn withdrawn) {
             settle(withdrawn.promise(), PromiseState.WITHDRAWN);
         } else if (event instanceof PromiseEvent.PromiseReminded reminded) {
             find(reminded.promise()).ifPresent(entry -> entry.reminded = reminded.percent());
         }
+    }
+
+    private void expect(Promise promise) {
+        if (promise.kind() == PromiseKind.REPLY) {
+            replyExpected = true;
+            overdue = false;
+        }
+    }
+
+    private void openAgain(Entry entry) {
+        entry.state = PromiseState.OPEN;
+        entry.reminded = 0;
+        entry.letter = null;
+        expect(entry.made);
+    }
+
+    private void byLetter(PromiseId id, Optional<MessageId> letter, @Nullable PromiseId replacement) {
+        find(id).ifPresent(entry -> {
+            entry.letter = letter.orElse(null);
+            entry.replacement = replacement;
+        });
     }
 
     private void settle(PromiseId id, PromiseState state) {
@@ -71,7 +102,7 @@ final class PromiseFacts {
         overdue = false;
     }
 
-    Optional<Entry> find(PromiseId id) {
+    Optional<Entry> find(@Nullable PromiseId id) {
         return all.stream().filter(entry -> entry.made.id().equals(id)).findFirst();
     }
 

@@ -137,7 +137,7 @@ final class World {
     }
 
     SimulationFailure failed(String invariant, @Nullable Throwable cause) {
-        return new SimulationFailure(seed, step, invariant, trace.last(), cause);
+        return new SimulationFailure(seed, store.getClass(), step, invariant, trace.last(), cause);
     }
 
     void require(boolean holds, Supplier<String> invariant) {

@@ -298,6 +298,16 @@ class ImportScenarioTest {
                 .hasMessageContaining("opens it twice");
     }
 
+    /** A closed ticket never wakes up; its promise would be neither kept nor missed. */
+    @Test
+    void noPromiseIsOpenOnATicketThatIsClosed() {
+        List<TicketEvent> history = new ArrayList<>(history());
+        history.add(new LifecycleEvent.Closed(ticket, then.instant(), new Closing.Silence(2)));
+        assertThatThrownBy(() -> heed.desk().backoffice().importTicket(history))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("closed");
+    }
+
     @Test
     void nothingIsTakenOverByAClosedDesk() {
         heed.desk().close();

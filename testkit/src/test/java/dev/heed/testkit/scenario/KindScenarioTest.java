@@ -11,6 +11,8 @@ import dev.heed.error.NotFoundException;
 import dev.heed.error.PracticeCode;
 import dev.heed.message.Reply;
 import dev.heed.message.Signature;
+import dev.heed.promise.Promise;
+import dev.heed.promise.PromiseKind;
 import dev.heed.testkit.DeskExtension;
 import dev.heed.ticket.AdverseDecision;
 import dev.heed.ticket.Commitments;
@@ -107,6 +109,17 @@ class KindScenarioTest {
         void isNoneWithoutReasonOrAppeal() {
             Refusals.refused(heed, PracticeCode.ADVERSE_WITHOUT_REASON, () -> new AdverseDecision(" ", "Write."));
             Refusals.refused(heed, PracticeCode.ADVERSE_WITHOUT_REASON, () -> new AdverseDecision("Used.", ""));
+        }
+
+        /** She trusted that it would be found out, and knew nothing of the decision. */
+        @Test
+        void isNotConfirmedBeforeItWasMade() {
+            Promise promise = story.promised(ticket, PromiseKind.FIND_OUT, story.in(Duration.ofHours(30)));
+            story.ana().confirmSolved(ticket);
+            story.answered(
+                    ticket,
+                    Commitments.none().keep(promise.id()).decideAgainst(new AdverseDecision("Used.", "Ask Olga.")));
+            assertThat(story.ticket(ticket)).hasStatus(TicketStatus.PENDING);
         }
 
         @Test

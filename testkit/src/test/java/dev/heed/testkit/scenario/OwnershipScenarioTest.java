@@ -5,12 +5,21 @@ import static dev.heed.testkit.HeedAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.heed.Helpdesk;
 import dev.heed.error.InvalidInputException;
 import dev.heed.error.NotFoundException;
 import dev.heed.error.PracticeCode;
+import dev.heed.message.Reply;
+import dev.heed.message.Signature;
+import dev.heed.people.Agent;
 import dev.heed.people.AgentId;
+import dev.heed.people.Shop;
 import dev.heed.promise.PromiseKind;
+import dev.heed.spi.store.InMemoryTicketStore;
+import dev.heed.spi.store.TicketStore;
 import dev.heed.testkit.DeskExtension;
+import dev.heed.testkit.FakeChannel;
+import dev.heed.ticket.Commitments;
 import dev.heed.ticket.LifecycleEvent.Overridden;
 import dev.heed.ticket.NextAction;
 import dev.heed.ticket.OwnershipEvent.ExpertNeeded;
@@ -19,7 +28,9 @@ import dev.heed.ticket.OwnershipEvent.OwnerMissing;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketId;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -232,10 +243,39 @@ class OwnershipScenarioTest {
         }
     }
 
+    /** Though nothing is due for most of a year. */
+    @Test
+    void whatBelongsToSomebodyWhoHasLeftTheShopHasAnotherOwnerWithinADay() {
+        var store = new InMemoryTicketStore();
+        FakeChannel mail = FakeChannel.named("email");
+        Helpdesk before = deskOf(MARIA, mail, store);
+        mail.receive(Story.ANA, "Where is my refund?");
+        before.runDue();
+        TicketId refund = before.as(MARIA).queue(1).get(0).id();
+        Commitments late =
+                Commitments.none().promise(PromiseKind.ACTION, "your refund", story.in(DAY.multipliedBy(300)));
+        before.as(MARIA).reply(refund, Reply.text("I see to it.", Signature.of(MARIA)), late);
+
+        Helpdesk after = deskOf(Story.BEN, mail, store);
+        heed.clock().advance(DAY);
+        after.runDue();
+
+        assertThat(after.as(Story.BEN).getTicket(refund)).isOwnedBy(Story.BEN);
+    }
+
+    private Helpdesk deskOf(Agent agent, FakeChannel mail, TicketStore store) {
+        return Helpdesk.builder(Shop.of("Acme", ZoneId.of("Europe/Berlin"), Locale.ENGLISH))
+                .agent(agent)
+                .channel(mail)
+                .clock(heed.clock())
+                .store(store)
+                .build();
+    }
+
     @Test
     void whoHasItForLongWithoutAStepForwardIsToAskSomebody() {
         heed.maria().take(ticket);
-        story.answered(ticket, dev.heed.ticket.Commitments.none());
+        story.answered(ticket, Commitments.none());
         story.ana().write(ticket, "It is not here.");
         story.passesSlowly(Duration.ofHours(25));
         assertThat(story.events(ExpertNeeded.class)).hasSize(1);

@@ -183,6 +183,14 @@ class PromiseScenarioTest {
     }
 
     @Test
+    void anApologyClosesNothingThatWasConfirmedInTrustThatItWouldBeKept() {
+        story.ana().confirmSolved(ticket);
+        story.comes(due);
+        story.answered(ticket, Commitments.none().apologise());
+        assertThat(story.ticket(ticket)).hasStatus(TicketStatus.PENDING);
+    }
+
+    @Test
     void itIsBrokenOnceHoweverLongNobodyLooked() {
         heed.clock().setTo(due.plus(Duration.ofDays(40)));
         assertThat(heed.run().idle()).isFalse();

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.heed.CustomerDesk;
 import dev.heed.CustomerTicket;
 import dev.heed.error.InvalidInputException;
+import dev.heed.spi.channel.SendOutcome;
 import dev.heed.spi.store.CommitResult;
 import dev.heed.spi.store.UnitOfWork;
 import dev.heed.testkit.DeskExtension;
@@ -55,6 +56,18 @@ class SimultaneousMergeScenarioTest {
         List<Ticket> tickets = heed.tickets();
         first = tickets.get(0);
         second = tickets.get(1);
+    }
+
+    @Test
+    void whatIsRefusedWhileItsTicketIsMergedIsKnownWhereThatGoesOn() {
+        heed.maria().reply(first.id(), "It left this morning.");
+        heed.gateway().next(new SendOutcome.Rejected("550 no such mailbox"));
+        store.before.add(() -> heed.maria().mergeInto(first.id(), second.id(), "The same matter."));
+
+        heed.run();
+
+        assertThat(heed.maria().getTicket(first.id()).status()).isEqualTo(TicketStatus.CLOSED);
+        assertThat(heed.maria().getTicket(second.id()).unreachable()).isTrue();
     }
 
     @Test

@@ -87,7 +87,17 @@ class PlantedBugsTest {
                         "dev.heed.ticket.Steps",
                         "add",
                         Advices.DisagreementForgotten.class),
+                PlantedBug.advised(
+                        "nobody hears that a duplicate came back",
+                        "dev.heed.Engine",
+                        "elsewhere",
+                        Advices.Nowhere.class),
                 // closing
+                PlantedBug.always(
+                        "silence stays agreement though what it followed comes back",
+                        "dev.heed.ticket.Decision",
+                        "isClosedBySilence",
+                        false),
                 PlantedBug.nothing("a reminder that came back counts", "dev.heed.ticket.TicketState", "failed"),
                 PlantedBug.advised(
                         "a reminder names another date",

@@ -2,6 +2,7 @@ package dev.heed.testkit.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.heed.spi.store.CommitResult;
 import dev.heed.spi.store.InMemoryTicketStore;
@@ -11,6 +12,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
@@ -72,7 +75,7 @@ class SimulationTest {
         }
     }
 
-    /** The command that a failure prints leads here. */
+    /** {@code -Dtest=SimulationTest#replaysOneSeed -Dheed.seed=4711} plays a seed again and tells all of it. */
     @Test
     @EnabledIfSystemProperty(named = "heed.seed", matches = "-?\\d+")
     void replaysOneSeed() {
@@ -110,11 +113,28 @@ class SimulationTest {
     }
 
     @Test
-    void aFailureNamesItsSeedAndTheCommandThatPlaysItAgain() {
-        assertThatThrownBy(() -> Simulation.on(ForgetfulOutbox::new).seeds(1, 200))
-                .isInstanceOf(SimulationFailure.class)
-                .hasMessageContaining("-Dtest=SimulationTest#replaysOneSeed -Dheed.seed=")
-                .hasMessageContaining("what happened last");
+    void aFailureNamesItsSeedAndTheLineThatPlaysItAgainOnTheSameStores() {
+        Simulation simulation = Simulation.on(ForgetfulOutbox::new);
+        SimulationFailure failure = catchThrowableOfType(SimulationFailure.class, () -> simulation.seeds(1, 200));
+
+        assertThat(failure)
+                .hasMessageContaining("what happened last")
+                .hasMessageContaining(failure.replay())
+                .satisfies(it -> assertThat(it.replay())
+                        .startsWith("Simulation.on(")
+                        .contains(ForgetfulOutbox.class.getName())
+                        .endsWith(".run(" + it.seed() + "L, System.out::println);"));
+        List<String> told = new ArrayList<>();
+        assertThatThrownBy(() -> simulation.run(failure.seed(), told::add)).hasMessage(failure.getMessage());
+        assertThat(told).isNotEmpty();
+    }
+
+    @Test
+    void inMemoryTheLineIsWhole() {
+        SimulationFailure failure =
+                new SimulationFailure(4711, InMemoryTicketStore.class, 1, "It does not hold.", List.of(), null);
+
+        assertThat(failure.replay()).isEqualTo("Simulation.inMemory().run(4711L, System.out::println);");
     }
 
     /** A store that keeps no outgoing work. */

@@ -1,0 +1,99 @@
+package dev.heed.ticket;
+
+import dev.heed.message.MessageId;
+import dev.heed.promise.PromiseKind;
+import dev.heed.ticket.ConversationEvent.Bounced;
+import dev.heed.ticket.ConversationEvent.Delivered;
+import dev.heed.ticket.ConversationEvent.DeliveryDelayed;
+import dev.heed.ticket.ConversationEvent.DeliveryFailed;
+import dev.heed.ticket.ConversationEvent.Redriven;
+import dev.heed.ticket.ConversationEvent.Unreachable;
+import dev.heed.ticket.LifecycleEvent.Reopened;
+
+/** What was said arrived, or did not. */
+final class DeliveryDecision {
+    private final Steps steps;
+    private final TicketState state;
+
+    DeliveryDecision(Steps steps) {
+        this.steps = steps;
+        this.state = steps.state;
+    }
+
+    /** False if the command is about something else. */
+    boolean on(TicketCommand command) {
+        if (command instanceof TicketCommand.RecordDelivery delivery) {
+            delivered(delivery);
+        } else if (command instanceof TicketCommand.RecordDelay delay) {
+            delayed(delay);
+        } else if (command instanceof TicketCommand.RecordFailure failure) {
+            notArrived(new DeliveryFailed(steps.id, steps.now, failure.message(), failure.reason()), failure.message());
+        } else if (command instanceof TicketCommand.RecordBounce bounce) {
+            notArrived(new Bounced(steps.id, steps.now, bounce.message(), bounce.reason()), bounce.message());
+        } else if (command instanceof TicketCommand.RecordUnreachable unreachable) {
+            unreachable(unreachable);
+        } else if (command instanceof TicketCommand.RecordRedrive redrive) {
+            steps.add(new Redriven(steps.id, steps.now, steps.known(redrive.message())));
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private void delivered(TicketCommand.RecordDelivery delivery) {
+        MessageId message = steps.known(delivery.message());
+        boolean answersAfterAll = message.equals(state.failedAnswer);
+        boolean late = answersAfterAll || state.settlements.isTroubled(message);
+        if (late) {
+            steps.breakLate();
+        }
+        steps.add(new Delivered(steps.id, steps.now, message, delivery.reference()));
+        if (late && state.status != TicketStatus.CLOSED) {
+            new Undelivered(steps).arrived(message);
+            if (answersAfterAll) {
+                steps.keepAll(PromiseKind.REPLY, "The answer was delivered after all.", message);
+            }
+            steps.closeIfConfirmed();
+        }
+    }
+
+    private void delayed(TicketCommand.RecordDelay delay) {
+        MessageId message = steps.known(delay.message());
+        if (state.status != TicketStatus.CLOSED) {
+            steps.add(new DeliveryDelayed(steps.id, steps.now, message, delay.reason()));
+        }
+    }
+
+    /** P26: silence was no agreement if what it followed was never heard. */
+    private void notArrived(TicketEvent event, MessageId message) {
+        MessageId known = steps.known(message);
+        if (isClosedBySilence() && wasToBeHeard(known)) {
+            steps.add(new Reopened(steps.id, steps.now, state.status));
+        }
+        steps.add(event);
+        if (state.status != TicketStatus.CLOSED) {
+            new Undelivered(steps).lost(known);
+        }
+        steps.waitAgain();
+    }
+
+    private boolean wasToBeHeard(MessageId message) {
+        return state.silence.isReminder(message)
+                || message.equals(state.lastAnswer)
+                || Undelivered.matters(state, message);
+    }
+
+    private boolean isClosedBySilence() {
+        return state.closed != null && state.closed.closing() instanceof Closing.Silence;
+    }
+
+    /** Whoever has confirmed, or is nobody any more, need not be reached. */
+    private void unreachable(TicketCommand.RecordUnreachable unreachable) {
+        if (isClosedBySilence()) {
+            steps.add(new Reopened(steps.id, steps.now, state.status));
+        }
+        if (state.status != TicketStatus.CLOSED) {
+            steps.add(new Unreachable(steps.id, steps.now, unreachable.reason()));
+        }
+    }
+}

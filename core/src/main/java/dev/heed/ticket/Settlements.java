@@ -1,0 +1,106 @@
+package dev.heed.ticket;
+
+import com.google.common.collect.ImmutableSet;
+import dev.heed.message.MessageId;
+import dev.heed.promise.PromiseId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Which promises were settled by which answers, as far as that depends on their arrival. Immutable.
+ *
+ * @param standing those that count
+ * @param undone those whose promise was opened again, because the answer did not arrive, or not in time
+ * @param delayed the answers that are tried again
+ * @param lost the answers that were given up or came back
+ */
+record Settlements(
+        AppendOnly<Settlement> standing, List<Settlement> undone, Set<MessageId> delayed, Set<MessageId> lost) {
+    static final Settlements NONE = new Settlements(AppendOnly.empty(), List.of(), Set.of(), Set.of());
+
+    /**
+     * An answer has settled a promise.
+     *
+     * @param message the answer
+     * @param promise which
+     * @param replacement the promise that takes its place; empty if it was kept
+     */
+    record Settlement(MessageId message, PromiseId promise, Optional<PromiseId> replacement) {}
+
+    /** Of a customer who is only silent: what counts now may still turn out not to. */
+    Settlements whileSilent() {
+        return new Settlements(standing, List.of(), Set.of(), Set.of());
+    }
+
+    Settlements with(Settlement settlement) {
+        return new Settlements(standing.with(settlement), without(undone, settlement), delayed, lost);
+    }
+
+    /** The promise is open again; nothing changes if it was not settled by that message. */
+    Settlements undo(MessageId message, PromiseId promise) {
+        for (Settlement one : by(message)) {
+            if (one.promise.equals(promise)) {
+                AppendOnly<Settlement> others = AppendOnly.empty();
+                for (Settlement other : without(standing, one)) {
+                    others = others.with(other);
+                }
+                return new Settlements(others, with(undone, one), delayed, lost);
+            }
+        }
+        return this;
+    }
+
+    /** What the message has settled, and still does. */
+    List<Settlement> by(MessageId message) {
+        return of(standing, message);
+    }
+
+    /** What the message would have settled, had it arrived in time. */
+    List<Settlement> undoneOf(MessageId message) {
+        return of(undone, message);
+    }
+
+    boolean isTroubled(MessageId message) {
+        return delayed.contains(message) || lost.contains(message);
+    }
+
+    Settlements delayed(MessageId message) {
+        return new Settlements(standing, undone, with(delayed, message), lost);
+    }
+
+    /** Of interest only if it has settled anything. */
+    Settlements lost(MessageId message) {
+        boolean settles = !by(message).isEmpty() || !undoneOf(message).isEmpty();
+        return settles
+                ? new Settlements(standing, undone, without(delayed, message), with(lost, message))
+                : noLongerTroubled(message);
+    }
+
+    Settlements noLongerTroubled(MessageId message) {
+        return isTroubled(message)
+                ? new Settlements(standing, undone, without(delayed, message), without(lost, message))
+                : this;
+    }
+
+    private static List<Settlement> of(List<Settlement> all, MessageId message) {
+        return all.stream().filter(one -> one.message.equals(message)).toList();
+    }
+
+    private static <E> List<E> with(List<E> all, E one) {
+        return Stream.concat(all.stream(), Stream.of(one)).toList();
+    }
+
+    private static <E> List<E> without(List<E> all, E one) {
+        return all.stream().filter(other -> !other.equals(one)).toList();
+    }
+
+    private static Set<MessageId> with(Set<MessageId> all, MessageId one) {
+        return ImmutableSet.<MessageId>builder().addAll(all).add(one).build();
+    }
+
+    private static Set<MessageId> without(Set<MessageId> all, MessageId one) {
+        return all.stream().filter(other -> !other.equals(one)).collect(ImmutableSet.toImmutableSet());
+    }
+}
