@@ -3,6 +3,7 @@ package dev.heed;
 import static java.util.Objects.requireNonNull;
 
 import dev.heed.error.Finding;
+import dev.heed.error.IllegalTransitionException;
 import dev.heed.error.InvalidInputException;
 import dev.heed.error.NotFoundException;
 import dev.heed.error.PracticeCode;
@@ -81,14 +82,22 @@ public final class AgentDesk {
         return agent;
     }
 
-    /** Tickets whose customer waits for an answer, the one due first at the front. */
+    /**
+     * Tickets whose customer waits for an answer, the one due first at the front.
+     *
+     * @throws InvalidInputException if {@code limit} is below one
+     */
     public List<Ticket> queue(int limit) {
-        return engine.store().list(new TicketQuery.Waiting(), limit);
+        return engine.list(new TicketQuery.Waiting(), limit);
     }
 
-    /** The agent's own tickets that are not closed, the oldest first. */
+    /**
+     * The agent's own tickets that are not closed, the oldest first.
+     *
+     * @throws InvalidInputException if {@code limit} is below one
+     */
     public List<Ticket> owned(int limit) {
-        return engine.store().list(new TicketQuery.OwnedBy(agent.id()), limit);
+        return engine.list(new TicketQuery.OwnedBy(agent.id()), limit);
     }
 
     /** A ticket with all its messages, notes included. */
@@ -200,16 +209,22 @@ public final class AgentDesk {
     }
 
     /**
-     * Makes a colleague responsible, for the ticket and for every open promise; if the colleague is away, the deputy.
+     * Makes a colleague responsible, for the ticket and for every open promise; if the colleague is away, the deputy, or
+     * the deputy's deputy.
      *
      * @param summary what was tried and what is open, so that the customer repeats nothing
      * @throws RefusedException with {@code HANDOVER_WITHOUT_SUMMARY}, which warns, if it is blank
      * @throws NotFoundException if there is no such agent
+     * @throws InvalidInputException if the colleague is away and the owner of the ticket stands in
      */
     public Ticket handOver(TicketId id, AgentId to, String summary) {
         policies.agent(to);
         AgentId present = deputies.presentFor(to).orElse(to);
-        return change(id, new TicketCommand.HandOver(present, "Handed over by " + agent.id() + ".", summary));
+        return engine.change(id, ticket -> {
+            deputies.requireAnother(ticket, to, present);
+            String reason = "Handed over by " + agent.id() + ".";
+            return Engine.Plan.of(inSpite.apply(new TicketCommand.HandOver(present, reason, summary)));
+        });
     }
 
     /**
@@ -252,6 +267,7 @@ public final class AgentDesk {
     /**
      * Closes what no customer wrote. Reported to the back office.
      *
+     * @throws IllegalTransitionException if it is closed
      * @throws RefusedException with {@code COMPLAINT_DISMISSED}, {@code CLOSE_NOT_CONFIRMED} if a person has answered,
      *     or {@code OPEN_PROMISE}
      */

@@ -104,9 +104,13 @@ public final class Backoffice {
         return engine.store().unreadable(MANY);
     }
 
-    /** The tickets that were closed without their customers, the newest first; the reasons are in their closing. */
+    /**
+     * The tickets that were closed without their customers, the newest first; the reasons are in their closing.
+     *
+     * @throws InvalidInputException if {@code limit} is below one
+     */
     public List<Ticket> exemptedTickets(int limit) {
-        return engine.store().list(new TicketQuery.Exempted(), limit);
+        return engine.list(new TicketQuery.Exempted(), limit);
     }
 
     /**
@@ -127,9 +131,13 @@ public final class Backoffice {
     }
 
     /**
-     * Closes a ticket because its customer wants to be forgotten.
+     * Closes a ticket because its customer wants to be forgotten: a complaint, too, and whatever was promised, which is
+     * withdrawn with that reason; a call ends. One that is closed already stays as it is, so that all tickets of a
+     * customer can be gone through.
      *
      * @param by who decided it
+     * @throws NotFoundException if there is no such ticket or agent
+     * @throws InvalidInputException if the reason is blank
      */
     public Ticket closeErased(TicketId id, AgentId by, String reason) {
         policies.agent(by);

@@ -39,9 +39,13 @@ public final class CustomerDesk {
         this.engine = engine;
     }
 
-    /** The customer's tickets, the newest first, at most {@code limit}. */
+    /**
+     * The customer's tickets, the newest first, at most {@code limit}.
+     *
+     * @throws InvalidInputException if {@code limit} is below one
+     */
     public List<CustomerTicket> tickets(int limit) {
-        return engine.store().list(new TicketQuery.OfCustomer(customer.id()), limit).stream()
+        return engine.list(new TicketQuery.OfCustomer(customer.id()), limit).stream()
                 .map(this::view)
                 .toList();
     }

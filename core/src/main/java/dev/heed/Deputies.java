@@ -1,5 +1,6 @@
 package dev.heed;
 
+import dev.heed.error.InvalidInputException;
 import dev.heed.people.Absence;
 import dev.heed.people.AgentId;
 import dev.heed.spi.store.CommitResult;
@@ -49,6 +50,19 @@ final class Deputies {
         return absences.stream()
                 .filter(absence -> absence.agent().equals(agent) && absence.covers(now))
                 .reduce((earlier, later) -> later);
+    }
+
+    /** A ticket that would only come back to its owner is not handed over, and the summary not lost. */
+    void requireAnother(Ticket ticket, AgentId to, AgentId present) {
+        if (to.equals(present) || !ticket.owner().filter(present::equals).isPresent()) {
+            return;
+        }
+        absenceOf(to, engine.store().absences(), engine.now()).ifPresent(away -> {
+            throw new InvalidInputException(
+                    "Agent " + to + " is away until " + away.until() + ", and " + present
+                            + ", who stands in, owns ticket " + ticket.number() + " already.",
+                    "Keep it until then, or hand it over to somebody who is there.");
+        });
     }
 
     /** Who becomes the owner where nobody is: somebody always does, present or not. */

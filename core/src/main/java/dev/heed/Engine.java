@@ -1,12 +1,14 @@
 package dev.heed;
 
 import dev.heed.error.ConflictException;
+import dev.heed.error.InvalidInputException;
 import dev.heed.error.NotFoundException;
 import dev.heed.message.Message;
 import dev.heed.people.Customer;
 import dev.heed.people.CustomerId;
 import dev.heed.spi.id.IdSource;
 import dev.heed.spi.store.CommitResult;
+import dev.heed.spi.store.TicketQuery;
 import dev.heed.spi.store.TicketStore;
 import dev.heed.spi.store.UnitOfWork;
 import dev.heed.ticket.Closing;
@@ -107,6 +109,15 @@ final class Engine {
         return store.findTicket(id)
                 .orElseThrow(() -> new NotFoundException(
                         "There is no ticket " + id + ".", "Use an id from queue(), tickets() or an event."));
+    }
+
+    /** At most so many tickets, as somebody asked for them. */
+    List<Ticket> list(TicketQuery query, int limit) {
+        if (limit < 1) {
+            throw new InvalidInputException(
+                    "A list of at most " + limit + " tickets was asked for.", "Ask for one at least.");
+        }
+        return store.list(query, limit);
     }
 
     /** The ticket, or the one in which it goes on if it was a duplicate. */

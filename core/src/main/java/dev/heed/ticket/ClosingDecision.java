@@ -81,15 +81,17 @@ final class ClosingDecision {
 
     private void exempt(TicketCommand.Exempt exempt) {
         Decision.requireWords(exempt.reason(), "A closing without the customer");
-        if (state.status == TicketStatus.CLOSED) {
-            return;
+        boolean erased = exempt.exemption() == Exemption.CUSTOMER_ERASED;
+        if (erased && state.status == TicketStatus.CLOSED) {
+            return; // one of all the tickets of a customer
         }
-        if (exempt.exemption() != Exemption.CUSTOMER_ERASED) {
+        Lifecycle.require(
+                steps.ticket(), Move.AGENT_EXEMPTS, "Leave it closed; what opens again can be put aside again.");
+        if (!erased) {
             requireNoCustomerIsPassedOver(exempt);
         } else if (state.call != null) {
             steps.add(new CallEnded(steps.id, steps.now, state.call.by(), new CallOutcome.CustomerEnded()));
         }
-        Lifecycle.require(steps.ticket(), Move.AGENT_EXEMPTS, "It is closed already.");
         for (Promises.Open open : state.promises.open()) {
             PromiseId promise = open.promise().id();
             steps.add(new PromiseWithdrawn(steps.id, steps.now, promise, "Closed as " + exempt.exemption() + "."));

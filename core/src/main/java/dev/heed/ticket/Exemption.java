@@ -6,6 +6,6 @@ public enum Exemption {
     SPAM,
     /** The same matter stands in another ticket of the same customer, where it goes on. Never a complaint. */
     DUPLICATE,
-    /** The customer wanted to be forgotten. */
+    /** The customer wanted to be forgotten. What was promised is withdrawn: there is nobody any more to keep it to. */
     CUSTOMER_ERASED
 }

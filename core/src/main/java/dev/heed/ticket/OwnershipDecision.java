@@ -7,6 +7,7 @@ import dev.heed.promise.Promise;
 import dev.heed.promise.PromiseKind;
 import dev.heed.ticket.CallEvent.CallEnded;
 import dev.heed.ticket.CallEvent.CallStarted;
+import dev.heed.ticket.ConversationEvent.Unreachable;
 import dev.heed.ticket.Lifecycle.Move;
 import dev.heed.ticket.LifecycleEvent.Held;
 import dev.heed.ticket.LifecycleEvent.KindChanged;
@@ -15,6 +16,7 @@ import dev.heed.ticket.OwnershipEvent.OwnerAssigned;
 import dev.heed.ticket.PromiseEvent.PromiseKept;
 import dev.heed.ticket.PromiseEvent.PromiseTransferred;
 import dev.heed.ticket.PromiseEvent.PromiseWithdrawn;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -208,6 +210,7 @@ final class OwnershipDecision {
                     "Begin a call with call(…).");
         }
         steps.breakLate();
+        boolean numberRefused = state.call.intake().number().isEmpty();
         CallOutcome outcome = end.outcome();
         boolean dropped = outcome instanceof CallOutcome.Dropped;
         steps.add(new CallEnded(steps.id, steps.now, end.by(), outcome));
@@ -215,9 +218,9 @@ final class OwnershipDecision {
         if (outcome instanceof CallOutcome.CallbackPromised promised) {
             new Commitments.NewPromise(PromiseKind.CALLBACK, promised.what(), promised.due());
             steps.requireAhead("A promise is due", promised.due());
-            callBack(promised.what(), end.by(), promised.due());
+            promise(PromiseKind.CALLBACK, promised.what(), end.by(), promised.due());
         } else if (dropped) {
-            callBack("Our call broke off.", end.by(), steps.now.plus(steps.policy.callBackDroppedWithin()));
+            reachAgain(end.by(), numberRefused);
         } else if (outcome instanceof CallOutcome.WarmTransfer transfer) {
             handOver(new TicketCommand.HandOver(transfer.to(), "Taken over on the phone.", transfer.summary()));
         }
@@ -233,12 +236,19 @@ final class OwnershipDecision {
         }
     }
 
-    private void callBack(String what, AgentId by, java.time.Instant due) {
-        steps.make(
-                PromiseKind.CALLBACK,
-                what,
-                Optional.of(by),
-                due,
-                steps.policy.hours().zone());
+    /** P67: on the phone, or in writing where there is no number; where there is nothing, somebody has to find out. */
+    private void reachAgain(AgentId by, boolean numberRefused) {
+        Instant soon = steps.now.plus(steps.policy.callBackDroppedWithin());
+        if (!numberRefused) {
+            promise(PromiseKind.CALLBACK, "Our call broke off.", by, soon);
+        } else if (state.opened.address().isPresent()) {
+            promise(PromiseKind.FIND_OUT, "Our call broke off, and we write to you.", by, soon);
+        } else {
+            steps.add(new Unreachable(steps.id, steps.now, "A call broke off; there is no number and no address."));
+        }
+    }
+
+    private void promise(PromiseKind kind, String what, AgentId by, Instant due) {
+        steps.make(kind, what, Optional.of(by), due, steps.policy.hours().zone());
     }
 }

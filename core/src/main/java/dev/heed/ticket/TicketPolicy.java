@@ -68,7 +68,7 @@ public final class TicketPolicy {
         return apologiseWithin;
     }
 
-    /** How long after a broken line the customer is called back; physical time. */
+    /** How long after a broken line the customer is called back, or written to who gave no number; physical time. */
     public Duration callBackDroppedWithin() {
         return callBackDroppedWithin;
     }

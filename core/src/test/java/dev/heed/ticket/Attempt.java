@@ -143,7 +143,10 @@ record Attempt(Deed deed, Duration pause, int choice) {
             case ABSORB ->
                 new TicketCommand.Absorb(
                         TicketStory.OTHER, Optional.of(expected(now)).filter(any -> choice % 3 > 0), choice % 7 == 0);
-            case START_CALL -> new TicketCommand.StartCall(agent(), CallIntake.numberRefused("Anna"));
+            case START_CALL ->
+                new TicketCommand.StartCall(
+                        agent(),
+                        choice % 2 == 0 ? CallIntake.of("Anna", "030 1234") : CallIntake.numberRefused("Anna"));
             case END_CALL -> new TicketCommand.EndCall(agent(), outcome(now));
             case WAKE -> new TicketCommand.Wake(TicketStory.OWNER);
             default -> throw new IllegalStateException(deed.toString());

@@ -137,6 +137,45 @@ class CallsTest {
     }
 
     @Nested
+    class ThatBreakOffWithoutANumber {
+        @Test
+        void areMadeGoodInWriting() {
+            story.then(new TicketCommand.StartCall(TicketStory.MARIA, CallIntake.numberRefused("Anna")));
+            story.callEnds(TicketStory.MARIA, new CallOutcome.Dropped());
+            assertThat(story.lastPromise().kind()).isEqualTo(PromiseKind.FIND_OUT);
+            assertThat(story.lastPromise().due())
+                    .isEqualTo(story.now().plus(story.policy().callBackDroppedWithin()));
+            assertThat(story.ticket().promises()).extracting(Promise::kind).doesNotContain(PromiseKind.CALLBACK);
+            story.agentAnswers(Commitments.none().keep(story.lastPromise().id()));
+            assertThat(story.ticket().openPromises()).isEmpty();
+        }
+
+        @Test
+        void andWithoutAnAddressLeaveTheCustomerUnreachable() {
+            TicketCommand.Open known = TicketStory.openWith(TicketStory.inbound(TicketStory.START, false));
+            TicketCommand.Open open = new TicketCommand.Open(
+                    known.ticket(),
+                    known.number(),
+                    known.customer(),
+                    Optional.empty(),
+                    known.channel(),
+                    known.subject(),
+                    known.follows(),
+                    known.message(),
+                    known.expected());
+            Context now = new Context(TicketStory.START, TicketStory.POLICY);
+            Ticket ticket = Ticket.open(open, now).ticket();
+            ticket = ticket.decide(
+                            new TicketCommand.StartCall(TicketStory.MARIA, CallIntake.numberRefused("Anna")), now)
+                    .ticket();
+            ticket = ticket.decide(new TicketCommand.EndCall(TicketStory.MARIA, new CallOutcome.Dropped()), now)
+                    .ticket();
+            assertThat(ticket.unreachable()).isTrue();
+            assertThat(ticket.openPromises()).extracting(Promise::kind).containsExactly(PromiseKind.REPLY);
+        }
+    }
+
+    @Nested
     class ThatGoOn {
         @Test
         void mayBeTheOneThatWasPromised() {

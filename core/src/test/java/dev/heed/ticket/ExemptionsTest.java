@@ -3,6 +3,7 @@ package dev.heed.ticket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.heed.error.IllegalTransitionException;
 import dev.heed.error.InvalidInputException;
 import dev.heed.error.PracticeCode;
 import dev.heed.message.MessageId;
@@ -10,6 +11,7 @@ import dev.heed.promise.Promise;
 import dev.heed.promise.PromiseId;
 import dev.heed.promise.PromiseKind;
 import dev.heed.promise.PromiseState;
+import dev.heed.ticket.PromiseEvent.PromiseWithdrawn;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
@@ -49,9 +51,18 @@ class ExemptionsTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void changeNothingWhereItIsClosed(Exemption exemption) {
-        story.agentProposesSolution().customerConfirms().isExempted(exemption);
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CUSTOMER_ERASED")
+    void areRefusedWhereItIsClosed(Exemption exemption) {
+        story.agentProposesSolution().customerConfirms();
+        assertThatThrownBy(() -> story.isExempted(exemption))
+                .isInstanceOf(IllegalTransitionException.class)
+                .hasMessageContaining("CLOSED")
+                .hasMessageContaining("CUSTOMER_WRITES");
+    }
+
+    @Test
+    void letACustomerBeForgottenWhoseTicketsAreClosed() {
+        story.agentProposesSolution().customerConfirms().isExempted(Exemption.CUSTOMER_ERASED);
         assertThat(story.latest()).isEmpty();
     }
 
@@ -217,6 +228,11 @@ class ExemptionsTest {
         story.isExempted(Exemption.CUSTOMER_ERASED);
         assertThat(story.ticket().status()).isEqualTo(TicketStatus.CLOSED);
         assertThat(story.ticket().openPromises()).isEmpty();
+        assertThat(story.latest())
+                .filteredOn(PromiseWithdrawn.class::isInstance)
+                .extracting(event -> ((PromiseWithdrawn) event).reason())
+                .isNotEmpty()
+                .containsOnly("Closed as CUSTOMER_ERASED.");
     }
 
     @Test

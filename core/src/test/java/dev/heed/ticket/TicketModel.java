@@ -56,6 +56,7 @@ final class TicketModel implements Cloneable {
     private final Instant openedAt;
     private int promised;
     private boolean spokenTo;
+    private boolean hasNumber;
     private boolean closedBySilence;
     private boolean complaint;
     private boolean confirmed;
@@ -452,6 +453,7 @@ final class TicketModel implements Cloneable {
             it.expected().ifPresent(expected -> absorb(expected.at()));
         } else if (command instanceof TicketCommand.StartCall it) {
             callStarts(it.by(), now);
+            hasNumber = it.intake().number().isPresent();
         } else if (command instanceof TicketCommand.EndCall it) {
             callEnds(it, now);
         } else if (command instanceof TicketCommand.Confirm && status != CLOSED && !confirmed) {
@@ -460,8 +462,11 @@ final class TicketModel implements Cloneable {
             confirmed = true;
             disputed = false;
             closeIfConfirmed();
-        } else if (command instanceof TicketCommand.Exempt it && status != CLOSED) {
-            exempt(it.exemption(), now);
+        } else if (command instanceof TicketCommand.Exempt it) {
+            refuseIf(status == CLOSED && it.exemption() != Exemption.CUSTOMER_ERASED);
+            if (status != CLOSED) {
+                exempt(it.exemption(), now);
+            }
         }
     }
 
@@ -503,7 +508,7 @@ final class TicketModel implements Cloneable {
         silence(silentSince == null ? null : now);
         if (end.outcome() instanceof CallOutcome.Dropped) {
             owed.removeIf(one -> one.kind == PromiseKind.CALLBACK && one.due.isBefore(now));
-            owe(PromiseKind.CALLBACK, now.plusSeconds(300));
+            owe(hasNumber ? PromiseKind.CALLBACK : PromiseKind.FIND_OUT, now.plusSeconds(300));
         } else {
             owed.removeIf(one -> one.kind == PromiseKind.CALLBACK);
         }

@@ -86,6 +86,7 @@ final class Facts {
     boolean acknowledged;
     boolean expertAsked;
     boolean callForgotten;
+    boolean callerGaveNumber;
 
     /** A reminder to the customer since the last word. */
     static final class Asked {
@@ -151,6 +152,7 @@ final class Facts {
         } else if (event instanceof CallEvent.CallStarted started) {
             onThePhone = started.by();
             calledAt = started.at();
+            callerGaveNumber = started.intake().number().isPresent();
             spoke(event);
         } else if (event instanceof CallEvent.CallEnded) {
             onThePhone = null;

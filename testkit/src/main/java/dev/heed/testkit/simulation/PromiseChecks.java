@@ -229,11 +229,11 @@ final class PromiseChecks implements Check {
                         + " waits for a person, and neither a promise nor an alarm says so");
         transferred(facts, batch);
         answered(facts, batch);
-        batch.first(CallEvent.CallEnded.class).ifPresent(ended -> calledBack(facts, ended));
+        batch.first(CallEvent.CallEnded.class).ifPresent(ended -> calledBack(facts, ended, batch));
     }
 
     /** Of the calls that were promised, this was the one; a line that broke kept only what fell due meanwhile. */
-    private void calledBack(Facts facts, CallEvent.CallEnded ended) {
+    private void calledBack(Facts facts, CallEvent.CallEnded ended, Batch batch) {
         boolean dropped = ended.outcome() instanceof CallOutcome.Dropped;
         List<Promise> left = facts.promises.open().stream()
                 .map(entry -> entry.made)
@@ -246,8 +246,16 @@ final class PromiseChecks implements Check {
         boolean again = facts.promises.open().stream()
                 .anyMatch(entry -> entry.made.kind() == PromiseKind.CALLBACK
                         && entry.made.madeAt().equals(ended.at()));
-        boolean needed = dropped || ended.outcome() instanceof CallOutcome.CallbackPromised;
+        boolean inVain = dropped && !facts.callerGaveNumber;
+        boolean needed = (dropped && !inVain) || ended.outcome() instanceof CallOutcome.CallbackPromised;
         world.require(!needed || again, () -> "ticket " + facts.opened.number() + ", " + ended + ": nobody calls back");
+        List<PromiseKind> made = batch.all(PromiseMade.class).stream()
+                .map(event -> event.promise().kind())
+                .toList();
+        boolean written = made.contains(PromiseKind.FIND_OUT) || batch.has(ConversationEvent.Unreachable.class);
+        world.require(
+                !inVain || (written && !made.contains(PromiseKind.CALLBACK)),
+                () -> "ticket " + facts.opened.number() + ", " + ended + ": there is no number, and nobody writes");
     }
 
     /** An answer keeps what it can keep, in the same moment. */

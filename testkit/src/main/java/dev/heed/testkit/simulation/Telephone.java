@@ -55,10 +55,11 @@ final class Telephone {
         agents.act(work, "ends the call with " + outcome.getClass().getSimpleName() + " about", desk -> {
             Ticket after = desk.endCall(work.id(), outcome);
             world.require(after.onThePhone().isEmpty(), () -> after + " still has a call");
-            boolean promised =
+            boolean fine =
                     !(outcome instanceof CallOutcome.CallbackPromised) && !(outcome instanceof CallOutcome.Dropped);
-            boolean back = after.openPromises().stream().anyMatch(one -> one.kind() == PromiseKind.CALLBACK);
-            world.require(promised || back, () -> after + " has no promise to call back");
+            boolean again = after.unreachable()
+                    || after.openPromises().stream().anyMatch(one -> one.kind().madeByAgents());
+            world.require(fine || again, () -> after + " has no promise to call back, nor to write");
             boolean transferred = !(outcome instanceof CallOutcome.WarmTransfer transfer)
                     || after.owner().filter(transfer.to()::equals).isPresent();
             world.require(transferred, () -> after + " was taken over and is owned by " + after.owner());

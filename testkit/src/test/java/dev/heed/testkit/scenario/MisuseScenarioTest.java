@@ -8,6 +8,7 @@ import dev.heed.Backoffice;
 import dev.heed.BotDesk;
 import dev.heed.CustomerDesk;
 import dev.heed.error.HeedException;
+import dev.heed.error.InvalidInputException;
 import dev.heed.error.PracticeCode;
 import dev.heed.message.Reply;
 import dev.heed.message.Signature;
@@ -164,6 +165,19 @@ class MisuseScenarioTest {
                     .as(attempt.toString())
                     .hasValueSatisfying(problem -> assertThat(problem).isInstanceOf(HeedException.class));
             assertThat(story.ticket(ticket)).as(attempt.toString()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void listsOfNothingAreRefusedWithAType() throws IllegalAccessException {
+        for (int limit : new int[] {0, -1, Integer.MIN_VALUE}) {
+            List<Attempt> attempts = attempts(int.class, limit);
+            assertThat(attempts).hasSizeGreaterThanOrEqualTo(4);
+            for (Attempt attempt : attempts) {
+                assertThat(attempt.tried())
+                        .as(attempt.toString())
+                        .hasValueSatisfying(problem -> assertThat(problem).isInstanceOf(InvalidInputException.class));
+            }
         }
     }
 

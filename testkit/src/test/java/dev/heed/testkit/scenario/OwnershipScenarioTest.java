@@ -25,6 +25,7 @@ import dev.heed.ticket.NextAction;
 import dev.heed.ticket.OwnershipEvent.ExpertNeeded;
 import dev.heed.ticket.OwnershipEvent.OwnerAssigned;
 import dev.heed.ticket.OwnershipEvent.OwnerMissing;
+import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketId;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -115,6 +116,17 @@ class OwnershipScenarioTest {
             story.isAway(Story.BEN, Story.OLGA, DAY);
             heed.maria().handOver(ticket, Story.BEN.id(), "The carrier is asked.");
             assertThat(story.ticket(ticket)).isOwnedBy(Story.OLGA);
+        }
+
+        @Test
+        void toSomebodyForWhomTheOwnerStandsInIsRefusedAndLosesNothing() {
+            story.isAway(Story.BEN, MARIA, DAY);
+            Ticket before = story.ticket(ticket);
+            assertThatThrownBy(() -> heed.maria().handOver(ticket, Story.BEN.id(), "The carrier is asked."))
+                    .isInstanceOf(InvalidInputException.class)
+                    .hasMessageContaining("ben is away until " + story.in(DAY));
+            assertThat(story.ticket(ticket)).isEqualTo(before);
+            assertThat(story.ticket(ticket)).isOwnedBy(MARIA);
         }
     }
 
