@@ -32,12 +32,14 @@ final class Book {
     private final List<Absence> absences = new ArrayList<>();
     private final World world;
     private final HistoryChecks history;
+    private final ImportChecks imports;
     private final List<Check> checks;
     private long commits;
 
     Book(World world) {
         this.world = world;
         this.history = new HistoryChecks(world);
+        this.imports = new ImportChecks(world);
         this.checks = List.of(
                 history,
                 new LifecycleChecks(world),
@@ -56,7 +58,7 @@ final class Book {
         commits++;
         world.inboundChecks.unit(unit);
         for (UnitOfWork.Change change : unit.changes()) {
-            changed(new Batch(node, unit, change));
+            changed(node, unit, change);
         }
         unit.inbound().ifPresent(known -> inbound.put(known.key(), known.ticket()));
         unit.newCustomer().ifPresent(this::keep);
@@ -68,31 +70,50 @@ final class Book {
         new MergeChecks(world).unit(unit);
     }
 
-    private void changed(Batch batch) {
-        TicketId id = batch.change().ticket().id();
+    private void changed(Node node, UnitOfWork unit, UnitOfWork.Change change) {
+        TicketId id = change.ticket().id();
         Facts facts = tickets.get(id);
-        history.fits(facts, batch);
+        history.fits(facts, change);
+        if (facts == null) {
+            facts = opened(change.events().get(0));
+            tickets.put(id, facts);
+        }
+        boolean imported = ImportChecks.isImport(change);
+        if (imported) {
+            imports.before(unit, change);
+            ImportChecks.elsewhere(change).stream().skip(1).forEach(facts::take);
+        }
+        Batch batch = new Batch(node, unit, change, happened(change, imported));
         for (TicketEvent event : batch.events()) {
-            if (facts == null) {
-                world.require(event instanceof TicketOpened, () -> "the first event of a ticket is " + event);
-                facts = new Facts((TicketOpened) event);
-                long number = facts.opened.number();
-                world.require(
-                        tickets.values().stream().noneMatch(other -> other.opened.number() == number),
-                        () -> "two tickets have the number " + number);
-                tickets.put(id, facts);
-            } else {
+            if (event != facts.opened) {
                 for (Check check : checks) {
                     check.before(facts, event, batch);
                 }
                 facts.take(event);
             }
         }
-        if (facts != null) {
-            for (Check check : checks) {
-                check.after(facts, batch);
-            }
+        facts.lookedAt(node.instant(), world.setting.policy);
+        for (Check check : checks) {
+            check.after(facts, batch);
         }
+        if (imported) {
+            imports.after(facts, change);
+        }
+    }
+
+    private static List<TicketEvent> happened(UnitOfWork.Change change, boolean imported) {
+        int elsewhere = imported ? ImportChecks.elsewhere(change).size() : 0;
+        return change.events().subList(elsewhere, change.events().size());
+    }
+
+    private Facts opened(TicketEvent event) {
+        world.require(event instanceof TicketOpened, () -> "the first event of a ticket is " + event);
+        Facts facts = new Facts((TicketOpened) event);
+        long number = facts.opened.number();
+        world.require(
+                tickets.values().stream().noneMatch(other -> other.opened.number() == number),
+                () -> "two tickets have the number " + number);
+        return facts;
     }
 
     private void keep(Customer customer) {

@@ -6,11 +6,13 @@ import dev.heed.CustomerTicket;
 import dev.heed.Helpdesk;
 import dev.heed.people.Agent;
 import dev.heed.people.CustomerId;
+import dev.heed.promise.Promise;
 import dev.heed.spi.store.OutboxEntry;
 import dev.heed.spi.store.OutboxEntry.State;
 import dev.heed.ticket.Closing;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +24,7 @@ import java.util.function.Predicate;
 final class CalmRounds {
     private static final int MANY = 10_000;
     private static final int MOST_ROUNDS = 12;
+    private static final Duration A_DAY = Duration.ofDays(1).plusSeconds(1);
 
     private final World world;
 
@@ -52,6 +55,7 @@ final class CalmRounds {
 
     private void nothingIsDue(Facts facts, Instant now) {
         Optional<Due.Next> due = Due.next(world.setting, facts)
+                .filter(next -> isLookedAt(facts, now))
                 .filter(next -> next.at().plusSeconds(1).isBefore(now));
         world.require(
                 due.isEmpty(),
@@ -65,6 +69,13 @@ final class CalmRounds {
                 () -> "after a round ticket " + facts.opened.number() + " is still with " + facts.owner
                         + ", who is away, and "
                         + world.book.presentFor(java.util.Objects.requireNonNull(facts.owner), now) + " is there");
+    }
+
+    /** What the shop expects since then is known within a day. */
+    private boolean isLookedAt(Facts facts, Instant now) {
+        return facts.lookedUnder == world.setting.policy
+                || facts.lookedAt == null
+                || facts.lookedAt.plus(A_DAY).isBefore(now);
     }
 
     private void nothingWaitsToBeSent(Instant now) {
@@ -96,6 +107,10 @@ final class CalmRounds {
             world.require(
                     agentDesk.nextAction(facts.opened.ticket()).isPresent() != facts.isClosed(),
                     () -> "ticket " + facts.opened.number() + " has the wrong next action");
+            List<Promise> open = agentDesk.getTicket(facts.opened.ticket()).openPromises();
+            List<Promise> owed =
+                    facts.promises.open().stream().map(entry -> entry.made).toList();
+            world.require(open.equals(owed), () -> "open are " + open + ", and owed are " + owed);
         }
         world.book.all().stream()
                 .map(facts -> facts.opened.customer())

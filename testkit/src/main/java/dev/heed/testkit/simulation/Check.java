@@ -13,12 +13,9 @@ interface Check {
      * @param node whose desk wrote them
      * @param unit all that was written together
      * @param change their part of it
+     * @param events those of them that happened here
      */
-    record Batch(Node node, UnitOfWork unit, UnitOfWork.Change change) {
-        List<TicketEvent> events() {
-            return change.events();
-        }
-
+    record Batch(Node node, UnitOfWork unit, UnitOfWork.Change change, List<TicketEvent> events) {
         <E extends TicketEvent> List<E> all(Class<E> type) {
             return events().stream().filter(type::isInstance).map(type::cast).toList();
         }

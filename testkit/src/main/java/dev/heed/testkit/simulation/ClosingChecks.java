@@ -82,6 +82,8 @@ final class ClosingChecks implements Check {
                 facts,
                 closed,
                 "closed before " + earliest);
+        boolean announced = facts.asking().stream().noneMatch(one -> closed.at().isBefore(one.closesAt));
+        require(announced, facts, closed, "closed before the day that was announced");
         boolean arrived = facts.asking().stream().anyMatch(one -> world.outboxChecks.accepted(one.message) > 0);
         require(arrived, facts, closed, "the provider never took a reminder over");
     }

@@ -42,6 +42,8 @@ enum Conduct {
     TIME_PASSES(14, true),
     LONG_TIME_PASSES(5, true),
     NODE_DIES(1, false),
+    POLICY_CHANGES(1, false),
+    IMPORT(2, false),
     OUTSIDE_COMES_AND_GOES(2, false);
 
     /** How often, of all. */

@@ -18,6 +18,7 @@ final class Conducts {
             Conduct.TIME_PASSES,
             Conduct.LONG_TIME_PASSES,
             Conduct.NODE_DIES,
+            Conduct.POLICY_CHANGES,
             Conduct.OUTSIDE_COMES_AND_GOES);
 
     private final World world;
@@ -26,6 +27,7 @@ final class Conducts {
     private final Agents agents;
     private final Telephone telephone;
     private final Mischief mischief;
+    private final Imports imports;
     private final CalmRounds calmRounds;
     private final List<Conduct> any = new ArrayList<>();
     private final List<Conduct> inBetween = new ArrayList<>();
@@ -37,6 +39,7 @@ final class Conducts {
         this.agents = new Agents(world, chance.split());
         this.telephone = new Telephone(agents, world, chance.split());
         this.mischief = new Mischief(agents, world, chance.split());
+        this.imports = new Imports(world, chance.split());
         this.calmRounds = new CalmRounds(world);
         for (Conduct conduct : Conduct.values()) {
             for (int i = 0; i < world.setting.weight(conduct); i++) {
@@ -81,6 +84,8 @@ final class Conducts {
             case TIME_PASSES -> world.pass(chance.upTo(world.setting.pace));
             case LONG_TIME_PASSES -> longTimePasses();
             case NODE_DIES -> node.die();
+            case POLICY_CHANGES -> policyChanges(node);
+            case IMPORT -> imports.happens(node);
             case OUTSIDE_COMES_AND_GOES -> world.outside.comeAndGo();
             case ABSENCE -> absence(node);
             case REDRIVE -> redrive(node);
@@ -99,6 +104,14 @@ final class Conducts {
         node.attempt("round", desk -> {
             var unused = desk.runDue();
         });
+    }
+
+    /** What was promised and planned is there as before. */
+    private void policyChanges(Node node) {
+        world.changePolicy(chance);
+        world.calm = true;
+        calmRounds.look(node);
+        world.calm = false;
     }
 
     /** To about the time at which something is due, or over nights and weekends. */

@@ -13,6 +13,9 @@ import java.util.Objects;
 /** The end of a seed: nothing goes wrong any more, people do what they should, and all has to settle. */
 final class Drain {
     private static final Duration LONGER_THAN_ANY_PAUSE = Duration.ofMinutes(16);
+    /** Since the shop expects something else of itself. */
+    private static final Duration UNTIL_ALL_IS_LOOKED_AT = Duration.ofHours(25);
+
     private static final int NEGLECTED = 6;
     private static final int MOST_STEPS = 400;
 
@@ -35,6 +38,10 @@ final class Drain {
         world.trace.add("--- nothing goes wrong any more");
         world.nodes.forEach(node -> node.skew = Duration.ZERO);
         world.outside.heal();
+        if (chance.oneIn(2)) {
+            world.changePolicy(chance);
+        }
+        world.pass(UNTIL_ALL_IS_LOOKED_AT);
         for (int i = 0; i < 2; i++) {
             for (Node node : world.nodes) {
                 world.pass(LONGER_THAN_ANY_PAUSE);
@@ -114,7 +121,8 @@ final class Drain {
 
     /** Ends calls, answers, apologises, keeps what was promised; who disagreed is asked and agrees. */
     private void serve(Node node, Facts facts) {
-        AgentId owner = facts.owner == null ? world.setting.responsible : facts.owner;
+        AgentId owner =
+                facts.owner == null || !world.setting.knows(facts.owner) ? world.setting.responsible : facts.owner;
         Work work = new Work(node, world.setting.agent(owner), facts);
         if (facts.onThePhone != null) {
             telephone.end(node, facts, new CallOutcome.CustomerEnded());

@@ -13,6 +13,7 @@ import dev.heed.ticket.OwnershipEvent;
 import dev.heed.ticket.PromiseEvent;
 import dev.heed.ticket.TicketEvent;
 import dev.heed.ticket.TicketKind;
+import dev.heed.ticket.TicketPolicy;
 import dev.heed.ticket.TicketStatus;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -73,6 +74,16 @@ final class Facts {
 
     OwnershipEvent.@Nullable Why alarmedWhy;
 
+    @Nullable
+    Instant importedAt;
+
+    /** When a desk looked at it last, and what the shop expected of itself then. */
+    @Nullable
+    Instant lookedAt;
+
+    @Nullable
+    TicketPolicy lookedUnder;
+
     LifecycleEvent.@Nullable Closed closed;
 
     int alarms;
@@ -111,6 +122,11 @@ final class Facts {
         this.opened = opened;
         this.changedAt = opened.at();
         history.add(opened);
+    }
+
+    void lookedAt(Instant at, TicketPolicy policy) {
+        lookedAt = at;
+        lookedUnder = policy;
     }
 
     boolean isClosed() {
@@ -332,6 +348,7 @@ final class Facts {
                 customerWaits();
             }
         } else if (event instanceof LifecycleEvent.Imported) {
+            importedAt = event.at();
             silentSince = silentSince == null ? null : event.at();
             asked.clear();
         } else if (event instanceof LifecycleEvent.DecidedAgainst) {

@@ -35,17 +35,16 @@ final class HistoryChecks implements Check {
     }
 
     /** Before the change is taken down. */
-    void fits(@Nullable Facts facts, Batch batch) {
+    void fits(@Nullable Facts facts, UnitOfWork.Change change) {
         long known = facts == null ? 0 : facts.history.size();
-        UnitOfWork.Change change = batch.change();
         world.require(
                 change.expectedVersion() == known,
                 () -> "a unit was committed over version " + change.expectedVersion() + " of " + change.ticket()
                         + ", which was at version " + known);
         world.require(
-                change.ticket().version() == known + batch.events().size(),
-                () -> change.ticket() + " has " + batch.events().size() + " new events after version " + known);
-        for (TicketEvent event : batch.events()) {
+                change.ticket().version() == known + change.events().size(),
+                () -> change.ticket() + " has " + change.events().size() + " new events after version " + known);
+        for (TicketEvent event : change.events()) {
             world.require(event.ticket().equals(change.ticket().id()), () -> event + " is kept with another ticket");
         }
     }

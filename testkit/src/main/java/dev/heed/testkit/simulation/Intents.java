@@ -2,6 +2,7 @@ package dev.heed.testkit.simulation;
 
 import dev.heed.people.Address;
 import dev.heed.people.AgentId;
+import dev.heed.ticket.TicketEvent;
 import dev.heed.ticket.TicketId;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +20,7 @@ final class Intents {
     private final Map<String, Said> said = new HashMap<>();
     private final Set<String> orders = new HashSet<>();
     private final Map<TicketId, Integer> confirmed = new HashMap<>();
+    private final Map<TicketId, List<TicketEvent>> imported = new HashMap<>();
     private int last = 100;
 
     /**
@@ -77,6 +79,15 @@ final class Intents {
 
     boolean ordered(String what, TicketId ticket, Object detail) {
         return orders.contains(what + " " + ticket + " " + detail);
+    }
+
+    /** Somebody is about to take over what another system wrote. */
+    void imports(TicketId ticket, List<TicketEvent> history) {
+        imported.put(ticket, history);
+    }
+
+    List<TicketEvent> imported(TicketId ticket) {
+        return imported.getOrDefault(ticket, List.of());
     }
 
     void confirms(TicketId ticket) {

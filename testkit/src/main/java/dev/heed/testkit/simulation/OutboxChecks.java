@@ -99,8 +99,8 @@ final class OutboxChecks {
         unit.newOutbox().forEach(this::added);
         unit.settledOutbox().forEach(entry -> settled(entry, unit));
         for (UnitOfWork.Change change : unit.changes()) {
-            for (TicketEvent event : change.events()) {
-                said(event, unit);
+            if (!ImportChecks.isImport(change)) {
+                change.events().forEach(event -> said(event, unit));
             }
         }
     }

@@ -126,6 +126,8 @@ final class OwnerChecks implements Check {
             boolean wanted = world.intents.ordered("override take", assigned.ticket(), to)
                     || world.intents.ordered("override hand over", assigned.ticket(), to);
             require(wanted, facts, assigned, "nobody took it in spite of the warning");
+        } else if (!world.setting.knows(from)) {
+            byTheAlarm(facts, assigned);
         } else {
             require(world.book.absence(from, assigned.at()).isPresent(), facts, assigned, "the owner was there");
             require(
@@ -151,7 +153,7 @@ final class OwnerChecks implements Check {
                 Instant called = facts.calledAt;
                 boolean forgotten = facts.onThePhone != null
                         && called != null
-                        && !alarm.at().isBefore(called.plus(world.setting.endCallWithin));
+                        && (facts.callForgotten || !alarm.at().isBefore(called.plus(world.setting.endCallWithin)));
                 require(forgotten, facts, alarm, "no call goes on for long");
             }
             case NOTHING_PLANNED -> {

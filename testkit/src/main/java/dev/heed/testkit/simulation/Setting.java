@@ -37,6 +37,10 @@ final class Setting {
     private static final List<DayOfWeek> WEEKDAYS =
             List.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY);
 
+    private static final List<List<Integer>> REMINDERS = List.of(List.of(50, 80), List.of(50), List.of(25, 50, 75));
+    private static final List<Integer> CALLS = List.of(20, 120, 600);
+    private static final List<Integer> EXPERTS = List.of(60, 480, 480);
+
     final Shop shop;
     final Bot bot = Bot.named("Parcel tracker");
     final List<Agent> agents = new ArrayList<>();
@@ -44,16 +48,19 @@ final class Setting {
     final Instant start;
     final WorkingTime hours;
     final Duration answersWithin;
-    final Duration endCallWithin;
-    final Duration consultExpertAfter;
-    final TicketPolicy policy;
-    final List<Integer> remindAtPercent;
     final int nodes;
     final int customers;
     final int operations;
     final int interleaved;
     final Duration pace;
     final Duration skew;
+
+    /** What the shop expects of itself, for the time being; told a second time where a desk is asked for it. */
+    TicketPolicy policy;
+
+    List<Integer> remindAtPercent;
+    Duration endCallWithin;
+    Duration consultExpertAfter;
     private final Map<Fault, Integer> faults = new EnumMap<>(Fault.class);
     private final Map<Conduct, Integer> conducts = new EnumMap<>(Conduct.class);
 
@@ -93,9 +100,9 @@ final class Setting {
         responsible = chance.of(agents).id();
         hours = hours(chance, zone, LocalDate.ofInstant(start, zone));
         answersWithin = Duration.ofMinutes(chance.of(List.of(60, 240, 480, 960)));
-        remindAtPercent = chance.of(List.of(List.of(50, 80), List.of(50), List.of(25, 50, 75)));
-        endCallWithin = Duration.ofMinutes(chance.of(List.of(20, 120, 600)));
-        consultExpertAfter = Duration.ofMinutes(chance.of(List.of(60, 480, 480)));
+        remindAtPercent = chance.of(REMINDERS);
+        endCallWithin = Duration.ofMinutes(chance.of(CALLS));
+        consultExpertAfter = Duration.ofMinutes(chance.of(EXPERTS));
         policy = policy(chance);
         nodes = chance.of(List.of(1, 2, 2, 3));
         customers = chance.between(1, 4);
@@ -104,6 +111,14 @@ final class Setting {
         pace = Duration.ofMinutes(chance.of(List.of(5, 40, 180, 900)));
         skew = Duration.ofSeconds(chance.of(List.of(0, 0, 3, 40)));
         swarm(chance);
+    }
+
+    /** The shop expects something else of itself from now on; desks learn of it when they are built anew. */
+    void change(Chance chance) {
+        remindAtPercent = chance.of(REMINDERS);
+        endCallWithin = Duration.ofMinutes(chance.of(CALLS));
+        consultExpertAfter = Duration.ofMinutes(chance.of(EXPERTS));
+        policy = policy(chance);
     }
 
     private void swarm(Chance chance) {
@@ -167,6 +182,11 @@ final class Setting {
                 .filter(agent -> agent.id().equals(id))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Whether somebody is of this shop, as not everybody is whose tickets were taken over. */
+    boolean knows(AgentId id) {
+        return agents.stream().anyMatch(agent -> agent.id().equals(id));
     }
 
     /** Who may say that a complaint is none. */

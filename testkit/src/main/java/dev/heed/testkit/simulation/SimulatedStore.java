@@ -47,6 +47,7 @@ final class SimulatedStore implements TicketStore {
         if (result == CommitResult.COMMITTED) {
             boolean lost = world.interruptions.answerIsLost(node);
             List<TicketEvent> events = unit.changes().stream()
+                    .filter(change -> !ImportChecks.isImport(change)) // of which nobody is told
                     .flatMap(change -> change.events().stream())
                     .toList();
             node.committed(events, !lost);

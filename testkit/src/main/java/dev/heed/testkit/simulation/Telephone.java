@@ -50,7 +50,7 @@ final class Telephone {
         if (talks == null) {
             return;
         }
-        AgentId by = facts.owner != null && chance.oneIn(3) ? facts.owner : talks;
+        AgentId by = facts.owner != null && world.setting.knows(facts.owner) && chance.oneIn(3) ? facts.owner : talks;
         Work work = new Work(node, world.setting.agent(by), facts);
         agents.act(work, "ends the call with " + outcome.getClass().getSimpleName() + " about", desk -> {
             Ticket after = desk.endCall(work.id(), outcome);

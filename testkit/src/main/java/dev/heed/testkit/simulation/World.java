@@ -86,6 +86,13 @@ final class World {
         now = now.plus(time);
     }
 
+    /** All desks are built anew, on the same store, and expect something else of themselves. */
+    void changePolicy(Chance from) {
+        setting.change(from);
+        nodes.forEach(Node::die);
+        trace.add("--- the shop expects something else of itself");
+    }
+
     void began(Node node, String what) {
         operations++;
         if (depth == 0) {

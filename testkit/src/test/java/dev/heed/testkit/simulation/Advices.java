@@ -8,8 +8,10 @@ import dev.heed.ticket.ExpectedReply;
 import dev.heed.ticket.LifecycleEvent;
 import dev.heed.ticket.OwnershipEvent;
 import dev.heed.ticket.PromiseEvent;
+import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketEvent;
 import dev.heed.ticket.TicketId;
+import dev.heed.ticket.TicketPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -150,6 +152,38 @@ final class Advices {
         @Advice.OnMethodExit
         static void exit(@Advice.Return(readOnly = false) List<?> all) {
             all = List.of();
+        }
+    }
+
+    /** A ticket that is taken over is left as it was. */
+    static final class NotCaughtUp {
+        @Advice.OnMethodEnter(skipOn = OnNonDefaultValue.class)
+        static boolean enter() {
+            for (StackTraceElement caller : new Throwable().getStackTrace()) {
+                if (caller.getClassName().equals("dev.heed.Importing")) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    /** When something is due by the policy of that day, and not sooner. */
+    static final class NoDailyLook {
+        @Advice.OnMethodExit
+        static void exit(
+                @Advice.Argument(0) Ticket ticket,
+                @Advice.FieldValue("policy") TicketPolicy policy,
+                @Advice.Return(readOnly = false) Optional<Instant> at) {
+            at = ticket.wakeAt(policy);
+        }
+    }
+
+    /** Of two times the first, even if the other is later. */
+    static final class TheFirst {
+        @Advice.OnMethodExit
+        static void exit(@Advice.Argument(0) Instant one, @Advice.Return(readOnly = false) Instant latest) {
+            latest = one;
         }
     }
 

@@ -103,6 +103,22 @@ class PlantedBugsTest {
                         "dev.heed.Engine",
                         "elsewhere",
                         Advices.Nowhere.class),
+                // taken over, and under another policy
+                PlantedBug.advised(
+                        "what was due before a ticket was taken over is not noticed",
+                        "dev.heed.ticket.ClosingDecision",
+                        "wake",
+                        Advices.NotCaughtUp.class),
+                PlantedBug.advised(
+                        "nobody looks at a ticket before the old policy says so",
+                        "dev.heed.Engine",
+                        "wakeAt",
+                        Advices.NoDailyLook.class),
+                PlantedBug.advised(
+                        "it closes when the new policy says so and not on the day that was announced",
+                        "dev.heed.ticket.Agenda",
+                        "latest",
+                        Advices.TheFirst.class),
                 // closing
                 PlantedBug.always(
                         "silence stays agreement though what it followed comes back",
