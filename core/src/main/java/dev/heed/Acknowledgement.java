@@ -11,6 +11,7 @@ import dev.heed.spi.channel.InboundMessage;
 import dev.heed.spi.store.TicketQuery;
 import dev.heed.template.Template;
 import dev.heed.template.Texts;
+import dev.heed.ticket.ConversationCommand;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketCommand;
 import java.time.Duration;
@@ -56,7 +57,7 @@ final class Acknowledgement {
                         ? Optional.of("The customer was sent " + MOST_A_DAY + " acknowledgements within a day.")
                         : Optional.empty());
         if (withheld.isPresent()) {
-            return new Decision(new TicketCommand.WithholdAcknowledgement(withheld.get()), (after, unit) -> {});
+            return new Decision(new ConversationCommand.WithholdAcknowledgement(withheld.get()), (after, unit) -> {});
         }
         return acknowledge(ticket, customer);
     }
@@ -71,13 +72,15 @@ final class Acknowledgement {
         List<Finding> findings = post.findings(draft, letter);
         if (!findings.isEmpty()) { // a template of the shop that cannot be filled for this customer
             return new Decision(
-                    new TicketCommand.WithholdAcknowledgement(findings.get(0).problem()), (after, unit) -> {});
+                    new ConversationCommand.WithholdAcknowledgement(
+                            findings.get(0).problem()),
+                    (after, unit) -> {});
         }
         Author author = new Author.BySystem(Optional.of(responsible.id()));
         Message message = post.message(ticket, author, letter, Optional.empty(), List.of());
         String from = post.fromName(texts, "sender.automatic", values);
         return new Decision(
-                new TicketCommand.Acknowledge(message),
+                new ConversationCommand.Acknowledge(message),
                 (after, unit) -> post.send(after, customer, message, from, unit));
     }
 

@@ -16,11 +16,15 @@ import dev.heed.people.Customer;
 import dev.heed.promise.PromiseId;
 import dev.heed.spi.store.TicketQuery;
 import dev.heed.ticket.AdverseDecision;
+import dev.heed.ticket.CallCommand;
 import dev.heed.ticket.CallIntake;
 import dev.heed.ticket.CallOutcome;
 import dev.heed.ticket.Commitments;
 import dev.heed.ticket.Exemption;
+import dev.heed.ticket.LifecycleCommand;
 import dev.heed.ticket.NextAction;
+import dev.heed.ticket.OwnershipCommand;
+import dev.heed.ticket.PromiseCommand;
 import dev.heed.ticket.Resolution;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketCommand;
@@ -187,7 +191,7 @@ public final class AgentDesk {
      * @throws RefusedException with {@code OPEN_PROMISE} if it is not open any more, or past its time
      */
     public Ticket keepPromise(TicketId id, PromiseId promise, String how) {
-        return change(id, new TicketCommand.KeepPromise(promise, how));
+        return change(id, new PromiseCommand.KeepPromise(promise, how));
     }
 
     /**
@@ -205,7 +209,7 @@ public final class AgentDesk {
      * @throws RefusedException with {@code HANDOVER_WITHOUT_SUMMARY}, which warns, if it is a colleague's
      */
     public Ticket take(TicketId id) {
-        return change(id, new TicketCommand.Take(agent.id(), "Taken by the agent."));
+        return change(id, new OwnershipCommand.Take(agent.id(), "Taken by the agent."));
     }
 
     /**
@@ -223,7 +227,7 @@ public final class AgentDesk {
         return engine.change(id, ticket -> {
             deputies.requireAnother(ticket, to, present);
             String reason = "Handed over by " + agent.id() + ".";
-            return Engine.Plan.of(inSpite.apply(new TicketCommand.HandOver(present, reason, summary)));
+            return Engine.Plan.of(inSpite.apply(new OwnershipCommand.HandOver(present, reason, summary)));
         });
     }
 
@@ -236,7 +240,7 @@ public final class AgentDesk {
     public Ticket classify(TicketId id, TicketKind kind, String reason) {
         requireNonNull(kind, "kind");
         boolean mayDismiss = policies.answersForTheShop(agent);
-        return change(id, new TicketCommand.Classify(kind, agent.id(), mayDismiss, reason));
+        return change(id, new LifecycleCommand.Classify(kind, agent.id(), mayDismiss, reason));
     }
 
     /**
@@ -251,7 +255,7 @@ public final class AgentDesk {
                 reply,
                 Commitments.none(),
                 message -> List.of(
-                        new TicketCommand.Hold(until, agent.id(), reason, Optional.of(message), Optional.empty())));
+                        new LifecycleCommand.Hold(until, agent.id(), reason, Optional.of(message), Optional.empty())));
     }
 
     /**
@@ -261,7 +265,7 @@ public final class AgentDesk {
      */
     public Ticket holdUntold(TicketId id, Instant until, String reason, String untoldBecause) {
         return change(
-                id, new TicketCommand.Hold(until, agent.id(), reason, Optional.empty(), Optional.of(untoldBecause)));
+                id, new LifecycleCommand.Hold(until, agent.id(), reason, Optional.empty(), Optional.of(untoldBecause)));
     }
 
     /**
@@ -272,7 +276,7 @@ public final class AgentDesk {
      *     or {@code OPEN_PROMISE}
      */
     public Ticket markSpam(TicketId id, String reason) {
-        return change(id, new TicketCommand.Exempt(Exemption.SPAM, agent.id(), reason, Optional.empty()));
+        return change(id, new LifecycleCommand.Exempt(Exemption.SPAM, agent.id(), reason, Optional.empty()));
     }
 
     /**
@@ -293,7 +297,7 @@ public final class AgentDesk {
      * @throws RefusedException with {@code CALL_ENDED_WITHOUT_OUTCOME} if there is one already
      */
     public Ticket call(TicketId id, CallIntake intake) {
-        return change(id, new TicketCommand.StartCall(agent.id(), requireNonNull(intake, "intake")));
+        return change(id, new CallCommand.StartCall(agent.id(), requireNonNull(intake, "intake")));
     }
 
     /**
@@ -306,7 +310,7 @@ public final class AgentDesk {
         if (outcome instanceof CallOutcome.WarmTransfer transfer) {
             policies.agent(transfer.to());
         }
-        return change(id, new TicketCommand.EndCall(agent.id(), outcome));
+        return change(id, new CallCommand.EndCall(agent.id(), outcome));
     }
 
     private Ticket change(TicketId id, TicketCommand command) {

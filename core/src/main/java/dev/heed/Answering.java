@@ -15,6 +15,8 @@ import dev.heed.promise.Promise;
 import dev.heed.rule.Draft;
 import dev.heed.template.Texts;
 import dev.heed.ticket.Commitments;
+import dev.heed.ticket.ConversationCommand;
+import dev.heed.ticket.OwnershipCommand;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketCommand;
 import dev.heed.ticket.TicketId;
@@ -71,9 +73,9 @@ final class Answering {
             Message message = post.message(ticket, author, letter, Optional.of(reply.signature()), reply.attachments());
             List<TicketCommand> commands = new ArrayList<>();
             if (ticket.owner().isEmpty()) {
-                commands.add(new TicketCommand.Take(agent.id(), "First to answer."));
+                commands.add(new OwnershipCommand.Take(agent.id(), "First to answer."));
             }
-            commands.add(new TicketCommand.Answer(message, commitments));
+            commands.add(new ConversationCommand.Answer(message, commitments));
             commands.addAll(more.apply(message.id()));
             return new Engine.Plan(
                     commands, (after, unit) -> post.send(after, customer, message, fromName(customer, reply), unit));
@@ -87,8 +89,8 @@ final class Answering {
         return engine.change(id, ticket -> {
             MessageId message = new MessageId(engine.newId().toString());
             Author author = new Author.ByAgent(agent.id());
-            return Engine.Plan.of(
-                    new TicketCommand.AddNote(Message.builder(message, author, Direction.INTERNAL, engine.now(), text)
+            return Engine.Plan.of(new ConversationCommand.AddNote(
+                    Message.builder(message, author, Direction.INTERNAL, engine.now(), text)
                             .build()));
         });
     }

@@ -15,8 +15,8 @@ import dev.heed.spi.store.TicketQuery;
 import dev.heed.spi.store.UnreadableInbound;
 import dev.heed.ticket.ConversationEvent;
 import dev.heed.ticket.Exemption;
+import dev.heed.ticket.LifecycleCommand;
 import dev.heed.ticket.Ticket;
-import dev.heed.ticket.TicketCommand;
 import dev.heed.ticket.TicketEvent;
 import dev.heed.ticket.TicketId;
 import java.util.List;
@@ -144,7 +144,7 @@ public final class Backoffice {
         return engine.change(
                 id,
                 ticket -> Engine.Plan.of(
-                        new TicketCommand.Exempt(Exemption.CUSTOMER_ERASED, by, reason, Optional.empty())));
+                        new LifecycleCommand.Exempt(Exemption.CUSTOMER_ERASED, by, reason, Optional.empty())));
     }
 
     /**

@@ -10,8 +10,8 @@ import dev.heed.people.Customer;
 import dev.heed.rule.Draft;
 import dev.heed.template.Template;
 import dev.heed.template.Texts;
+import dev.heed.ticket.ConversationCommand;
 import dev.heed.ticket.Ticket;
-import dev.heed.ticket.TicketCommand;
 import dev.heed.ticket.TicketId;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +58,7 @@ public final class BotDesk {
             Message message = post.message(ticket, author, letter, Optional.empty(), List.of());
             String from = post.fromName(texts, "sender.bot", values);
             return new Engine.Plan(
-                    List.of(new TicketCommand.BotMessage(message)),
+                    List.of(new ConversationCommand.BotMessage(message)),
                     (after, unit) -> post.send(after, customer, message, from, unit));
         });
     }

@@ -8,6 +8,8 @@ import dev.heed.message.MessageId;
 import dev.heed.spi.channel.Bounce;
 import dev.heed.spi.channel.InboundMessage;
 import dev.heed.spi.store.InboundKey;
+import dev.heed.ticket.ConversationCommand;
+import dev.heed.ticket.DeliveryCommand;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketCommand;
 import java.util.List;
@@ -52,8 +54,8 @@ final class Bounces {
                 .attachments(report.attachments())
                 .remarks(report.remarks())
                 .build();
-        List<TicketCommand> commands =
-                List.of(new TicketCommand.RecordBounce(message, bounce.reason()), new TicketCommand.AddNote(note));
+        List<TicketCommand> commands = List.of(
+                new DeliveryCommand.RecordBounce(message, bounce.reason()), new ConversationCommand.AddNote(note));
         Engine.Plan plan = new Engine.Plan(commands, (after, unit) -> unit.inbound(key, ticket.id()));
         return tryLose(engine, ticket, plan);
     }
@@ -67,7 +69,7 @@ final class Bounces {
     }
 
     private static TicketCommand lostElsewhere(Ticket duplicate) {
-        return new TicketCommand.RecordUnreachable(
+        return new DeliveryCommand.RecordUnreachable(
                 "A message of ticket " + duplicate.number() + ", which goes on here, did not reach the customer.");
     }
 }

@@ -11,7 +11,10 @@ import dev.heed.people.Customer;
 import dev.heed.promise.PromiseId;
 import dev.heed.spi.store.CommitResult;
 import dev.heed.spi.store.TicketQuery;
+import dev.heed.ticket.ConversationCommand;
 import dev.heed.ticket.ExpectedReply;
+import dev.heed.ticket.LifecycleCommand;
+import dev.heed.ticket.PromiseCommand;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketCommand;
 import dev.heed.ticket.TicketId;
@@ -108,7 +111,7 @@ public final class CustomerDesk {
         Message message = message(text);
         ExpectedReply expected = policies.expectedReply(customer, message.at());
         List<TicketCommand> commands = Stream.concat(
-                        Stream.of(new TicketCommand.Receive(message, expected, disputes)),
+                        Stream.of(new ConversationCommand.Receive(message, expected, disputes)),
                         quotedEmployee(message).stream())
                 .toList();
         return new Engine.Plan(commands, (after, unit) -> {});
@@ -120,7 +123,7 @@ public final class CustomerDesk {
 
     private Engine.Outcome follow(Ticket closed, String text, boolean disputes) {
         Message message = message(text);
-        TicketCommand.Open open = new TicketCommand.Open(
+        LifecycleCommand.Open open = new LifecycleCommand.Open(
                 new TicketId(engine.newId()),
                 engine.store().nextTicketNumber(),
                 customer.id(),
@@ -133,7 +136,7 @@ public final class CustomerDesk {
         List<TicketCommand> commands = new ArrayList<>();
         quotedEmployee(message).ifPresent(commands::add);
         if (disputes) {
-            commands.add(new TicketCommand.Dispute(customer.id()));
+            commands.add(new LifecycleCommand.Dispute(customer.id()));
         }
         return engine.open(open, ticket -> new Engine.Plan(commands, (after, unit) -> {}));
     }
@@ -155,7 +158,7 @@ public final class CustomerDesk {
      */
     public CustomerTicket releasePromise(TicketId id, PromiseId promise) {
         own(id);
-        TicketCommand release = new TicketCommand.ReleasePromise(promise, customer.id());
+        TicketCommand release = new PromiseCommand.ReleasePromise(promise, customer.id());
         return view(engine.change(id, ticket -> Engine.Plan.of(release)));
     }
 
@@ -169,7 +172,7 @@ public final class CustomerDesk {
      */
     public CustomerTicket confirmSolved(TicketId id) {
         TicketId goesOn = engine.elsewhere(own(id).id()).orElse(id);
-        return view(engine.change(goesOn, ticket -> Engine.Plan.of(new TicketCommand.Confirm(customer.id()))));
+        return view(engine.change(goesOn, ticket -> Engine.Plan.of(new LifecycleCommand.Confirm(customer.id()))));
     }
 
     private Ticket own(TicketId id) {

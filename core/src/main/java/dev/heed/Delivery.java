@@ -11,6 +11,7 @@ import dev.heed.spi.channel.SendOutcome.Sent;
 import dev.heed.spi.channel.SendOutcome.Unknown;
 import dev.heed.spi.store.OutboxEntry;
 import dev.heed.spi.store.OutboxEntry.State;
+import dev.heed.ticket.DeliveryCommand;
 import dev.heed.ticket.TicketCommand;
 import java.time.Duration;
 import java.time.Instant;
@@ -97,7 +98,7 @@ final class Delivery {
         if (outcome instanceof Sent sent) {
             settle(
                     entry.sent(),
-                    new TicketCommand.RecordDelivery(entry.message().id(), sent.reference()));
+                    new DeliveryCommand.RecordDelivery(entry.message().id(), sent.reference()));
             return true;
         } else if (outcome instanceof Rejected rejected) {
             giveUp(entry, entry.doubtful() ? State.UNKNOWN : State.DEAD, rejected.reason());
@@ -170,14 +171,14 @@ final class Delivery {
         if (entry.message().automatic() || entry.reason().isPresent()) {
             settle(again);
         } else {
-            settle(again, new TicketCommand.RecordDelay(entry.message().id(), reason));
+            settle(again, new DeliveryCommand.RecordDelay(entry.message().id(), reason));
         }
     }
 
     private void giveUp(OutboxEntry entry, State state, String reason) {
         settle(
                 entry.givenUp(state, reason),
-                new TicketCommand.RecordFailure(entry.message().id(), reason));
+                new DeliveryCommand.RecordFailure(entry.message().id(), reason));
         log.error(
                 "Message {} was given up as {}; the reason is among the dead letters.",
                 entry.message().id(),
@@ -187,12 +188,12 @@ final class Delivery {
     private void settle(OutboxEntry entry, TicketCommand command) {
         Engine.Extras settlement = (after, unit) -> {
             unit.settle(entry);
-            if (command instanceof TicketCommand.RecordDelivery delivery) {
+            if (command instanceof DeliveryCommand.RecordDelivery delivery) {
                 delivery.reference().ifPresent(name -> unit.reference(after.channel(), name, after.id()));
             }
         };
         Engine.Plan plan = new Engine.Plan(List.of(command), settlement);
-        boolean lost = command instanceof TicketCommand.RecordFailure;
+        boolean lost = command instanceof DeliveryCommand.RecordFailure;
         insistently(
                 entry,
                 () -> engine.insist(
@@ -234,7 +235,7 @@ final class Delivery {
     void redrive(OutboxEntry entry) {
         settle(
                 entry.redriven(engine.now()),
-                new TicketCommand.RecordRedrive(entry.message().id()));
+                new DeliveryCommand.RecordRedrive(entry.message().id()));
         log.info("Dead letter {} is sent again by order of a person.", entry.id());
     }
 }

@@ -5,6 +5,7 @@ import dev.heed.people.Absence;
 import dev.heed.people.AgentId;
 import dev.heed.spi.store.CommitResult;
 import dev.heed.spi.store.TicketQuery;
+import dev.heed.ticket.OwnershipCommand;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketCommand;
 import java.time.Instant;
@@ -74,7 +75,7 @@ final class Deputies {
     Optional<TicketCommand> instead(Ticket ticket) {
         return ticket.owner()
                 .filter(owner -> !agents.contains(owner))
-                .map(gone -> new TicketCommand.Route(fallback(), "Agent " + gone + " is not of this desk."));
+                .map(gone -> new OwnershipCommand.Route(fallback(), "Agent " + gone + " is not of this desk."));
     }
 
     /** Moves the tickets of those who are away; what cannot be moved now is moved in the next round. */
@@ -98,7 +99,7 @@ final class Deputies {
         while (!owned.isEmpty()) {
             int before = moved;
             for (Ticket ticket : owned) {
-                Engine.Plan plan = Engine.Plan.of(new TicketCommand.Deputise(absent, deputy));
+                Engine.Plan plan = Engine.Plan.of(new OwnershipCommand.Deputise(absent, deputy));
                 moved += engine.tryChange(ticket, plan).result() == CommitResult.COMMITTED ? 1 : 0;
             }
             owned = moved == before ? List.of() : engine.store().list(new TicketQuery.OwnedBy(absent), BATCH);

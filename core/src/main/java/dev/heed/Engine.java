@@ -14,6 +14,7 @@ import dev.heed.spi.store.UnitOfWork;
 import dev.heed.ticket.Closing;
 import dev.heed.ticket.Context;
 import dev.heed.ticket.ConversationEvent;
+import dev.heed.ticket.LifecycleCommand;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketCommand;
 import dev.heed.ticket.TicketEvent;
@@ -196,7 +197,7 @@ final class Engine {
     }
 
     /** Opens a ticket, and lets more happen to it at once. */
-    Outcome open(TicketCommand.Open open, Function<Ticket, Plan> then) {
+    Outcome open(LifecycleCommand.Open open, Function<Ticket, Plan> then) {
         Ticket.Step opened = Ticket.open(open, context());
         Plan plan = then.apply(opened.ticket());
         return commit(List.of(run(opened.ticket(), 0, opened.events(), plan.commands)), plan.extras);

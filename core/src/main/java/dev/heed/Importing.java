@@ -9,6 +9,7 @@ import dev.heed.ticket.PromiseEvent;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketCommand;
 import dev.heed.ticket.TicketEvent;
+import dev.heed.ticket.TimeCommand;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,7 +52,7 @@ final class Importing {
         Ticket now = ticket.apply(List.of(imported));
         List<TicketCommand> commands = new ArrayList<>();
         deputies.instead(now).ifPresent(commands::add);
-        commands.add(new TicketCommand.Wake(deputies.fallback()));
+        commands.add(new TimeCommand.Wake(deputies.fallback()));
         try {
             for (TicketCommand command : commands) {
                 Ticket.Step step = now.decide(command, engine.context());

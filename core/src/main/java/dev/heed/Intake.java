@@ -16,7 +16,9 @@ import dev.heed.spi.store.InboundKey;
 import dev.heed.spi.store.TicketStore;
 import dev.heed.spi.store.UnitOfWork;
 import dev.heed.spi.store.UnreadableInbound;
+import dev.heed.ticket.ConversationCommand;
 import dev.heed.ticket.ExpectedReply;
+import dev.heed.ticket.LifecycleCommand;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketCommand;
 import dev.heed.ticket.TicketId;
@@ -94,7 +96,8 @@ final class Intake implements Inbox {
 
     private Engine.Outcome append(Ticket ticket, Sender from, Message message, InboundKey key) {
         ExpectedReply expected = policies.expectedReply(from.customer, message.at());
-        List<TicketCommand> commands = new ArrayList<>(List.of(new TicketCommand.Receive(message, expected, false)));
+        List<TicketCommand> commands =
+                new ArrayList<>(List.of(new ConversationCommand.Receive(message, expected, false)));
         quotedEmployee.in("", message).ifPresent(commands::add);
         return engine.tryChange(
                 ticket, new Engine.Plan(commands, (after, unit) -> tie(unit, after.id(), from, message, key)));
@@ -108,7 +111,7 @@ final class Intake implements Inbox {
             InboundKey key,
             Optional<TicketId> follows) {
         TicketStore store = engine.store();
-        TicketCommand.Open open = new TicketCommand.Open(
+        LifecycleCommand.Open open = new LifecycleCommand.Open(
                 new TicketId(engine.newId()),
                 store.nextTicketNumber(),
                 from.customer.id(),

@@ -3,8 +3,8 @@ package dev.heed;
 import dev.heed.error.InvalidInputException;
 import dev.heed.people.AgentId;
 import dev.heed.ticket.Exemption;
+import dev.heed.ticket.LifecycleCommand;
 import dev.heed.ticket.Ticket;
-import dev.heed.ticket.TicketCommand;
 import dev.heed.ticket.TicketId;
 import dev.heed.ticket.TicketStatus;
 import java.util.Optional;
@@ -25,10 +25,11 @@ final class Merging {
                 into,
                 (source, target) -> {
                     requireMergeable(source, target);
-                    return Engine.Plan.of(new TicketCommand.Exempt(Exemption.DUPLICATE, by, reason, Optional.of(into)));
+                    return Engine.Plan.of(
+                            new LifecycleCommand.Exempt(Exemption.DUPLICATE, by, reason, Optional.of(into)));
                 },
                 (source, target) ->
-                        Engine.Plan.of(new TicketCommand.Absorb(duplicate, source.expected(), source.disputed())));
+                        Engine.Plan.of(new LifecycleCommand.Absorb(duplicate, source.expected(), source.disputed())));
     }
 
     private static void requireMergeable(Ticket duplicate, Ticket into) {

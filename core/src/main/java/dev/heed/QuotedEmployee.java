@@ -3,6 +3,7 @@ package dev.heed;
 import com.google.common.base.Splitter;
 import dev.heed.message.Message;
 import dev.heed.people.Agent;
+import dev.heed.ticket.OwnershipCommand;
 import dev.heed.ticket.TicketCommand;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -48,7 +49,8 @@ final class QuotedEmployee {
         for (Quoted quoted : ids) {
             if (foldedOwn.contains(quoted.folded)
                     && pattern(quoted.id).matcher(own).find()) {
-                return Optional.of(new TicketCommand.Route(quoted.agent.id(), "The customer quoted the employee id."));
+                return Optional.of(
+                        new OwnershipCommand.Route(quoted.agent.id(), "The customer quoted the employee id."));
             }
         }
         return Optional.empty();

@@ -7,8 +7,9 @@ import dev.heed.people.Agent;
 import dev.heed.people.Customer;
 import dev.heed.rule.Draft;
 import dev.heed.template.Texts;
+import dev.heed.ticket.DeliveryCommand;
 import dev.heed.ticket.Ticket;
-import dev.heed.ticket.TicketCommand;
+import dev.heed.ticket.TimeCommand;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,13 +42,13 @@ final class Reminder {
         List<Finding> findings = new ArrayList<>(post.findings(draft, letter));
         post.missingAddress(ticket, customer).ifPresent(findings::add);
         if (!findings.isEmpty()) {
-            return Engine.Plan.of(
-                    new TicketCommand.RecordUnreachable(findings.get(0).code() + " keeps a reminder from going out."));
+            return Engine.Plan.of(new DeliveryCommand.RecordUnreachable(
+                    findings.get(0).code() + " keeps a reminder from going out."));
         }
         Author author = new Author.BySystem(Optional.of(responsible.id()));
         Message message = post.message(ticket, author, letter, Optional.empty(), List.of());
         String from = post.fromName(texts, "sender.automatic", values);
-        return new Engine.Plan(List.of(new TicketCommand.Remind(message, closesAt)), (after, unit) -> {
+        return new Engine.Plan(List.of(new TimeCommand.Remind(message, closesAt)), (after, unit) -> {
             if (after.messages().contains(message)) {
                 post.send(after, customer, message, from, unit);
             }

@@ -8,6 +8,7 @@ import dev.heed.ticket.Context;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketCommand;
 import dev.heed.ticket.TicketId;
+import dev.heed.ticket.TimeCommand;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -132,7 +133,7 @@ final class Rounds {
         Context context = engine.context();
         List<TicketCommand> wake = new ArrayList<>();
         deputies.instead(ticket).ifPresent(wake::add);
-        wake.add(new TicketCommand.Wake(deputies.fallback()));
+        wake.add(new TimeCommand.Wake(deputies.fallback()));
         Ticket after = ticket;
         for (TicketCommand command : wake) {
             after = after.decide(command, context).ticket();

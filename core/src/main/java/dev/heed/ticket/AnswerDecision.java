@@ -29,7 +29,7 @@ final class AnswerDecision {
         this.state = steps.state;
     }
 
-    void answer(TicketCommand.Answer answer) {
+    void answer(ConversationCommand.Answer answer) {
         if (!answer.message().isHumanAnswer()) {
             throw new InvalidInputException(
                     "Message " + answer.message().id() + " is not from a person of the shop to the customer.",

@@ -21,7 +21,7 @@ final class Decision {
         this.state = steps.state;
     }
 
-    static Steps open(TicketCommand.Open open, Context context) {
+    static Steps open(LifecycleCommand.Open open, Context context) {
         TicketOpened opened = new TicketOpened(
                 open.ticket(),
                 context.now(),
@@ -38,28 +38,42 @@ final class Decision {
     }
 
     void on(TicketCommand command) {
-        if (command instanceof TicketCommand.Receive receive) {
-            receive(receive);
-        } else if (command instanceof TicketCommand.Acknowledge acknowledge) {
-            acknowledge(acknowledge);
-        } else if (command instanceof TicketCommand.WithholdAcknowledgement withhold) {
-            steps.add(new AcknowledgementWithheld(steps.id, steps.now, withhold.reason()));
-        } else if (command instanceof TicketCommand.Answer answer) {
-            new AnswerDecision(steps).answer(answer);
-        } else if (command instanceof TicketCommand.BotMessage bot) {
-            steps.add(new BotWrote(steps.id, steps.now, bot.message()));
-        } else if (command instanceof TicketCommand.AddNote note) {
-            steps.add(new NoteAdded(steps.id, steps.now, note.message()));
-        } else if (command instanceof TicketCommand.Dispute dispute) {
-            dispute(dispute);
+        if (command instanceof ConversationCommand said) {
+            said(said);
+        } else if (command instanceof DeliveryCommand sent) {
+            new DeliveryDecision(steps).on(sent);
+        } else if (command instanceof OwnershipCommand owned) {
+            new OwnershipDecision(steps).on(owned);
+        } else if (command instanceof PromiseCommand promised) {
+            new PromiseDecision(steps).on(promised);
+        } else if (command instanceof CallCommand spoken) {
+            new CallDecision(steps).on(spoken);
+        } else if (command instanceof LifecycleCommand moved) {
+            new LifecycleDecision(steps).on(moved);
+        } else if (command instanceof TimeCommand passed) {
+            new TimeDecision(steps).on(passed);
         } else if (command instanceof TicketCommand.Overrule overrule) {
             overrule(overrule);
-        } else if (!new DeliveryDecision(steps).on(command) && !new OwnershipDecision(steps).on(command)) {
-            new ClosingDecision(steps).on(command);
         }
     }
 
-    private void receive(TicketCommand.Receive receive) {
+    private void said(ConversationCommand command) {
+        if (command instanceof ConversationCommand.Receive receive) {
+            receive(receive);
+        } else if (command instanceof ConversationCommand.Acknowledge acknowledge) {
+            acknowledge(acknowledge);
+        } else if (command instanceof ConversationCommand.WithholdAcknowledgement withhold) {
+            steps.add(new AcknowledgementWithheld(steps.id, steps.now, withhold.reason()));
+        } else if (command instanceof ConversationCommand.Answer answer) {
+            new AnswerDecision(steps).answer(answer);
+        } else if (command instanceof ConversationCommand.BotMessage bot) {
+            steps.add(new BotWrote(steps.id, steps.now, bot.message()));
+        } else if (command instanceof ConversationCommand.AddNote note) {
+            steps.add(new NoteAdded(steps.id, steps.now, note.message()));
+        }
+    }
+
+    private void receive(ConversationCommand.Receive receive) {
         boolean automatic = receive.message().automatic();
         boolean resting = state.status == TicketStatus.SOLVED || state.status == TicketStatus.CLOSED;
         if (resting && !automatic) {
@@ -74,14 +88,7 @@ final class Decision {
         }
     }
 
-    private void dispute(TicketCommand.Dispute dispute) {
-        ClosingDecision.requireCustomer(state, dispute.customer());
-        if (!state.disputed && state.status != TicketStatus.CLOSED) {
-            steps.add(new Disputed(steps.id, steps.now));
-        }
-    }
-
-    private void acknowledge(TicketCommand.Acknowledge acknowledge) {
+    private void acknowledge(ConversationCommand.Acknowledge acknowledge) {
         ExpectedReply told = state.expected;
         if (told != null) {
             steps.add(new Acknowledged(steps.id, steps.now, acknowledge.message(), told));

@@ -20,27 +20,23 @@ final class DeliveryDecision {
         this.state = steps.state;
     }
 
-    /** False if the command is about something else. */
-    boolean on(TicketCommand command) {
-        if (command instanceof TicketCommand.RecordDelivery delivery) {
+    void on(DeliveryCommand command) {
+        if (command instanceof DeliveryCommand.RecordDelivery delivery) {
             delivered(delivery);
-        } else if (command instanceof TicketCommand.RecordDelay delay) {
+        } else if (command instanceof DeliveryCommand.RecordDelay delay) {
             delayed(delay);
-        } else if (command instanceof TicketCommand.RecordFailure failure) {
+        } else if (command instanceof DeliveryCommand.RecordFailure failure) {
             notArrived(new DeliveryFailed(steps.id, steps.now, failure.message(), failure.reason()), failure.message());
-        } else if (command instanceof TicketCommand.RecordBounce bounce) {
+        } else if (command instanceof DeliveryCommand.RecordBounce bounce) {
             notArrived(new Bounced(steps.id, steps.now, bounce.message(), bounce.reason()), bounce.message());
-        } else if (command instanceof TicketCommand.RecordUnreachable unreachable) {
+        } else if (command instanceof DeliveryCommand.RecordUnreachable unreachable) {
             unreachable(unreachable);
-        } else if (command instanceof TicketCommand.RecordRedrive redrive) {
+        } else if (command instanceof DeliveryCommand.RecordRedrive redrive) {
             steps.add(new Redriven(steps.id, steps.now, steps.known(redrive.message())));
-        } else {
-            return false;
         }
-        return true;
     }
 
-    private void delivered(TicketCommand.RecordDelivery delivery) {
+    private void delivered(DeliveryCommand.RecordDelivery delivery) {
         MessageId message = steps.known(delivery.message());
         boolean answersAfterAll = message.equals(state.failedAnswer);
         boolean late = answersAfterAll || state.settlements.isTroubled(message);
@@ -57,7 +53,7 @@ final class DeliveryDecision {
         }
     }
 
-    private void delayed(TicketCommand.RecordDelay delay) {
+    private void delayed(DeliveryCommand.RecordDelay delay) {
         MessageId message = steps.known(delay.message());
         if (state.status != TicketStatus.CLOSED) {
             steps.add(new DeliveryDelayed(steps.id, steps.now, message, delay.reason()));
@@ -88,7 +84,7 @@ final class DeliveryDecision {
     }
 
     /** Whoever has confirmed, or is nobody any more, need not be reached. */
-    private void unreachable(TicketCommand.RecordUnreachable unreachable) {
+    private void unreachable(DeliveryCommand.RecordUnreachable unreachable) {
         if (isClosedBySilence()) {
             steps.add(new Reopened(steps.id, steps.now, state.status));
         }

@@ -8,6 +8,7 @@ import dev.heed.error.RefusedException;
 import dev.heed.message.Message;
 import dev.heed.message.MessageId;
 import dev.heed.people.AgentId;
+import dev.heed.people.CustomerId;
 import dev.heed.promise.Promise;
 import dev.heed.promise.PromiseId;
 import dev.heed.promise.PromiseKind;
@@ -81,6 +82,14 @@ final class Steps {
         throw new NotFoundException(
                 "Ticket " + state.opened.number() + " has no message " + message + ".",
                 "Use an id from ticket.messages().");
+    }
+
+    void requireCustomer(CustomerId customer) {
+        if (!customer.equals(state.opened.customer())) {
+            throw new NotFoundException(
+                    "Customer " + customer + " has no ticket " + state.opened.number() + ".",
+                    "Only the customer of a ticket can do this.");
+        }
     }
 
     /** The promise if it is still open; one that is past its time is broken first. */

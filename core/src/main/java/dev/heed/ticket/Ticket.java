@@ -16,15 +16,15 @@ import java.util.Optional;
  * What a customer and the people of the shop have to do with each other about one matter. An immutable value, the fold
  * of its {@linkplain TicketEvent events}; equal by id and version. Thread-safe.
  *
- * <p>How a ticket changes: a {@link TicketCommand} goes to a {@code Decision}, which has one part for each subject (such
- * as {@code AnswerDecision} or {@code ClosingDecision}) and refuses it or adds events; {@code TicketState.take} says what
+ * <p>How a ticket changes: a {@link TicketCommand} goes to a {@code Decision}, which has one part for each kind of command
+ * (such as {@code CallDecision} for a {@link CallCommand}) and refuses it or adds events; {@code TicketState.take} says what
  * each event changes. {@code Lifecycle} is the table of what leads from which {@link TicketStatus} to which; {@code Agenda}
  * is what time does, reckoned anew from the state whenever it is asked.
  *
  * <pre>{@code
  * Context now = new Context(clock.instant(), policy);
  * Ticket.Step opened = Ticket.open(open, now);
- * Ticket.Step taken = opened.ticket().decide(new TicketCommand.Take(maria, "I know the carrier."), now);
+ * Ticket.Step taken = opened.ticket().decide(new OwnershipCommand.Take(maria, "I know the carrier."), now);
  * taken.events();          // what to store: OwnerAssigned; the ticket that was asked is as it was
  * taken.ticket().owner();  // Optional[maria]
  * }</pre>
@@ -49,7 +49,7 @@ public final class Ticket {
     public record Step(List<TicketEvent> events, Ticket ticket) {}
 
     /** The events that open a ticket, and the ticket. */
-    public static Step open(TicketCommand.Open command, Context context) {
+    public static Step open(LifecycleCommand.Open command, Context context) {
         Steps steps = Decision.open(command, context);
         return new Step(steps.events(), steps.ticket());
     }
@@ -91,7 +91,7 @@ public final class Ticket {
         return new Ticket(next);
     }
 
-    /** When Heed does the next thing by itself, by {@link TicketCommand.Wake}; empty only when it is closed. */
+    /** When Heed does the next thing by itself, by {@link TimeCommand.Wake}; empty only when it is closed. */
     public Optional<Instant> wakeAt(TicketPolicy policy) {
         return Agenda.next(state, policy).map(Agenda.Appointment::at);
     }

@@ -110,7 +110,7 @@ class AgendaTest {
     void anotherTroubleIsCountedAnew() {
         Instant hold = TicketStory.START.plus(Duration.ofHours(3));
         story.agentAnswers().isHeldUntil(hold).wakesAt(hold);
-        story.wakesWhenDue().wakesWhenDue().then(new TicketCommand.RecordUnreachable("No address."));
+        story.wakesWhenDue().wakesWhenDue().then(new DeliveryCommand.RecordUnreachable("No address."));
         assertThat(levelOfNextAlarm(Why.CUSTOMER_UNREACHABLE)).isEqualTo(1);
         assertThat(levelOfNextAlarm(Why.CUSTOMER_UNREACHABLE)).isEqualTo(2);
     }
@@ -129,7 +129,7 @@ class AgendaTest {
 
     @Test
     void anAlarmThatNobodyHearsGetsRarer() {
-        story.agentProposesSolution().then(new TicketCommand.RecordUnreachable("No address."));
+        story.agentProposesSolution().then(new DeliveryCommand.RecordUnreachable("No address."));
         for (int alarm = 1; alarm <= 7; alarm++) {
             story.wakesWhenDue();
         }
@@ -143,10 +143,9 @@ class AgendaTest {
     void wakingTwiceAtTheSameInstantIsWakingOnce() {
         Context context = new Context(YEARS_LATER, story.policy());
         Ticket once = story.ticket()
-                .decide(new TicketCommand.Wake(TicketStory.OWNER), context)
+                .decide(new TimeCommand.Wake(TicketStory.OWNER), context)
                 .ticket();
-        assertThat(once.decide(new TicketCommand.Wake(TicketStory.OWNER), context)
-                        .events())
+        assertThat(once.decide(new TimeCommand.Wake(TicketStory.OWNER), context).events())
                 .isEmpty();
     }
 

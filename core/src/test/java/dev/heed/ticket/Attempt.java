@@ -89,32 +89,34 @@ record Attempt(Deed deed, Duration pause, int choice) {
         Author person = new Author.ByAgent(agent());
         Author program = new Author.BySystem(Optional.empty());
         return switch (deed) {
-            case CUSTOMER_WRITES -> new TicketCommand.Receive(inbound(ticket, now, false), expected(now), false);
-            case CUSTOMER_DISPUTES -> new TicketCommand.Receive(inbound(ticket, now, false), expected(now), true);
-            case AUTO_RESPONDER_WRITES -> new TicketCommand.Receive(inbound(ticket, now, true), expected(now), false);
-            case ACKNOWLEDGE -> new TicketCommand.Acknowledge(message(ticket, now, program, Direction.OUTBOUND));
+            case CUSTOMER_WRITES -> new ConversationCommand.Receive(inbound(ticket, now, false), expected(now), false);
+            case CUSTOMER_DISPUTES -> new ConversationCommand.Receive(inbound(ticket, now, false), expected(now), true);
+            case AUTO_RESPONDER_WRITES ->
+                new ConversationCommand.Receive(inbound(ticket, now, true), expected(now), false);
+            case ACKNOWLEDGE -> new ConversationCommand.Acknowledge(message(ticket, now, program, Direction.OUTBOUND));
             case AGENT_ANSWERS,
                     AGENT_PROPOSES_SOLUTION,
                     AGENT_PROMISES,
                     AGENT_KEEPS_AND_APOLOGISES,
                     AGENT_RENEGOTIATES ->
-                new TicketCommand.Answer(message(ticket, now, person, Direction.OUTBOUND), commitments(ticket, now));
+                new ConversationCommand.Answer(
+                        message(ticket, now, person, Direction.OUTBOUND), commitments(ticket, now));
             case BOT_WRITES ->
-                new TicketCommand.BotMessage(
+                new ConversationCommand.BotMessage(
                         message(ticket, now, new Author.ByBot("Tracker", Optional.empty()), Direction.OUTBOUND));
-            case AGENT_NOTES -> new TicketCommand.AddNote(message(ticket, now, person, Direction.INTERNAL));
+            case AGENT_NOTES -> new ConversationCommand.AddNote(message(ticket, now, person, Direction.INTERNAL));
             case REMIND ->
-                new TicketCommand.Remind(
+                new TimeCommand.Remind(
                         message(ticket, now, program, Direction.OUTBOUND),
                         ticket.closingDateToAnnounce(new Context(now, TicketStory.POLICY))
                                 .orElse(now));
-            case DELIVER -> new TicketCommand.RecordDelivery(someMessage(ticket), Optional.empty());
-            case DELIVER_LAST -> new TicketCommand.RecordDelivery(lastMessage(ticket), Optional.empty());
-            case DELAY -> new TicketCommand.RecordDelay(someMessage(ticket), "server unreachable");
-            case FAIL -> new TicketCommand.RecordFailure(someMessage(ticket), "mailbox full");
-            case BOUNCE -> new TicketCommand.RecordBounce(someMessage(ticket), "no such mailbox");
-            case UNREACHABLE -> new TicketCommand.RecordUnreachable("No address.");
-            case REDRIVE -> new TicketCommand.RecordRedrive(someMessage(ticket));
+            case DELIVER -> new DeliveryCommand.RecordDelivery(someMessage(ticket), Optional.empty());
+            case DELIVER_LAST -> new DeliveryCommand.RecordDelivery(lastMessage(ticket), Optional.empty());
+            case DELAY -> new DeliveryCommand.RecordDelay(someMessage(ticket), "server unreachable");
+            case FAIL -> new DeliveryCommand.RecordFailure(someMessage(ticket), "mailbox full");
+            case BOUNCE -> new DeliveryCommand.RecordBounce(someMessage(ticket), "no such mailbox");
+            case UNREACHABLE -> new DeliveryCommand.RecordUnreachable("No address.");
+            case REDRIVE -> new DeliveryCommand.RecordRedrive(someMessage(ticket));
             default -> withoutWords(ticket, now);
         };
     }
@@ -122,33 +124,34 @@ record Attempt(Deed deed, Duration pause, int choice) {
     private TicketCommand withoutWords(Ticket ticket, Instant now) {
         return switch (deed) {
             case TAKE -> {
-                TicketCommand take = new TicketCommand.Take(agent(), "Is free.");
+                TicketCommand take = new OwnershipCommand.Take(agent(), "Is free.");
                 yield choice % 4 > 0
                         ? take
                         : new TicketCommand.Overrule(
                                 take, PracticeCode.HANDOVER_WITHOUT_SUMMARY, agent(), "She is ill.");
             }
-            case ROUTE -> new TicketCommand.Route(agent(), "Was asked for.");
+            case ROUTE -> new OwnershipCommand.Route(agent(), "Was asked for.");
             case HAND_OVER ->
-                new TicketCommand.HandOver(agent(), "Knows more.", choice == 0 ? " " : "A new one is sent.");
-            case DEPUTISE -> new TicketCommand.Deputise(agent(), TicketStory.OWNER);
-            case CLASSIFY -> new TicketCommand.Classify(oneOf(TicketKind.values()), agent(), choice > 30, "Says so.");
+                new OwnershipCommand.HandOver(agent(), "Knows more.", choice == 0 ? " " : "A new one is sent.");
+            case DEPUTISE -> new OwnershipCommand.Deputise(agent(), TicketStory.OWNER);
+            case CLASSIFY ->
+                new LifecycleCommand.Classify(oneOf(TicketKind.values()), agent(), choice > 30, "Says so.");
             case HOLD -> TicketStory.hold(later(now));
-            case KEEP_PROMISE -> new TicketCommand.KeepPromise(somePromise(ticket), "Sent it.");
+            case KEEP_PROMISE -> new PromiseCommand.KeepPromise(somePromise(ticket), "Sent it.");
             case RELEASE_PROMISE ->
-                new TicketCommand.ReleasePromise(
+                new PromiseCommand.ReleasePromise(
                         somePromise(ticket), choice == 0 ? CustomerId.of("c-43") : TicketStory.CUSTOMER);
-            case CONFIRM -> new TicketCommand.Confirm(TicketStory.CUSTOMER);
+            case CONFIRM -> new LifecycleCommand.Confirm(TicketStory.CUSTOMER);
             case EXEMPT -> TicketStory.exempt(oneOf(Exemption.values()));
             case ABSORB ->
-                new TicketCommand.Absorb(
+                new LifecycleCommand.Absorb(
                         TicketStory.OTHER, Optional.of(expected(now)).filter(any -> choice % 3 > 0), choice % 7 == 0);
             case START_CALL ->
-                new TicketCommand.StartCall(
+                new CallCommand.StartCall(
                         agent(),
                         choice % 2 == 0 ? CallIntake.of("Anna", "030 1234") : CallIntake.numberRefused("Anna"));
-            case END_CALL -> new TicketCommand.EndCall(agent(), outcome(now));
-            case WAKE -> new TicketCommand.Wake(TicketStory.OWNER);
+            case END_CALL -> new CallCommand.EndCall(agent(), outcome(now));
+            case WAKE -> new TimeCommand.Wake(TicketStory.OWNER);
             default -> throw new IllegalStateException(deed.toString());
         };
     }

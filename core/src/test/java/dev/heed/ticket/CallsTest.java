@@ -140,7 +140,7 @@ class CallsTest {
     class ThatBreakOffWithoutANumber {
         @Test
         void areMadeGoodInWriting() {
-            story.then(new TicketCommand.StartCall(TicketStory.MARIA, CallIntake.numberRefused("Anna")));
+            story.then(new CallCommand.StartCall(TicketStory.MARIA, CallIntake.numberRefused("Anna")));
             story.callEnds(TicketStory.MARIA, new CallOutcome.Dropped());
             assertThat(story.lastPromise().kind()).isEqualTo(PromiseKind.FIND_OUT);
             assertThat(story.lastPromise().due())
@@ -152,8 +152,8 @@ class CallsTest {
 
         @Test
         void andWithoutAnAddressLeaveTheCustomerUnreachable() {
-            TicketCommand.Open known = TicketStory.openWith(TicketStory.inbound(TicketStory.START, false));
-            TicketCommand.Open open = new TicketCommand.Open(
+            LifecycleCommand.Open known = TicketStory.openWith(TicketStory.inbound(TicketStory.START, false));
+            LifecycleCommand.Open open = new LifecycleCommand.Open(
                     known.ticket(),
                     known.number(),
                     known.customer(),
@@ -165,10 +165,9 @@ class CallsTest {
                     known.expected());
             Context now = new Context(TicketStory.START, TicketStory.POLICY);
             Ticket ticket = Ticket.open(open, now).ticket();
-            ticket = ticket.decide(
-                            new TicketCommand.StartCall(TicketStory.MARIA, CallIntake.numberRefused("Anna")), now)
+            ticket = ticket.decide(new CallCommand.StartCall(TicketStory.MARIA, CallIntake.numberRefused("Anna")), now)
                     .ticket();
-            ticket = ticket.decide(new TicketCommand.EndCall(TicketStory.MARIA, new CallOutcome.Dropped()), now)
+            ticket = ticket.decide(new CallCommand.EndCall(TicketStory.MARIA, new CallOutcome.Dropped()), now)
                     .ticket();
             assertThat(ticket.unreachable()).isTrue();
             assertThat(ticket.openPromises()).extracting(Promise::kind).containsExactly(PromiseKind.REPLY);

@@ -46,7 +46,7 @@ class ExemptionsTest {
     @EnumSource
     void needAReason(Exemption exemption) {
         assertThatThrownBy(() -> story.then(
-                        new TicketCommand.Exempt(exemption, TicketStory.MARIA, " ", Optional.of(TicketStory.OTHER))))
+                        new LifecycleCommand.Exempt(exemption, TicketStory.MARIA, " ", Optional.of(TicketStory.OTHER))))
                 .isInstanceOf(InvalidInputException.class);
     }
 
@@ -163,7 +163,7 @@ class ExemptionsTest {
         @EnumSource(names = {"PENDING", "ON_HOLD", "SOLVED"})
         void opensNothingIfItsCustomerDoesNotWait(TicketStatus status) {
             rests(status);
-            story.then(new TicketCommand.Absorb(TicketStory.OTHER, Optional.empty(), false));
+            story.then(new LifecycleCommand.Absorb(TicketStory.OTHER, Optional.empty(), false));
             assertThat(story.ticket().status()).isEqualTo(status);
         }
 
@@ -182,7 +182,7 @@ class ExemptionsTest {
             MessageId lost = story.lastMessage();
             story.lastMessageBounces();
             absorb(TicketStory.expectedFrom(story.now()));
-            story.then(new TicketCommand.RecordDelivery(lost, Optional.empty()));
+            story.then(new DeliveryCommand.RecordDelivery(lost, Optional.empty()));
             assertThat(story.ticket().expected()).isPresent();
             Refusal.with(PracticeCode.NO_FINAL_MESSAGE, story::customerConfirms);
         }
@@ -190,7 +190,7 @@ class ExemptionsTest {
         @Test
         void bringsAlongThatItsCustomerDoesNotHoldItForSolved() {
             story.agentProposesSolution();
-            story.then(new TicketCommand.Absorb(TicketStory.OTHER, Optional.empty(), true));
+            story.then(new LifecycleCommand.Absorb(TicketStory.OTHER, Optional.empty(), true));
             assertThat(story.ticket().disputed()).isTrue();
             story.wakesAt(TicketStory.START.plus(Duration.ofDays(90)));
             assertThat(story.ticket().status()).isEqualTo(TicketStatus.SOLVED);
@@ -213,11 +213,11 @@ class ExemptionsTest {
         }
 
         private void absorb(ExpectedReply expected) {
-            story.then(new TicketCommand.Absorb(TicketStory.OTHER, Optional.of(expected), false));
+            story.then(new LifecycleCommand.Absorb(TicketStory.OTHER, Optional.of(expected), false));
         }
 
         private TicketCommand duplicateOf(Optional<TicketId> other) {
-            return new TicketCommand.Exempt(Exemption.DUPLICATE, TicketStory.MARIA, "Says so.", other);
+            return new LifecycleCommand.Exempt(Exemption.DUPLICATE, TicketStory.MARIA, "Says so.", other);
         }
     }
 

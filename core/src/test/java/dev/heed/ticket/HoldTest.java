@@ -108,7 +108,7 @@ class HoldTest {
         }
 
         private TicketCommand hold(String reason, Optional<MessageId> told, Optional<String> untoldBecause) {
-            return new TicketCommand.Hold(DAY_AFTER, TicketStory.MARIA, reason, told, untoldBecause);
+            return new LifecycleCommand.Hold(DAY_AFTER, TicketStory.MARIA, reason, told, untoldBecause);
         }
     }
 

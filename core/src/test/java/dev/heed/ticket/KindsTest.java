@@ -24,8 +24,8 @@ class KindsTest {
 
     @Test
     void changeForAReason() {
-        assertThatThrownBy(
-                        () -> story.then(new TicketCommand.Classify(TicketKind.PRAISE, TicketStory.MARIA, true, " ")))
+        assertThatThrownBy(() ->
+                        story.then(new LifecycleCommand.Classify(TicketKind.PRAISE, TicketStory.MARIA, true, " ")))
                 .isInstanceOf(InvalidInputException.class);
     }
 
@@ -47,7 +47,7 @@ class KindsTest {
 
         @Test
         void canBeMadeSomethingElseByAnOwnerOfTheShop() {
-            complaint.then(new TicketCommand.Classify(TicketKind.PRAISE, TicketStory.OWNER, true, "It was irony."));
+            complaint.then(new LifecycleCommand.Classify(TicketKind.PRAISE, TicketStory.OWNER, true, "It was irony."));
             assertThat(complaint.ticket().kind()).isEqualTo(TicketKind.PRAISE);
         }
 
@@ -81,7 +81,7 @@ class KindsTest {
         @Test
         void isAPersonsAndNotAPrograms() {
             Author bot = new Author.ByBot("Tracker", Optional.empty());
-            assertThatThrownBy(() -> story.then(new TicketCommand.Answer(
+            assertThatThrownBy(() -> story.then(new ConversationCommand.Answer(
                             TicketStory.automatic("bot", story.now(), bot), Commitments.none())))
                     .isInstanceOf(InvalidInputException.class);
         }

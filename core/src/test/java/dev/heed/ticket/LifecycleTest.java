@@ -104,26 +104,27 @@ class LifecycleTest {
                         TicketStory.answer(
                                 now, Commitments.none().promise(PromiseKind.ACTION, "Sent.", now.plusSeconds(60))),
                         TicketStory.answer(now, Commitments.none().apologise()),
-                        new TicketCommand.BotMessage(
+                        new ConversationCommand.BotMessage(
                                 TicketStory.automatic("bot", now, new Author.ByBot("Tracker", Optional.empty()))),
-                        new TicketCommand.Acknowledge(
+                        new ConversationCommand.Acknowledge(
                                 TicketStory.automatic("ack", now, new Author.BySystem(Optional.empty()))),
-                        new TicketCommand.AddNote(TicketStory.byAgent(now, Direction.INTERNAL)),
-                        new TicketCommand.HandOver(TicketStory.JANA, "Takes it over.", "Nothing was tried yet."),
+                        new ConversationCommand.AddNote(TicketStory.byAgent(now, Direction.INTERNAL)),
+                        new OwnershipCommand.HandOver(TicketStory.JANA, "Takes it over.", "Nothing was tried yet."),
                         TicketStory.hold(now.plusSeconds(60)),
-                        new TicketCommand.KeepPromise(new PromiseId(2), "Sent it."),
-                        new TicketCommand.StartCall(TicketStory.MARIA, CallIntake.numberRefused("Anna")),
-                        new TicketCommand.EndCall(TicketStory.MARIA, new CallOutcome.Solved(Resolution.FIXED)),
-                        new TicketCommand.EndCall(TicketStory.MARIA, new CallOutcome.Dropped()),
-                        new TicketCommand.Absorb(TicketStory.OTHER, Optional.of(TicketStory.expectedFrom(now)), false),
-                        new TicketCommand.RecordUnreachable("No address."),
-                        new TicketCommand.Wake(TicketStory.OWNER),
+                        new PromiseCommand.KeepPromise(new PromiseId(2), "Sent it."),
+                        new CallCommand.StartCall(TicketStory.MARIA, CallIntake.numberRefused("Anna")),
+                        new CallCommand.EndCall(TicketStory.MARIA, new CallOutcome.Solved(Resolution.FIXED)),
+                        new CallCommand.EndCall(TicketStory.MARIA, new CallOutcome.Dropped()),
+                        new LifecycleCommand.Absorb(
+                                TicketStory.OTHER, Optional.of(TicketStory.expectedFrom(now)), false),
+                        new DeliveryCommand.RecordUnreachable("No address."),
+                        new TimeCommand.Wake(TicketStory.OWNER),
                         TicketStory.remind(now, now.plus(Duration.ofDays(10))),
                         TicketStory.receive(now, true))
                 .forEach(command -> commands.add(ticket -> command));
-        commands.add(ticket -> new TicketCommand.RecordDelivery(lastMessage(ticket), Optional.empty()));
-        commands.add(ticket -> new TicketCommand.RecordFailure(lastMessage(ticket), "mailbox full"));
-        commands.add(ticket -> new TicketCommand.RecordBounce(lastMessage(ticket), "no such mailbox"));
+        commands.add(ticket -> new DeliveryCommand.RecordDelivery(lastMessage(ticket), Optional.empty()));
+        commands.add(ticket -> new DeliveryCommand.RecordFailure(lastMessage(ticket), "mailbox full"));
+        commands.add(ticket -> new DeliveryCommand.RecordBounce(lastMessage(ticket), "no such mailbox"));
         return commands;
     }
 

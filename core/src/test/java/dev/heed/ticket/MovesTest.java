@@ -133,7 +133,7 @@ class MovesTest {
     private static TicketStory lost(TicketStory story) {
         return story.ticket()
                 .lastAnswer()
-                .map(answer -> story.then(new TicketCommand.RecordFailure(answer, "mailbox full")))
+                .map(answer -> story.then(new DeliveryCommand.RecordFailure(answer, "mailbox full")))
                 .orElse(story);
     }
 

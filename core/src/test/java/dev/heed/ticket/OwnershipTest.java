@@ -92,25 +92,25 @@ class OwnershipTest {
             story.isTakenBy(TicketStory.MARIA);
             Refusal.with(
                     PracticeCode.HANDOVER_WITHOUT_SUMMARY,
-                    () -> story.then(new TicketCommand.HandOver(TicketStory.JANA, "Goes home.", " ")));
+                    () -> story.then(new OwnershipCommand.HandOver(TicketStory.JANA, "Goes home.", " ")));
         }
 
         @Test
         void isReplacedByTheDeputyWhileAway() {
-            story.isTakenBy(TicketStory.MARIA).then(new TicketCommand.Deputise(TicketStory.MARIA, TicketStory.JANA));
+            story.isTakenBy(TicketStory.MARIA).then(new OwnershipCommand.Deputise(TicketStory.MARIA, TicketStory.JANA));
             assertThat(story.ticket().owner()).contains(TicketStory.JANA);
         }
 
         @Test
         void isNotReplacedByTheDeputyOfSomebodyElse() {
-            story.isTakenBy(TicketStory.MARIA).then(new TicketCommand.Deputise(TicketStory.OWNER, TicketStory.JANA));
+            story.isTakenBy(TicketStory.MARIA).then(new OwnershipCommand.Deputise(TicketStory.OWNER, TicketStory.JANA));
             assertThat(story.ticket().owner()).contains(TicketStory.MARIA);
         }
     }
 
     @Test
     void theCustomerGetsThePersonWhoWasAskedFor() {
-        story.then(new TicketCommand.Route(TicketStory.JANA, "Wrote to Jana."));
+        story.then(new OwnershipCommand.Route(TicketStory.JANA, "Wrote to Jana."));
         assertThat(story.ticket().owner()).contains(TicketStory.JANA);
     }
 
@@ -137,8 +137,8 @@ class OwnershipTest {
                     .agentPromises(PromiseKind.ACTION, story.now().plusSeconds(9000));
             story.customerWrites();
             for (TicketCommand command : List.of(
-                    new TicketCommand.Deputise(TicketStory.MARIA, TicketStory.JANA),
-                    new TicketCommand.Route(TicketStory.OWNER, "Was asked for."))) {
+                    new OwnershipCommand.Deputise(TicketStory.MARIA, TicketStory.JANA),
+                    new OwnershipCommand.Route(TicketStory.OWNER, "Was asked for."))) {
                 String before = story.ticket().owner().orElseThrow().value();
                 story.then(command);
                 assertThat(summary())
@@ -149,7 +149,7 @@ class OwnershipTest {
 
         @Test
         void repeatsNothingThatTheCustomerWrote() {
-            story.isTakenBy(TicketStory.MARIA).then(new TicketCommand.Deputise(TicketStory.MARIA, TicketStory.JANA));
+            story.isTakenBy(TicketStory.MARIA).then(new OwnershipCommand.Deputise(TicketStory.MARIA, TicketStory.JANA));
             assertThat(summary().orElseThrow()).doesNotContain("It is broken.");
         }
 
@@ -170,7 +170,7 @@ class OwnershipTest {
 
     @Nested
     class WhoOverridesAWarning {
-        private final TicketCommand take = new TicketCommand.Take(TicketStory.JANA, "Is free.");
+        private final TicketCommand take = new OwnershipCommand.Take(TicketStory.JANA, "Is free.");
 
         @Test
         void goesOnAndIsOnTheRecord() {

@@ -50,7 +50,7 @@ class PromisesTest {
         void isNotKeptByABotOrADeedOrAnAcknowledgement() {
             story.isAcknowledged().botWrites().agentNotes();
             assertThat(stateOf(REPLY)).isEqualTo(PromiseState.OPEN);
-            assertThatThrownBy(() -> story.then(new TicketCommand.KeepPromise(REPLY, "Did it.")))
+            assertThatThrownBy(() -> story.then(new PromiseCommand.KeepPromise(REPLY, "Did it.")))
                     .isInstanceOf(InvalidInputException.class);
         }
 
@@ -70,7 +70,7 @@ class PromisesTest {
         void isNotPromisedAgainIfAnotherAnswerCameSince() {
             story.agentAnswers().lastMessageFails().agentAnswers();
             int promises = story.ticket().promises().size();
-            story.then(new TicketCommand.RecordFailure(
+            story.then(new DeliveryCommand.RecordFailure(
                     story.ticket().messages().get(1).id(), "mailbox full"));
             assertThat(story.ticket().status()).isEqualTo(TicketStatus.PENDING);
             assertThat(story.ticket().promises()).hasSize(promises);
@@ -82,9 +82,9 @@ class PromisesTest {
             story.agentAnswers().customerWrites();
             Ticket before = story.ticket();
             TicketCommand failed =
-                    new TicketCommand.RecordFailure(before.lastAnswer().orElseThrow(), "mailbox full");
+                    new DeliveryCommand.RecordFailure(before.lastAnswer().orElseThrow(), "mailbox full");
             TicketCommand delivered =
-                    new TicketCommand.RecordDelivery(before.lastAnswer().orElseThrow(), Optional.empty());
+                    new DeliveryCommand.RecordDelivery(before.lastAnswer().orElseThrow(), Optional.empty());
             story.then(failed).then(delivered);
             assertThat(story.ticket().status()).isEqualTo(TicketStatus.OPEN);
             assertThat(story.ticket().expected()).isEqualTo(before.expected());
@@ -95,7 +95,7 @@ class PromisesTest {
     class OfAnAgent {
         @Test
         void isKeptByADeed() {
-            promised().then(new TicketCommand.KeepPromise(ACTION, "Sent it."));
+            promised().then(new PromiseCommand.KeepPromise(ACTION, "Sent it."));
             assertThat(stateOf(ACTION)).isEqualTo(PromiseState.KEPT);
         }
 
@@ -117,19 +117,19 @@ class PromisesTest {
 
         @Test
         void isKeptAtItsVeryTime() {
-            promised().at(DUE).then(new TicketCommand.KeepPromise(ACTION, "Sent it."));
+            promised().at(DUE).then(new PromiseCommand.KeepPromise(ACTION, "Sent it."));
             assertThat(stateOf(ACTION)).isEqualTo(PromiseState.KEPT);
         }
 
         @Test
         void isKeptWithWordsOnlyAndOnlyOnce() {
             promised();
-            assertThatThrownBy(() -> story.then(new TicketCommand.KeepPromise(ACTION, " ")))
+            assertThatThrownBy(() -> story.then(new PromiseCommand.KeepPromise(ACTION, " ")))
                     .isInstanceOf(InvalidInputException.class);
-            story.then(new TicketCommand.KeepPromise(ACTION, "Sent it."));
+            story.then(new PromiseCommand.KeepPromise(ACTION, "Sent it."));
             Refusal.with(
-                    PracticeCode.OPEN_PROMISE, () -> story.then(new TicketCommand.KeepPromise(ACTION, "Sent it.")));
-            assertThatThrownBy(() -> story.then(new TicketCommand.KeepPromise(new PromiseId(9), "Sent it.")))
+                    PracticeCode.OPEN_PROMISE, () -> story.then(new PromiseCommand.KeepPromise(ACTION, "Sent it.")));
+            assertThatThrownBy(() -> story.then(new PromiseCommand.KeepPromise(new PromiseId(9), "Sent it.")))
                     .isInstanceOf(NotFoundException.class);
         }
 
@@ -146,7 +146,7 @@ class PromisesTest {
         @Test
         void canBeLetGoByItsCustomerAndByNobodyElse() {
             promised();
-            assertThatThrownBy(() -> story.then(new TicketCommand.ReleasePromise(ACTION, CustomerId.of("c-43"))))
+            assertThatThrownBy(() -> story.then(new PromiseCommand.ReleasePromise(ACTION, CustomerId.of("c-43"))))
                     .isInstanceOf(NotFoundException.class);
             release(ACTION);
             assertThat(stateOf(ACTION)).isEqualTo(PromiseState.WITHDRAWN);
@@ -165,7 +165,7 @@ class PromisesTest {
             promised().customerConfirms();
             assertThat(story.ticket().confirmed()).isTrue();
             assertThat(story.ticket().status()).isEqualTo(TicketStatus.PENDING);
-            story.then(new TicketCommand.KeepPromise(ACTION, "Sent it."));
+            story.then(new PromiseCommand.KeepPromise(ACTION, "Sent it."));
             assertThat(story.ticket().status()).isEqualTo(TicketStatus.CLOSED);
         }
 
@@ -329,7 +329,7 @@ class PromisesTest {
             story.agentPromises(PromiseKind.FIND_OUT, DUE)
                     .agentAnswers(Commitments.none().keep(FIND_OUT));
             MessageId letter = story.lastMessage();
-            story.agentAnswers().then(new TicketCommand.RecordBounce(letter, "no such mailbox"));
+            story.agentAnswers().then(new DeliveryCommand.RecordBounce(letter, "no such mailbox"));
 
             assertThat(stateOf(FIND_OUT)).isEqualTo(PromiseState.OPEN);
             assertThat(story.ticket().promises()).hasSize(2);
@@ -358,9 +358,9 @@ class PromisesTest {
             MessageId first = story.lastMessage();
             story.agentAnswers(Commitments.none().renegotiate(MOVED, LATER.plusSeconds(60)));
             MessageId second = story.lastMessage();
-            story.then(new TicketCommand.RecordBounce(first, "no such mailbox"));
+            story.then(new DeliveryCommand.RecordBounce(first, "no such mailbox"));
             assertThat(stateOf(ACTION)).as("the second is not known to be lost").isEqualTo(PromiseState.RENEGOTIATED);
-            story.then(new TicketCommand.RecordBounce(second, "no such mailbox"));
+            story.then(new DeliveryCommand.RecordBounce(second, "no such mailbox"));
             assertThat(stateOf(ACTION)).isEqualTo(PromiseState.OPEN);
             assertThat(stateOf(MOVED)).isEqualTo(PromiseState.WITHDRAWN);
             assertThat(stateOf(new PromiseId(4))).isEqualTo(PromiseState.WITHDRAWN);
@@ -389,7 +389,7 @@ class PromisesTest {
         @Test
         void isBrokenIfTheLetterWaitsInAQueueWhenItIsDue() {
             promised().agentAnswers(Commitments.none().renegotiate(ACTION, LATER));
-            story.then(new TicketCommand.RecordDelay(story.lastMessage(), "unreachable"));
+            story.then(new DeliveryCommand.RecordDelay(story.lastMessage(), "unreachable"));
             assertThat(stateOf(ACTION)).isEqualTo(PromiseState.RENEGOTIATED);
             story.wakesAt(DUE);
             assertThat(stateOf(ACTION)).isEqualTo(PromiseState.BROKEN);
@@ -408,7 +408,7 @@ class PromisesTest {
                     .lastMessageIsDelivered();
             story.wakesWhenDue();
             assertThat(story.ticket().status()).isEqualTo(TicketStatus.CLOSED);
-            story.then(new TicketCommand.RecordBounce(letter, "no such mailbox"));
+            story.then(new DeliveryCommand.RecordBounce(letter, "no such mailbox"));
             assertThat(story.ticket().status()).isEqualTo(TicketStatus.OPEN);
             assertThat(stateOf(FIND_OUT)).isEqualTo(PromiseState.OPEN);
         }
@@ -444,7 +444,7 @@ class PromisesTest {
     }
 
     private void release(PromiseId promise) {
-        story.then(new TicketCommand.ReleasePromise(promise, TicketStory.CUSTOMER));
+        story.then(new PromiseCommand.ReleasePromise(promise, TicketStory.CUSTOMER));
     }
 
     private PromiseState stateOf(PromiseId id) {

@@ -104,7 +104,7 @@ class SilenceTest {
 
         @Test
         void ifTheCustomerCannotBeAsked() {
-            story.agentProposesSolution().then(new TicketCommand.RecordUnreachable("No address."));
+            story.agentProposesSolution().then(new DeliveryCommand.RecordUnreachable("No address."));
             assertThat(story.ticket().closingDateToAnnounce(new Context(FRIDAY_EVENING, story.policy())))
                     .isEmpty();
             story.wakesAt(FRIDAY_EVENING);
@@ -186,7 +186,7 @@ class SilenceTest {
             story.agentProposesSolution();
             ask().customerIsReminded();
             MessageId late = story.lastMessage();
-            story.at(NEXT_WEDNESDAY_EVENING).then(new TicketCommand.RecordDelivery(late, Optional.empty()));
+            story.at(NEXT_WEDNESDAY_EVENING).then(new DeliveryCommand.RecordDelivery(late, Optional.empty()));
             story.wakes();
             assertThat(story.ticket().status()).isEqualTo(TicketStatus.SOLVED);
             story.customerIsReminded().lastMessageIsDelivered().wakesWhenDue();
@@ -243,7 +243,7 @@ class SilenceTest {
         @Test
         void thatIsNoDisagreementOfAProgram() {
             story.agentAnswers();
-            story.then(new TicketCommand.Receive(
+            story.then(new ConversationCommand.Receive(
                     TicketStory.inbound(story.now(), true), TicketStory.expectedFrom(story.now()), true));
             assertThat(story.ticket().disputed()).isFalse();
         }
@@ -253,7 +253,7 @@ class SilenceTest {
     void countsFromADeliveryThatCameLate() {
         ExpectedReply patient = new ExpectedReply(MONDAY.plus(Duration.ofDays(20)), "20 days", TicketStory.ZONE);
         story.agentAnswers()
-                .then(new TicketCommand.Receive(TicketStory.inbound(story.now(), false), patient, false))
+                .then(new ConversationCommand.Receive(TicketStory.inbound(story.now(), false), patient, false))
                 .agentAnswers()
                 .lastMessageFails();
         story.at(FRIDAY_EVENING.minusSeconds(60)).lastMessageIsDelivered();
@@ -283,7 +283,7 @@ class SilenceTest {
         void ifTheAnswerItselfComesBackAfterTheClosing() {
             MessageId answer = story.agentProposesSolution().lastMessage();
             ask().customerIsReminded().lastMessageIsDelivered().wakesAt(NEXT_WEDNESDAY_EVENING);
-            story.then(new TicketCommand.RecordBounce(answer, "no such mailbox"));
+            story.then(new DeliveryCommand.RecordBounce(answer, "no such mailbox"));
             assertThat(story.ticket().status()).isEqualTo(TicketStatus.OPEN);
             assertThat(story.ticket().expected()).isPresent();
             Refusal.with(PracticeCode.NO_FINAL_MESSAGE, story::customerConfirms);
@@ -294,7 +294,7 @@ class SilenceTest {
             reminded(2);
             MessageId reminder = story.lastMessage();
             story.wakesAt(NEXT_WEDNESDAY_EVENING).agentAnswers();
-            story.then(new TicketCommand.RecordBounce(reminder, "no such mailbox"));
+            story.then(new DeliveryCommand.RecordBounce(reminder, "no such mailbox"));
             assertThat(story.ticket().status()).isEqualTo(TicketStatus.OPEN);
         }
 
@@ -326,7 +326,7 @@ class SilenceTest {
         @Test
         void untilAPersonSentItAgain() {
             reminded(1).lastMessageFails();
-            story.then(new TicketCommand.RecordRedrive(story.lastMessage())).lastMessageIsDelivered();
+            story.then(new DeliveryCommand.RecordRedrive(story.lastMessage())).lastMessageIsDelivered();
             assertThat(story.ticket().unreachable()).isFalse();
         }
 

@@ -73,7 +73,7 @@ class TicketExpectationTest {
 
         @Test
         void aWithheldAcknowledgementLeavesItsReasonOnly() {
-            story.then(new TicketCommand.WithholdAcknowledgement("A program wrote."));
+            story.then(new ConversationCommand.WithholdAcknowledgement("A program wrote."));
             assertThat(story.history())
                     .last()
                     .isEqualTo(new ConversationEvent.AcknowledgementWithheld(

@@ -62,7 +62,7 @@ final class TicketInvariants {
             }
             somethingHappensNextUnlessItIsClosed(ticket, context);
         }
-        if (command instanceof TicketCommand.Wake) {
+        if (command instanceof TimeCommand.Wake) {
             nothingIsLeftFor(ticket, context);
             assertThat(ticket.decide(command, context).events())
                     .as("woken twice")
@@ -197,9 +197,9 @@ final class TicketInvariants {
     private void isClosedForAReason(Ticket ticket, TicketCommand command) {
         Closing closing = ticket.closing().orElseThrow();
         if (closing instanceof Closing.Exempt) {
-            assertThat(command).isInstanceOf(TicketCommand.Exempt.class);
+            assertThat(command).isInstanceOf(LifecycleCommand.Exempt.class);
         } else if (closing instanceof Closing.Silence) {
-            assertThat(command).isInstanceOf(TicketCommand.Wake.class);
+            assertThat(command).isInstanceOf(TimeCommand.Wake.class);
             assertThat(reminderArrived()).as("a reminder arrived").isTrue();
             assertThat(customerWaits()).as("the customer waits").isFalse();
         } else {

@@ -111,34 +111,34 @@ final class TicketModel implements Cloneable {
     }
 
     private void happens(TicketCommand command, Instant now) {
-        if (command instanceof TicketCommand.Receive it && !it.message().automatic()) {
+        if (command instanceof ConversationCommand.Receive it && !it.message().automatic()) {
             customerWrites(it);
-        } else if (command instanceof TicketCommand.Answer it) {
+        } else if (command instanceof ConversationCommand.Answer it) {
             answered(it.message().id(), it.commitments(), now);
-        } else if (command instanceof TicketCommand.Remind it && reminderIsDue(now)) {
+        } else if (command instanceof TimeCommand.Remind it && reminderIsDue(now)) {
             reminders.put(it.message().id(), it.closesAt());
             silentSince = now;
             closesAt = it.closesAt();
-        } else if (command instanceof TicketCommand.RecordDelivery it) {
+        } else if (command instanceof DeliveryCommand.RecordDelivery it) {
             arrived(it.message(), now);
-        } else if (command instanceof TicketCommand.RecordDelay it && status != CLOSED) {
+        } else if (command instanceof DeliveryCommand.RecordDelay it && status != CLOSED) {
             late.add(it.message());
-        } else if (command instanceof TicketCommand.RecordFailure it) {
+        } else if (command instanceof DeliveryCommand.RecordFailure it) {
             notArrived(it.message(), false);
-        } else if (command instanceof TicketCommand.RecordBounce it) {
+        } else if (command instanceof DeliveryCommand.RecordBounce it) {
             notArrived(it.message(), true);
-        } else if (command instanceof TicketCommand.RecordRedrive it) {
+        } else if (command instanceof DeliveryCommand.RecordRedrive it) {
             undelivered = it.message().equals(undelivered) ? null : undelivered;
-        } else if (command instanceof TicketCommand.RecordUnreachable) {
+        } else if (command instanceof DeliveryCommand.RecordUnreachable) {
             cannotBeReached();
-        } else if (command instanceof TicketCommand.Wake it) {
+        } else if (command instanceof TimeCommand.Wake it) {
             timePasses(it.fallback(), now);
         } else if (!owner(command)) {
             promisesAndCalls(command, now);
         }
     }
 
-    private void customerWrites(TicketCommand.Receive receive) {
+    private void customerWrites(ConversationCommand.Receive receive) {
         if (status == SOLVED || status == CLOSED) {
             reopened++;
         }
@@ -404,19 +404,19 @@ final class TicketModel implements Cloneable {
     }
 
     private boolean owner(TicketCommand command) {
-        if (command instanceof TicketCommand.Take it) {
+        if (command instanceof OwnershipCommand.Take it) {
             refuseIf(owner != null && !owner.equals(it.owner()));
             owner = it.owner();
-        } else if (command instanceof TicketCommand.Overrule it && it.command() instanceof TicketCommand.Take take) {
+        } else if (command instanceof TicketCommand.Overrule it && it.command() instanceof OwnershipCommand.Take take) {
             owner = take.owner();
-        } else if (command instanceof TicketCommand.Route it) {
+        } else if (command instanceof OwnershipCommand.Route it) {
             owner = it.owner();
-        } else if (command instanceof TicketCommand.HandOver it) {
+        } else if (command instanceof OwnershipCommand.HandOver it) {
             refuseIf(it.summary().isBlank());
             owner = it.owner();
-        } else if (command instanceof TicketCommand.Deputise it) {
+        } else if (command instanceof OwnershipCommand.Deputise it) {
             owner = it.absent().equals(owner) && status != CLOSED ? it.deputy() : owner;
-        } else if (command instanceof TicketCommand.Classify it) {
+        } else if (command instanceof LifecycleCommand.Classify it) {
             refuseIf(complaint && it.kind() != TicketKind.COMPLAINT && !it.byOwner());
             complaint = it.kind() == TicketKind.COMPLAINT;
         } else {
@@ -426,19 +426,19 @@ final class TicketModel implements Cloneable {
     }
 
     private void promisesAndCalls(TicketCommand command, Instant now) {
-        if (command instanceof TicketCommand.Hold it) {
+        if (command instanceof LifecycleCommand.Hold it) {
             refuseIf(status == SOLVED || status == CLOSED || !it.until().isAfter(now));
             breakWhat(one -> one.due.isBefore(now), now);
             refuseIf(owed.stream().anyMatch(one -> one.due.isBefore(it.until())));
             heldUntil = it.until();
             status = TicketStatus.ON_HOLD;
-        } else if (command instanceof TicketCommand.KeepPromise it) {
+        } else if (command instanceof PromiseCommand.KeepPromise it) {
             breakWhat(one -> one.due.isBefore(now), now);
             Owed kept = open(it.promise());
             refuseIf(!kept.kind.madeByAgents() || (kept.kind == PromiseKind.FIND_OUT && caller == null));
             owed.remove(kept);
             closeIfConfirmed();
-        } else if (command instanceof TicketCommand.ReleasePromise it) {
+        } else if (command instanceof PromiseCommand.ReleasePromise it) {
             breakWhat(one -> one.due.isBefore(now), now);
             refuseIf(!it.customer().equals(TicketStory.CUSTOMER) || it.promise().value() > promised);
             find(it.promise()).ifPresent(released -> {
@@ -446,23 +446,23 @@ final class TicketModel implements Cloneable {
                 withdraw(released);
             });
             closeIfConfirmed();
-        } else if (command instanceof TicketCommand.Absorb it) {
+        } else if (command instanceof LifecycleCommand.Absorb it) {
             refuseIf(status == CLOSED);
             breakWhat(one -> one.due.isBefore(now), now);
             disputed |= it.disputed();
             it.expected().ifPresent(expected -> absorb(expected.at()));
-        } else if (command instanceof TicketCommand.StartCall it) {
+        } else if (command instanceof CallCommand.StartCall it) {
             callStarts(it.by(), now);
             hasNumber = it.intake().number().isPresent();
-        } else if (command instanceof TicketCommand.EndCall it) {
+        } else if (command instanceof CallCommand.EndCall it) {
             callEnds(it, now);
-        } else if (command instanceof TicketCommand.Confirm && status != CLOSED && !confirmed) {
+        } else if (command instanceof LifecycleCommand.Confirm && status != CLOSED && !confirmed) {
             refuseIf(unanswered || answer == null);
             breakWhat(one -> one.due.isBefore(now), now);
             confirmed = true;
             disputed = false;
             closeIfConfirmed();
-        } else if (command instanceof TicketCommand.Exempt it) {
+        } else if (command instanceof LifecycleCommand.Exempt it) {
             refuseIf(status == CLOSED && it.exemption() != Exemption.CUSTOMER_ERASED);
             if (status != CLOSED) {
                 exempt(it.exemption(), now);
@@ -501,7 +501,7 @@ final class TicketModel implements Cloneable {
         owner = owner == null ? by : owner;
     }
 
-    private void callEnds(TicketCommand.EndCall end, Instant now) {
+    private void callEnds(CallCommand.EndCall end, Instant now) {
         refuseIf(caller == null || !(end.by().equals(caller) || end.by().equals(owner)));
         breakWhat(one -> one.due.isBefore(now), now);
         caller = null;

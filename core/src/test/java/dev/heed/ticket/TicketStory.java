@@ -71,8 +71,8 @@ final class TicketStory {
         return opened(policy).isTakenBy(MARIA);
     }
 
-    static TicketCommand.Open openWith(Message message) {
-        return new TicketCommand.Open(
+    static LifecycleCommand.Open openWith(Message message) {
+        return new LifecycleCommand.Open(
                 new TicketId(new UUID(7, 1)),
                 1001,
                 CUSTOMER,
@@ -135,7 +135,7 @@ final class TicketStory {
 
     TicketStory customerDisputes() {
         Instant at = now.plus(STEP);
-        return then(new TicketCommand.Receive(inbound(at, false), expectedFrom(at), true));
+        return then(new ConversationCommand.Receive(inbound(at, false), expectedFrom(at), true));
     }
 
     TicketStory autoResponderWrites() {
@@ -143,21 +143,21 @@ final class TicketStory {
     }
 
     TicketStory customerConfirms() {
-        return then(new TicketCommand.Confirm(CUSTOMER));
+        return then(new LifecycleCommand.Confirm(CUSTOMER));
     }
 
     TicketStory isAcknowledged() {
-        return then(new TicketCommand.Acknowledge(
+        return then(new ConversationCommand.Acknowledge(
                 automatic("ack", now.plus(STEP), new Author.BySystem(Optional.of(MARIA)))));
     }
 
     TicketStory botWrites() {
-        return then(new TicketCommand.BotMessage(
+        return then(new ConversationCommand.BotMessage(
                 automatic("bot", now.plus(STEP), new Author.ByBot("Parcel tracker", Optional.of(MARIA)))));
     }
 
     TicketStory agentNotes() {
-        return then(new TicketCommand.AddNote(byAgent(now.plus(STEP), Direction.INTERNAL)));
+        return then(new ConversationCommand.AddNote(byAgent(now.plus(STEP), Direction.INTERNAL)));
     }
 
     TicketStory agentAnswers() {
@@ -177,11 +177,11 @@ final class TicketStory {
     }
 
     TicketStory isTakenBy(AgentId agent) {
-        return then(new TicketCommand.Take(agent, "Is free."));
+        return then(new OwnershipCommand.Take(agent, "Is free."));
     }
 
     TicketStory isHandedOverTo(AgentId agent) {
-        return then(new TicketCommand.HandOver(agent, "Knows lenses.", "The cap is broken; a new one was ordered."));
+        return then(new OwnershipCommand.HandOver(agent, "Knows lenses.", "The cap is broken; a new one was ordered."));
     }
 
     TicketStory isHeldUntil(Instant until) {
@@ -189,7 +189,7 @@ final class TicketStory {
     }
 
     TicketStory isClassifiedAs(TicketKind kind) {
-        return then(new TicketCommand.Classify(kind, MARIA, false, "Says so."));
+        return then(new LifecycleCommand.Classify(kind, MARIA, false, "Says so."));
     }
 
     TicketStory isExempted(Exemption exemption) {
@@ -197,7 +197,7 @@ final class TicketStory {
     }
 
     TicketStory wakes() {
-        return then(new TicketCommand.Wake(OWNER));
+        return then(new TimeCommand.Wake(OWNER));
     }
 
     TicketStory wakesAt(Instant instant) {
@@ -222,23 +222,23 @@ final class TicketStory {
     }
 
     TicketStory lastMessageIsDelivered() {
-        return then(new TicketCommand.RecordDelivery(lastMessage(), Optional.empty()));
+        return then(new DeliveryCommand.RecordDelivery(lastMessage(), Optional.empty()));
     }
 
     TicketStory lastMessageFails() {
-        return then(new TicketCommand.RecordFailure(lastMessage(), "mailbox full"));
+        return then(new DeliveryCommand.RecordFailure(lastMessage(), "mailbox full"));
     }
 
     TicketStory lastMessageBounces() {
-        return then(new TicketCommand.RecordBounce(lastMessage(), "no such mailbox"));
+        return then(new DeliveryCommand.RecordBounce(lastMessage(), "no such mailbox"));
     }
 
     TicketStory callStarts(AgentId by) {
-        return then(new TicketCommand.StartCall(by, CallIntake.of("Anna", "030 1234")));
+        return then(new CallCommand.StartCall(by, CallIntake.of("Anna", "030 1234")));
     }
 
     TicketStory callEnds(AgentId by, CallOutcome outcome) {
-        return then(new TicketCommand.EndCall(by, outcome));
+        return then(new CallCommand.EndCall(by, outcome));
     }
 
     MessageId lastMessage() {
@@ -249,25 +249,25 @@ final class TicketStory {
         return ticket.promises().get(ticket.promises().size() - 1);
     }
 
-    static TicketCommand.Receive receive(Instant at, boolean automatic) {
-        return new TicketCommand.Receive(inbound(at, automatic), expectedFrom(at), false);
+    static ConversationCommand.Receive receive(Instant at, boolean automatic) {
+        return new ConversationCommand.Receive(inbound(at, automatic), expectedFrom(at), false);
     }
 
-    static TicketCommand.Answer answer(Instant at, Commitments commitments) {
-        return new TicketCommand.Answer(byAgent(at, Direction.OUTBOUND), commitments);
+    static ConversationCommand.Answer answer(Instant at, Commitments commitments) {
+        return new ConversationCommand.Answer(byAgent(at, Direction.OUTBOUND), commitments);
     }
 
-    static TicketCommand.Remind remind(Instant at, Instant closesAt) {
-        return new TicketCommand.Remind(automatic("reminder", at, new Author.BySystem(Optional.of(MARIA))), closesAt);
+    static TimeCommand.Remind remind(Instant at, Instant closesAt) {
+        return new TimeCommand.Remind(automatic("reminder", at, new Author.BySystem(Optional.of(MARIA))), closesAt);
     }
 
-    static TicketCommand.Hold hold(Instant until) {
-        return new TicketCommand.Hold(
+    static LifecycleCommand.Hold hold(Instant until) {
+        return new LifecycleCommand.Hold(
                 until, MARIA, "Waits for the maker.", Optional.empty(), Optional.of("Was told on the phone."));
     }
 
-    static TicketCommand.Exempt exempt(Exemption exemption) {
-        return new TicketCommand.Exempt(
+    static LifecycleCommand.Exempt exempt(Exemption exemption) {
+        return new LifecycleCommand.Exempt(
                 exemption, MARIA, "Says so.", exemption == Exemption.DUPLICATE ? Optional.of(OTHER) : Optional.empty());
     }
 

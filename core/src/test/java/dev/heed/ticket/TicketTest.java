@@ -96,9 +96,9 @@ class TicketTest {
             story.agentAnswers();
             MessageId answer = story.ticket().messages().get(1).id();
             Ticket before = story.ticket();
-            Instant sent = story.then(new TicketCommand.RecordDelivery(answer, Optional.of("x@mail.example")))
+            Instant sent = story.then(new DeliveryCommand.RecordDelivery(answer, Optional.of("x@mail.example")))
                     .now();
-            story.then(new TicketCommand.RecordFailure(answer, "mailbox full"));
+            story.then(new DeliveryCommand.RecordFailure(answer, "mailbox full"));
             assertThat(story.history()
                             .subList((int) before.version(), story.history().size()))
                     .containsExactly(
@@ -117,12 +117,12 @@ class TicketTest {
         void holdsAnAnswerThatDidNotArriveForNone() {
             story.agentAnswers();
             MessageId answer = story.ticket().messages().get(1).id();
-            story.then(new TicketCommand.RecordFailure(answer, "mailbox full"));
+            story.then(new DeliveryCommand.RecordFailure(answer, "mailbox full"));
 
             assertThat(story.ticket().status()).isEqualTo(TicketStatus.OPEN);
             assertThat(story.ticket().expected()).isPresent();
 
-            story.then(new TicketCommand.RecordDelivery(answer, Optional.empty()));
+            story.then(new DeliveryCommand.RecordDelivery(answer, Optional.empty()));
 
             assertThat(story.ticket().status()).isEqualTo(TicketStatus.PENDING);
             assertThat(story.ticket().expected()).isEmpty();
@@ -130,7 +130,7 @@ class TicketTest {
 
         @Test
         void knowsNothingOfForeignMessages() {
-            TicketCommand foreign = new TicketCommand.RecordDelivery(new MessageId("elsewhere"), Optional.empty());
+            TicketCommand foreign = new DeliveryCommand.RecordDelivery(new MessageId("elsewhere"), Optional.empty());
             assertThatThrownBy(() -> story.then(foreign))
                     .isInstanceOf(NotFoundException.class)
                     .hasMessageContaining("Ticket 1001 has no message elsewhere");

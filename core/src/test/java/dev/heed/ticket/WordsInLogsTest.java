@@ -46,7 +46,7 @@ class WordsInLogsTest {
             Map.entry(int.class, 1),
             Map.entry(boolean.class, true),
             Map.entry(Address.class, EmailAddress.of(WORDS)),
-            Map.entry(TicketCommand.class, new TicketCommand.KeepPromise(new PromiseId(1), WORDS)),
+            Map.entry(TicketCommand.class, new PromiseCommand.KeepPromise(new PromiseId(1), WORDS)),
             Map.entry(CallIntake.class, CallIntake.of(WORDS, "+49 30 555")),
             Map.entry(Promise.class, promise()),
             Map.entry(Message.class, message()),

@@ -14,10 +14,10 @@ import dev.heed.spi.store.TicketQuery;
 import dev.heed.spi.store.UnitOfWork;
 import dev.heed.spi.store.UnreadableInbound;
 import dev.heed.ticket.Closing;
+import dev.heed.ticket.ConversationCommand;
 import dev.heed.ticket.Exemption;
 import dev.heed.ticket.LifecycleEvent;
 import dev.heed.ticket.Ticket;
-import dev.heed.ticket.TicketCommand;
 import dev.heed.ticket.TicketEvent;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -98,7 +98,7 @@ abstract class NothingIsLostContract extends WaitingWorkContract {
             commitOpening();
             change(
                     ticket,
-                    new TicketCommand.Receive(
+                    new ConversationCommand.Receive(
                             FullMessages.inbound(customer, NOON, words),
                             ticket.expected().orElseThrow(),
                             false));

@@ -18,8 +18,11 @@ import dev.heed.spi.store.OutboxEntry;
 import dev.heed.spi.store.UnitOfWork;
 import dev.heed.ticket.Commitments;
 import dev.heed.ticket.Context;
+import dev.heed.ticket.ConversationCommand;
 import dev.heed.ticket.Exemption;
 import dev.heed.ticket.ExpectedReply;
+import dev.heed.ticket.LifecycleCommand;
+import dev.heed.ticket.OwnershipCommand;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketCommand;
 import dev.heed.ticket.TicketEvent;
@@ -88,7 +91,7 @@ final class StoreFixtures {
 
     private List<TicketEvent> opening(Customer customer, long number, Instant at, ExpectedReply expected) {
         return Ticket.open(
-                        new TicketCommand.Open(
+                        new LifecycleCommand.Open(
                                 new TicketId(new UUID(7, scattered(++lastTicket))),
                                 number,
                                 customer.id(),
@@ -113,7 +116,7 @@ final class StoreFixtures {
     }
 
     TicketCommand receive(Customer customer, Instant at) {
-        return new TicketCommand.Receive(inbound(customer, at), TARGET.expectedFrom(at, ZONE), false);
+        return new ConversationCommand.Receive(inbound(customer, at), TARGET.expectedFrom(at, ZONE), false);
     }
 
     TicketCommand answer(Instant at) {
@@ -125,11 +128,11 @@ final class StoreFixtures {
                         "It left this morning.")
                 .signature(Signature.of("Maria Keller").withEmployeeId("E-1017"))
                 .build();
-        return new TicketCommand.Answer(message, Commitments.none());
+        return new ConversationCommand.Answer(message, Commitments.none());
     }
 
     TicketCommand note(Instant at) {
-        return new TicketCommand.AddNote(Message.builder(
+        return new ConversationCommand.AddNote(Message.builder(
                         new MessageId("m-" + ++last),
                         new Author.ByAgent(MARIA),
                         Direction.INTERNAL,
@@ -139,19 +142,19 @@ final class StoreFixtures {
     }
 
     static TicketCommand take() {
-        return new TicketCommand.Take(MARIA, "asked for by name");
+        return new OwnershipCommand.Take(MARIA, "asked for by name");
     }
 
     static TicketCommand handOver() {
-        return new TicketCommand.HandOver(BEN, "knows parcels", "It left and did not arrive.");
+        return new OwnershipCommand.HandOver(BEN, "knows parcels", "It left and did not arrive.");
     }
 
     static TicketCommand confirm(Customer customer) {
-        return new TicketCommand.Confirm(customer.id());
+        return new LifecycleCommand.Confirm(customer.id());
     }
 
     static TicketCommand exempt() {
-        return new TicketCommand.Exempt(Exemption.SPAM, MARIA, "an advertisement", Optional.empty());
+        return new LifecycleCommand.Exempt(Exemption.SPAM, MARIA, "an advertisement", Optional.empty());
     }
 
     static Absence absence(Instant from) {

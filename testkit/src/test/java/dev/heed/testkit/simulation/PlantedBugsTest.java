@@ -54,7 +54,7 @@ class PlantedBugsTest {
                         "make",
                         Advices.NoApology.class),
                 PlantedBug.nothing("a promise can be kept after its time", "dev.heed.ticket.Steps", "breakLate"),
-                PlantedBug.nothing("a promise is dropped by a merge", "dev.heed.ticket.ClosingDecision", "absorb"),
+                PlantedBug.nothing("a promise is dropped by a merge", "dev.heed.ticket.LifecycleDecision", "absorb"),
                 PlantedBug.advised(
                         "promises stay behind at a hand-over",
                         "dev.heed.ticket.Steps",
@@ -106,7 +106,7 @@ class PlantedBugsTest {
                 // taken over, and under another policy
                 PlantedBug.advised(
                         "what was due before a ticket was taken over is not noticed",
-                        "dev.heed.ticket.ClosingDecision",
+                        "dev.heed.ticket.TimeDecision",
                         "wake",
                         Advices.NotCaughtUp.class),
                 PlantedBug.advised(

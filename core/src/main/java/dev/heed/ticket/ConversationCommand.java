@@ -1,0 +1,57 @@
+package dev.heed.ticket;
+
+import dev.heed.message.Message;
+
+/** Something is said. */
+public sealed interface ConversationCommand extends TicketCommand {
+
+    /**
+     * The customer wrote again.
+     *
+     * @param message inbound
+     * @param expected until when a person would answer it, if nothing is expected already
+     * @param disputes whether the customer says that it is not solved
+     */
+    record Receive(Message message, ExpectedReply expected, boolean disputes) implements ConversationCommand {}
+
+    /**
+     * Tell the customer that the message arrived.
+     *
+     * @param message outbound, automatic, with the time in it
+     */
+    record Acknowledge(Message message) implements ConversationCommand {}
+
+    /**
+     * Do not tell the customer that the message arrived.
+     *
+     * @param reason why not
+     */
+    record WithholdAcknowledgement(String reason) implements ConversationCommand {
+        @Override
+        public String toString() {
+            return "WithholdAcknowledgement";
+        }
+    }
+
+    /**
+     * A person answers.
+     *
+     * @param message outbound, signed
+     * @param commitments what it does besides
+     */
+    record Answer(Message message, Commitments commitments) implements ConversationCommand {}
+
+    /**
+     * A bot writes.
+     *
+     * @param message outbound, automatic
+     */
+    record BotMessage(Message message) implements ConversationCommand {}
+
+    /**
+     * A person writes a note.
+     *
+     * @param message internal
+     */
+    record AddNote(Message message) implements ConversationCommand {}
+}

@@ -1,0 +1,74 @@
+package dev.heed.ticket;
+
+import dev.heed.message.MessageId;
+import java.util.Optional;
+
+/** What was said arrived, or did not. */
+public sealed interface DeliveryCommand extends TicketCommand {
+
+    /**
+     * The channel took a message over.
+     *
+     * @param message which
+     * @param reference its name in the world outside, if any
+     */
+    record RecordDelivery(MessageId message, Optional<String> reference) implements DeliveryCommand {}
+
+    /**
+     * An answer could not be handed over at once, or may not have been; it is tried again.
+     *
+     * @param message which
+     * @param reason why
+     */
+    record RecordDelay(MessageId message, String reason) implements DeliveryCommand {
+        @Override
+        public String toString() {
+            return "RecordDelay[" + message + "]";
+        }
+    }
+
+    /**
+     * A message ended among the dead letters.
+     *
+     * @param message which
+     * @param reason why
+     */
+    record RecordFailure(MessageId message, String reason) implements DeliveryCommand {
+        @Override
+        public String toString() {
+            return "RecordFailure[" + message + "]";
+        }
+    }
+
+    /**
+     * A message came back.
+     *
+     * @param message which
+     * @param reason why
+     */
+    record RecordBounce(MessageId message, String reason) implements DeliveryCommand {
+        @Override
+        public String toString() {
+            return "RecordBounce[" + message + "]";
+        }
+    }
+
+    /**
+     * There is no way to ask the customer anything.
+     *
+     * @param reason why
+     */
+    record RecordUnreachable(String reason) implements DeliveryCommand {
+        @Override
+        public String toString() {
+            return "RecordUnreachable";
+        }
+    }
+
+    /**
+     * A person took a message from the dead letters to be sent again.
+     *
+     * @param message which
+     */
+    record RecordRedrive(MessageId message) implements DeliveryCommand {}
+}

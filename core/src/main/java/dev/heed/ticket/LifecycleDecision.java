@@ -1,0 +1,120 @@
+package dev.heed.ticket;
+
+import dev.heed.error.InvalidInputException;
+import dev.heed.error.PracticeCode;
+import dev.heed.promise.Promise;
+import dev.heed.promise.PromiseKind;
+import dev.heed.ticket.Lifecycle.Move;
+import dev.heed.ticket.LifecycleEvent.Absorbed;
+import dev.heed.ticket.LifecycleEvent.Disputed;
+import dev.heed.ticket.LifecycleEvent.Held;
+import dev.heed.ticket.LifecycleEvent.KindChanged;
+import dev.heed.ticket.LifecycleEvent.Reopened;
+import java.util.Optional;
+
+/** What kind it is, for what it waits, and what goes on in it. */
+final class LifecycleDecision {
+    private final Steps steps;
+    private final TicketState state;
+
+    LifecycleDecision(Steps steps) {
+        this.steps = steps;
+        this.state = steps.state;
+    }
+
+    void on(LifecycleCommand command) {
+        if (command instanceof LifecycleCommand.Classify classify) {
+            classify(classify);
+        } else if (command instanceof LifecycleCommand.Hold hold) {
+            hold(hold);
+        } else if (command instanceof LifecycleCommand.Dispute dispute) {
+            dispute(dispute);
+        } else if (command instanceof LifecycleCommand.Confirm confirm) {
+            new ClosingDecision(steps).confirm(confirm);
+        } else if (command instanceof LifecycleCommand.Exempt exempt) {
+            new ClosingDecision(steps).exempt(exempt);
+        } else if (command instanceof LifecycleCommand.Absorb absorb) {
+            absorb(absorb);
+        } else if (command instanceof LifecycleCommand.Open) {
+            throw new InvalidInputException(
+                    "Ticket " + state.opened.number() + " exists and cannot be opened.",
+                    "Open a ticket with a new id.");
+        }
+    }
+
+    private void classify(LifecycleCommand.Classify classify) {
+        Decision.requireWords(classify.reason(), "A change of kind");
+        if (state.kind == classify.kind()) {
+            return;
+        }
+        if (state.kind == TicketKind.COMPLAINT && !classify.byOwner()) {
+            throw steps.refused(
+                    PracticeCode.COMPLAINT_DISMISSED,
+                    "is a complaint and cannot be made a " + classify.kind() + ".",
+                    "Only an owner of the shop can say that it is none.");
+        }
+        steps.add(new KindChanged(steps.id, steps.now, classify.kind(), classify.by(), classify.reason()));
+    }
+
+    private void hold(LifecycleCommand.Hold hold) {
+        Decision.requireWords(hold.reason(), "A hold");
+        Lifecycle.require(steps.ticket(), Move.AGENT_HOLDS, "Let the customer open it again first.");
+        steps.requireAhead("The hold ends", hold.until());
+        if (hold.told().isEmpty()
+                && hold.untoldBecause().filter(why -> !why.isBlank()).isEmpty()) {
+            throw new InvalidInputException(
+                    "The customer is not told about the hold, and there is no reason for that.",
+                    "Tell the customer, or say why not.");
+        }
+        hold.told().ifPresent(steps::known);
+        steps.breakLate();
+        state.promises.open().stream()
+                .map(Promises.Open::promise)
+                .filter(promise -> promise.due().isBefore(hold.until()))
+                .findFirst()
+                .ifPresent(promise -> {
+                    throw steps.refused(
+                            PracticeCode.OPEN_PROMISE,
+                            "has promise " + promise.id() + " due at " + promise.due() + ", before the hold ends.",
+                            "Hold it until then at most, or agree with the customer on another time.");
+                });
+        steps.add(new Held(
+                steps.id, steps.now, hold.until(), hold.by(), hold.reason(), hold.told(), hold.untoldBecause()));
+    }
+
+    private void dispute(LifecycleCommand.Dispute dispute) {
+        steps.requireCustomer(dispute.customer());
+        if (!state.disputed && state.status != TicketStatus.CLOSED) {
+            steps.add(new Disputed(steps.id, steps.now));
+        }
+    }
+
+    /** The customer of the duplicate goes on waiting here, and not longer than was promised there. */
+    private void absorb(LifecycleCommand.Absorb absorb) {
+        if (state.status == TicketStatus.CLOSED) {
+            throw new InvalidInputException(
+                    "Ticket " + state.opened.number() + " is closed; nothing can go on in it.",
+                    "Let the duplicate live on, or choose an open ticket.");
+        }
+        steps.breakLate();
+        boolean waits = absorb.expected().isPresent();
+        if (waits && state.status == TicketStatus.SOLVED) {
+            steps.add(new Reopened(steps.id, steps.now, state.status));
+        }
+        steps.add(new Absorbed(steps.id, steps.now, absorb.duplicate(), waits));
+        if (absorb.disputed() && !state.disputed) {
+            steps.add(new Disputed(steps.id, steps.now));
+        }
+        absorb.expected().ifPresent(expected -> {
+            Optional<Promise> own = state.promises.findOpen(PromiseKind.REPLY);
+            if (own.isEmpty() && state.expected == null) {
+                steps.expect(expected);
+            } else if (own.filter(promise -> promise.due().isAfter(expected.at()))
+                    .isPresent()) {
+                steps.add(new PromiseEvent.PromiseRenegotiated(
+                        steps.id, steps.now, own.orElseThrow().id(), state.promises.nextId(), Optional.empty()));
+                steps.expect(expected);
+            }
+        });
+    }
+}
