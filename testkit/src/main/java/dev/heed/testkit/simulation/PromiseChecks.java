@@ -201,6 +201,10 @@ final class PromiseChecks implements Check {
         world.require(
                 unread.isEmpty(),
                 () -> "ticket " + facts.opened.number() + ": settled by letters that were lost: " + unread);
+        List<Promise> twofold = facts.onThePhone != null ? List.of() : facts.promises.openBesideTheirReplacement();
+        world.require(
+                twofold.isEmpty(),
+                () -> "ticket " + facts.opened.number() + ": owed with the old time and the new one: " + twofold);
         int broken = batch.all(PromiseBroken.class).size();
         long apologies = batch.all(PromiseMade.class).stream()
                 .filter(made -> made.promise().kind() == PromiseKind.APOLOGY)

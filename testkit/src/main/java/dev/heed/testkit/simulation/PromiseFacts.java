@@ -110,6 +110,13 @@ final class PromiseFacts {
         return all.stream().filter(Entry::isOpen).toList();
     }
 
+    List<Promise> openBesideTheirReplacement() {
+        return open().stream()
+                .filter(entry -> find(entry.replacement).filter(Entry::isOpen).isPresent())
+                .map(entry -> entry.made)
+                .toList();
+    }
+
     boolean noneOpen() {
         return all.stream().noneMatch(Entry::isOpen);
     }

@@ -66,6 +66,17 @@ class PlantedBugsTest {
                         "isBeingKept",
                         false),
                 PlantedBug.nothing("a lost answer lets nobody wait again", "dev.heed.ticket.Steps", "waitAgain"),
+                PlantedBug.nothing(
+                        "a letter that was lost has told all the same", "dev.heed.ticket.Undelivered", "lost"),
+                PlantedBug.nothing(
+                        "a new time of which nobody has read stands beside the old one",
+                        "dev.heed.ticket.Undelivered",
+                        "withdrawReplacement"),
+                PlantedBug.advised(
+                        "a letter in a queue has told all the same",
+                        "dev.heed.ticket.Undelivered",
+                        "delayed",
+                        Advices.Nothing.class),
                 PlantedBug.advised(
                         "a bot's answer counts as a person's",
                         "dev.heed.ticket.TicketState",
@@ -95,7 +106,7 @@ class PlantedBugsTest {
                 // closing
                 PlantedBug.always(
                         "silence stays agreement though what it followed comes back",
-                        "dev.heed.ticket.Decision",
+                        "dev.heed.ticket.DeliveryDecision",
                         "isClosedBySilence",
                         false),
                 PlantedBug.nothing("a reminder that came back counts", "dev.heed.ticket.TicketState", "failed"),
