@@ -203,8 +203,9 @@ final class ClosingDecision {
                                 promise.id(),
                                 Agenda.remindedPercent(promise, steps.policy, steps.now))));
             case PROMISE_DUE -> {
-                steps.breakDue();
-                escalate(Why.PROMISE_BROKEN);
+                if (steps.breakDue()) { // a call that was promised may go on right now
+                    escalate(Why.PROMISE_BROKEN);
+                }
             }
             case ESCALATION -> escalate(whatIsWrong());
             case CALL_OVERDUE -> escalate(Why.CALL_NOT_ENDED);

@@ -101,12 +101,13 @@ final class Steps {
         breakAll(promise -> promise.due().isBefore(now));
     }
 
-    /** What has not been kept at its very time is broken when nobody can come any more. */
-    void breakDue() {
-        breakAll(promise -> !promise.due().isAfter(now));
+    /** What has not been kept at its very time is broken when nobody can come any more; false if nothing is. */
+    boolean breakDue() {
+        return breakAll(promise -> !promise.due().isAfter(now));
     }
 
-    private void breakAll(Predicate<Promise> late) {
+    private boolean breakAll(Predicate<Promise> late) {
+        boolean broken = false;
         new Undelivered(this).reopenLate(late);
         for (Promises.Open open : state.promises.open()) { // a list that stays as it is while events change the state
             Promise promise = open.promise();
@@ -120,7 +121,9 @@ final class Steps {
                     Optional.empty(),
                     policy.hours().plus(now, policy.apologiseWithin()),
                     promise.zone());
+            broken = true;
         }
+        return broken;
     }
 
     void make(PromiseKind kind, String text, Optional<AgentId> by, Instant due, ZoneId zone) {
