@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.heed.error.InvalidInputException;
 import dev.heed.error.PracticeCode;
 import dev.heed.promise.Promise;
+import dev.heed.promise.PromiseId;
 import dev.heed.promise.PromiseKind;
 import dev.heed.promise.PromiseState;
 import java.time.Duration;
@@ -194,6 +195,17 @@ class CallsTest {
             story.at(TOMORROW.plusSeconds(600)).callEnds(TicketStory.MARIA, new CallOutcome.Dropped());
             assertThat(story.ticket().openPromises()).containsExactly(story.lastPromise());
             assertThat(story.history()).doesNotHaveAnyElementsOfTypes(PromiseEvent.PromiseBroken.class);
+        }
+
+        @Test
+        void alarmNobodyAboutTheCallThatALetterInTheQueueWasToPutOff() {
+            PromiseId callback = promisedCallback().lastPromise().id();
+            story.agentAnswers(Commitments.none().renegotiate(callback, TOMORROW.plusSeconds(3600)));
+            story.then(new DeliveryCommand.RecordDelay(story.lastMessage(), "mailbox full"));
+            story.at(TOMORROW.minusSeconds(600)).callStarts(TicketStory.MARIA);
+            story.wakesAt(TOMORROW);
+            assertThat(story.latest()).hasAtLeastOneElementOfType(PromiseEvent.PromiseReopened.class);
+            assertThat(alarms()).isEmpty();
         }
 
         @Test
