@@ -51,15 +51,15 @@ final class CallDecision {
     }
 
     private void endCall(CallCommand.EndCall end) {
-        boolean mayEnd = state.call != null
-                && (state.call.by().equals(end.by()) || end.by().equals(state.owner)); // or nobody could if she is away
-        if (!mayEnd) {
+        CallStarted call = state.call;
+        boolean owns = end.by().equals(state.owner); // or nobody could end it if who has talked is away
+        if (call == null || !(owns || end.by().equals(call.by()))) {
             throw new InvalidInputException(
                     "Agent " + end.by() + " is not in a call about ticket " + state.opened.number() + ".",
                     "Begin a call with call(…).");
         }
         steps.breakLate();
-        boolean numberRefused = state.call.intake().number().isEmpty();
+        boolean numberRefused = call.intake().number().isEmpty();
         CallOutcome outcome = end.outcome();
         boolean dropped = outcome instanceof CallOutcome.Dropped;
         steps.add(new CallEnded(steps.id, steps.now, end.by(), outcome));
