@@ -257,7 +257,7 @@ final class TicketModel implements Cloneable {
     }
 
     private void withdraw(@Nullable Owed one) {
-        if (owed.remove(one)) {
+        if (one != null && owed.remove(one)) {
             withdrawn.add(one.id);
         }
     }
