@@ -273,7 +273,7 @@ public final class AgentDesk {
      *
      * @throws IllegalTransitionException if it is closed
      * @throws RefusedException with {@code COMPLAINT_DISMISSED}, {@code CLOSE_NOT_CONFIRMED} if a person has answered,
-     *     or {@code OPEN_PROMISE}
+     *     talked or promised something, or {@code CALL_ENDED_WITHOUT_OUTCOME}
      */
     public Ticket markSpam(TicketId id, String reason) {
         return change(id, new LifecycleCommand.Exempt(Exemption.SPAM, agent.id(), reason, Optional.empty()));

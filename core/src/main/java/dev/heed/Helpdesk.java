@@ -157,7 +157,7 @@ public final class Helpdesk implements AutoCloseable {
 
     /**
      * Stops the thread, waiting at most half a minute for the round under way, tells listeners once more what they threw
-     * on, then closes channels and store. Nothing that was committed is lost; whoever changes something afterwards gets an
+     * on (and waits at most another half for one that is being told), then closes channels and store. Nothing that was committed is lost; whoever changes something afterwards gets an
      * {@link IllegalStateException}. Twice is the same as once.
      */
     @Override

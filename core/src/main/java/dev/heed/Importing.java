@@ -3,6 +3,7 @@ package dev.heed;
 import dev.heed.error.ConflictException;
 import dev.heed.error.InvalidInputException;
 import dev.heed.promise.Promise;
+import dev.heed.promise.PromiseId;
 import dev.heed.spi.store.CommitResult;
 import dev.heed.ticket.LifecycleEvent;
 import dev.heed.ticket.PromiseEvent;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** X58: takes over what happened elsewhere, without anybody being told. */
 final class Importing {
@@ -109,7 +111,27 @@ final class Importing {
             }
             return promises + 1;
         }
+        settled(event).filter(id -> id.value() < 1 || id.value() > promises).ifPresent(id -> {
+            throw new InvalidInputException(
+                    "Promise " + id + " of ticket " + event.ticket() + " is settled before it was made.",
+                    "Let promise.made stand before what becomes of it.");
+        });
         return promises;
+    }
+
+    private static Optional<PromiseId> settled(TicketEvent event) {
+        if (event instanceof PromiseEvent.PromiseKept kept) {
+            return Optional.of(kept.promise());
+        } else if (event instanceof PromiseEvent.PromiseBroken broken) {
+            return Optional.of(broken.promise());
+        } else if (event instanceof PromiseEvent.PromiseRenegotiated renegotiated) {
+            return Optional.of(renegotiated.promise());
+        } else if (event instanceof PromiseEvent.PromiseWithdrawn withdrawn) {
+            return Optional.of(withdrawn.promise());
+        } else if (event instanceof PromiseEvent.PromiseReopened reopened) {
+            return Optional.of(reopened.promise());
+        }
+        return Optional.empty();
     }
 
     private static void requireOneOpening(List<TicketEvent> history) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
@@ -24,6 +25,7 @@ import org.slf4j.Logger;
 final class Listener<E extends TicketEvent> {
     private static final int MOST_WAITING = 10_000;
     private static final int MOST_ATTEMPTS = 20;
+    private static final int MOST_FAILURES_IN_A_ROUND = 3;
     private static final Duration GIVE_UP_AFTER = Duration.ofDays(2);
     private static final List<Duration> PAUSES = List.of(
             Duration.ofMinutes(1),
@@ -111,18 +113,24 @@ final class Listener<E extends TicketEvent> {
         untold.incrementAndGet();
     }
 
-    /** Tells again what is due. */
+    /** Tells again what is due. A listener that fails on everything does not keep the desk from its work for long. */
     void tellAgain() {
         Instant now = clock.instant();
-        for (Backlog<E> backlog : List.copyOf(backlogs.values())) {
-            if (backlog.isDue(now)) {
-                tellAgain(backlog, now);
-            }
-        }
+        tellAgain(now, backlog -> backlog.isDue(now));
         backlogs.values().removeIf(backlog -> backlog.events.isEmpty());
     }
 
-    private void tellAgain(Backlog<E> backlog, Instant now) {
+    private void tellAgain(Instant now, Predicate<Backlog<E>> which) {
+        int failures = 0;
+        for (Backlog<E> backlog : List.copyOf(backlogs.values())) {
+            if (which.test(backlog) && !isTold(backlog, now) && ++failures == MOST_FAILURES_IN_A_ROUND) {
+                return;
+            }
+        }
+    }
+
+    /** Whether nothing waits on that ticket any more. */
+    private boolean isTold(Backlog<E> backlog, Instant now) {
         for (E event = backlog.events.peek(); event != null; event = backlog.events.peek()) {
             Throwable problem = problemWith(event);
             if (problem != null) {
@@ -136,12 +144,13 @@ final class Listener<E extends TicketEvent> {
                         problem);
                 boolean old = Duration.between(event.at(), now).compareTo(GIVE_UP_AFTER) >= 0;
                 if (!old && backlog.attempts < MOST_ATTEMPTS) {
-                    return;
+                    return false;
                 }
                 giveUp(event, "it has failed for too long");
             }
             done(backlog);
         }
+        return true;
     }
 
     private void done(Backlog<E> backlog) {
@@ -153,8 +162,7 @@ final class Listener<E extends TicketEvent> {
 
     /** Tells once more what waits, due or not, and gives up the rest. */
     void end() {
-        Instant now = clock.instant();
-        List.copyOf(backlogs.values()).forEach(backlog -> tellAgain(backlog, now));
+        tellAgain(clock.instant(), backlog -> true);
         abandon();
     }
 

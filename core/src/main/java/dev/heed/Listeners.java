@@ -86,6 +86,9 @@ final class Listeners {
         if (untold() > 0 && !telling.isHeldByCurrentThread() && telling.tryLock()) {
             try {
                 listeners.forEach(Listener::tellAgain);
+                if (ended) {
+                    listeners.forEach(Listener::abandon);
+                }
             } finally {
                 telling.unlock();
             }
@@ -109,7 +112,9 @@ final class Listeners {
             tell();
         } else {
             ended = true;
-            log.error("A listener does not come back; others may never be told {} events that wait.", untold());
+            log.error(
+                    "A listener does not come back; others may never be told {} events that wait.",
+                    waiting.size() + untold());
         }
     }
 

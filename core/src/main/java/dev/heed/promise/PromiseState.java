@@ -13,6 +13,6 @@ public enum PromiseState {
     BROKEN,
     /** Replaced by another, of which the customer was told before this one was due. */
     RENEGOTIATED,
-    /** The customer does not want it any more. */
+    /** The customer does not want it any more, is none, or was not told of it since the letter that named it was lost. */
     WITHDRAWN
 }

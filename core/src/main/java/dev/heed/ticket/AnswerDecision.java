@@ -87,6 +87,7 @@ final class AnswerDecision {
         Optional<Promise> open = steps.openInTime(id);
         if (open.isEmpty()) {
             requireNotReplaced(id);
+            new Undelivered(steps).toldBy(message, promise -> promise.id().equals(id), "By an answer.");
         }
         open.filter(promise -> promise.kind().madeByAgents())
                 .ifPresent(promise -> steps.keep(promise, "By an answer.", message));

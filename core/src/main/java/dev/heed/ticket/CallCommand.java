@@ -16,7 +16,7 @@ public sealed interface CallCommand extends TicketCommand {
     /**
      * The call ends.
      *
-     * @param by who talked
+     * @param by who talked, or the owner
      * @param outcome how
      */
     record EndCall(AgentId by, CallOutcome outcome) implements CallCommand {}

@@ -9,7 +9,6 @@ import dev.heed.ticket.CallEvent.CallEnded;
 import dev.heed.ticket.CallEvent.CallStarted;
 import dev.heed.ticket.ConversationEvent.Unreachable;
 import dev.heed.ticket.LifecycleEvent.Reopened;
-import dev.heed.ticket.PromiseEvent.PromiseKept;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -63,7 +62,7 @@ final class CallDecision {
         CallOutcome outcome = end.outcome();
         boolean dropped = outcome instanceof CallOutcome.Dropped;
         steps.add(new CallEnded(steps.id, steps.now, end.by(), outcome));
-        keepCallbacks(promise -> !dropped || promise.due().isBefore(steps.now));
+        keepCallbacks(promise -> !dropped || !promise.due().isAfter(steps.now));
         if (outcome instanceof CallOutcome.CallbackPromised promised) {
             new Commitments.NewPromise(PromiseKind.CALLBACK, promised.what(), promised.due());
             steps.requireAhead("A promise is due", promised.due());
@@ -82,9 +81,10 @@ final class CallDecision {
         for (Promises.Open open : state.promises.open()) {
             Promise promise = open.promise();
             if (promise.kind() == PromiseKind.CALLBACK && which.test(promise)) {
-                steps.add(new PromiseKept(steps.id, steps.now, promise.id(), "By a call.", Optional.empty()));
+                steps.keepByCall(promise);
             }
         }
+        new Undelivered(steps).keptByCall(promise -> !promise.due().isAfter(steps.now));
     }
 
     /** P67: on the phone, or in writing where there is no number; where there is nothing, somebody has to find out. */

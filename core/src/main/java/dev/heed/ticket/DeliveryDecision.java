@@ -55,7 +55,8 @@ final class DeliveryDecision {
 
     private void delayed(DeliveryCommand.RecordDelay delay) {
         MessageId message = steps.known(delay.message());
-        if (state.status != TicketStatus.CLOSED) {
+        boolean answer = state.messages.stream().anyMatch(one -> one.id().equals(message) && one.isHumanAnswer());
+        if (answer && state.status != TicketStatus.CLOSED) {
             steps.add(new DeliveryDelayed(steps.id, steps.now, message, delay.reason()));
         }
     }

@@ -6,7 +6,7 @@ import dev.heed.people.AgentId;
 public sealed interface OwnershipCommand extends TicketCommand {
 
     /**
-     * A person takes a ticket that nobody owns.
+     * A person takes a ticket that nobody owns; one that somebody owns only with {@link TicketCommand.Overrule}.
      *
      * @param owner who
      * @param reason why

@@ -51,7 +51,8 @@ public sealed interface PromiseEvent extends TicketEvent {
             implements PromiseEvent {}
 
     /**
-     * It is open again, due when it was: the answer that had settled it did not arrive. Or the other way round: it had
+     * It is open again, due when it was: the answer that had settled it did not arrive, or not by then, or another answer
+     * tells it first. Or the other way round: it had
      * been withdrawn because the answer that promised it did not arrive, which now did.
      *
      * @param promise which
@@ -60,7 +61,7 @@ public sealed interface PromiseEvent extends TicketEvent {
     record PromiseReopened(TicketId ticket, Instant at, PromiseId promise, MessageId message) implements PromiseEvent {}
 
     /**
-     * The customer does not want it any more, or is none.
+     * The customer does not want it any more, is none, or was not told of it since the answer that named it was lost.
      *
      * @param promise which
      * @param reason why, for the people of the shop

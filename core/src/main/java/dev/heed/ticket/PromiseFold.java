@@ -31,16 +31,14 @@ final class PromiseFold {
             state.confirmedBy = null; // said in trust that it would be kept
             settle(state, broken.promise(), PromiseState.BROKEN);
         } else if (event instanceof PromiseRenegotiated renegotiated) {
-            renegotiated
-                    .message()
-                    .ifPresent(message -> state.settlements = state.settlements.with(
-                            new Settlement(message, renegotiated.promise(), Optional.of(renegotiated.replacement()))));
+            renegotiated.message().ifPresent(message -> movedByTelling(state, renegotiated, message));
             settle(state, renegotiated.promise(), PromiseState.RENEGOTIATED);
         } else if (event instanceof PromiseReopened reopened) {
             state.promises = state.promises.reopened(reopened.promise());
             state.settlements = state.settlements.undo(reopened.message(), reopened.promise());
             state.promises.findOpen(reopened.promise()).ifPresent(promise -> expect(state, promise));
         } else if (event instanceof PromiseWithdrawn withdrawn) {
+            state.settlements = state.settlements.withoutReplacement(withdrawn.promise());
             settle(state, withdrawn.promise(), PromiseState.WITHDRAWN);
         } else if (event instanceof PromiseReminded reminded) {
             state.promises = state.promises.reminded(reminded.promise(), reminded.percent());
@@ -52,6 +50,13 @@ final class PromiseFold {
             state.expected = new ExpectedReply(promise.due(), promise.text(), promise.zone());
             state.lastExpected = state.expected;
             state.overdue = false;
+        }
+    }
+
+    private static void movedByTelling(TicketState state, PromiseRenegotiated event, MessageId message) {
+        if (state.promises.findOpen(event.promise()).isPresent()) {
+            state.settlements =
+                    state.settlements.with(new Settlement(message, event.promise(), Optional.of(event.replacement())));
         }
     }
 

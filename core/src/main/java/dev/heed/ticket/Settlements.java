@@ -52,6 +52,23 @@ record Settlements(
         return this;
     }
 
+    /** Nobody wants what would have taken the place of a promise; unless its letter was lost, then it may come yet. */
+    Settlements withoutReplacement(PromiseId replacement) {
+        if (undone.isEmpty()) {
+            return this;
+        }
+        List<Settlement> others = undone.stream()
+                .filter(one -> lost.contains(one.message)
+                        || one.replacement.filter(replacement::equals).isEmpty())
+                .toList();
+        return new Settlements(standing, others, delayed, lost);
+    }
+
+    /** What was settled elsewhere: whether it is on its way still, nobody here will hear. */
+    Settlements nothingDelayed() {
+        return new Settlements(standing, undone, Set.of(), lost);
+    }
+
     /** What the message has settled, and still does. */
     List<Settlement> by(MessageId message) {
         return of(standing, message);
@@ -66,19 +83,19 @@ record Settlements(
         return delayed.contains(message) || lost.contains(message);
     }
 
-    Settlements delayed(MessageId message) {
+    Settlements withDelayed(MessageId message) {
         return new Settlements(standing, undone, with(delayed, message), lost);
     }
 
     /** Of interest only if it has settled anything. */
-    Settlements lost(MessageId message) {
+    Settlements withLost(MessageId message) {
         boolean settles = !by(message).isEmpty() || !undoneOf(message).isEmpty();
         return settles
                 ? new Settlements(standing, undone, without(delayed, message), with(lost, message))
-                : noLongerTroubled(message);
+                : withArrived(message);
     }
 
-    Settlements noLongerTroubled(MessageId message) {
+    Settlements withArrived(MessageId message) {
         return isTroubled(message)
                 ? new Settlements(standing, undone, without(delayed, message), without(lost, message))
                 : this;

@@ -74,8 +74,11 @@ record Silence(
         return reminders.stream().anyMatch(asked -> asked.message.equals(message));
     }
 
-    /** When the customer was last told the closing date; empty if no reminder has arrived. */
+    /** When the customer was last told the closing date; empty as long as a reminder is on its way. */
     Optional<Instant> askedAt() {
+        if (reminders.stream().anyMatch(asked -> asked.arrivedAt == null)) {
+            return Optional.empty();
+        }
         return reminders.stream().map(Asked::arrivedAt).filter(Objects::nonNull).max(Instant::compareTo);
     }
 }

@@ -28,6 +28,7 @@ import java.util.ListIterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The events of one decision so far, and the ticket as they leave it. Mutable, used by one decision. */
 final class Steps {
@@ -96,8 +97,7 @@ final class Steps {
     Optional<Promise> openInTime(PromiseId promise) {
         breakLate();
         Optional<Promise> open = state.promises.findOpen(promise);
-        if (open.isEmpty()
-                && state.promises.all().stream().noneMatch(one -> one.id().equals(promise))) {
+        if (open.isEmpty() && state.promises.find(promise).isEmpty()) {
             throw new NotFoundException(
                     "Ticket " + state.opened.number() + " has no promise " + promise + ".",
                     "Use an id from ticket.promises().");
@@ -151,11 +151,16 @@ final class Steps {
 
     /** By an answer, which has to arrive for that. */
     void keepAll(PromiseKind kind, String how, MessageId by) {
+        new Undelivered(this).toldBy(by, promise -> promise.kind() == kind, how);
         for (Promises.Open open : state.promises.open()) {
             if (open.promise().kind() == kind) {
                 keep(open.promise(), how, by);
             }
         }
+    }
+
+    void keepByCall(Promise promise) {
+        add(new PromiseKept(id, now, promise.id(), "By a call.", Optional.empty()));
     }
 
     void keep(Promise promise, String how, MessageId by) {
@@ -199,8 +204,8 @@ final class Steps {
 
     /** Refuses what would let a promise be forgotten. */
     void requireNoPromise(Predicate<PromiseKind> kind, String what) {
-        List<PromiseId> open = state.promises.open().stream()
-                .map(Promises.Open::promise)
+        Stream<Promise> owed = state.promises.open().stream().map(Promises.Open::promise);
+        List<PromiseId> open = Stream.concat(owed, Undelivered.atStake(state).stream())
                 .filter(promise -> kind.test(promise.kind()))
                 .map(Promise::id)
                 .toList();

@@ -159,7 +159,7 @@ final class TicketState implements Cloneable {
         } else if (event instanceof Delivered delivered) {
             delivered(delivered);
         } else if (event instanceof DeliveryDelayed delayed) {
-            settlements = settlements.delayed(delayed.message());
+            settlements = settlements.withDelayed(delayed.message());
         } else if (event instanceof DeliveryFailed failed) {
             failed(failed.message(), false);
         } else if (event instanceof Bounced bounced) {
@@ -202,7 +202,7 @@ final class TicketState implements Cloneable {
     }
 
     private void delivered(Delivered delivered) {
-        settlements = settlements.noLongerTroubled(delivered.message());
+        settlements = settlements.withArrived(delivered.message());
         silence = silence.delivered(delivered);
         unreachable &= delivered.message().equals(undelivered);
         if (delivered.message().equals(failedAnswer)) {
@@ -221,7 +221,7 @@ final class TicketState implements Cloneable {
     }
 
     private void failed(MessageId message, boolean cameBack) {
-        settlements = settlements.lost(message);
+        settlements = settlements.withLost(message);
         boolean reminder = silence.isReminder(message);
         if (cameBack || reminder) {
             unreachable = true;
@@ -266,6 +266,7 @@ final class TicketState implements Cloneable {
                 customerWaits();
             }
         } else if (event instanceof Imported) {
+            settlements = settlements.nothingDelayed();
             silence = silence.since() == null ? silence : Silence.since(event.at());
         } else if (event instanceof DecidedAgainst) {
             confirmedBy = null; // said before there was anything to agree with

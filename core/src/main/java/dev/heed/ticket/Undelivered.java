@@ -72,6 +72,33 @@ final class Undelivered {
         }
     }
 
+    /** What a letter in a queue was to tell is told by another one. */
+    void toldBy(MessageId message, Predicate<Promise> which, String how) {
+        if (state.settlements.delayed().isEmpty()) {
+            return;
+        }
+        for (Settlement one : state.settlements.standing()) {
+            Promise promise = promise(state, one.promise());
+            boolean waits =
+                    one.replacement().isEmpty() && state.settlements.delayed().contains(one.message());
+            if (waits && which.test(promise)) {
+                reopen(one);
+                steps.keep(promise, how, message);
+            }
+        }
+    }
+
+    /** What was promised by phone for a time that came while the customer was on the phone, whatever a letter says. */
+    void keptByCall(Predicate<Promise> which) {
+        for (Settlement one : delayed(state)) {
+            Promise promise = promise(state, one.promise());
+            if (promise.kind() == PromiseKind.CALLBACK && which.test(promise)) {
+                reopen(one);
+                steps.keepByCall(promise);
+            }
+        }
+    }
+
     /** It did not arrive: what it had settled is owed again, and what nobody has read does not count instead. */
     void lost(MessageId message) {
         state.settlements.undoneOf(message).forEach(this::withdrawReplacement);

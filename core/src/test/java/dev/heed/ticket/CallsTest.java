@@ -198,6 +198,21 @@ class CallsTest {
         }
 
         @Test
+        void keepACallThatALetterInTheQueueWasToPutOffThoughTheLineBreaks() {
+            PromiseId callback = promisedCallback().lastPromise().id();
+            story.agentAnswers(Commitments.none().renegotiate(callback, TOMORROW.plusSeconds(3600)));
+            story.then(new DeliveryCommand.RecordDelay(story.lastMessage(), "mailbox full"));
+            story.at(TOMORROW.minusSeconds(600)).callStarts(TicketStory.MARIA);
+            story.at(TOMORROW.plusSeconds(60)).callEnds(TicketStory.MARIA, new CallOutcome.Dropped());
+            story.wakesAt(TOMORROW.plusSeconds(120));
+            assertThat(alarms()).isEmpty();
+            assertThat(story.ticket().promises())
+                    .filteredOn(promise -> promise.id().equals(callback))
+                    .extracting(Promise::state)
+                    .containsExactly(PromiseState.KEPT);
+        }
+
+        @Test
         void alarmNobodyAboutTheCallThatALetterInTheQueueWasToPutOff() {
             PromiseId callback = promisedCallback().lastPromise().id();
             story.agentAnswers(Commitments.none().renegotiate(callback, TOMORROW.plusSeconds(3600)));

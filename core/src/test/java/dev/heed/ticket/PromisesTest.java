@@ -431,6 +431,54 @@ class PromisesTest {
         }
 
         @Test
+        void isToldByAnotherLetterIfItWaitsInAQueue() {
+            story.agentPromises(PromiseKind.FIND_OUT, DUE)
+                    .agentAnswers(Commitments.none().keep(FIND_OUT));
+            story.then(new DeliveryCommand.RecordDelay(story.lastMessage(), "unreachable"));
+            story.agentAnswers(Commitments.none().keep(FIND_OUT)).lastMessageIsDelivered();
+            story.wakesAt(DUE.plusSeconds(60));
+            assertThat(stateOf(FIND_OUT)).isEqualTo(PromiseState.KEPT);
+        }
+
+        @Test
+        void isNotPromisedAgainByALetterThatArrivesAfterItsCustomerHasReleasedIt() {
+            promised().agentAnswers(Commitments.none().renegotiate(ACTION, LATER));
+            story.then(new DeliveryCommand.RecordDelay(story.lastMessage(), "unreachable"));
+            MessageId letter = story.lastMessage();
+            story.wakesAt(DUE);
+            release(MOVED);
+            story.then(new DeliveryCommand.RecordDelivery(letter, Optional.empty()));
+            assertThat(stateOf(MOVED)).isEqualTo(PromiseState.WITHDRAWN);
+        }
+
+        @Test
+        void isNotForgottenByAMergeAsLongAsItWaitsInAQueue() {
+            story.agentPromises(PromiseKind.FIND_OUT, DUE)
+                    .agentAnswers(Commitments.none().keep(FIND_OUT));
+            story.then(new DeliveryCommand.RecordDelay(story.lastMessage(), "unreachable"));
+            Refusal.with(PracticeCode.OPEN_PROMISE, () -> story.isExempted(Exemption.DUPLICATE));
+            story.lastMessageIsDelivered().isExempted(Exemption.DUPLICATE);
+            assertThat(story.ticket().status()).isEqualTo(TicketStatus.CLOSED);
+        }
+
+        @Test
+        void keepsNobodyFromFallingSilentWhereItWaitedInAnotherSystem() {
+            story.agentProposesSolution();
+            story.then(new DeliveryCommand.RecordDelay(story.lastMessage(), "unreachable"));
+            Ticket imported = story.ticket()
+                    .apply(List.of(new LifecycleEvent.Imported(story.ticket().id(), story.now())));
+            assertThat(imported.nextAction(story.policy()))
+                    .hasValueSatisfying(next -> assertThat(next.kind()).isEqualTo(NextAction.Kind.REMIND_CUSTOMER));
+        }
+
+        @Test
+        void isOfAPersonOrItDelaysNothing() {
+            story.agentProposesSolution().botWrites();
+            story.then(new DeliveryCommand.RecordDelay(story.lastMessage(), "unreachable"));
+            assertThat(story.latest()).isEmpty();
+        }
+
+        @Test
         void isNotKeptInPlaceOfTheOneThatReplacedIt() {
             promised().agentAnswers(Commitments.none().renegotiate(ACTION, LATER));
             Refusal.with(

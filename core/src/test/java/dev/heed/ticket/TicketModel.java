@@ -77,6 +77,7 @@ final class TicketModel implements Cloneable {
     private List<Told> unread = new ArrayList<>();
     private Set<MessageId> late = new HashSet<>();
     private Set<MessageId> gone = new HashSet<>();
+    private Set<MessageId> byPeople = new HashSet<>();
     private Set<Integer> broken = new HashSet<>();
     private Set<Integer> moved = new HashSet<>();
     private Set<Integer> withdrawn = new HashSet<>();
@@ -98,6 +99,7 @@ final class TicketModel implements Cloneable {
             next.unread = new ArrayList<>(unread);
             next.late = new HashSet<>(late);
             next.gone = new HashSet<>(gone);
+            next.byPeople = new HashSet<>(byPeople);
             next.broken = new HashSet<>(broken);
             next.moved = new HashSet<>(moved);
             next.withdrawn = new HashSet<>(withdrawn);
@@ -121,8 +123,10 @@ final class TicketModel implements Cloneable {
             closesAt = it.closesAt();
         } else if (command instanceof DeliveryCommand.RecordDelivery it) {
             arrived(it.message(), now);
-        } else if (command instanceof DeliveryCommand.RecordDelay it && status != CLOSED) {
-            late.add(it.message());
+        } else if (command instanceof DeliveryCommand.RecordDelay it) {
+            if (status != CLOSED && byPeople.contains(it.message())) {
+                late.add(it.message());
+            }
         } else if (command instanceof DeliveryCommand.RecordFailure it) {
             notArrived(it.message(), false);
         } else if (command instanceof DeliveryCommand.RecordBounce it) {
@@ -177,18 +181,21 @@ final class TicketModel implements Cloneable {
         });
         also.kept().forEach(kept -> {
             refuseIf(kept.value() > promised || moved.contains(kept.value()));
+            toldAnew(message, one -> one.id == kept.value());
             find(kept).filter(one -> one.kind.madeByAgents()).ifPresent(one -> keptBy(message, one));
         });
         if (status != CLOSED) {
             status = also.resolution().isPresent() ? SOLVED : PENDING;
         }
         answer = message;
+        byPeople.add(message);
         lost = null;
         heldUntil = null;
         nobodyWaits(message);
         if (status != CLOSED) {
             silence(now);
         }
+        toldAnew(message, one -> one.kind == PromiseKind.APOLOGY && also.apology());
         owed.stream()
                 .filter(one -> one.kind == PromiseKind.APOLOGY && also.apology())
                 .toList()
@@ -206,7 +213,19 @@ final class TicketModel implements Cloneable {
         closeIfConfirmed();
     }
 
+    /** What a letter in a queue was to tell is told by another one. */
+    private void toldAnew(MessageId letter, Predicate<Owed> what) {
+        letters.stream()
+                .filter(one -> one.instead == null && late.contains(one.letter) && what.test(one.was))
+                .toList()
+                .forEach(one -> {
+                    owedAgain(one);
+                    keptBy(letter, one.was);
+                });
+    }
+
     private void nobodyWaits(MessageId letter) {
+        toldAnew(letter, one -> one.kind == PromiseKind.REPLY);
         unanswered = false;
         waiting = false;
         overdue = false;
@@ -391,7 +410,11 @@ final class TicketModel implements Cloneable {
             heldUntil = null;
             status = OPEN;
         }
-        if (silenceCounts() && silentSince != null && closesAt != null && !asked.isEmpty() && reminders.size() == 2) {
+        if (silenceCounts()
+                && silentSince != null
+                && closesAt != null
+                && asked.keySet().equals(reminders.keySet())
+                && reminders.size() == 2) {
             Instant last = Collections.max(asked.values());
             Instant from = last.isAfter(silentSince) ? last : silentSince;
             if (!HOURS.plusDays(from, 3).isAfter(now) && !closesAt.isAfter(now)) {
@@ -443,6 +466,7 @@ final class TicketModel implements Cloneable {
             refuseIf(!it.customer().equals(TicketStory.CUSTOMER) || it.promise().value() > promised);
             find(it.promise()).ifPresent(released -> {
                 refuseIf(released.kind == PromiseKind.REPLY || (released.kind == PromiseKind.APOLOGY && overdue));
+                unread.removeIf(one -> released.equals(one.instead) && !gone.contains(one.letter));
                 withdraw(released);
             });
             closeIfConfirmed();
@@ -507,7 +531,15 @@ final class TicketModel implements Cloneable {
         caller = null;
         silence(silentSince == null ? null : now);
         if (end.outcome() instanceof CallOutcome.Dropped) {
-            owed.removeIf(one -> one.kind == PromiseKind.CALLBACK && one.due.isBefore(now));
+            owed.removeIf(one -> one.kind == PromiseKind.CALLBACK && !one.due.isAfter(now));
+            letters.stream()
+                    .filter(one -> late.contains(one.letter) && counts(one))
+                    .filter(one -> one.was.kind == PromiseKind.CALLBACK && !one.was.due.isAfter(now))
+                    .toList()
+                    .forEach(one -> {
+                        owedAgain(one);
+                        owed.remove(one.was);
+                    });
             owe(hasNumber ? PromiseKind.CALLBACK : PromiseKind.FIND_OUT, now.plusSeconds(300));
         } else {
             owed.removeIf(one -> one.kind == PromiseKind.CALLBACK);
@@ -527,6 +559,10 @@ final class TicketModel implements Cloneable {
             breakWhat(one -> one.due.isBefore(now), now);
             refuseIf(exemption == Exemption.SPAM && (answer != null || spokenTo));
             refuseIf(exemption == Exemption.DUPLICATE && owed.stream().anyMatch(one -> one.kind != PromiseKind.REPLY));
+            refuseIf(exemption == Exemption.DUPLICATE
+                    && letters.stream()
+                            .anyMatch(one ->
+                                    late.contains(one.letter) && counts(one) && one.was.kind != PromiseKind.REPLY));
         }
         close();
     }

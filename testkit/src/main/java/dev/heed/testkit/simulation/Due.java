@@ -130,6 +130,9 @@ final class Due {
 
     /** Before then silence does not count: business days after the last question, and after the last that arrived in time. */
     static Optional<Instant> closeAt(Setting setting, Facts facts) {
+        if (facts.asking().stream().anyMatch(one -> one.deliveredAt == null)) {
+            return Optional.empty();
+        }
         Optional<Instant> arrived = facts.asking().stream()
                 .flatMap(one -> Optional.ofNullable(one.deliveredAt).stream())
                 .max(Instant::compareTo);

@@ -32,6 +32,8 @@ final class LetterFacts {
             lost(failed.message());
         } else if (event instanceof ConversationEvent.Bounced bounced) {
             lost(bounced.message());
+        } else if (event instanceof LifecycleEvent.Imported) {
+            late.clear();
         } else if (event instanceof LifecycleEvent.Closed closed) {
             late.clear();
             lost.clear();

@@ -86,8 +86,11 @@ final class PromiseChecks implements Check {
         boolean late = facts.letters.late.contains(reopened.message())
                 && !reopened.at().isBefore(entry.made.due());
         boolean lost = facts.letters.lost.contains(reopened.message());
+        boolean toldAnew = facts.letters.late.contains(reopened.message())
+                && batch.all(PromiseKept.class).stream()
+                        .anyMatch(kept -> kept.promise().equals(reopened.promise()));
         require(reopened.message().equals(entry.letter), facts, reopened, "another letter settled it");
-        require(late || lost, facts, reopened, "nothing happened to the letter that settled it");
+        require(late || lost || toldAnew, facts, reopened, "nothing happened to the letter that settled it");
     }
 
     private static boolean isLost(Batch batch) {
@@ -159,7 +162,7 @@ final class PromiseChecks implements Check {
                 && (facts.onThePhone != null || batch.has(CallEvent.CallEnded.class));
         require(talked || !kept.at().isAfter(promise.due()), facts, kept, "kept after its time");
         boolean answer = batch.has(ConversationEvent.Answered.class);
-        boolean late = batch.has(ConversationEvent.Delivered.class);
+        boolean late = isRead(batch, kept.message());
         switch (promise.kind()) {
             case REPLY -> require(answer || late, facts, kept, "nobody answered");
             case APOLOGY ->
@@ -173,7 +176,7 @@ final class PromiseChecks implements Check {
                 boolean byCall = promise.kind() == PromiseKind.CALLBACK
                         && batch.all(CallEvent.CallEnded.class).stream()
                                 .anyMatch(ended -> !(ended.outcome() instanceof CallOutcome.Dropped)
-                                        || promise.due().isBefore(ended.at()));
+                                        || !promise.due().isAfter(ended.at()));
                 boolean ordered = world.intents.ordered("keep", kept.ticket(), promise.id());
                 require(byCall || ordered, facts, kept, "nobody kept it");
             }
