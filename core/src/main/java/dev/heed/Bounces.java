@@ -62,8 +62,8 @@ final class Bounces {
 
     /** Writes down what did not arrive, also where the ticket goes on if it was a duplicate. */
     static Engine.Outcome tryLose(Engine engine, Ticket ticket, Engine.Plan plan) {
-        return engine.elsewhere(ticket.id())
-                .map(engine::ticket)
+        return engine.goesOnIn(ticket.id())
+                .filter(goesOn -> !goesOn.id().equals(ticket.id())) // as it was when it went on nowhere
                 .map(goesOn -> engine.tryChangeBoth(ticket, plan, goesOn, List.of(lostElsewhere(ticket))))
                 .orElseGet(() -> engine.tryChange(ticket, plan));
     }

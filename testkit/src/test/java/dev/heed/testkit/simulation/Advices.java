@@ -10,7 +10,6 @@ import dev.heed.ticket.OwnershipEvent;
 import dev.heed.ticket.PromiseEvent;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketEvent;
-import dev.heed.ticket.TicketId;
 import dev.heed.ticket.TicketPolicy;
 import java.time.Duration;
 import java.time.Instant;
@@ -141,7 +140,7 @@ final class Advices {
     /** Where a duplicate goes on is asked by others as well. */
     static final class Nowhere {
         @Advice.OnMethodExit
-        static void exit(@Advice.Return(readOnly = false) Optional<TicketId> other) {
+        static void exit(@Advice.Return(readOnly = false) Optional<Ticket> other) {
             if (new Throwable().getStackTrace()[1].getClassName().equals("dev.heed.Bounces")) {
                 other = Optional.empty();
             }

@@ -101,7 +101,7 @@ class PlantedBugsTest {
                 PlantedBug.advised(
                         "nobody hears that a duplicate came back",
                         "dev.heed.Engine",
-                        "elsewhere",
+                        "goesOnIn",
                         Advices.Nowhere.class),
                 // taken over, and under another policy
                 PlantedBug.advised(
