@@ -17,7 +17,7 @@ enum Conduct {
     AGENT_PROMISES(7, false),
     AGENT_KEEPS(5, false),
     AGENT_KEEPS_BY_DEED(4, false),
-    AGENT_RENEGOTIATES(3, false),
+    AGENT_RENEGOTIATES(6, false),
     AGENT_APOLOGISES(5, false),
     AGENT_PROPOSES(6, true),
     AGENT_DECIDES_AGAINST(1, false),
