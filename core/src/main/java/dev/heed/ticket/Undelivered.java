@@ -142,8 +142,8 @@ final class Undelivered {
             if (promise.isOpen() && promise.kind() != PromiseKind.REPLY) { // there may have been more questions since
                 steps.keep(promise, "The answer arrived after all.", settlement.message());
             }
-        } else if (promise.isOpen() || promise.state() == PromiseState.BROKEN) {
-            replace(promise, settlement);
+        } else if (promise.isOpen() ? !promise.due().isBefore(steps.now) : promise.state() == PromiseState.BROKEN) {
+            replace(promise, settlement); // a call that goes on keeps what is past its time; nothing moves it
         }
     }
 

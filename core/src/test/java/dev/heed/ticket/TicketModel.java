@@ -281,12 +281,12 @@ final class TicketModel implements Cloneable {
         }
     }
 
-    private void somebodyReads(Told one) {
+    private void somebodyReads(Told one, Instant now) {
         if (one.instead == null) {
             if (owed.contains(one.was) && one.was.kind != PromiseKind.REPLY) {
                 keptBy(one.letter, one.was);
             }
-        } else if (owed.contains(one.was) || broken.contains(one.was.id)) {
+        } else if (owed.contains(one.was) ? !one.was.due.isBefore(now) : broken.contains(one.was.id)) {
             if (withdrawn.remove(one.instead.id)) {
                 owed.add(one.instead);
             }
@@ -326,7 +326,7 @@ final class TicketModel implements Cloneable {
             overdue = false;
         }
         if (afterAll && status != CLOSED) {
-            unread.stream().filter(one -> one.letter.equals(message)).toList().forEach(this::somebodyReads);
+            unread.stream().filter(one -> one.letter.equals(message)).toList().forEach(one -> somebodyReads(one, now));
             if (answers) {
                 nobodyWaits(message);
             }
