@@ -81,7 +81,7 @@ final class Undelivered {
             Promise promise = promise(state, one.promise());
             boolean waits =
                     one.replacement().isEmpty() && state.settlements.delayed().contains(one.message());
-            if (waits && which.test(promise)) {
+            if (waits && which.test(promise) && !promise.due().isBefore(steps.now)) {
                 reopen(one);
                 steps.keep(promise, how, message);
             }

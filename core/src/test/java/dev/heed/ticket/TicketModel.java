@@ -181,7 +181,7 @@ final class TicketModel implements Cloneable {
         });
         also.kept().forEach(kept -> {
             refuseIf(kept.value() > promised || moved.contains(kept.value()));
-            toldAnew(message, one -> one.id == kept.value());
+            toldAnew(message, now, one -> one.id == kept.value());
             find(kept).filter(one -> one.kind.madeByAgents()).ifPresent(one -> keptBy(message, one));
         });
         if (status != CLOSED) {
@@ -191,11 +191,11 @@ final class TicketModel implements Cloneable {
         byPeople.add(message);
         lost = null;
         heldUntil = null;
-        nobodyWaits(message);
+        nobodyWaits(message, now);
         if (status != CLOSED) {
             silence(now);
         }
-        toldAnew(message, one -> one.kind == PromiseKind.APOLOGY && also.apology());
+        toldAnew(message, now, one -> one.kind == PromiseKind.APOLOGY && also.apology());
         owed.stream()
                 .filter(one -> one.kind == PromiseKind.APOLOGY && also.apology())
                 .toList()
@@ -214,9 +214,10 @@ final class TicketModel implements Cloneable {
     }
 
     /** What a letter in a queue was to tell is told by another one. */
-    private void toldAnew(MessageId letter, Predicate<Owed> what) {
+    private void toldAnew(MessageId letter, Instant now, Predicate<Owed> what) {
         letters.stream()
                 .filter(one -> one.instead == null && late.contains(one.letter) && what.test(one.was))
+                .filter(one -> !one.was.due.isBefore(now))
                 .toList()
                 .forEach(one -> {
                     owedAgain(one);
@@ -224,8 +225,8 @@ final class TicketModel implements Cloneable {
                 });
     }
 
-    private void nobodyWaits(MessageId letter) {
-        toldAnew(letter, one -> one.kind == PromiseKind.REPLY);
+    private void nobodyWaits(MessageId letter, Instant now) {
+        toldAnew(letter, now, one -> one.kind == PromiseKind.REPLY);
         unanswered = false;
         waiting = false;
         overdue = false;
@@ -328,7 +329,7 @@ final class TicketModel implements Cloneable {
         if (afterAll && status != CLOSED) {
             unread.stream().filter(one -> one.letter.equals(message)).toList().forEach(one -> somebodyReads(one, now));
             if (answers) {
-                nobodyWaits(message);
+                nobodyWaits(message, now);
             }
             closeIfConfirmed();
         }
