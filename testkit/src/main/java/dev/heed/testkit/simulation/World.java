@@ -3,16 +3,20 @@ package dev.heed.testkit.simulation;
 import dev.heed.spi.store.TicketStore;
 import dev.heed.testkit.simulation.Setting.Fault;
 import dev.heed.ticket.Closing;
+import dev.heed.ticket.LifecycleEvent;
 import dev.heed.ticket.TicketId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** All there is in one seed: time, nodes on one store, the outside, people, and those who check. Not thread-safe. */
@@ -155,17 +159,21 @@ final class World {
 
     /** How often the customer has said that this is solved, on the ticket or on one that goes on in it. */
     int saidSolved(TicketId ticket) {
-        return book.all().stream()
-                .filter(facts -> goesOnIn(facts).equals(ticket))
-                .mapToInt(facts -> intents.confirmed(facts.opened.ticket()))
-                .sum();
+        Set<TicketId> said = new HashSet<>(Set.of(ticket));
+        while (said.addAll(duplicatesOf(said))) {
+            // and what had gone on in those
+        }
+        return said.stream().mapToInt(intents::confirmed).sum();
     }
 
-    private TicketId goesOnIn(Facts facts) {
-        TicketId id = facts.opened.ticket();
-        if (facts.closed != null && facts.closed.closing() instanceof Closing.Exempt exempt) {
-            return exempt.goesOnIn().map(book::facts).map(this::goesOnIn).orElse(id);
-        }
-        return id;
+    /** What has ever gone on in one of them, even if somebody has called about it since. */
+    private Set<TicketId> duplicatesOf(Set<TicketId> tickets) {
+        return book.all().stream()
+                .filter(facts -> facts.history.stream()
+                        .anyMatch(event -> event instanceof LifecycleEvent.Closed closed
+                                && closed.closing() instanceof Closing.Exempt exempt
+                                && exempt.goesOnIn().filter(tickets::contains).isPresent()))
+                .map(facts -> facts.opened.ticket())
+                .collect(Collectors.toSet());
     }
 }
