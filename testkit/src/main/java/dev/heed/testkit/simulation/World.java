@@ -3,14 +3,18 @@ package dev.heed.testkit.simulation;
 import dev.heed.spi.store.TicketStore;
 import dev.heed.testkit.simulation.Setting.Fault;
 import dev.heed.ticket.Closing;
+import dev.heed.ticket.LifecycleEvent;
+import dev.heed.ticket.TicketEvent;
 import dev.heed.ticket.TicketId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -153,19 +157,24 @@ final class World {
         }
     }
 
-    /** How often the customer has said that this is solved, on the ticket or on one that goes on in it. */
+    /** How often the customer has said that this is solved, on the ticket or on one that goes on in it, or did once. */
     int saidSolved(TicketId ticket) {
         return book.all().stream()
-                .filter(facts -> goesOnIn(facts).equals(ticket))
-                .mapToInt(facts -> intents.confirmed(facts.opened.ticket()))
+                .map(facts -> facts.opened.ticket())
+                .filter(id -> goesOnIn(id, new HashSet<>()).contains(ticket))
+                .mapToInt(intents::confirmed)
                 .sum();
     }
 
-    private TicketId goesOnIn(Facts facts) {
-        TicketId id = facts.opened.ticket();
-        if (facts.closed != null && facts.closed.closing() instanceof Closing.Exempt exempt) {
-            return exempt.goesOnIn().map(book::facts).map(this::goesOnIn).orElse(id);
+    private Set<TicketId> goesOnIn(TicketId id, Set<TicketId> seen) {
+        if (seen.add(id)) {
+            for (TicketEvent event : book.facts(id).history) {
+                if (event instanceof LifecycleEvent.Closed closed
+                        && closed.closing() instanceof Closing.Exempt exempt) {
+                    exempt.goesOnIn().ifPresent(next -> goesOnIn(next, seen));
+                }
+            }
         }
-        return id;
+        return seen;
     }
 }
