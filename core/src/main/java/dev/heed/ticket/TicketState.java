@@ -244,7 +244,9 @@ final class TicketState implements Cloneable {
 
     /** Whether the call that was promised may be the one that goes on right now. */
     boolean isBeingKept(Promise promise) {
-        return call != null && promise.kind() == PromiseKind.CALLBACK;
+        return call != null
+                && promise.kind() == PromiseKind.CALLBACK
+                && !promise.due().isBefore(call.at());
     }
 
     private void lifecycle(LifecycleEvent event) {

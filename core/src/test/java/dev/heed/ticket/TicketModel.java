@@ -67,6 +67,7 @@ final class TicketModel implements Cloneable {
     private @Nullable MessageId lost;
     private @Nullable MessageId undelivered;
     private @Nullable AgentId caller;
+    private Instant calledAt = Instant.MIN;
     private @Nullable Instant silentSince;
     private @Nullable Instant closesAt;
     /** The date that each reminder names which has not come back, nor come too late. */
@@ -522,6 +523,7 @@ final class TicketModel implements Cloneable {
             }
         }
         caller = by;
+        calledAt = now;
         silence(silentSince == null ? null : now);
         owner = owner == null ? by : owner;
     }
@@ -605,7 +607,8 @@ final class TicketModel implements Cloneable {
     }
 
     private void breakWhat(Predicate<Owed> late, Instant now) {
-        Predicate<Owed> talkedAbout = one -> one.kind == PromiseKind.CALLBACK && caller != null;
+        Predicate<Owed> talkedAbout =
+                one -> one.kind == PromiseKind.CALLBACK && caller != null && !one.due.isBefore(calledAt);
         letters.stream()
                 .filter(one -> status != CLOSED && this.late.contains(one.letter) && counts(one))
                 .filter(one -> late.test(one.was) && !talkedAbout.test(one.was))

@@ -140,7 +140,10 @@ final class Facts {
 
     /** A call that was promised is not broken while the customer is on the phone. */
     boolean isBeingKept(Promise promise) {
-        return onThePhone != null && promise.kind() == PromiseKind.CALLBACK;
+        return onThePhone != null
+                && calledAt != null
+                && promise.kind() == PromiseKind.CALLBACK
+                && !promise.due().isBefore(calledAt);
     }
 
     Optional<Message> message(MessageId id) {

@@ -45,6 +45,12 @@ final class OutboxChecks {
         long disturbedBefore;
         boolean refusedForGood;
 
+        /** Until when the newest claim holds, and whether the one before it held no longer when it was made. */
+        @Nullable
+        Instant heldUntil;
+
+        boolean lapsed;
+
         /** When the attempt began of which nothing is settled yet. */
         @Nullable
         Instant trying;
@@ -91,6 +97,8 @@ final class OutboxChecks {
                 () -> entry + " is claimed at " + now + " after claim " + leaving.newestClaim);
         leaving.disturbedBefore = leaving.newestClaim == 0 ? disturbances() : leaving.disturbedBefore;
         leaving.newestClaim = entry.attempt();
+        leaving.lapsed = leaving.heldUntil != null && !now.isBefore(leaving.heldUntil);
+        leaving.heldUntil = now.plus(lease);
         world.require(
                 leaving.entry.state() == State.WAITING, () -> entry + " is claimed, and is " + leaving.entry.state());
     }
@@ -244,7 +252,7 @@ final class OutboxChecks {
         world.require(message.equals(leaving.entry.message()), () -> message + " is not what was committed to be sent");
         Instant other = leaving.trying;
         world.require(
-                other == null || other.plus(AT_ONCE).isBefore(world.now),
+                other == null || leaving.lapsed || other.plus(AT_ONCE).isBefore(world.now),
                 () -> message + " is sent by two at once, since " + other);
         leaving.trying = world.now;
         leaving.attempts++;

@@ -4,6 +4,7 @@ import dev.heed.spi.store.TicketStore;
 import dev.heed.testkit.simulation.Setting.Fault;
 import dev.heed.ticket.Closing;
 import dev.heed.ticket.LifecycleEvent;
+import dev.heed.ticket.TicketEvent;
 import dev.heed.ticket.TicketId;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** All there is in one seed: time, nodes on one store, the outside, people, and those who check. Not thread-safe. */
@@ -157,23 +157,24 @@ final class World {
         }
     }
 
-    /** How often the customer has said that this is solved, on the ticket or on one that goes on in it. */
+    /** How often the customer has said that this is solved, on the ticket or on one that goes on in it, or did once. */
     int saidSolved(TicketId ticket) {
-        Set<TicketId> said = new HashSet<>(Set.of(ticket));
-        while (said.addAll(duplicatesOf(said))) {
-            // and what had gone on in those
-        }
-        return said.stream().mapToInt(intents::confirmed).sum();
+        return book.all().stream()
+                .map(facts -> facts.opened.ticket())
+                .filter(id -> goesOnIn(id, new HashSet<>()).contains(ticket))
+                .mapToInt(intents::confirmed)
+                .sum();
     }
 
-    /** What has ever gone on in one of them, even if somebody has called about it since. */
-    private Set<TicketId> duplicatesOf(Set<TicketId> tickets) {
-        return book.all().stream()
-                .filter(facts -> facts.history.stream()
-                        .anyMatch(event -> event instanceof LifecycleEvent.Closed closed
-                                && closed.closing() instanceof Closing.Exempt exempt
-                                && exempt.goesOnIn().filter(tickets::contains).isPresent()))
-                .map(facts -> facts.opened.ticket())
-                .collect(Collectors.toSet());
+    private Set<TicketId> goesOnIn(TicketId id, Set<TicketId> seen) {
+        if (seen.add(id)) {
+            for (TicketEvent event : book.facts(id).history) {
+                if (event instanceof LifecycleEvent.Closed closed
+                        && closed.closing() instanceof Closing.Exempt exempt) {
+                    exempt.goesOnIn().ifPresent(next -> goesOnIn(next, seen));
+                }
+            }
+        }
+        return seen;
     }
 }

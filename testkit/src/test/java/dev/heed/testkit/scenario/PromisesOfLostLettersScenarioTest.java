@@ -201,4 +201,18 @@ class PromisesOfLostLettersScenarioTest {
         heed.maria().endCall(ticket, new CallOutcome.CustomerEnded());
         assertThat(stateOf(ticket, promise)).isEqualTo(PromiseState.KEPT);
     }
+
+    @Test
+    void aCallThatWasDueBeforeTheOneThatGoesOnIsBrokenWhenTheLetterThatPutItOffComesBack() {
+        TicketId ticket = story.written("Where is my parcel?");
+        Promise promise = story.promised(ticket, PromiseKind.CALLBACK, story.in(Duration.ofHours(5)));
+        story.answered(ticket, Commitments.none().renegotiate(promise.id(), story.in(Duration.ofHours(9))));
+        OutboundMessage lost = heed.channel().lastSent();
+        story.passes(Duration.ofHours(6));
+        heed.maria().call(ticket, CallIntake.of("Ana", "030 1234"));
+        story.comesBack(lost);
+        story.run();
+
+        assertThat(stateOf(ticket, promise)).isEqualTo(PromiseState.BROKEN);
+    }
 }
