@@ -57,19 +57,15 @@ final class Bounces {
         List<TicketCommand> commands = List.of(
                 new DeliveryCommand.RecordBounce(message, bounce.reason()), new ConversationCommand.AddNote(note));
         Engine.Plan plan = new Engine.Plan(commands, (after, unit) -> unit.inbound(key, ticket.id()));
-        return tryLose(engine, ticket, plan);
+        return tryLose(engine, ticket, message, plan);
     }
 
     /** Writes down what did not arrive, also where the ticket goes on if it was a duplicate. */
-    static Engine.Outcome tryLose(Engine engine, Ticket ticket, Engine.Plan plan) {
+    static Engine.Outcome tryLose(Engine engine, Ticket ticket, MessageId message, Engine.Plan plan) {
         return engine.goesOnIn(ticket.id())
                 .filter(goesOn -> !goesOn.id().equals(ticket.id())) // as it was when it went on nowhere
-                .map(goesOn -> engine.tryChangeBoth(ticket, plan, goesOn, List.of(lostElsewhere(ticket))))
+                .map(goesOn -> engine.tryChangeBoth(
+                        ticket, plan, goesOn, List.of(DeliveryCommand.RecordLossElsewhere.of(ticket, message))))
                 .orElseGet(() -> engine.tryChange(ticket, plan));
-    }
-
-    private static TicketCommand lostElsewhere(Ticket duplicate) {
-        return new DeliveryCommand.RecordUnreachable(
-                "A message of ticket " + duplicate.number() + ", which goes on here, did not reach the customer.");
     }
 }

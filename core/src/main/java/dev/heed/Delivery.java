@@ -93,6 +93,11 @@ final class Delivery {
             giveUp(entry, State.UNKNOWN, "Attempts were broken off; nobody knows whether one of them sent it.");
             return false;
         }
+        Optional<String> overtaken = overtaken(entry);
+        if (overtaken.isPresent()) {
+            giveUp(entry, entry.doubtful() ? State.UNKNOWN : State.DEAD, overtaken.get());
+            return false;
+        }
         SendOutcome outcome = attempt(entry);
         note(entry, outcome);
         if (outcome instanceof Sent sent) {
@@ -108,6 +113,15 @@ final class Delivery {
             retry(entry, failed);
         }
         return false;
+    }
+
+    /** Why it is of no use any more to send it; nobody looks at what is sent for the first time. */
+    private Optional<String> overtaken(OutboxEntry entry) {
+        return entry.reason().isEmpty()
+                ? Optional.empty()
+                : engine.store()
+                        .findTicket(entry.ticket())
+                        .flatMap(ticket -> ticket.overtaken(entry.message().id(), engine.now()));
     }
 
     private void note(OutboxEntry entry, SendOutcome outcome) {
@@ -166,9 +180,9 @@ final class Delivery {
         }
     }
 
-    /** Who was promised the answer waits on; so the ticket is told of the first time. */
+    /** Who was promised the answer, or one behind it, waits on; so the ticket is told of the first time. */
     private void tryAgain(OutboxEntry entry, OutboxEntry again, String reason) {
-        if (entry.message().automatic() || entry.reason().isPresent()) {
+        if (entry.reason().isPresent()) {
             settle(again);
         } else {
             settle(again, new DeliveryCommand.RecordDelay(entry.message().id(), reason));
@@ -198,7 +212,10 @@ final class Delivery {
                 entry,
                 () -> engine.insist(
                         entry.ticket(),
-                        ticket -> lost ? Bounces.tryLose(engine, ticket, plan) : engine.tryChange(ticket, plan)));
+                        ticket -> lost
+                                ? Bounces.tryLose(
+                                        engine, ticket, entry.message().id(), plan)
+                                : engine.tryChange(ticket, plan)));
     }
 
     private void settle(OutboxEntry entry) {

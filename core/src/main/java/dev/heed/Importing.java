@@ -54,7 +54,7 @@ final class Importing {
         Ticket now = ticket.apply(List.of(imported));
         List<TicketCommand> commands = new ArrayList<>();
         deputies.instead(now).ifPresent(commands::add);
-        commands.add(new TimeCommand.Wake(deputies.fallback()));
+        commands.add(new TimeCommand.Wake(deputies.fallback(), false));
         try {
             for (TicketCommand command : commands) {
                 Ticket.Step step = now.decide(command, engine.context());

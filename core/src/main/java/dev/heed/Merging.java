@@ -28,8 +28,7 @@ final class Merging {
                     return Engine.Plan.of(
                             new LifecycleCommand.Exempt(Exemption.DUPLICATE, by, reason, Optional.of(into)));
                 },
-                (source, target) ->
-                        Engine.Plan.of(new LifecycleCommand.Absorb(duplicate, source.expected(), source.disputed())));
+                (source, target) -> Engine.Plan.of(LifecycleCommand.Absorb.of(source)));
     }
 
     private static void requireMergeable(Ticket duplicate, Ticket into) {

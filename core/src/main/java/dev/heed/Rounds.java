@@ -133,7 +133,7 @@ final class Rounds {
         Context context = engine.context();
         List<TicketCommand> wake = new ArrayList<>();
         deputies.instead(ticket).ifPresent(wake::add);
-        wake.add(new TimeCommand.Wake(deputies.fallback()));
+        wake.add(new TimeCommand.Wake(deputies.fallback(), isHeard(ticket)));
         Ticket after = ticket;
         for (TicketCommand command : wake) {
             after = after.decide(command, context).ticket();
@@ -144,6 +144,14 @@ final class Rounds {
             engine.wakeLater(ticket);
         }
         return outcome.result() == CommitResult.COMMITTED;
+    }
+
+    /** Whether the last look at its channel found everything that the customer may have written. */
+    private boolean isHeard(Ticket ticket) {
+        return channels.stream()
+                .map(Polling::health)
+                .filter(health -> health.channel().equals(ticket.channel()))
+                .allMatch(health -> health.problem().isEmpty());
     }
 
     private Engine.Plan withReminder(Ticket after, List<TicketCommand> wake, Context context) {

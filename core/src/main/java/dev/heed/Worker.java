@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,12 +14,14 @@ final class Worker implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final ScheduledExecutorService executor;
+    private volatile @Nullable Thread thread;
 
     Worker(String name, Runnable round, Duration interval) {
         executor = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, name);
-            thread.setDaemon(true);
-            return thread;
+            Thread next = new Thread(task, name);
+            next.setDaemon(true);
+            thread = next;
+            return next;
         });
         var unused =
                 executor.scheduleWithFixedDelay(() -> safely(round), 0, interval.toMillis(), TimeUnit.MILLISECONDS);
@@ -32,10 +35,13 @@ final class Worker implements AutoCloseable {
         }
     }
 
-    /** Lets the round that is under way finish, for at most half a minute. */
+    /** Lets the round that is under way finish, for at most half a minute; the one that calls this ends by itself. */
     @Override
     public void close() {
         executor.shutdown();
+        if (Thread.currentThread() == thread) {
+            return;
+        }
         try {
             if (!executor.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 executor.shutdownNow();

@@ -89,11 +89,13 @@ final class LifecycleCodec {
     }
 
     static void absorbed(Absorbed event, FieldWriter out) {
-        out.text("duplicate", event.duplicate().toString()).flag("waits", event.waits());
+        out.text("duplicate", event.duplicate().toString())
+                .flag("waits", event.waits())
+                .flag("spokenTo", event.spokenTo());
     }
 
     static Absorbed toAbsorbed(FieldReader in) {
-        return new Absorbed(in.ticket(), in.at(), in.ticketId("duplicate"), in.flag("waits"));
+        return new Absorbed(in.ticket(), in.at(), in.ticketId("duplicate"), in.flag("waits"), in.flag("spokenTo"));
     }
 
     static Imported toImported(FieldReader in) {

@@ -63,6 +63,9 @@ final class CallDecision {
         boolean dropped = outcome instanceof CallOutcome.Dropped;
         steps.add(new CallEnded(steps.id, steps.now, end.by(), outcome));
         keepCallbacks(promise -> !dropped || !promise.due().isAfter(steps.now));
+        if (outcome instanceof CallOutcome.Solved && !state.unanswered) {
+            state.promises.findOpen(PromiseKind.REPLY).ifPresent(steps::keepByCall);
+        }
         if (outcome instanceof CallOutcome.CallbackPromised promised) {
             new Commitments.NewPromise(PromiseKind.CALLBACK, promised.what(), promised.due());
             steps.requireAhead("A promise is due", promised.due());

@@ -7,7 +7,8 @@ import java.time.Instant;
 public sealed interface CallOutcome {
 
     /**
-     * The customer said on the phone that it is solved. The ticket then waits for the confirmation in writing.
+     * The customer said on the phone that it is solved. That answers everything that was written before the call; the
+     * ticket then waits for the confirmation in writing, as after an answer.
      *
      * @param resolution how
      */

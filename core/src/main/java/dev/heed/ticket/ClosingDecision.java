@@ -26,7 +26,7 @@ final class ClosingDecision {
         if (state.status == TicketStatus.CLOSED || state.confirmedBy != null) {
             return;
         }
-        if (state.unanswered || state.lastAnswer == null) {
+        if (state.unanswered || state.firstAnsweredAt == null) {
             throw steps.refused(
                     PracticeCode.NO_FINAL_MESSAGE,
                     "has no answer by a person to the customer's last message.",
@@ -70,7 +70,7 @@ final class ClosingDecision {
                     "is a complaint and cannot be closed as " + exemption + ".",
                     "Answer it; it is closed when the customer agrees.");
         }
-        if (spam && (state.lastAnswer != null || spokenTo())) {
+        if (spam && spokenTo(state)) {
             throw steps.refused(
                     PracticeCode.CLOSE_NOT_CONFIRMED,
                     "was answered by a person and cannot be closed as spam.",
@@ -93,9 +93,10 @@ final class ClosingDecision {
         }
     }
 
-    /** Whether a person has talked with the customer, or promised something. */
-    private boolean spokenTo() {
+    /** Whether a person has answered the customer, talked with the customer, or promised something. */
+    static boolean spokenTo(TicketState state) {
         return state.spokenTo
+                || state.firstAnsweredAt != null
                 || state.promises.all().stream()
                         .anyMatch(promise -> promise.kind().madeByAgents());
     }

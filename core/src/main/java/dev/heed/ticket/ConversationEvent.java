@@ -79,7 +79,8 @@ public sealed interface ConversationEvent extends TicketEvent {
             implements ConversationEvent {}
 
     /**
-     * An answer could not be handed over yet, or nobody knows whether it was; it is tried again.
+     * A message could not be handed over yet, or nobody knows whether it was; it is tried again. The answers behind it
+     * wait with it, those that follow, too, until each of them is handed over itself.
      *
      * @param message which
      * @param reason why, without personal data

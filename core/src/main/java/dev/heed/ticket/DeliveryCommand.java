@@ -1,6 +1,8 @@
 package dev.heed.ticket;
 
 import dev.heed.message.MessageId;
+import dev.heed.promise.Promise;
+import java.util.List;
 import java.util.Optional;
 
 /** What was said arrived, or did not. */
@@ -15,7 +17,7 @@ public sealed interface DeliveryCommand extends TicketCommand {
     record RecordDelivery(MessageId message, Optional<String> reference) implements DeliveryCommand {}
 
     /**
-     * An answer could not be handed over at once, or may not have been; it is tried again.
+     * A message could not be handed over at once, or may not have been; it is tried again.
      *
      * @param message which
      * @param reason why
@@ -62,6 +64,27 @@ public sealed interface DeliveryCommand extends TicketCommand {
         @Override
         public String toString() {
             return "RecordUnreachable";
+        }
+    }
+
+    /**
+     * A message of a duplicate that goes on in this ticket did not arrive.
+     *
+     * @param duplicate which
+     * @param reason what happened, for the people of the shop
+     * @param expected until when the customer could expect an answer, if that message was to be it
+     * @param owed what else counted as settled because of that message
+     */
+    record RecordLossElsewhere(TicketId duplicate, String reason, Optional<ExpectedReply> expected, List<Promise> owed)
+            implements DeliveryCommand {
+        /** The message of a duplicate that did not arrive, with what it had settled. */
+        public static RecordLossElsewhere of(Ticket duplicate, MessageId message) {
+            return Absorption.ofLost(duplicate, message);
+        }
+
+        @Override
+        public String toString() {
+            return "RecordLossElsewhere[" + duplicate + ", " + owed + "]";
         }
     }
 

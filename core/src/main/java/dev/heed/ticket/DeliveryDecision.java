@@ -1,5 +1,7 @@
 package dev.heed.ticket;
 
+import dev.heed.error.InvalidInputException;
+import dev.heed.message.Direction;
 import dev.heed.message.MessageId;
 import dev.heed.promise.PromiseKind;
 import dev.heed.ticket.ConversationEvent.Bounced;
@@ -31,9 +33,22 @@ final class DeliveryDecision {
             notArrived(new Bounced(steps.id, steps.now, bounce.message(), bounce.reason()), bounce.message());
         } else if (command instanceof DeliveryCommand.RecordUnreachable unreachable) {
             unreachable(unreachable);
+        } else if (command instanceof DeliveryCommand.RecordLossElsewhere loss) {
+            new Absorption(steps).lost(loss);
         } else if (command instanceof DeliveryCommand.RecordRedrive redrive) {
-            steps.add(new Redriven(steps.id, steps.now, steps.known(redrive.message())));
+            redriven(steps.known(redrive.message()));
         }
+    }
+
+    private void redriven(MessageId message) {
+        if (state.status == TicketStatus.CLOSED
+                && state.settlements.undoneOf(message).stream()
+                        .anyMatch(one -> one.replacement().isPresent())) {
+            throw new InvalidInputException(
+                    "Message " + message + " gives promises of a closed ticket a time that nobody keeps any more.",
+                    "Answer in the ticket in which it goes on.");
+        }
+        steps.add(new Redriven(steps.id, steps.now, message));
     }
 
     private void delivered(DeliveryCommand.RecordDelivery delivery) {
@@ -55,8 +70,9 @@ final class DeliveryDecision {
 
     private void delayed(DeliveryCommand.RecordDelay delay) {
         MessageId message = steps.known(delay.message());
-        boolean answer = state.messages.stream().anyMatch(one -> one.id().equals(message) && one.isHumanAnswer());
-        if (answer && state.status != TicketStatus.CLOSED) {
+        boolean sent = state.messages.stream()
+                .anyMatch(one -> one.id().equals(message) && one.direction() == Direction.OUTBOUND);
+        if (sent && state.status != TicketStatus.CLOSED) {
             steps.add(new DeliveryDelayed(steps.id, steps.now, message, delay.reason()));
         }
     }
@@ -64,6 +80,7 @@ final class DeliveryDecision {
     /** P26: silence was no agreement if what it followed was never heard. */
     private void notArrived(TicketEvent event, MessageId message) {
         MessageId known = steps.known(message);
+        steps.breakLate();
         if (isClosedBySilence() && wasToBeHeard(known)) {
             steps.add(new Reopened(steps.id, steps.now, state.status));
         }
@@ -75,9 +92,7 @@ final class DeliveryDecision {
     }
 
     private boolean wasToBeHeard(MessageId message) {
-        return state.silence.isReminder(message)
-                || message.equals(state.lastAnswer)
-                || Undelivered.matters(state, message);
+        return state.silence.isReminder(message) || state.lastWordWas(message) || Undelivered.matters(state, message);
     }
 
     private boolean isClosedBySilence() {

@@ -2,15 +2,10 @@ package dev.heed.ticket;
 
 import dev.heed.error.InvalidInputException;
 import dev.heed.error.PracticeCode;
-import dev.heed.promise.Promise;
-import dev.heed.promise.PromiseKind;
 import dev.heed.ticket.Lifecycle.Move;
-import dev.heed.ticket.LifecycleEvent.Absorbed;
 import dev.heed.ticket.LifecycleEvent.Disputed;
 import dev.heed.ticket.LifecycleEvent.Held;
 import dev.heed.ticket.LifecycleEvent.KindChanged;
-import dev.heed.ticket.LifecycleEvent.Reopened;
-import java.util.Optional;
 
 /** What kind it is, for what it waits, and what goes on in it. */
 final class LifecycleDecision {
@@ -34,7 +29,7 @@ final class LifecycleDecision {
         } else if (command instanceof LifecycleCommand.Exempt exempt) {
             new ClosingDecision(steps).exempt(exempt);
         } else if (command instanceof LifecycleCommand.Absorb absorb) {
-            absorb(absorb);
+            new Absorption(steps).absorb(absorb);
         } else if (command instanceof LifecycleCommand.Open) {
             throw new InvalidInputException(
                     "Ticket " + state.opened.number() + " exists and cannot be opened.",
@@ -87,34 +82,5 @@ final class LifecycleDecision {
         if (!state.disputed && state.status != TicketStatus.CLOSED) {
             steps.add(new Disputed(steps.id, steps.now));
         }
-    }
-
-    /** The customer of the duplicate goes on waiting here, and not longer than was promised there. */
-    private void absorb(LifecycleCommand.Absorb absorb) {
-        if (state.status == TicketStatus.CLOSED) {
-            throw new InvalidInputException(
-                    "Ticket " + state.opened.number() + " is closed; nothing can go on in it.",
-                    "Let the duplicate live on, or choose an open ticket.");
-        }
-        steps.breakLate();
-        boolean waits = absorb.expected().isPresent();
-        if (waits && state.status == TicketStatus.SOLVED) {
-            steps.add(new Reopened(steps.id, steps.now, state.status));
-        }
-        steps.add(new Absorbed(steps.id, steps.now, absorb.duplicate(), waits));
-        if (absorb.disputed() && !state.disputed) {
-            steps.add(new Disputed(steps.id, steps.now));
-        }
-        absorb.expected().ifPresent(expected -> {
-            Optional<Promise> own = state.promises.findOpen(PromiseKind.REPLY);
-            if (own.isEmpty() && state.expected == null) {
-                steps.expect(expected);
-            } else if (own.filter(promise -> promise.due().isAfter(expected.at()))
-                    .isPresent()) {
-                steps.add(new PromiseEvent.PromiseRenegotiated(
-                        steps.id, steps.now, own.orElseThrow().id(), state.promises.nextId(), Optional.empty()));
-                steps.expect(expected);
-            }
-        });
     }
 }

@@ -94,8 +94,10 @@ public sealed interface LifecycleEvent extends TicketEvent {
      *
      * @param duplicate which
      * @param waits whether the customer waited for an answer there, and so waits for it here
+     * @param spokenTo whether a person of the shop has dealt with the customer there
      */
-    record Absorbed(TicketId ticket, Instant at, TicketId duplicate, boolean waits) implements LifecycleEvent {}
+    record Absorbed(TicketId ticket, Instant at, TicketId duplicate, boolean waits, boolean spokenTo)
+            implements LifecycleEvent {}
 
     /** What stands before it in the history happened in another system. The customer is silent from now on at most. */
     record Imported(TicketId ticket, Instant at) implements LifecycleEvent {}

@@ -27,7 +27,10 @@ final class PromiseFold {
             kept.message().ifPresent(message -> keptByTelling(state, kept.promise(), message));
             settle(state, kept.promise(), PromiseState.KEPT);
         } else if (event instanceof PromiseBroken broken) {
-            state.overdue |= isReply(state, broken.promise());
+            if (isReply(state, broken.promise())) {
+                state.overdue = true;
+                state.settlements = state.settlements.onlyThose(one -> !state.isReply(one.promise()));
+            }
             state.confirmedBy = null; // said in trust that it would be kept
             settle(state, broken.promise(), PromiseState.BROKEN);
         } else if (event instanceof PromiseRenegotiated renegotiated) {
@@ -47,7 +50,7 @@ final class PromiseFold {
 
     private static void expect(TicketState state, Promise promise) {
         if (promise.kind() == PromiseKind.REPLY) {
-            state.expected = new ExpectedReply(promise.due(), promise.text(), promise.zone());
+            state.expected = ExpectedReply.of(promise);
             state.lastExpected = state.expected;
             state.overdue = false;
         }
@@ -79,9 +82,10 @@ final class PromiseFold {
     }
 
     private static void settle(TicketState state, PromiseId id, PromiseState how) {
-        if (how != PromiseState.BROKEN && isReply(state, id)) {
+        boolean reply = how != PromiseState.BROKEN && isReply(state, id);
+        state.promises = state.promises.settled(id, how);
+        if (reply && !state.promises.isOpen(PromiseKind.REPLY)) {
             state.expected = null;
         }
-        state.promises = state.promises.settled(id, how);
     }
 }

@@ -6,14 +6,15 @@ import dev.heed.promise.PromiseId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
  * Which promises were settled by which answers, as far as that depends on their arrival. Immutable.
  *
- * @param standing those that count
+ * @param standing those that count; of what was answered, only since the last answer that was handed over
  * @param undone those whose promise was opened again, because the answer did not arrive, or not in time
- * @param delayed the answers that are tried again
+ * @param delayed what is tried again, and what waits behind it
  * @param lost the answers that were given up or came back
  */
 record Settlements(
@@ -29,7 +30,7 @@ record Settlements(
      */
     record Settlement(MessageId message, PromiseId promise, Optional<PromiseId> replacement) {}
 
-    /** Of a customer who is only silent: what counts now may still turn out not to. */
+    /** What counts now may still turn out not to. */
     Settlements whileSilent() {
         return new Settlements(standing, List.of(), Set.of(), Set.of());
     }
@@ -42,11 +43,7 @@ record Settlements(
     Settlements undo(MessageId message, PromiseId promise) {
         for (Settlement one : by(message)) {
             if (one.promise.equals(promise)) {
-                AppendOnly<Settlement> others = AppendOnly.empty();
-                for (Settlement other : without(standing, one)) {
-                    others = others.with(other);
-                }
-                return new Settlements(others, with(undone, one), delayed, lost);
+                return new Settlements(all(without(standing, one)), with(undone, one), delayed, lost);
             }
         }
         return this;
@@ -62,6 +59,14 @@ record Settlements(
                         || one.replacement.filter(replacement::equals).isEmpty())
                 .toList();
         return new Settlements(standing, others, delayed, lost);
+    }
+
+    /** Those of which this does not hold count for good. */
+    Settlements onlyThose(Predicate<Settlement> stillDepends) {
+        if (standing.stream().allMatch(stillDepends)) {
+            return this;
+        }
+        return new Settlements(all(standing.stream().filter(stillDepends).toList()), undone, delayed, lost);
     }
 
     /** What was settled elsewhere: whether it is on its way still, nobody here will hear. */
@@ -87,6 +92,11 @@ record Settlements(
         return new Settlements(standing, undone, with(delayed, message), lost);
     }
 
+    /** It leaves after what waits already. */
+    Settlements withSent(MessageId message) {
+        return delayed.isEmpty() ? this : withDelayed(message);
+    }
+
     /** Of interest only if it has settled anything. */
     Settlements withLost(MessageId message) {
         boolean settles = !by(message).isEmpty() || !undoneOf(message).isEmpty();
@@ -99,6 +109,14 @@ record Settlements(
         return isTroubled(message)
                 ? new Settlements(standing, undone, without(delayed, message), without(lost, message))
                 : this;
+    }
+
+    private static AppendOnly<Settlement> all(List<Settlement> some) {
+        AppendOnly<Settlement> all = AppendOnly.empty();
+        for (Settlement one : some) {
+            all = all.with(one);
+        }
+        return all;
     }
 
     private static List<Settlement> of(List<Settlement> all, MessageId message) {

@@ -116,7 +116,13 @@ final class Steps {
     }
 
     private void breakAll(Predicate<Promise> late) {
-        new Undelivered(this).reopenLate(late);
+        breakOpen(late);
+        if (new Undelivered(this).reopenLate(late)) {
+            breakOpen(late);
+        }
+    }
+
+    private void breakOpen(Predicate<Promise> late) {
         for (Promises.Open open : state.promises.open()) { // a list that stays as it is while events change the state
             Promise promise = open.promise();
             if (!late.test(promise) || state.isBeingKept(promise)) {

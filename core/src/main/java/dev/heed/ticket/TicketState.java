@@ -5,20 +5,16 @@ import dev.heed.message.MessageId;
 import dev.heed.people.AgentId;
 import dev.heed.people.CustomerId;
 import dev.heed.promise.Promise;
+import dev.heed.promise.PromiseId;
 import dev.heed.promise.PromiseKind;
+import dev.heed.ticket.CallEvent.CallEnded;
 import dev.heed.ticket.CallEvent.CallStarted;
 import dev.heed.ticket.ConversationEvent.Acknowledged;
 import dev.heed.ticket.ConversationEvent.Answered;
 import dev.heed.ticket.ConversationEvent.BotWrote;
-import dev.heed.ticket.ConversationEvent.Bounced;
-import dev.heed.ticket.ConversationEvent.Delivered;
-import dev.heed.ticket.ConversationEvent.DeliveryDelayed;
-import dev.heed.ticket.ConversationEvent.DeliveryFailed;
 import dev.heed.ticket.ConversationEvent.MessageReceived;
 import dev.heed.ticket.ConversationEvent.NoteAdded;
-import dev.heed.ticket.ConversationEvent.Redriven;
 import dev.heed.ticket.ConversationEvent.Reminded;
-import dev.heed.ticket.ConversationEvent.Unreachable;
 import dev.heed.ticket.Lifecycle.Move;
 import dev.heed.ticket.LifecycleEvent.Absorbed;
 import dev.heed.ticket.LifecycleEvent.Closed;
@@ -83,6 +79,9 @@ final class TicketState implements Cloneable {
     @Nullable
     MessageId undelivered;
 
+    /** How many of the messages are not in a queue any more, nor any before them: what is sent leaves in its order. */
+    int leftUpTo;
+
     Effort effort = Effort.NONE;
     Alarm alarm = Alarm.NONE;
 
@@ -96,6 +95,10 @@ final class TicketState implements Cloneable {
     boolean unreachable;
     boolean spokenTo;
     boolean callOverdue;
+    boolean wroteDuringCall;
+
+    /** Whether what was said last was said on the phone, and the customer agreed. */
+    boolean answeredByPhone;
 
     TicketState(TicketOpened opened) {
         this.opened = opened;
@@ -128,12 +131,34 @@ final class TicketState implements Cloneable {
         alarm = alarm.after(event, alarmed());
     }
 
-    /** Whoever was on the phone has not been silent. */
+    /** Whoever was on the phone has not been silent, and may have said something else than before. */
     private void spoken(CallEvent event) {
         call = event instanceof CallStarted started ? started : null;
         silence = silence.since() == null ? silence : Silence.since(event.at());
         spokenTo = true;
         callOverdue = false;
+        if (call != null) {
+            confirmedBy = null;
+            wroteDuringCall = false;
+        } else if (event instanceof CallEnded ended && ended.outcome() instanceof CallOutcome.Solved) {
+            solvedOnThePhone(ended);
+        }
+    }
+
+    /** P12: as good as an answer to everything that was written before the call. */
+    private void solvedOnThePhone(CallEnded ended) {
+        if (!wroteDuringCall) {
+            unanswered = false;
+            answeredByPhone = true;
+            failedAnswer = null;
+            settlements = settlements.onlyThose(one -> !isReply(one.promise()));
+            expected = null;
+            overdue = false;
+            held = null;
+            silence = Silence.since(ended.at());
+            firstAnsweredAt = firstAnsweredAt == null ? ended.at() : firstAnsweredAt;
+            move(Move.AGENT_PROPOSES_SOLUTION);
+        }
     }
 
     /** Whether somebody is responsible and the next step is not the customer's, nor anybody else's. */
@@ -156,18 +181,8 @@ final class TicketState implements Cloneable {
             silence = silence.reminded(reminded);
         } else if (event instanceof NoteAdded note) {
             messages = messages.with(note.message());
-        } else if (event instanceof Delivered delivered) {
-            delivered(delivered);
-        } else if (event instanceof DeliveryDelayed delayed) {
-            settlements = settlements.withDelayed(delayed.message());
-        } else if (event instanceof DeliveryFailed failed) {
-            failed(failed.message(), false);
-        } else if (event instanceof Bounced bounced) {
-            failed(bounced.message(), true);
-        } else if (event instanceof Redriven redriven) {
-            undelivered = redriven.message().equals(undelivered) ? null : undelivered;
-        } else if (event instanceof Unreachable) {
-            unreachable = true;
+        } else {
+            DeliveryFold.take(this, event);
         }
     }
 
@@ -180,6 +195,8 @@ final class TicketState implements Cloneable {
     }
 
     private void customerWaits() {
+        wroteDuringCall = call != null;
+        answeredByPhone = false;
         silence = Silence.NONE;
         unanswered = true;
         failedAnswer = null;
@@ -190,7 +207,12 @@ final class TicketState implements Cloneable {
 
     private void answered(Answered answered) {
         messages = messages.with(answered.message());
+        if (lastAnswer != null && !settlements.isTroubled(lastAnswer)) {
+            onlyAnswersSince(lastAnswer);
+        }
         lastAnswer = answered.message().id();
+        answeredByPhone = false;
+        settlements = settlements.withSent(lastAnswer);
         failedAnswer = null;
         unanswered = false;
         silence = status == TicketStatus.CLOSED ? silence : Silence.since(answered.at());
@@ -201,40 +223,20 @@ final class TicketState implements Cloneable {
         move(answered.resolution().isPresent() ? Move.AGENT_PROPOSES_SOLUTION : Move.AGENT_ANSWERS);
     }
 
-    private void delivered(Delivered delivered) {
-        settlements = settlements.withArrived(delivered.message());
-        silence = silence.delivered(delivered);
-        unreachable &= delivered.message().equals(undelivered);
-        if (delivered.message().equals(failedAnswer)) {
-            failedAnswer = null; // a dead letter that was sent after all answers as it would have
-            silence = Silence.since(delivered.at());
-            unanswered = false;
-            expected = null;
-            overdue = false;
-            if (held == null) {
-                move(Move.AGENT_ANSWERS);
-            }
-        } else if (delivered.message().equals(lastAnswer) && !unanswered) {
-            expected = null; // it was late, and is there
-            overdue = false;
-        }
+    /** Whether those before were read does not matter any more. */
+    void onlyAnswersSince(MessageId answer) {
+        settlements = settlements.onlyThose(one -> one.message().equals(answer) || !isReply(one.promise()));
     }
 
-    private void failed(MessageId message, boolean cameBack) {
-        settlements = settlements.withLost(message);
-        boolean reminder = silence.isReminder(message);
-        if (cameBack || reminder) {
-            unreachable = true;
-            undelivered = message;
-        }
-        if (reminder) {
-            silence = silence.without(message);
-        } else if (message.equals(lastAnswer) && !unanswered && status != TicketStatus.CLOSED) {
-            failedAnswer = message;
-            unanswered = true;
-            held = null;
-            move(Move.ANSWER_IS_LOST);
-        }
+    /** Of the answers. */
+    boolean lastWordWas(MessageId message) {
+        return message.equals(lastAnswer) && !answeredByPhone;
+    }
+
+    boolean isReply(PromiseId promise) {
+        return promises.find(promise)
+                .filter(one -> one.kind() == PromiseKind.REPLY)
+                .isPresent();
     }
 
     /** Whether something is wrong until somebody mends it. */
@@ -259,16 +261,15 @@ final class TicketState implements Cloneable {
             held = null;
             move(Move.HOLD_ENDS);
         } else if (event instanceof Reopened) {
-            reopenCount++;
-            closed = null;
-            confirmedBy = null;
-            move(Move.CUSTOMER_WRITES);
+            reopened();
         } else if (event instanceof Absorbed absorbed) {
+            spokenTo |= absorbed.spokenTo();
             if (absorbed.waits()) {
                 customerWaits();
             }
         } else if (event instanceof Imported) {
             settlements = settlements.nothingDelayed();
+            leftUpTo = messages.size();
             silence = silence.since() == null ? silence : Silence.since(event.at());
         } else if (event instanceof DecidedAgainst) {
             confirmedBy = null; // said before there was anything to agree with
@@ -279,13 +280,32 @@ final class TicketState implements Cloneable {
             disputed = false;
         } else if (event instanceof Closed close) {
             closed = close;
-            settlements = close.closing() instanceof Closing.Silence ? settlements.whileSilent() : Settlements.NONE;
+            settlements = settlementsOf(close.closing());
             held = null;
             failedAnswer = null;
             expected = null;
             overdue = false;
             status = TicketStatus.CLOSED;
         }
+    }
+
+    private void reopened() {
+        if (closed != null && !(closed.closing() instanceof Closing.Silence)) {
+            settlements = Settlements.NONE; // of a duplicate, it is looked after elsewhere
+        }
+        reopenCount++;
+        closed = null;
+        confirmedBy = null;
+        move(Move.CUSTOMER_WRITES);
+    }
+
+    /** Of a customer who is only silent, or waits elsewhere, what counts now may still turn out not to. */
+    private Settlements settlementsOf(Closing closing) {
+        if (closing instanceof Closing.Silence) {
+            return settlements.whileSilent();
+        }
+        boolean goesOn = closing instanceof Closing.Exempt exempt && exempt.exemption() == Exemption.DUPLICATE;
+        return goesOn ? settlements.nothingDelayed() : Settlements.NONE;
     }
 
     private void ownership(OwnershipEvent event) {
@@ -296,7 +316,7 @@ final class TicketState implements Cloneable {
         }
     }
 
-    private void move(Move move) {
+    void move(Move move) {
         status = Lifecycle.after(status, move).orElse(status);
     }
 }

@@ -19,6 +19,7 @@ public sealed interface TimeCommand extends TicketCommand {
      * Time has passed: do what is due.
      *
      * @param fallback who becomes the owner where nobody is
+     * @param listening whether what the customer has written would be known; while it would not, no silence ends a ticket
      */
-    record Wake(AgentId fallback) implements TimeCommand {}
+    record Wake(AgentId fallback, boolean listening) implements TimeCommand {}
 }

@@ -42,6 +42,9 @@ final class TimeDecision {
     private void wake(TimeCommand.Wake wake) {
         Optional<Agenda.Appointment> next = Agenda.nextByItself(state, steps.policy);
         while (next.isPresent() && !next.get().at().isAfter(steps.now)) {
+            if (next.get().kind() == Agenda.Kind.SILENCE_CLOSE && !wake.listening()) {
+                return; // nothing else waits behind it: silence counts where nothing is owed
+            }
             happen(next.get(), wake);
             next = Agenda.nextByItself(state, steps.policy);
         }

@@ -9,6 +9,7 @@ import dev.heed.ticket.PromiseEvent.PromiseRenegotiated;
 import dev.heed.ticket.PromiseEvent.PromiseReopened;
 import dev.heed.ticket.PromiseEvent.PromiseWithdrawn;
 import dev.heed.ticket.Settlements.Settlement;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -31,17 +32,21 @@ final class Undelivered {
         if (state.settlements.delayed().isEmpty()) {
             return List.of();
         }
-        return delayed(state).stream()
+        return unread(state).stream()
                 .map(settlement -> promise(state, settlement.promise()))
                 .toList();
     }
 
-    private static List<Settlement> delayed(TicketState state) {
-        Settlements all = state.settlements;
-        return all.standing().stream()
-                .filter(one -> all.delayed().contains(one.message()) && dependsOnArrival(state, one))
+    /** What nobody has read so far, and may yet: the letter waits, or one that came after it tells the same and waits. */
+    private static List<Settlement> unread(TicketState state) {
+        return state.settlements.standing().stream()
+                .filter(one -> isUnread(state, one))
                 .filter(one -> !state.isBeingKept(promise(state, one.promise())))
                 .toList();
+    }
+
+    private static boolean isUnread(TicketState state, Settlement settlement) {
+        return state.settlements.isTroubled(settlement.message()) && dependsOnArrival(state, settlement);
     }
 
     /** Whether there is anything that the message has settled and would not have settled if it did not arrive. */
@@ -52,24 +57,69 @@ final class Undelivered {
     private static boolean dependsOnArrival(TicketState state, Settlement settlement) {
         Promise promise = promise(state, settlement.promise());
         if (settlement.replacement().isPresent()) {
-            boolean stillCounts =
-                    settlement.replacement().flatMap(state.promises::findOpen).isPresent();
-            return promise.state() == PromiseState.RENEGOTIATED && stillCounts;
+            return promise.state() == PromiseState.RENEGOTIATED
+                    && isOwedOrUnread(state, settlement.replacement().get());
         }
-        boolean isTheAnswer = settlement.message().equals(state.lastAnswer) && state.expected == null;
-        return promise.state() == PromiseState.KEPT && (promise.kind() != PromiseKind.REPLY || isTheAnswer);
+        return promise.state() == PromiseState.KEPT
+                && (promise.kind() != PromiseKind.REPLY || isTheAnswer(state, settlement, promise));
     }
 
-    /** Opens those again whose time has passed; to be broken next. */
-    void reopenLate(Predicate<Promise> late) {
+    private static boolean isOwedOrUnread(TicketState state, PromiseId replacement) {
+        return state.promises.findOpen(replacement).isPresent()
+                || state.settlements.standing().stream()
+                        .anyMatch(later -> later.promise().equals(replacement) && isUnread(state, later));
+    }
+
+    /** No answer that came after it has been read, as far as is known, and nobody is told an earlier time by now. */
+    private static boolean isTheAnswer(TicketState state, Settlement settlement, Promise reply) {
+        MessageId last = state.lastAnswer;
+        boolean noneSince = settlement.message().equals(last) || (last != null && state.settlements.isTroubled(last));
+        boolean sooner = state.expected == null || state.expected.at().isAfter(reply.due());
+        return noneSince && sooner;
+    }
+
+    /** What would be owed again if the message did not arrive. */
+    static List<Promise> settledBy(TicketState state, MessageId message) {
+        return state.settlements.by(message).stream()
+                .filter(one -> dependsOnArrival(state, one))
+                .map(one -> promise(state, one.promise()))
+                .toList();
+    }
+
+    /** Opens those again whose time has passed; to be broken next. Whether there were any. */
+    boolean reopenLate(Predicate<Promise> late) {
         if (state.status == TicketStatus.CLOSED || state.settlements.delayed().isEmpty()) {
-            return;
+            return false;
         }
-        for (Settlement one : delayed(state)) {
-            if (late.test(promise(state, one.promise()))) {
-                reopen(one);
+        boolean any = false;
+        for (Settlement one : soonestFirst(unread(state))) {
+            boolean stands = state.settlements.standing().contains(one) && isUnread(state, one);
+            if (stands && late.test(promise(state, one.promise()))) {
+                any = true;
+                oweAgain(one);
+                if (state.settlements.lost().contains(one.message())) {
+                    one.replacement().ifPresent(this::withdrawUnread);
+                }
             }
         }
+        return any;
+    }
+
+    /** So that of several answers to one question after another the soonest is owed, and no other. */
+    private List<Settlement> soonestFirst(List<Settlement> some) {
+        return some.stream()
+                .sorted(Comparator.comparing(
+                        one -> promise(state, one.promise()).due()))
+                .toList();
+    }
+
+    /** The letter that came after the lost one and was to settle this has not been read in time, either. */
+    private void withdrawUnread(PromiseId replacement) {
+        state.settlements.standing().stream()
+                .filter(later -> later.promise().equals(replacement) && isUnread(state, later))
+                .findFirst()
+                .ifPresent(this::reopen);
+        withdraw(replacement);
     }
 
     /** What a letter in a queue was to tell is told by another one. */
@@ -90,7 +140,7 @@ final class Undelivered {
 
     /** What was promised by phone for a time that came while the customer was on the phone, whatever a letter says. */
     void keptByCall(Predicate<Promise> which) {
-        for (Settlement one : delayed(state)) {
+        for (Settlement one : unread(state)) {
             Promise promise = promise(state, one.promise());
             if (promise.kind() == PromiseKind.CALLBACK && which.test(promise)) {
                 reopen(one);
@@ -101,16 +151,24 @@ final class Undelivered {
 
     /** It did not arrive: what it had settled is owed again, and what nobody has read does not count instead. */
     void lost(MessageId message) {
-        state.settlements.undoneOf(message).forEach(this::withdrawReplacement);
-        state.settlements.by(message).forEach(this::undo);
+        state.settlements.undoneOf(message).forEach(one -> one.replacement().ifPresent(this::withdraw));
+        soonestFirst(state.settlements.by(message)).forEach(this::undo);
+        state.settlements.standing().stream()
+                .filter(earlier -> state.settlements.lost().contains(earlier.message()))
+                .filter(earlier -> promise(state, earlier.promise()).kind() == PromiseKind.REPLY)
+                .forEach(this::undo); // what waited and was to answer it, too, was this one
     }
 
     private void undo(Settlement settlement) {
-        if (!dependsOnArrival(state, settlement)) {
+        boolean waitsStill = settlement
+                .replacement()
+                .filter(replacement -> state.promises.findOpen(replacement).isEmpty())
+                .isPresent();
+        if (waitsStill || !dependsOnArrival(state, settlement) || isLookedAfter(settlement)) {
             return;
         }
-        reopen(settlement);
-        withdrawReplacement(settlement);
+        oweAgain(settlement);
+        settlement.replacement().ifPresent(this::withdraw);
         state.settlements.standing().stream()
                 .filter(earlier -> earlier.replacement()
                                 .filter(settlement.promise()::equals)
@@ -119,16 +177,35 @@ final class Undelivered {
                 .forEach(this::undo); // it was told as badly
     }
 
+    /** The answer that came last waits still, or the house is late with one already. */
+    private boolean isLookedAfter(Settlement settlement) {
+        MessageId last = state.lastAnswer;
+        boolean waits = last != null && state.settlements.delayed().contains(last);
+        boolean late = state.promises
+                .findOpen(PromiseKind.REPLY)
+                .filter(reply -> reply.due().isBefore(steps.now))
+                .isPresent();
+        return promise(state, settlement.promise()).kind() == PromiseKind.REPLY && (waits || late);
+    }
+
     private void reopen(Settlement settlement) {
         steps.add(new PromiseReopened(steps.id, steps.now, settlement.promise(), settlement.message()));
     }
 
-    private void withdrawReplacement(Settlement settlement) {
-        settlement
-                .replacement()
-                .flatMap(state.promises::findOpen)
-                .ifPresent(replacement -> steps.add(new PromiseWithdrawn(
-                        steps.id, steps.now, replacement.id(), "The customer was not told of it.")));
+    /** Who has written again meanwhile waits since the first time, and not longer than was told then. */
+    private void oweAgain(Settlement settlement) {
+        Optional<Promise> later = promise(state, settlement.promise()).kind() == PromiseKind.REPLY
+                ? state.promises.findOpen(PromiseKind.REPLY)
+                : Optional.empty();
+        reopen(settlement);
+        later.ifPresent(promise -> steps.add(
+                new PromiseRenegotiated(steps.id, steps.now, promise.id(), settlement.promise(), Optional.empty())));
+    }
+
+    private void withdraw(PromiseId replacement) {
+        if (state.promises.findOpen(replacement).isPresent()) {
+            steps.add(new PromiseWithdrawn(steps.id, steps.now, replacement, "The customer was not told of it."));
+        }
     }
 
     /** It arrived after all, and settles what is still to be settled. */
@@ -137,6 +214,7 @@ final class Undelivered {
     }
 
     private void redo(Settlement settlement) {
+        tellOfOrigin(settlement);
         Promise promise = promise(state, settlement.promise());
         if (settlement.replacement().isEmpty()) {
             if (promise.isOpen() && promise.kind() != PromiseKind.REPLY) { // there may have been more questions since
@@ -144,6 +222,21 @@ final class Undelivered {
             }
         } else if (promise.isOpen() ? !promise.due().isBefore(steps.now) : promise.state() == PromiseState.BROKEN) {
             replace(promise, settlement); // a call that goes on keeps what is past its time; nothing moves it
+        }
+    }
+
+    /** A letter that goes on from a lost one tells what stood in that one, too. */
+    private void tellOfOrigin(Settlement settlement) {
+        Promise promise = promise(state, settlement.promise());
+        if (promise.state() == PromiseState.WITHDRAWN && !promise.due().isBefore(steps.now)) {
+            state.settlements.undone().stream()
+                    .filter(origin -> origin.replacement()
+                            .filter(settlement.promise()::equals)
+                            .isPresent())
+                    .filter(origin -> state.settlements.lost().contains(origin.message()))
+                    .findFirst()
+                    .ifPresent(origin ->
+                            redo(new Settlement(settlement.message(), origin.promise(), origin.replacement())));
         }
     }
 

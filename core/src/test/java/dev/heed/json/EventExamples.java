@@ -145,7 +145,8 @@ final class EventExamples {
                         Optional.empty()),
                 new HoldEnded(TICKET, AT),
                 new Reopened(TICKET, AT, TicketStatus.SOLVED),
-                new Absorbed(TICKET, AT, new TicketId(UUID.fromString("11111111-2222-4333-8444-555555555555")), true),
+                new Absorbed(
+                        TICKET, AT, new TicketId(UUID.fromString("11111111-2222-4333-8444-555555555555")), true, false),
                 new Imported(TICKET, AT),
                 new Disputed(TICKET, AT),
                 new CustomerConfirmed(TICKET, AT, CUSTOMER),

@@ -143,9 +143,10 @@ class AgendaTest {
     void wakingTwiceAtTheSameInstantIsWakingOnce() {
         Context context = new Context(YEARS_LATER, story.policy());
         Ticket once = story.ticket()
-                .decide(new TimeCommand.Wake(TicketStory.OWNER), context)
+                .decide(new TimeCommand.Wake(TicketStory.OWNER, true), context)
                 .ticket();
-        assertThat(once.decide(new TimeCommand.Wake(TicketStory.OWNER), context).events())
+        assertThat(once.decide(new TimeCommand.Wake(TicketStory.OWNER, true), context)
+                        .events())
                 .isEmpty();
     }
 

@@ -11,9 +11,12 @@ import dev.heed.people.CustomerId;
 import dev.heed.promise.Promise;
 import dev.heed.promise.PromiseId;
 import dev.heed.promise.PromiseKind;
+import dev.heed.promise.PromiseState;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -61,6 +64,7 @@ record Attempt(Deed deed, Duration pause, int choice) {
         FAIL(2),
         BOUNCE(2),
         UNREACHABLE(1),
+        LOSS_ELSEWHERE(1),
         REDRIVE(1);
 
         private final int frequency;
@@ -116,6 +120,12 @@ record Attempt(Deed deed, Duration pause, int choice) {
             case FAIL -> new DeliveryCommand.RecordFailure(someMessage(ticket), "mailbox full");
             case BOUNCE -> new DeliveryCommand.RecordBounce(someMessage(ticket), "no such mailbox");
             case UNREACHABLE -> new DeliveryCommand.RecordUnreachable("No address.");
+            case LOSS_ELSEWHERE ->
+                new DeliveryCommand.RecordLossElsewhere(
+                        TicketStory.OTHER,
+                        "It came back.",
+                        Optional.of(expected(now)).filter(any -> choice % 2 == 0),
+                        owedElsewhere(now));
             case REDRIVE -> new DeliveryCommand.RecordRedrive(someMessage(ticket));
             default -> withoutWords(ticket, now);
         };
@@ -145,15 +155,35 @@ record Attempt(Deed deed, Duration pause, int choice) {
             case EXEMPT -> TicketStory.exempt(oneOf(Exemption.values()));
             case ABSORB ->
                 new LifecycleCommand.Absorb(
-                        TicketStory.OTHER, Optional.of(expected(now)).filter(any -> choice % 3 > 0), choice % 7 == 0);
+                        TicketStory.OTHER,
+                        Optional.of(expected(now)).filter(any -> choice % 3 > 0),
+                        choice % 7 == 0,
+                        choice % 2 == 0);
             case START_CALL ->
                 new CallCommand.StartCall(
                         agent(),
                         choice % 2 == 0 ? CallIntake.of("Anna", "030 1234") : CallIntake.numberRefused("Anna"));
             case END_CALL -> new CallCommand.EndCall(agent(), outcome(now));
-            case WAKE -> new TimeCommand.Wake(TicketStory.OWNER);
+            case WAKE -> new TimeCommand.Wake(TicketStory.OWNER, choice % 4 > 0);
             default -> throw new IllegalStateException(deed.toString());
         };
+    }
+
+    private List<Promise> owedElsewhere(Instant now) {
+        List<PromiseKind> kinds =
+                List.of(PromiseKind.FIND_OUT, PromiseKind.APOLOGY).subList(choice % 3 / 2, 2);
+        Instant due = choice % 5 == 0 ? now.minusSeconds(60) : later(now);
+        return kinds.stream()
+                .map(kind -> new Promise(
+                        new PromiseId(kind.ordinal() + 1),
+                        kind,
+                        "We tell you.",
+                        Optional.empty(),
+                        now.minusSeconds(3600),
+                        due,
+                        ZoneOffset.UTC,
+                        PromiseState.KEPT))
+                .toList();
     }
 
     private Commitments commitments(Ticket ticket, Instant now) {

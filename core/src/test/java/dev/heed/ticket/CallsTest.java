@@ -78,7 +78,8 @@ class CallsTest {
             assertThat(story.ticket().status()).isNotEqualTo(TicketStatus.CLOSED);
             story.callEnds(TicketStory.MARIA, new CallOutcome.Dropped());
             assertThat(story.ticket().status()).isNotEqualTo(TicketStatus.CLOSED);
-            story.callStarts(TicketStory.MARIA).callEnds(TicketStory.MARIA, new CallOutcome.CustomerEnded());
+            story.callStarts(TicketStory.MARIA).customerConfirms();
+            story.callEnds(TicketStory.MARIA, new CallOutcome.CustomerEnded());
             assertThat(story.ticket().status()).isEqualTo(TicketStatus.CLOSED);
         }
 
@@ -102,16 +103,33 @@ class CallsTest {
         }
 
         @Test
-        void closeWhatWasConfirmedAndWaitedForThemOnly() {
+        void closeNothingThatWasConfirmedBefore() {
             promisedCallback().customerConfirms();
             story.callStarts(TicketStory.MARIA).callEnds(TicketStory.MARIA, new CallOutcome.CustomerEnded());
-            assertThat(story.ticket().status()).isEqualTo(TicketStatus.CLOSED);
+            assertThat(story.ticket().status()).isNotEqualTo(TicketStatus.CLOSED);
+            assertThat(story.ticket().confirmed()).isFalse();
         }
 
         @Test
         void leaveTheConfirmationToTheCustomerInWriting() {
             story.callStarts(TicketStory.MARIA).callEnds(TicketStory.MARIA, new CallOutcome.Solved(Resolution.FIXED));
-            assertThat(story.ticket().status()).isEqualTo(TicketStatus.NEW);
+            assertThat(story.ticket().status()).isEqualTo(TicketStatus.SOLVED);
+            story.customerConfirms();
+            assertThat(story.ticket().status()).isEqualTo(TicketStatus.CLOSED);
+        }
+
+        @Test
+        void answerWhatWasWrittenBefore() {
+            story.callStarts(TicketStory.MARIA).callEnds(TicketStory.MARIA, new CallOutcome.Solved(Resolution.FIXED));
+            assertThat(story.ticket().openPromises()).isEmpty();
+            assertThat(story.ticket().expected()).isEmpty();
+        }
+
+        @Test
+        void answerNothingThatWasWrittenMeanwhile() {
+            story.callStarts(TicketStory.MARIA).customerWrites();
+            story.callEnds(TicketStory.MARIA, new CallOutcome.Solved(Resolution.FIXED));
+            assertThat(story.ticket().expected()).isPresent();
             Refusal.with(PracticeCode.NO_FINAL_MESSAGE, story::customerConfirms);
         }
 

@@ -163,7 +163,7 @@ class ExemptionsTest {
         @EnumSource(names = {"PENDING", "ON_HOLD", "SOLVED"})
         void opensNothingIfItsCustomerDoesNotWait(TicketStatus status) {
             rests(status);
-            story.then(new LifecycleCommand.Absorb(TicketStory.OTHER, Optional.empty(), false));
+            story.then(new LifecycleCommand.Absorb(TicketStory.OTHER, Optional.empty(), false, false));
             assertThat(story.ticket().status()).isEqualTo(status);
         }
 
@@ -190,7 +190,7 @@ class ExemptionsTest {
         @Test
         void bringsAlongThatItsCustomerDoesNotHoldItForSolved() {
             story.agentProposesSolution();
-            story.then(new LifecycleCommand.Absorb(TicketStory.OTHER, Optional.empty(), true));
+            story.then(new LifecycleCommand.Absorb(TicketStory.OTHER, Optional.empty(), true, false));
             assertThat(story.ticket().disputed()).isTrue();
             story.wakesAt(TicketStory.START.plus(Duration.ofDays(90)));
             assertThat(story.ticket().status()).isEqualTo(TicketStatus.SOLVED);
@@ -200,7 +200,8 @@ class ExemptionsTest {
         void isOnTheRecordWhereItGoesOn() {
             absorb(TicketStory.expectedFrom(story.now()));
             assertThat(story.latest())
-                    .contains(new LifecycleEvent.Absorbed(story.ticket().id(), story.now(), TicketStory.OTHER, true));
+                    .contains(new LifecycleEvent.Absorbed(
+                            story.ticket().id(), story.now(), TicketStory.OTHER, true, false));
         }
 
         private void rests(TicketStatus status) {
@@ -213,7 +214,7 @@ class ExemptionsTest {
         }
 
         private void absorb(ExpectedReply expected) {
-            story.then(new LifecycleCommand.Absorb(TicketStory.OTHER, Optional.of(expected), false));
+            story.then(new LifecycleCommand.Absorb(TicketStory.OTHER, Optional.of(expected), false, false));
         }
 
         private TicketCommand duplicateOf(Optional<TicketId> other) {

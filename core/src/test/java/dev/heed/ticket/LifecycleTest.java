@@ -116,9 +116,9 @@ class LifecycleTest {
                         new CallCommand.EndCall(TicketStory.MARIA, new CallOutcome.Solved(Resolution.FIXED)),
                         new CallCommand.EndCall(TicketStory.MARIA, new CallOutcome.Dropped()),
                         new LifecycleCommand.Absorb(
-                                TicketStory.OTHER, Optional.of(TicketStory.expectedFrom(now)), false),
+                                TicketStory.OTHER, Optional.of(TicketStory.expectedFrom(now)), false, false),
                         new DeliveryCommand.RecordUnreachable("No address."),
-                        new TimeCommand.Wake(TicketStory.OWNER),
+                        new TimeCommand.Wake(TicketStory.OWNER, true),
                         TicketStory.remind(now, now.plus(Duration.ofDays(10))),
                         TicketStory.receive(now, true))
                 .forEach(command -> commands.add(ticket -> command));

@@ -62,8 +62,8 @@ final class TicketInvariants {
             }
             somethingHappensNextUnlessItIsClosed(ticket, context);
         }
-        if (command instanceof TimeCommand.Wake) {
-            nothingIsLeftFor(ticket, context);
+        if (command instanceof TimeCommand.Wake wake) {
+            nothingIsLeftFor(ticket, context, wake.listening());
             assertThat(ticket.decide(command, context).events())
                     .as("woken twice")
                     .isEmpty();
@@ -159,11 +159,18 @@ final class TicketInvariants {
     private boolean customerWaits() {
         boolean waits = false;
         boolean closed = false;
+        boolean silentOnThePhone = false;
         MessageId answer = null;
         for (TicketEvent event : history) {
             if (isAQuestion(event)) {
                 waits = true;
                 answer = null;
+                silentOnThePhone = false;
+            } else if (event instanceof CallEvent.CallStarted) {
+                silentOnThePhone = true;
+            } else if (event instanceof CallEvent.CallEnded ended && ended.outcome() instanceof CallOutcome.Solved) {
+                waits &= !silentOnThePhone;
+                answer = silentOnThePhone ? null : answer;
             } else if (event instanceof Answered answered) {
                 waits = false;
                 answer = closed ? null : answered.message().id();
@@ -238,7 +245,7 @@ final class TicketInvariants {
         return confirmed;
     }
 
-    private static void nothingIsLeftFor(Ticket ticket, Context context) {
+    private static void nothingIsLeftFor(Ticket ticket, Context context, boolean listening) {
         Instant now = context.now();
         TicketPolicy policy = context.policy();
         assertThat(ticket.openPromises())
@@ -251,7 +258,7 @@ final class TicketInvariants {
                 || ticket.status() == TicketStatus.CLOSED
                 || policy.hours().plus(ticket.openedAt(), policy.ownedWithin()).isAfter(now);
         assertThat(owned).as("%s has an owner in time", ticket).isTrue();
-        if (ticket.closingDateToAnnounce(context).isEmpty()) {
+        if (listening && ticket.closingDateToAnnounce(context).isEmpty()) {
             ticket.wakeAt(policy)
                     .ifPresent(next -> assertThat(next).as("next appointment").isAfter(now));
         }

@@ -14,6 +14,7 @@ import dev.heed.promise.PromiseKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -62,6 +63,10 @@ final class TicketModel implements Cloneable {
     private boolean confirmed;
     private boolean disputed;
     private boolean unanswered = true;
+    private boolean answeredOnce;
+    private boolean wroteDuringCall;
+    private boolean byPhone;
+    private int left;
     private Instant told;
     private @Nullable MessageId answer;
     private @Nullable MessageId lost;
@@ -78,6 +83,8 @@ final class TicketModel implements Cloneable {
     private List<Told> unread = new ArrayList<>();
     private Set<MessageId> late = new HashSet<>();
     private Set<MessageId> gone = new HashSet<>();
+    private List<MessageId> said = new ArrayList<>();
+    private Set<MessageId> sent = new HashSet<>();
     private Set<MessageId> byPeople = new HashSet<>();
     private Set<Integer> broken = new HashSet<>();
     private Set<Integer> moved = new HashSet<>();
@@ -100,6 +107,8 @@ final class TicketModel implements Cloneable {
             next.unread = new ArrayList<>(unread);
             next.late = new HashSet<>(late);
             next.gone = new HashSet<>(gone);
+            next.said = new ArrayList<>(said);
+            next.sent = new HashSet<>(sent);
             next.byPeople = new HashSet<>(byPeople);
             next.broken = new HashSet<>(broken);
             next.moved = new HashSet<>(moved);
@@ -114,33 +123,76 @@ final class TicketModel implements Cloneable {
     }
 
     private void happens(TicketCommand command, Instant now) {
-        if (command instanceof ConversationCommand.Receive it && !it.message().automatic()) {
-            customerWrites(it);
+        if (command instanceof ConversationCommand.Receive it) {
+            said.add(it.message().id());
+            if (!it.message().automatic()) {
+                customerWrites(it);
+            }
+        } else if (command instanceof ConversationCommand.Acknowledge it) {
+            if (waiting) {
+                send(it.message().id());
+            }
+        } else if (command instanceof ConversationCommand.BotMessage it) {
+            send(it.message().id());
+        } else if (command instanceof ConversationCommand.AddNote it) {
+            said.add(it.message().id());
         } else if (command instanceof ConversationCommand.Answer it) {
             answered(it.message().id(), it.commitments(), now);
         } else if (command instanceof TimeCommand.Remind it && reminderIsDue(now)) {
+            send(it.message().id());
             reminders.put(it.message().id(), it.closesAt());
             silentSince = now;
             closesAt = it.closesAt();
         } else if (command instanceof DeliveryCommand.RecordDelivery it) {
             arrived(it.message(), now);
         } else if (command instanceof DeliveryCommand.RecordDelay it) {
-            if (status != CLOSED && byPeople.contains(it.message())) {
+            if (status != CLOSED && sent.contains(it.message())) {
                 late.add(it.message());
+                int behind = Math.max(left, said.indexOf(it.message()) + 1);
+                said.subList(behind, said.size()).stream()
+                        .filter(byPeople::contains)
+                        .forEach(late::add);
             }
         } else if (command instanceof DeliveryCommand.RecordFailure it) {
-            notArrived(it.message(), false);
+            notArrived(it.message(), false, now);
         } else if (command instanceof DeliveryCommand.RecordBounce it) {
-            notArrived(it.message(), true);
+            notArrived(it.message(), true, now);
         } else if (command instanceof DeliveryCommand.RecordRedrive it) {
             undelivered = it.message().equals(undelivered) ? null : undelivered;
         } else if (command instanceof DeliveryCommand.RecordUnreachable) {
             cannotBeReached();
+        } else if (command instanceof DeliveryCommand.RecordLossElsewhere it) {
+            lostElsewhere(it, now);
         } else if (command instanceof TimeCommand.Wake it) {
-            timePasses(it.fallback(), now);
+            timePasses(it.fallback(), it.listening(), now);
         } else if (!owner(command)) {
             promisesAndCalls(command, now);
         }
+    }
+
+    private void send(MessageId message) {
+        said.add(message);
+        sent.add(message);
+    }
+
+    private void leaves(MessageId message) {
+        left = Math.max(left, said.indexOf(message) + 1);
+    }
+
+    private void lostElsewhere(DeliveryCommand.RecordLossElsewhere loss, Instant now) {
+        if (status == CLOSED && !closedBySilence) {
+            return;
+        }
+        if (status == CLOSED || (status == SOLVED && loss.expected().isPresent())) {
+            status = OPEN;
+            confirmed = false;
+            reopened++;
+        }
+        breakWhat(one -> one.due.isBefore(now), now);
+        unreachable = true;
+        spokenTo |= loss.expected().isPresent() || !loss.owed().isEmpty();
+        loss.expected().ifPresent(expected -> absorb(expected.at()));
+        loss.owed().forEach(one -> owe(one.kind(), one.due()));
     }
 
     private void customerWrites(ConversationCommand.Receive receive) {
@@ -162,6 +214,8 @@ final class TicketModel implements Cloneable {
     }
 
     private void hasAsked() {
+        wroteDuringCall = caller != null;
+        byPhone = false;
         status = status == NEW ? NEW : OPEN;
         unanswered = true;
         lost = null;
@@ -188,8 +242,17 @@ final class TicketModel implements Cloneable {
         if (status != CLOSED) {
             status = also.resolution().isPresent() ? SOLVED : PENDING;
         }
+        if (answer != null && !isTroubled(answer)) {
+            letters.removeIf(one -> one.was.kind == PromiseKind.REPLY && !one.letter.equals(answer));
+        }
         answer = message;
+        answeredOnce = true;
+        byPhone = false;
         byPeople.add(message);
+        send(message);
+        if (!late.isEmpty()) {
+            late.add(message);
+        }
         lost = null;
         heldUntil = null;
         nobodyWaits(message, now);
@@ -250,9 +313,29 @@ final class TicketModel implements Cloneable {
     /** Whether somebody would be owed something if the letter did not arrive. */
     private boolean counts(Told one) {
         if (one.instead != null) {
-            return owed.contains(one.instead);
+            return owed.contains(one.instead)
+                    || letters.stream().anyMatch(later -> later.was.equals(one.instead) && isUnread(later));
         }
-        return one.was.kind != PromiseKind.REPLY || (one.letter.equals(answer) && !waiting);
+        boolean last = one.letter.equals(answer) || (answer != null && isTroubled(answer));
+        return one.was.kind != PromiseKind.REPLY || (last && (!waiting || told.isAfter(one.was.due)));
+    }
+
+    private boolean isTroubled(MessageId letter) {
+        return late.contains(letter) || gone.contains(letter);
+    }
+
+    private boolean isUnread(Told one) {
+        return isTroubled(one.letter) && counts(one);
+    }
+
+    /** Two questions want one answer, by the earlier time. */
+    private void owedAgainInsteadOfLater(Told one) {
+        List<Owed> later = one.was.kind == PromiseKind.REPLY
+                ? owed.stream().filter(other -> other.kind == PromiseKind.REPLY).toList()
+                : List.of();
+        owedAgain(one);
+        owed.removeAll(later);
+        later.forEach(other -> moved.add(other.id));
     }
 
     private void owedAgain(Told one) {
@@ -267,13 +350,16 @@ final class TicketModel implements Cloneable {
         }
     }
 
-    private void nobodyReads(Told one) {
-        if (letters.contains(one) && counts(one)) {
-            owedAgain(one);
+    private void nobodyReads(Told one, Instant now) {
+        boolean lateAlready = owed.stream().anyMatch(it -> it.kind == PromiseKind.REPLY && it.due.isBefore(now));
+        boolean waitsStill = (one.instead != null && !owed.contains(one.instead))
+                || (one.was.kind == PromiseKind.REPLY && (lateAlready || (answer != null && late.contains(answer))));
+        if (letters.contains(one) && counts(one) && !waitsStill) {
+            owedAgainInsteadOfLater(one);
             withdraw(one.instead);
             List.copyOf(letters).stream()
                     .filter(earlier -> one.was.equals(earlier.instead) && gone.contains(earlier.letter))
-                    .forEach(this::nobodyReads);
+                    .forEach(it -> nobodyReads(it, now));
         }
     }
 
@@ -284,6 +370,12 @@ final class TicketModel implements Cloneable {
     }
 
     private void somebodyReads(Told one, Instant now) {
+        if (withdrawn.contains(one.was.id) && !one.was.due.isBefore(now)) {
+            unread.stream()
+                    .filter(origin -> one.was.equals(origin.instead) && gone.contains(origin.letter))
+                    .findFirst()
+                    .ifPresent(origin -> somebodyReads(new Told(one.letter, origin.was, origin.instead), now));
+        }
         if (one.instead == null) {
             if (owed.contains(one.was) && one.was.kind != PromiseKind.REPLY) {
                 keptBy(one.letter, one.was);
@@ -316,6 +408,10 @@ final class TicketModel implements Cloneable {
         }
         late.remove(message);
         gone.remove(message);
+        leaves(message);
+        if (message.equals(answer)) {
+            letters.removeIf(one -> one.was.kind == PromiseKind.REPLY && !one.letter.equals(answer));
+        }
         if (answers) {
             lost = null;
             unanswered = false;
@@ -343,10 +439,11 @@ final class TicketModel implements Cloneable {
         }
     }
 
-    private void notArrived(MessageId message, boolean cameBack) {
+    private void notArrived(MessageId message, boolean cameBack, Instant now) {
+        breakWhat(one -> one.due.isBefore(now), now);
         boolean reminder = reminders.containsKey(message);
         boolean mattered = letters.stream().anyMatch(one -> one.letter.equals(message) && counts(one));
-        if (status == CLOSED && closedBySilence && (reminder || mattered || message.equals(answer))) {
+        if (status == CLOSED && closedBySilence && (reminder || mattered || (message.equals(answer) && !byPhone))) {
             status = OPEN;
             reopened++;
         }
@@ -357,13 +454,14 @@ final class TicketModel implements Cloneable {
         if (reminder) {
             reminders.remove(message);
             asked.remove(message);
-        } else if (message.equals(answer) && !unanswered && status != CLOSED) {
+        } else if (message.equals(answer) && !byPhone && !unanswered && status != CLOSED) {
             lost = message;
             unanswered = true;
             heldUntil = null;
             status = OPEN;
         }
         late.remove(message);
+        leaves(message);
         if (tellsOfAny(message)) {
             gone.add(message);
         } else {
@@ -371,7 +469,15 @@ final class TicketModel implements Cloneable {
         }
         if (status != CLOSED) {
             unread.stream().filter(one -> one.letter.equals(message)).toList().forEach(one -> withdraw(one.instead));
-            letters.stream().filter(one -> one.letter.equals(message)).toList().forEach(this::nobodyReads);
+            letters.stream()
+                    .filter(one -> one.letter.equals(message))
+                    .sorted(Comparator.comparing(one -> one.was.due))
+                    .toList()
+                    .forEach(it -> nobodyReads(it, now));
+            letters.stream()
+                    .filter(one -> gone.contains(one.letter) && one.was.kind == PromiseKind.REPLY)
+                    .toList()
+                    .forEach(it -> nobodyReads(it, now));
         }
         if (unanswered && status != CLOSED) {
             expect(told);
@@ -400,7 +506,7 @@ final class TicketModel implements Cloneable {
         return HOURS.plus(openedAt, POLICY.ownedWithin());
     }
 
-    private void timePasses(AgentId fallback, Instant now) {
+    private void timePasses(AgentId fallback, boolean listening, Instant now) {
         if (status == CLOSED) {
             return;
         }
@@ -412,7 +518,8 @@ final class TicketModel implements Cloneable {
             heldUntil = null;
             status = OPEN;
         }
-        if (silenceCounts()
+        if (listening
+                && silenceCounts()
                 && silentSince != null
                 && closesAt != null
                 && asked.keySet().equals(reminders.keySet())
@@ -476,14 +583,18 @@ final class TicketModel implements Cloneable {
             refuseIf(status == CLOSED);
             breakWhat(one -> one.due.isBefore(now), now);
             disputed |= it.disputed();
-            it.expected().ifPresent(expected -> absorb(expected.at()));
+            spokenTo |= it.spokenTo();
+            it.expected().ifPresent(expected -> {
+                reopened += status == SOLVED ? 1 : 0;
+                absorb(expected.at());
+            });
         } else if (command instanceof CallCommand.StartCall it) {
             callStarts(it.by(), now);
             hasNumber = it.intake().number().isPresent();
         } else if (command instanceof CallCommand.EndCall it) {
             callEnds(it, now);
         } else if (command instanceof LifecycleCommand.Confirm && status != CLOSED && !confirmed) {
-            refuseIf(unanswered || answer == null);
+            refuseIf(unanswered || !answeredOnce);
             breakWhat(one -> one.due.isBefore(now), now);
             confirmed = true;
             disputed = false;
@@ -497,7 +608,6 @@ final class TicketModel implements Cloneable {
     }
 
     private void absorb(Instant at) {
-        reopened += status == SOLVED ? 1 : 0;
         hasAsked();
         List<Owed> tooLate = owed.stream()
                 .filter(one -> one.kind == PromiseKind.REPLY && one.due.isAfter(at))
@@ -517,11 +627,12 @@ final class TicketModel implements Cloneable {
         if (status == SOLVED || status == CLOSED) {
             status = OPEN;
             reopened++;
-            confirmed = false;
             if (unanswered) {
                 expect(told);
             }
         }
+        confirmed = false;
+        wroteDuringCall = false;
         caller = by;
         calledAt = now;
         silence(silentSince == null ? null : now);
@@ -533,10 +644,13 @@ final class TicketModel implements Cloneable {
         breakWhat(one -> one.due.isBefore(now), now);
         caller = null;
         silence(silentSince == null ? null : now);
+        if (end.outcome() instanceof CallOutcome.Solved) {
+            solvedOnThePhone(now);
+        }
         if (end.outcome() instanceof CallOutcome.Dropped) {
             owed.removeIf(one -> one.kind == PromiseKind.CALLBACK && !one.due.isAfter(now));
             letters.stream()
-                    .filter(one -> late.contains(one.letter) && counts(one))
+                    .filter(one -> isUnread(one))
                     .filter(one -> one.was.kind == PromiseKind.CALLBACK && !one.was.due.isAfter(now))
                     .toList()
                     .forEach(one -> {
@@ -556,16 +670,33 @@ final class TicketModel implements Cloneable {
         closeIfConfirmed();
     }
 
+    private void solvedOnThePhone(Instant now) {
+        if (!wroteDuringCall) {
+            unanswered = false;
+            waiting = false;
+            overdue = false;
+            answeredOnce = true;
+            byPhone = true;
+            letters.removeIf(one -> one.was.kind == PromiseKind.REPLY);
+            lost = null;
+            heldUntil = null;
+            silence(now);
+            status = SOLVED;
+        }
+        if (!unanswered && owed.removeIf(one -> one.kind == PromiseKind.REPLY)) {
+            waiting = false;
+        }
+    }
+
     private void exempt(Exemption exemption, Instant now) {
         if (exemption != Exemption.CUSTOMER_ERASED) {
             refuseIf(complaint || caller != null);
             breakWhat(one -> one.due.isBefore(now), now);
-            refuseIf(exemption == Exemption.SPAM && (answer != null || spokenTo));
+            refuseIf(exemption == Exemption.SPAM && (answeredOnce || spokenTo));
             refuseIf(exemption == Exemption.DUPLICATE && owed.stream().anyMatch(one -> one.kind != PromiseKind.REPLY));
             refuseIf(exemption == Exemption.DUPLICATE
                     && letters.stream()
-                            .anyMatch(one ->
-                                    late.contains(one.letter) && counts(one) && one.was.kind != PromiseKind.REPLY));
+                            .anyMatch(one -> !late.isEmpty() && isUnread(one) && one.was.kind != PromiseKind.REPLY));
         }
         close();
     }
@@ -609,17 +740,39 @@ final class TicketModel implements Cloneable {
     private void breakWhat(Predicate<Owed> late, Instant now) {
         Predicate<Owed> talkedAbout =
                 one -> one.kind == PromiseKind.CALLBACK && caller != null && !one.due.isBefore(calledAt);
+        breakWhatIsOwed(late.and(talkedAbout.negate()), now);
         letters.stream()
-                .filter(one -> status != CLOSED && this.late.contains(one.letter) && counts(one))
+                .filter(one -> status != CLOSED && !this.late.isEmpty() && isUnread(one))
                 .filter(one -> late.test(one.was) && !talkedAbout.test(one.was))
+                .sorted(Comparator.comparing(one -> one.was.due))
                 .toList()
-                .forEach(this::owedAgain);
-        for (Owed one : owed.stream().filter(late.and(talkedAbout.negate())).toList()) {
+                .forEach(this::notReadInTime);
+        breakWhatIsOwed(late.and(talkedAbout.negate()), now);
+    }
+
+    private void breakWhatIsOwed(Predicate<Owed> late, Instant now) {
+        for (Owed one : owed.stream().filter(late).toList()) {
             owed.remove(one);
             broken.add(one.id);
             confirmed = false;
-            overdue |= one.kind == PromiseKind.REPLY;
+            if (one.kind == PromiseKind.REPLY) {
+                overdue = true;
+                letters.removeIf(told -> told.was.kind == PromiseKind.REPLY);
+            }
             owe(PromiseKind.APOLOGY, HOURS.plus(now, POLICY.apologiseWithin()));
+        }
+    }
+
+    private void notReadInTime(Told one) {
+        if (letters.contains(one) && isUnread(one)) {
+            owedAgainInsteadOfLater(one);
+            if (gone.contains(one.letter) && one.instead != null) {
+                letters.stream()
+                        .filter(later -> later.was.equals(one.instead) && isUnread(later))
+                        .findFirst()
+                        .ifPresent(this::owedAgain);
+                withdraw(one.instead);
+            }
         }
     }
 

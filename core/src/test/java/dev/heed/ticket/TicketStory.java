@@ -197,7 +197,7 @@ final class TicketStory {
     }
 
     TicketStory wakes() {
-        return then(new TimeCommand.Wake(OWNER));
+        return then(new TimeCommand.Wake(OWNER, true));
     }
 
     TicketStory wakesAt(Instant instant) {

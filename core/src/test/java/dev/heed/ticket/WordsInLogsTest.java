@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -136,9 +137,10 @@ class WordsInLogsTest {
     }
 
     private static Object value(String name, Type type) throws ReflectiveOperationException {
-        if (type instanceof ParameterizedType optional) {
-            assertThat(optional.getRawType()).isEqualTo(Optional.class);
-            return Optional.of(value(name, optional.getActualTypeArguments()[0]));
+        if (type instanceof ParameterizedType many) {
+            Object one = value(name, many.getActualTypeArguments()[0]);
+            assertThat(many.getRawType()).isIn(Optional.class, List.class);
+            return many.getRawType() == List.class ? List.of(one) : Optional.of(one);
         }
         if (type == String.class) {
             boolean id = name.endsWith("Id.value");

@@ -203,7 +203,7 @@ final class FullLife {
                 new Imported(TICKET, at),
                 new ExpertNeeded(TICKET, at),
                 new Disputed(TICKET, at),
-                new Absorbed(TICKET, at, EARLIER, false),
+                new Absorbed(TICKET, at, EARLIER, false, true),
                 new Held(TICKET, at, until, BEN, "for the carrier", told, Optional.empty()),
                 new HoldEnded(TICKET, at),
                 new Held(TICKET, at, until, BEN, "for the carrier", Optional.empty(), Optional.of("She knows."))));

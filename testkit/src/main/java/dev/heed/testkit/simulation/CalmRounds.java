@@ -43,7 +43,7 @@ final class CalmRounds {
         }
         Instant now = node.instant();
         for (Facts facts : world.book.open()) {
-            nothingIsDue(facts, now);
+            nothingIsDue(node, facts, now);
         }
         nothingWaitsToBeSent(now);
     }
@@ -53,9 +53,17 @@ final class CalmRounds {
         node.attempt("lists", this::lists);
     }
 
-    private void nothingIsDue(Facts facts, Instant now) {
+    /** Whether the node has read everything on the channel of the ticket; or nobody is silent. */
+    private static boolean isHeard(Node node, Facts facts) {
+        return node.desk().backoffice().channels().stream()
+                .filter(health -> health.channel().equals(facts.opened.channel()))
+                .allMatch(health -> health.problem().isEmpty());
+    }
+
+    private void nothingIsDue(Node node, Facts facts, Instant now) {
         Optional<Due.Next> due = Due.next(world.setting, facts)
                 .filter(next -> isLookedAt(facts, now))
+                .filter(next -> !next.isClosing() || isHeard(node, facts))
                 .filter(next -> next.at().plusSeconds(1).isBefore(now));
         world.require(
                 due.isEmpty(),

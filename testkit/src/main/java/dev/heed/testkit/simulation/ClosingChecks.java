@@ -54,10 +54,10 @@ final class ClosingChecks implements Check {
 
     /** Whether a person's message is the last between customer and shop. */
     private static boolean answered(Facts facts) {
-        boolean answered = false;
+        boolean answered = facts.agreedLast;
         for (Message message : facts.messages) {
             switch (message.direction()) {
-                case INBOUND -> answered &= message.automatic();
+                case INBOUND -> answered &= message.automatic() || facts.agreedLast;
                 case OUTBOUND -> answered |= message.isHumanAnswer();
                 case INTERNAL -> {}
             }
@@ -126,7 +126,7 @@ final class ClosingChecks implements Check {
         }
         require(facts.kind != TicketKind.COMPLAINT, facts, closed, "a complaint was put aside");
         boolean spam = exempt.exemption() == Exemption.SPAM;
-        require(!spam || facts.lastAnswer == null, facts, closed, "spam that a person has answered");
+        require(!spam || !facts.spokenTo(), facts, closed, "spam of a customer with whom a person has dealt");
         for (PromiseEvent.PromiseWithdrawn withdrawn : batch.all(PromiseEvent.PromiseWithdrawn.class)) {
             boolean nobodys = facts.promises
                     .find(withdrawn.promise())

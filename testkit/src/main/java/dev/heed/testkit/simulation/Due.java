@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** What has to happen to a ticket by itself, and when: the table of docs/tickets.md, told a second time. */
 final class Due {
     private static final int OFTEN = 8;
+    private static final String CLOSING = "the closing";
 
     private final Setting setting;
     private final Facts facts;
@@ -23,7 +24,11 @@ final class Due {
     }
 
     /** What comes next, and when. */
-    record Next(String what, Instant at) {}
+    record Next(String what, Instant at) {
+        boolean isClosing() {
+            return what.equals(CLOSING);
+        }
+    }
 
     /** Empty for a closed ticket only. */
     static Optional<Next> next(Setting setting, Facts facts) {
@@ -104,7 +109,7 @@ final class Due {
         if (facts.asking().size() < policy.silence().reminders()) {
             offer("a reminder to the customer", remindAt(setting, facts));
         } else {
-            closeAt(setting, facts).ifPresent(when -> offer("the closing", when));
+            closeAt(setting, facts).ifPresent(when -> offer(CLOSING, when));
         }
     }
 

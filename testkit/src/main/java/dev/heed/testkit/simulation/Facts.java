@@ -6,6 +6,7 @@ import dev.heed.people.AgentId;
 import dev.heed.promise.Promise;
 import dev.heed.promise.PromiseKind;
 import dev.heed.ticket.CallEvent;
+import dev.heed.ticket.CallOutcome;
 import dev.heed.ticket.ConversationEvent;
 import dev.heed.ticket.LifecycleEvent;
 import dev.heed.ticket.LifecycleEvent.TicketOpened;
@@ -98,25 +99,11 @@ final class Facts {
     boolean expertAsked;
     boolean callForgotten;
     boolean callerGaveNumber;
+    boolean wroteDuringCall;
+    boolean spokenToElsewhere;
 
-    /** A reminder to the customer since the last word. */
-    static final class Asked {
-        final MessageId message;
-        final Instant at;
-        final Instant closesAt;
-
-        @Nullable
-        Instant deliveredAt;
-
-        /** Lost, or handed over only when the day it names had come. */
-        boolean worthless;
-
-        Asked(MessageId message, Instant at, Instant closesAt) {
-            this.message = message;
-            this.at = at;
-            this.closesAt = closesAt;
-        }
-    }
+    /** Whether the customer and a person have agreed on the phone, and nobody has said anything since. */
+    boolean agreedLast;
 
     Facts(TicketOpened opened) {
         this.opened = opened;
@@ -153,7 +140,7 @@ final class Facts {
     void take(TicketEvent event) {
         history.add(event);
         changedAt = event.at();
-        letters.take(event);
+        letters.take(this, event);
         if (event instanceof ConversationEvent said) {
             said(said);
         } else if (event instanceof PromiseEvent promised) {
@@ -172,17 +159,49 @@ final class Facts {
             onThePhone = started.by();
             calledAt = started.at();
             callerGaveNumber = started.intake().number().isPresent();
+            confirmed = false;
+            wroteDuringCall = false;
             spoke(event);
         } else if (event instanceof CallEvent.CallEnded) {
             onThePhone = null;
             callForgotten = false;
             spoke(event);
+            if (isSolvedBy(event)) {
+                solvedOnThePhone(event);
+            }
         }
         work(event);
         if (!troubleLasts(event)) {
             alarms = 0;
             alarmedAt = null;
         }
+    }
+
+    /** Whether the customer agreed on the phone, and wrote nothing else meanwhile. */
+    boolean isSolvedBy(TicketEvent event) {
+        return event instanceof CallEvent.CallEnded ended
+                && ended.outcome() instanceof CallOutcome.Solved
+                && !wroteDuringCall;
+    }
+
+    private void solvedOnThePhone(TicketEvent event) {
+        agreedLast = true;
+        lostAnswer = null;
+        awaited = false;
+        heldUntil = null;
+        promises.answered();
+        firstAnsweredAt = firstAnsweredAt == null ? event.at() : firstAnsweredAt;
+        silentSince = event.at();
+        asked.clear();
+        status = TicketStatus.SOLVED;
+    }
+
+    /** Whether a person has dealt with the customer, here or where this went on from. */
+    boolean spokenTo() {
+        return spokenToElsewhere
+                || firstAnsweredAt != null
+                || calledAt != null
+                || promises.all.stream().anyMatch(entry -> entry.made.kind().madeByAgents());
     }
 
     /** Of a ticket that somebody has only looked at, nothing is planned as before. */
@@ -257,6 +276,8 @@ final class Facts {
     }
 
     private void customerWaits() {
+        wroteDuringCall = onThePhone != null;
+        agreedLast = false;
         awaited = true;
         confirmed = false;
         lostAnswer = null;
@@ -271,6 +292,7 @@ final class Facts {
     private void answered(ConversationEvent.Answered answered) {
         messages.add(answered.message());
         lastAnswer = answered.message().id();
+        agreedLast = false;
         lostAnswer = null;
         awaited = false;
         heldUntil = null;
@@ -324,7 +346,7 @@ final class Facts {
             unreachable = true;
             notArrived = message;
         }
-        if (!reminder && message.equals(lastAnswer) && !awaited && !isClosed()) {
+        if (!reminder && message.equals(lastAnswer) && !agreedLast && !awaited && !isClosed()) {
             lostAnswer = message;
             awaited = true;
             heldUntil = null;
@@ -347,6 +369,7 @@ final class Facts {
             confirmed = false;
             status = TicketStatus.OPEN;
         } else if (event instanceof LifecycleEvent.Absorbed absorbed) {
+            spokenToElsewhere |= absorbed.spokenTo();
             if (absorbed.waits()) {
                 customerWaits();
             }

@@ -56,14 +56,14 @@ final class LifecycleChecks implements Check {
         boolean wrote = batch.all(ConversationEvent.MessageReceived.class).stream()
                 .anyMatch(received -> !received.message().automatic());
         boolean called = batch.has(CallEvent.CallStarted.class);
-        boolean merged = facts.status == TicketStatus.SOLVED
+        boolean goesOnHere = facts.status == TicketStatus.SOLVED
                 && batch.all(LifecycleEvent.Absorbed.class).stream().anyMatch(LifecycleEvent.Absorbed::waits);
         boolean unheard = batch.all(ConversationEvent.Bounced.class).stream()
                         .anyMatch(bounced -> neverHeard(facts, bounced.message()))
                 || batch.all(ConversationEvent.DeliveryFailed.class).stream()
                         .anyMatch(failed -> neverHeard(facts, failed.message()));
         boolean lostElsewhere = facts.status == TicketStatus.CLOSED && batch.has(ConversationEvent.Unreachable.class);
-        boolean known = wrote || called || merged || unheard || lostElsewhere;
+        boolean known = wrote || called || goesOnHere || unheard || lostElsewhere;
         require(known, facts, reopened, "opened again though nobody wrote or called");
         require(
                 called || unheard || lostElsewhere || mayGoOn(facts, reopened),
@@ -124,7 +124,9 @@ final class LifecycleChecks implements Check {
     private static boolean neverHeard(Facts facts, MessageId message) {
         return facts.closed != null
                 && facts.closed.closing() instanceof Closing.Silence
-                && (facts.isReminder(message) || message.equals(facts.lastAnswer) || facts.letters.tells(message));
+                && (facts.isReminder(message)
+                        || (message.equals(facts.lastAnswer) && !facts.agreedLast)
+                        || facts.letters.tells(message));
     }
 
     /** What was closed long ago goes on in a new ticket, and a duplicate in the other one. */
@@ -157,7 +159,7 @@ final class LifecycleChecks implements Check {
                 facts,
                 event,
                 "the customer never said that it is solved");
-        require(!facts.awaited && facts.lastAnswer != null, facts, event, "no person had the last word");
+        require(!facts.awaited && facts.firstAnsweredAt != null, facts, event, "no person had the last word");
         require(!facts.isClosed() && !facts.confirmed, facts, event, "confirmed twice");
     }
 

@@ -1,5 +1,7 @@
 package dev.heed.testkit.simulation;
 
+import dev.heed.message.MessageId;
+import dev.heed.promise.Promise;
 import dev.heed.promise.PromiseKind;
 import dev.heed.spi.store.UnitOfWork;
 import dev.heed.ticket.Closing;
@@ -36,6 +38,11 @@ final class MergeChecks {
                 } else if (event instanceof ConversationEvent.Bounced
                         || event instanceof ConversationEvent.DeliveryFailed) {
                     notArrived(event);
+                    owedElsewhere(
+                            event,
+                            event instanceof ConversationEvent.Bounced bounced
+                                    ? bounced.message()
+                                    : ((ConversationEvent.DeliveryFailed) event).message());
                 }
             }
         }
@@ -49,16 +56,50 @@ final class MergeChecks {
         world.require(known, () -> event + " is of a duplicate, and ticket " + into.opened.number() + " goes on");
     }
 
+    /** What a letter of a duplicate had settled is owed where it goes on, by the same time. */
+    private void owedElsewhere(TicketEvent event, MessageId letter) {
+        Facts duplicate = world.book.facts(event.ticket());
+        Facts into = world.book.goesOnIn(event.ticket());
+        if (into == duplicate || into.isClosed()) {
+            return;
+        }
+        boolean lastWord = letter.equals(duplicate.lastAnswer) && !duplicate.agreedLast && !duplicate.awaited;
+        world.require(
+                !lastWord || into.promises.replyExpected || into.promises.overdue,
+                () -> event + " is the last word to a duplicate, and ticket " + into.opened.number()
+                        + " expects no answer");
+        for (Promise settled : duplicate.letters.settledBy(letter, duplicate)) {
+            boolean told = settled.kind() == PromiseKind.REPLY
+                    ? into.promises.overdue || isExpected(into, settled.due())
+                    : into.promises.all.stream()
+                            .map(entry -> entry.made)
+                            .anyMatch(promise -> promise.kind() == settled.kind()
+                                    && promise.due().equals(settled.due()));
+            world.require(
+                    told,
+                    () -> event + " is of a duplicate, and ticket " + into.opened.number() + " does not owe "
+                            + settled);
+        }
+    }
+
+    private static boolean isExpected(Facts facts, Instant latest) {
+        return facts.promises
+                .open(PromiseKind.REPLY)
+                .filter(entry -> !entry.made.due().isAfter(latest))
+                .isPresent();
+    }
+
     private void merged(Facts duplicate, Facts into, UnitOfWork.Change change, UnitOfWork unit) {
         String what = "ticket " + duplicate.opened.number() + " goes on in " + into.opened.number();
         world.require(!into.isClosed(), () -> what + ", which is closed");
         world.require(into.opened.customer().equals(duplicate.opened.customer()), () -> what + " of another customer");
-        Optional<Instant> waitedUntil = change.events().stream()
+        Optional<Instant> waitedOpenly = change.events().stream()
                 .filter(PromiseWithdrawn.class::isInstance)
                 .flatMap(event -> duplicate.promises.find(((PromiseWithdrawn) event).promise()).stream())
                 .filter(entry -> entry.made.kind() == PromiseKind.REPLY)
                 .map(entry -> entry.made.due())
                 .findFirst();
+        Optional<Instant> waitedUntil = waitedOpenly.or(() -> duplicate.letters.waitedElsewhere);
         List<Absorbed> absorbed = unit.changes().stream()
                 .filter(other -> other.ticket().id().equals(into.opened.ticket()))
                 .flatMap(other -> other.events().stream())
@@ -68,18 +109,15 @@ final class MergeChecks {
         world.require(
                 absorbed.size() == 1
                         && absorbed.get(0).duplicate().equals(duplicate.opened.ticket())
-                        && absorbed.get(0).waits() == waitedUntil.isPresent(),
+                        && absorbed.get(0).waits() == waitedUntil.isPresent()
+                        && absorbed.get(0).spokenTo() == duplicate.spokenTo(),
                 () -> what + ", which says " + absorbed);
         world.require(!duplicate.disputed || into.disputed, () -> what + ", where nobody knows of the disagreement");
         boolean goesOn = into.status == TicketStatus.NEW || into.status == TicketStatus.OPEN;
         world.require(waitedUntil.isEmpty() || goesOn, () -> what + ", which is " + into.status);
         waitedUntil.ifPresent(until -> {
-            boolean inTime = into.promises
-                    .open(PromiseKind.REPLY)
-                    .filter(entry -> !entry.made.due().isAfter(until))
-                    .isPresent();
             boolean alarmed = into.promises.overdue && into.promises.apologyOwed();
-            world.require(inTime || alarmed, () -> what + ", where nobody is answered by " + until);
+            world.require(isExpected(into, until) || alarmed, () -> what + ", where nobody is answered by " + until);
         });
     }
 }

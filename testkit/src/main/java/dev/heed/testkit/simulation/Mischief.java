@@ -165,7 +165,7 @@ final class Mischief {
                 "hold beyond a promise",
                 desk -> desk.as(work.by())
                         .holdUntold(work.id(), due.orElseThrow().plusSeconds(1), "The carrier looks.", "Nothing new."));
-        boolean spoken = !facts.isClosed() && facts.lastAnswer != null;
+        boolean spoken = !facts.isClosed() && facts.firstAnsweredAt != null;
         add(
                 all,
                 spoken,

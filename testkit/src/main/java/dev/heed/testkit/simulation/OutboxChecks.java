@@ -6,7 +6,10 @@ import dev.heed.spi.channel.OutboundMessage;
 import dev.heed.spi.store.OutboxEntry;
 import dev.heed.spi.store.OutboxEntry.State;
 import dev.heed.spi.store.UnitOfWork;
+import dev.heed.ticket.Closing;
 import dev.heed.ticket.ConversationEvent;
+import dev.heed.ticket.Exemption;
+import dev.heed.ticket.LifecycleEvent;
 import dev.heed.ticket.TicketEvent;
 import dev.heed.ticket.TicketId;
 import java.time.Duration;
@@ -127,6 +130,7 @@ final class OutboxChecks {
         world.require(
                 entry.attempt() == leaving.newestClaim,
                 () -> entry + " is settled by claim " + entry.attempt() + ", and the newest is " + leaving.newestClaim);
+        Instant tried = leaving.trying == null ? world.now.minus(LONGEST_WRITE) : leaving.trying;
         leaving.trying = null;
         boolean wasDead = leaving.entry.dead();
         boolean told = wasDead ? has(unit, entry, ConversationEvent.Redriven.class) : isTold(unit, entry);
@@ -141,8 +145,7 @@ final class OutboxChecks {
                     world.intents.ordered("redrive", entry.ticket(), entry.id()), () -> entry + " rose from the dead");
             leaving.refusedForGood = false;
         } else if (entry.state() == State.WAITING) {
-            Instant reckoned = world.now.minusSeconds(SKEW).minus(LONGEST_WRITE);
-            world.require(entry.due().isAfter(reckoned), () -> entry + " is tried without a pause");
+            world.require(entry.due().isAfter(tried.minusSeconds(SKEW)), () -> entry + " is tried without a pause");
         } else if (entry.state() == State.UNKNOWN) {
             boolean unknown = leaving.mayHaveArrived > 0 || leaving.unclear > 0;
             world.require(
@@ -152,12 +155,26 @@ final class OutboxChecks {
             boolean longEnough =
                     !world.now.plusSeconds(SKEW).isBefore(entry.since().plus(TRIED_FOR));
             world.require(
-                    leaving.refusedForGood || longEnough, () -> entry + " is given up, and was not refused for good");
+                    leaving.refusedForGood || longEnough || isOvertaken(entry),
+                    () -> entry + " is given up, and was not refused for good");
             world.require(
                     leaving.mayHaveArrived == 0 || leaving.redriven > 0,
                     () -> entry + " is said not to have been sent, and may have been");
         }
         world.require(before != State.SENT, () -> entry + " was sent before and is settled again");
+    }
+
+    /** Whether it asks for a word by a date that has come, or goes to somebody who does not want to be known. */
+    private boolean isOvertaken(OutboxEntry entry) {
+        Facts facts = world.book.facts(entry.ticket());
+        boolean erased = facts.history.stream() // who has written again since then was too late to stop it
+                .anyMatch(event -> event instanceof LifecycleEvent.Closed closed
+                        && closed.closing() instanceof Closing.Exempt exempt
+                        && exempt.exemption() == Exemption.CUSTOMER_ERASED);
+        Instant latest = world.now.plusSeconds(SKEW);
+        return erased
+                || facts.asked.stream()
+                        .anyMatch(one -> one.message.equals(entry.message().id()) && !one.closesAt.isAfter(latest));
     }
 
     private static boolean isTold(UnitOfWork unit, OutboxEntry entry) {

@@ -9,6 +9,7 @@ import dev.heed.ticket.PromiseEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What was promised on one ticket, and what became of it. Not thread-safe. */
@@ -91,9 +92,15 @@ final class PromiseFacts {
             entry.state = state;
             if (entry.made.kind() == PromiseKind.REPLY) {
                 overdue |= state == PromiseState.BROKEN;
-                replyExpected &= state == PromiseState.BROKEN;
+                replyExpected &=
+                        state == PromiseState.BROKEN || open(PromiseKind.REPLY).isPresent();
             }
         });
+    }
+
+    /** Whether some letters are read does not matter any more. */
+    void forget(Predicate<Entry> which) {
+        all.stream().filter(which).forEach(entry -> entry.letter = null);
     }
 
     /** Nobody waits for an answer any more. */

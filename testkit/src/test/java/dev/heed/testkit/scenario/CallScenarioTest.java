@@ -15,6 +15,7 @@ import dev.heed.testkit.DeskExtension;
 import dev.heed.ticket.CallIntake;
 import dev.heed.ticket.CallOutcome;
 import dev.heed.ticket.Commitments;
+import dev.heed.ticket.ConversationEvent.Reminded;
 import dev.heed.ticket.NextAction;
 import dev.heed.ticket.OwnershipEvent.Why;
 import dev.heed.ticket.PromiseEvent.PromiseBroken;
@@ -58,11 +59,36 @@ class CallScenarioTest {
 
     @Test
     void aSolutionOnThePhoneIsStillTheCustomersToConfirm() {
-        assertThat(ends(new CallOutcome.Solved(Resolution.FIXED)).status()).isNotEqualTo(TicketStatus.CLOSED);
-        Refusals.refused(heed, PracticeCode.NO_FINAL_MESSAGE, () -> story.ana().confirmSolved(ticket));
-        story.answered(ticket, Commitments.none().solve(Resolution.FIXED));
+        assertThat(ends(new CallOutcome.Solved(Resolution.FIXED)).status()).isEqualTo(TicketStatus.SOLVED);
         story.ana().confirmSolved(ticket);
         assertThat(story.ticket(ticket)).hasStatus(TicketStatus.CLOSED);
+    }
+
+    @Test
+    void aMailThatWasSolvedOnThePhoneIsAskedAboutLikeAnAnswer() {
+        ends(new CallOutcome.Solved(Resolution.ANSWERED));
+        story.passesSlowly(Duration.ofDays(20));
+        assertThat(story.events(Reminded.class)).hasSize(2);
+        assertThat(story.ticket(ticket)).hasStatus(TicketStatus.CLOSED);
+    }
+
+    @Test
+    void whatIsWrittenDuringACallIsNotSolvedByIt() {
+        story.ana().write(ticket, "And it is broken, too.");
+        ends(new CallOutcome.Solved(Resolution.FIXED));
+        Refusals.refused(heed, PracticeCode.NO_FINAL_MESSAGE, () -> story.ana().confirmSolved(ticket));
+        assertThat(story.ticket(ticket).expected()).isPresent();
+    }
+
+    @Test
+    void whatWasConfirmedBeforeACallIsToBeConfirmedAgain() {
+        ends(new CallOutcome.CustomerEnded());
+        Promise deed = story.promised(ticket, PromiseKind.ACTION, story.in(Duration.ofHours(50)));
+        story.ana().confirmSolved(ticket);
+        heed.maria().call(ticket, ANA);
+        ends(new CallOutcome.CustomerEnded());
+        heed.maria().keepPromise(ticket, deed.id(), "Sent.");
+        assertThat(story.ticket(ticket).status()).isNotEqualTo(TicketStatus.CLOSED);
     }
 
     @Test

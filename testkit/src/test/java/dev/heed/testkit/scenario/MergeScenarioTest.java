@@ -10,6 +10,8 @@ import dev.heed.error.PracticeCode;
 import dev.heed.promise.Promise;
 import dev.heed.promise.PromiseKind;
 import dev.heed.spi.channel.OutboundMessage;
+import dev.heed.spi.channel.SendOutcome;
+import dev.heed.spi.store.OutboxEntry;
 import dev.heed.testkit.DeskExtension;
 import dev.heed.ticket.Closing;
 import dev.heed.ticket.Commitments;
@@ -23,7 +25,9 @@ import dev.heed.ticket.TicketId;
 import dev.heed.ticket.TicketKind;
 import dev.heed.ticket.TicketStatus;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -50,6 +54,78 @@ class MergeScenarioTest {
 
     private Ticket merge(TicketId duplicate, TicketId into) {
         return heed.maria().mergeInto(duplicate, into, "the same parcel");
+    }
+
+    @Test
+    void whatALetterOfADuplicateHadKeptIsOwedWhereItGoesOnWhenItComesBack() {
+        story.answered(first, Commitments.none().solve(Resolution.ANSWERED));
+        Promise told = story.promised(second, PromiseKind.FIND_OUT, story.in(Duration.ofHours(50)));
+        story.answered(second, Commitments.none().keep(told.id()));
+        OutboundMessage letter = heed.channel().lastSent();
+        merge(second, first);
+        story.comesBack(letter);
+        assertThat(story.ticket(first).openPromises())
+                .filteredOn(promise -> promise.kind() == PromiseKind.FIND_OUT)
+                .singleElement()
+                .satisfies(promise -> assertThat(promise.due()).isEqualTo(told.due()));
+        story.answered(first, Commitments.none().solve(Resolution.ANSWERED)); // arrives, and says nothing of it
+        story.passesSlowly(Duration.ofDays(20));
+        assertThat(story.ticket(first).status()).isNotEqualTo(TicketStatus.CLOSED);
+    }
+
+    @Test
+    void whatALetterOfADuplicateHadKeptIsOwedOnceHoweverOftenItComesBack() {
+        Promise told = story.promised(second, PromiseKind.FIND_OUT, story.in(Duration.ofHours(50)));
+        story.answered(second, Commitments.none().keep(told.id()));
+        OutboundMessage letter = heed.channel().lastSent();
+        merge(second, first);
+        story.comesBack(letter);
+        story.comesBack(letter);
+        assertThat(story.ticket(first).openPromises())
+                .filteredOn(promise -> promise.kind() == PromiseKind.FIND_OUT)
+                .hasSize(1);
+    }
+
+    @Test
+    void whoWasNotReachedByTheOnlyAnswerToADuplicateWaitsWhereItGoesOn() {
+        story.answered(first, Commitments.none());
+        heed.maria().reply(second, "Yes.");
+        merge(second, first);
+        heed.gateway().next(new SendOutcome.Rejected("550"));
+        story.run();
+        assertThat(story.ticket(first).expected()).isPresent();
+        assertThat(heed.maria().queue(9)).extracting(Ticket::id).contains(first);
+    }
+
+    @Test
+    void anAnswerToADuplicateThatWaitsInAQueueIsWaitedForWhereItGoesOn() {
+        Instant told = story.ticket(second).expected().orElseThrow().at();
+        story.answered(first, Commitments.none());
+        heed.gateway().next(new SendOutcome.Failed("busy", Optional.of(Duration.ofHours(2))));
+        story.answered(second, Commitments.none());
+        assertThat(merge(second, first).expected()).map(ExpectedReply::at).contains(told);
+    }
+
+    @Test
+    void whatADuplicateWasAnsweredIsNoSpamWhereItGoesOn() {
+        story.answered(first, Commitments.none());
+        merge(first, second);
+        Refusals.refused(
+                heed, PracticeCode.CLOSE_NOT_CONFIRMED, () -> heed.maria().markSpam(second, "spam"));
+    }
+
+    @Test
+    void aLetterOfADuplicateWithATimeThatNobodyKeepsIsNotSentAgain() {
+        Promise told = story.promised(second, PromiseKind.FIND_OUT, story.in(Duration.ofHours(5)));
+        heed.gateway().next(new SendOutcome.Rejected("550"));
+        story.answered(second, Commitments.none().renegotiate(told.id(), story.in(Duration.ofHours(300))));
+        story.passesSlowly(Duration.ofHours(6));
+        story.answered(second, Commitments.none().apologise());
+        merge(second, first);
+        OutboxEntry dead = heed.desk().backoffice().deadLetters().get(0);
+        assertThatThrownBy(() -> heed.desk().backoffice().redrive(dead.id()))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("goes on");
     }
 
     @Test

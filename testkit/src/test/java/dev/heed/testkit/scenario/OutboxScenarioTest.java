@@ -70,6 +70,20 @@ class OutboxScenarioTest {
         return dead.get(0);
     }
 
+    @Test
+    void nothingIsTriedAgainForACustomerWhoWasErased() {
+        heed.gateway().next(BUSY);
+        heed.run();
+        heed.desk().backoffice().closeErased(ticket, DeskExtension.MARIA.id(), "She asked.");
+        heed.clock().advance(Duration.ofHours(2));
+        heed.run();
+        heed.desk().backoffice().redrive(onlyDeadLetter().id());
+        heed.clock().advance(Duration.ofHours(2));
+        heed.run();
+        assertThat(onlyDeadLetter().reason()).contains("The customer was erased.");
+        assertThat(attempts()).hasSize(1);
+    }
+
     @Nested
     class ThatFailed {
         @Test

@@ -6,19 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heed.error.ChannelUnavailableException;
 import dev.heed.error.RefusedException;
+import dev.heed.message.Reply;
+import dev.heed.message.Signature;
 import dev.heed.promise.Promise;
+import dev.heed.promise.PromiseId;
 import dev.heed.promise.PromiseKind;
 import dev.heed.promise.PromiseState;
 import dev.heed.spi.channel.OutboundMessage;
 import dev.heed.spi.channel.SendOutcome;
 import dev.heed.testkit.DeskExtension;
-import dev.heed.ticket.CallIntake;
-import dev.heed.ticket.CallOutcome;
 import dev.heed.ticket.Commitments;
 import dev.heed.ticket.OwnershipEvent;
 import dev.heed.ticket.TicketId;
 import dev.heed.ticket.TicketStatus;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -152,6 +155,74 @@ class PromisesOfLostLettersScenarioTest {
     }
 
     @Test
+    void aLetterBehindAnotherThatWaitsHasKeptNothing() {
+        TicketId ticket = story.written("Where?");
+        Promise promise = story.promised(ticket, PromiseKind.FIND_OUT, story.in(Duration.ofHours(3)));
+        heed.channel().goDown(ChannelUnavailableException.Kind.UNREACHABLE);
+        story.answered(ticket, Commitments.none());
+        story.answered(ticket, Commitments.none().keep(promise.id()));
+        story.passesSlowly(Duration.ofHours(4));
+        assertThat(stateOf(ticket, promise)).isEqualTo(PromiseState.BROKEN);
+    }
+
+    @Test
+    void anAnswerBehindAnAcknowledgementThatWaitsHasKeptNothing() {
+        heed.channel().receive(Story.ANA, "Where?");
+        heed.gateway().next(new SendOutcome.Failed("busy", Optional.of(Duration.ofHours(30))));
+        heed.run();
+        TicketId ticket = heed.onlyTicket().id();
+        Promise reply = story.ticket(ticket).promises().get(0);
+        story.passes(Duration.ofHours(1));
+        story.answered(ticket, Commitments.none());
+        story.comes(reply.due().plusSeconds(1));
+        assertThat(heed.channel().sent()).isEmpty();
+        assertThat(stateOf(ticket, reply)).isEqualTo(PromiseState.BROKEN);
+    }
+
+    @Test
+    void aPromiseThatALostLetterPutOffIsNotKeptByOneThatWaits() {
+        TicketId ticket = story.written("Where?");
+        Promise first = story.promised(ticket, PromiseKind.FIND_OUT, story.in(Duration.ofHours(5)));
+        heed.gateway()
+                .next(new SendOutcome.Rejected("550"))
+                .next(new SendOutcome.Failed("busy", Optional.of(Duration.ofHours(40))));
+        Reply words = Reply.text("It takes a while.", Signature.of(DeskExtension.MARIA));
+        heed.maria().reply(ticket, words, Commitments.none().renegotiate(first.id(), story.in(Duration.ofHours(100))));
+        List<Promise> all = story.ticket(ticket).promises();
+        PromiseId second = all.get(all.size() - 1).id();
+        heed.maria().reply(ticket, words, Commitments.none().keep(second));
+        story.passesSlowly(Duration.ofHours(6));
+        assertThat(stateOf(ticket, first)).isEqualTo(PromiseState.BROKEN);
+    }
+
+    @Test
+    void whoWritesAgainWaitsSinceTheFirstTimeIfTheAnswerBetweenCameBack() {
+        TicketId ticket = story.written("Where?");
+        Promise reply = story.ticket(ticket).promises().get(0);
+        story.passes(Duration.ofHours(1));
+        story.answered(ticket, Commitments.none());
+        OutboundMessage answer = heed.channel().lastSent();
+        story.passes(Duration.ofHours(2));
+        story.ana().write(ticket, "Hello? Is anybody there?");
+        story.comesBack(answer);
+        assertThat(story.ticket(ticket).openPromises()).extracting(Promise::id).containsExactly(reply.id());
+        story.comes(reply.due().plusSeconds(1));
+        assertThat(stateOf(ticket, reply)).isEqualTo(PromiseState.BROKEN);
+    }
+
+    @Test
+    void whoWritesAgainWaitsSinceTheFirstTimeIfTheAnswerBetweenWaitsInAQueue() {
+        TicketId ticket = story.written("Where?");
+        Promise reply = story.ticket(ticket).promises().get(0);
+        story.passes(Duration.ofHours(1));
+        heed.gateway().next(new SendOutcome.Failed("busy", Optional.of(Duration.ofHours(40))));
+        story.answered(ticket, Commitments.none());
+        story.ana().write(ticket, "Hello? Is anybody there?");
+        story.comes(reply.due().plusSeconds(1));
+        assertThat(stateOf(ticket, reply)).isEqualTo(PromiseState.BROKEN);
+    }
+
+    @Test
     void aLetterThatGetsThroughInTimeHasKeptWhatItKeeps() {
         TicketId ticket = story.written("Where is my parcel?");
         Promise promise = story.promised(ticket, PromiseKind.FIND_OUT, story.in(Duration.ofHours(5)));
@@ -180,39 +251,5 @@ class PromisesOfLostLettersScenarioTest {
 
         assertThat(stateOf(ticket, promise)).isEqualTo(PromiseState.KEPT);
         assertThat(story.ticket(ticket).openPromises()).isEmpty();
-    }
-
-    @Test
-    void aDeadLetterThatIsSentAfterAllMovesNoCallWhoseTimeHasPassedWhileBothTalk() {
-        TicketId ticket = story.written("Where is my parcel?");
-        Promise promise = story.promised(ticket, PromiseKind.CALLBACK, story.in(Duration.ofHours(5)));
-        heed.gateway().next(new SendOutcome.Rejected("550 no such user"));
-        story.answered(ticket, Commitments.none().renegotiate(promise.id(), story.in(Duration.ofHours(9))));
-        story.passes(Duration.ofHours(4));
-        heed.maria().call(ticket, CallIntake.of("Ana", "030 1234"));
-        story.passes(Duration.ofMinutes(90));
-
-        heed.desk()
-                .backoffice()
-                .redrive(heed.desk().backoffice().deadLetters().get(0).id());
-        story.run();
-
-        assertThat(stateOf(ticket, promise)).isEqualTo(PromiseState.OPEN);
-        heed.maria().endCall(ticket, new CallOutcome.CustomerEnded());
-        assertThat(stateOf(ticket, promise)).isEqualTo(PromiseState.KEPT);
-    }
-
-    @Test
-    void aCallThatWasDueBeforeTheOneThatGoesOnIsBrokenWhenTheLetterThatPutItOffComesBack() {
-        TicketId ticket = story.written("Where is my parcel?");
-        Promise promise = story.promised(ticket, PromiseKind.CALLBACK, story.in(Duration.ofHours(5)));
-        story.answered(ticket, Commitments.none().renegotiate(promise.id(), story.in(Duration.ofHours(9))));
-        OutboundMessage lost = heed.channel().lastSent();
-        story.passes(Duration.ofHours(6));
-        heed.maria().call(ticket, CallIntake.of("Ana", "030 1234"));
-        story.comesBack(lost);
-        story.run();
-
-        assertThat(stateOf(ticket, promise)).isEqualTo(PromiseState.BROKEN);
     }
 }

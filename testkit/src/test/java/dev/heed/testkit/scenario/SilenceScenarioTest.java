@@ -4,6 +4,7 @@ import static dev.heed.testkit.HeedAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.heed.error.ChannelUnavailableException;
 import dev.heed.error.InvalidInputException;
 import dev.heed.error.PracticeCode;
 import dev.heed.hours.BusinessHours;
@@ -68,6 +69,23 @@ class SilenceScenarioTest {
 
     private List<Instant> reminders() {
         return story.events(Reminded.class).stream().map(Reminded::at).toList();
+    }
+
+    @Test
+    void nobodyIsSilentWhoseChannelCannotBeRead() {
+        TicketId ticket = solved();
+        story.passesSlowly(Duration.ofDays(7));
+        assertThat(reminders()).hasSize(2);
+        heed.channel().answer(Story.ANA, solution(), "It is not solved!");
+        heed.channel().goDown(ChannelUnavailableException.Kind.UNREACHABLE);
+        for (int hour = 0; hour < 24 * 9; hour++) {
+            heed.clock().advance(Duration.ofHours(1));
+            heed.run();
+        }
+        assertThat(story.ticket(ticket).status()).isEqualTo(TicketStatus.SOLVED);
+        heed.channel().comeBack();
+        story.passesSlowly(Duration.ofDays(1));
+        assertThat(story.ticket(ticket).status()).isEqualTo(TicketStatus.OPEN);
     }
 
     private TicketId closedBySilence() {

@@ -1,0 +1,108 @@
+package dev.heed.ticket;
+
+import dev.heed.error.InvalidInputException;
+import dev.heed.message.MessageId;
+import dev.heed.promise.Promise;
+import dev.heed.promise.PromiseKind;
+import dev.heed.ticket.ConversationEvent.Unreachable;
+import dev.heed.ticket.LifecycleEvent.Absorbed;
+import dev.heed.ticket.LifecycleEvent.Disputed;
+import dev.heed.ticket.LifecycleEvent.Reopened;
+import dev.heed.ticket.PromiseEvent.PromiseRenegotiated;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** What goes on in one ticket that was owed in another of the same customer, which was closed as its duplicate. */
+final class Absorption {
+    private final Steps steps;
+    private final TicketState state;
+
+    Absorption(Steps steps) {
+        this.steps = steps;
+        this.state = steps.state;
+    }
+
+    /** See {@link LifecycleCommand.Absorb#of}. */
+    static LifecycleCommand.Absorb of(Ticket duplicate) {
+        TicketState state = duplicate.state();
+        Optional<ExpectedReply> expected =
+                Optional.ofNullable(state.expected).or(() -> soonest(Undelivered.atStake(state)));
+        return new LifecycleCommand.Absorb(duplicate.id(), expected, state.disputed, ClosingDecision.spokenTo(state));
+    }
+
+    /** See {@link DeliveryCommand.RecordLossElsewhere#of}. */
+    static DeliveryCommand.RecordLossElsewhere ofLost(Ticket duplicate, MessageId message) {
+        String reason =
+                "A message of ticket " + duplicate.number() + ", which goes on here, did not reach the customer.";
+        TicketState state = duplicate.state();
+        List<Promise> owed = Undelivered.settledBy(state, message);
+        Optional<ExpectedReply> told =
+                Optional.ofNullable(state.lastExpected).filter(any -> state.lastWordWas(message) && !state.unanswered);
+        return new DeliveryCommand.RecordLossElsewhere(
+                duplicate.id(),
+                reason,
+                soonest(owed).or(() -> told),
+                owed.stream()
+                        .filter(promise -> promise.kind() != PromiseKind.REPLY)
+                        .toList());
+    }
+
+    private static Optional<ExpectedReply> soonest(List<Promise> promises) {
+        return promises.stream()
+                .filter(promise -> promise.kind() == PromiseKind.REPLY)
+                .min(Comparator.comparing(Promise::due))
+                .map(ExpectedReply::of);
+    }
+
+    /** The customer of the duplicate goes on waiting here, and not longer than was promised there. */
+    void absorb(LifecycleCommand.Absorb absorb) {
+        if (state.status == TicketStatus.CLOSED) {
+            throw new InvalidInputException(
+                    "Ticket " + state.opened.number() + " is closed; nothing can go on in it.",
+                    "Let the duplicate live on, or choose an open ticket.");
+        }
+        steps.breakLate();
+        boolean waits = absorb.expected().isPresent();
+        if (waits && state.status == TicketStatus.SOLVED) {
+            steps.add(new Reopened(steps.id, steps.now, state.status));
+        }
+        steps.add(new Absorbed(steps.id, steps.now, absorb.duplicate(), waits, absorb.spokenTo()));
+        if (absorb.disputed() && !state.disputed) {
+            steps.add(new Disputed(steps.id, steps.now));
+        }
+        absorb.expected().ifPresent(this::expectNotLater);
+    }
+
+    /** What a letter of the duplicate had settled is owed here, due when it was. Who has confirmed is owed nothing. */
+    void lost(DeliveryCommand.RecordLossElsewhere loss) {
+        boolean silent = state.closed != null && state.closed.closing() instanceof Closing.Silence;
+        if (state.status == TicketStatus.CLOSED && !silent) {
+            return;
+        }
+        Optional<ExpectedReply> expected = loss.expected();
+        if (silent || (expected.isPresent() && state.status == TicketStatus.SOLVED)) {
+            steps.add(new Reopened(steps.id, steps.now, state.status));
+        }
+        steps.breakLate();
+        steps.add(new Unreachable(steps.id, steps.now, loss.reason()));
+        if (expected.isPresent() || !loss.owed().isEmpty()) {
+            steps.add(new Absorbed(steps.id, steps.now, loss.duplicate(), expected.isPresent(), true));
+        }
+        expected.ifPresent(this::expectNotLater);
+        for (Promise promise : loss.owed()) {
+            steps.make(promise.kind(), promise.text(), promise.madeBy(), promise.due(), promise.zone());
+        }
+    }
+
+    private void expectNotLater(ExpectedReply expected) {
+        Optional<Promise> own = state.promises.findOpen(PromiseKind.REPLY);
+        if (own.isEmpty() && state.expected == null) {
+            steps.expect(expected);
+        } else if (own.filter(promise -> promise.due().isAfter(expected.at())).isPresent()) {
+            steps.add(new PromiseRenegotiated(
+                    steps.id, steps.now, own.orElseThrow().id(), state.promises.nextId(), Optional.empty()));
+            steps.expect(expected);
+        }
+    }
+}
