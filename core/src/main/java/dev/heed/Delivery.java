@@ -243,9 +243,18 @@ final class Delivery {
     private boolean isSettled(OutboxEntry entry) {
         return engine.store()
                 .findOutbox(entry.id())
-                .filter(stored ->
-                        stored.attempt() == entry.attempt() && stored.state() == entry.state() && !stored.inFlight())
+                .filter(stored -> isAsWritten(stored, entry) || !stored.since().isBefore(redrivenAt(entry)))
                 .isPresent();
+    }
+
+    private static boolean isAsWritten(OutboxEntry stored, OutboxEntry entry) {
+        return stored.attempt() == entry.attempt() && stored.state() == entry.state() && !stored.inFlight();
+    }
+
+    /** Of a dead letter that is to be sent again: whatever has become of it since then, that was written. */
+    private static Instant redrivenAt(OutboxEntry entry) {
+        boolean redriven = entry.state() == State.WAITING && entry.due().equals(entry.since());
+        return redriven ? entry.since() : Instant.MAX;
     }
 
     /** Sends a dead letter again at the next round, whatever is known of it. */
