@@ -57,6 +57,7 @@ final class FieldNames {
             "responsible",
             "role",
             "signature",
+            "spokenTo",
             "state",
             "subject",
             "summary",
