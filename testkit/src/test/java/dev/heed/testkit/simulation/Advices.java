@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Queue;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.asm.Advice.OnNonDefaultValue;
+import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import org.jspecify.annotations.Nullable;
 
 /** The bugs that are more than a method left out. Their code is copied into the methods that have them. */
@@ -151,6 +152,15 @@ final class Advices {
         @Advice.OnMethodExit
         static void exit(@Advice.Return(readOnly = false) List<?> all) {
             all = List.of();
+        }
+    }
+
+    static final class Unchanged {
+        @Advice.OnMethodExit
+        static void exit(
+                @Advice.This Object before,
+                @Advice.Return(readOnly = false, typing = Assigner.Typing.DYNAMIC) Object after) {
+            after = before;
         }
     }
 

@@ -54,7 +54,7 @@ class PlantedBugsTest {
                         "make",
                         Advices.NoApology.class),
                 PlantedBug.nothing("a promise can be kept after its time", "dev.heed.ticket.Steps", "breakLate"),
-                PlantedBug.nothing("a promise is dropped by a merge", "dev.heed.ticket.LifecycleDecision", "absorb"),
+                PlantedBug.nothing("a promise is dropped by a merge", "dev.heed.ticket.Absorption", "absorb"),
                 PlantedBug.advised(
                         "promises stay behind at a hand-over",
                         "dev.heed.ticket.Steps",
@@ -71,12 +71,26 @@ class PlantedBugsTest {
                 PlantedBug.nothing(
                         "a new time of which nobody has read stands beside the old one",
                         "dev.heed.ticket.Undelivered",
-                        "withdrawReplacement"),
+                        "withdraw"),
                 PlantedBug.advised(
                         "a letter in a queue has told all the same",
                         "dev.heed.ticket.Undelivered",
-                        "delayed",
+                        "unread",
                         Advices.Nothing.class),
+                PlantedBug.advised(
+                        "a letter behind one that waits has told all the same",
+                        "dev.heed.ticket.Settlements",
+                        "withSent",
+                        Advices.Unchanged.class),
+                PlantedBug.always(
+                        "an answer that nobody has read is forgotten when the customer writes again",
+                        "dev.heed.ticket.Undelivered",
+                        "isTheAnswer",
+                        false),
+                PlantedBug.nothing(
+                        "what was solved on the phone is not answered",
+                        "dev.heed.ticket.TicketState",
+                        "solvedOnThePhone"),
                 PlantedBug.advised(
                         "a bot's answer counts as a person's",
                         "dev.heed.ticket.TicketState",
@@ -98,6 +112,11 @@ class PlantedBugsTest {
                         "dev.heed.ticket.Steps",
                         "add",
                         Advices.DisagreementForgotten.class),
+                PlantedBug.advised(
+                        "what a letter of a duplicate had told is owed nowhere",
+                        "dev.heed.ticket.Undelivered",
+                        "settledBy",
+                        Advices.Nothing.class),
                 PlantedBug.advised(
                         "nobody hears that a duplicate came back",
                         "dev.heed.Engine",
@@ -125,7 +144,7 @@ class PlantedBugsTest {
                         "dev.heed.ticket.DeliveryDecision",
                         "isClosedBySilence",
                         false),
-                PlantedBug.nothing("a reminder that came back counts", "dev.heed.ticket.TicketState", "failed"),
+                PlantedBug.nothing("a reminder that came back counts", "dev.heed.ticket.DeliveryFold", "failed"),
                 PlantedBug.advised(
                         "a reminder names another date",
                         "dev.heed.ticket.Agenda",
