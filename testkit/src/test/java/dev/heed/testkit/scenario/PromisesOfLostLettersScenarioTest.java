@@ -15,6 +15,8 @@ import dev.heed.promise.PromiseState;
 import dev.heed.spi.channel.OutboundMessage;
 import dev.heed.spi.channel.SendOutcome;
 import dev.heed.testkit.DeskExtension;
+import dev.heed.ticket.CallIntake;
+import dev.heed.ticket.CallOutcome;
 import dev.heed.ticket.Commitments;
 import dev.heed.ticket.OwnershipEvent;
 import dev.heed.ticket.TicketId;
@@ -251,5 +253,39 @@ class PromisesOfLostLettersScenarioTest {
 
         assertThat(stateOf(ticket, promise)).isEqualTo(PromiseState.KEPT);
         assertThat(story.ticket(ticket).openPromises()).isEmpty();
+    }
+
+    @Test
+    void aDeadLetterThatIsSentAfterAllMovesNoCallWhoseTimeHasPassedWhileBothTalk() {
+        TicketId ticket = story.written("Where is my parcel?");
+        Promise promise = story.promised(ticket, PromiseKind.CALLBACK, story.in(Duration.ofHours(5)));
+        heed.gateway().next(new SendOutcome.Rejected("550 no such user"));
+        story.answered(ticket, Commitments.none().renegotiate(promise.id(), story.in(Duration.ofHours(9))));
+        story.passes(Duration.ofHours(4));
+        heed.maria().call(ticket, CallIntake.of("Ana", "030 1234"));
+        story.passes(Duration.ofMinutes(90));
+
+        heed.desk()
+                .backoffice()
+                .redrive(heed.desk().backoffice().deadLetters().get(0).id());
+        story.run();
+
+        assertThat(stateOf(ticket, promise)).isEqualTo(PromiseState.OPEN);
+        heed.maria().endCall(ticket, new CallOutcome.CustomerEnded());
+        assertThat(stateOf(ticket, promise)).isEqualTo(PromiseState.KEPT);
+    }
+
+    @Test
+    void aCallThatWasDueBeforeTheOneThatGoesOnIsBrokenWhenTheLetterThatPutItOffComesBack() {
+        TicketId ticket = story.written("Where is my parcel?");
+        Promise promise = story.promised(ticket, PromiseKind.CALLBACK, story.in(Duration.ofHours(5)));
+        story.answered(ticket, Commitments.none().renegotiate(promise.id(), story.in(Duration.ofHours(9))));
+        OutboundMessage lost = heed.channel().lastSent();
+        story.passes(Duration.ofHours(6));
+        heed.maria().call(ticket, CallIntake.of("Ana", "030 1234"));
+        story.comesBack(lost);
+        story.run();
+
+        assertThat(stateOf(ticket, promise)).isEqualTo(PromiseState.BROKEN);
     }
 }

@@ -13,11 +13,15 @@ import dev.heed.spi.store.UnitOfWork;
 import dev.heed.testkit.DeskExtension;
 import dev.heed.testkit.broken.ForwardingStore;
 import dev.heed.ticket.Ticket;
+import dev.heed.ticket.TicketId;
 import dev.heed.ticket.TicketStatus;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -35,6 +39,7 @@ class SimultaneousMergeScenarioTest {
     /** Somebody else is faster: what waits here happens before the next unit of work is written. */
     private static final class BusyStore extends ForwardingStore {
         final Deque<Runnable> before = new ArrayDeque<>();
+        final Map<TicketId, Runnable> afterReading = new HashMap<>();
 
         @Override
         public CommitResult commit(UnitOfWork unit) {
@@ -43,6 +48,16 @@ class SimultaneousMergeScenarioTest {
                 next.run();
             }
             return super.commit(unit);
+        }
+
+        @Override
+        public Optional<Ticket> findTicket(TicketId id) {
+            Optional<Ticket> found = super.findTicket(id);
+            Runnable next = afterReading.remove(id);
+            if (next != null) {
+                next.run();
+            }
+            return found;
         }
     }
 
@@ -68,6 +83,23 @@ class SimultaneousMergeScenarioTest {
 
         assertThat(heed.maria().getTicket(first.id()).status()).isEqualTo(TicketStatus.CLOSED);
         assertThat(heed.maria().getTicket(second.id()).unreachable()).isTrue();
+    }
+
+    @Test
+    void whatIsRefusedIsKnownWhereTheTicketInWhichItsOwnGoesOnIsMergedMeanwhile() {
+        heed.channel().receive("ana@example.com", "Hello?");
+        heed.run();
+        Ticket third = heed.tickets().get(2);
+        heed.maria().reply(first.id(), "It left this morning.");
+        heed.maria().mergeInto(first.id(), second.id(), "The same matter.");
+        heed.gateway().next(new SendOutcome.Rejected("550 no such mailbox"));
+        store.afterReading.put(
+                second.id(), () -> heed.maria().mergeInto(second.id(), third.id(), "The same matter as well."));
+
+        heed.run();
+
+        assertThat(heed.maria().getTicket(second.id()).status()).isEqualTo(TicketStatus.CLOSED);
+        assertThat(heed.maria().getTicket(third.id()).unreachable()).isTrue();
     }
 
     @Test
