@@ -13,7 +13,6 @@ import dev.heed.people.CustomerId;
 import dev.heed.spi.store.OutboxEntry;
 import dev.heed.spi.store.TicketQuery;
 import dev.heed.spi.store.UnreadableInbound;
-import dev.heed.ticket.ConversationEvent;
 import dev.heed.ticket.Exemption;
 import dev.heed.ticket.LifecycleCommand;
 import dev.heed.ticket.Ticket;
@@ -73,7 +72,8 @@ public final class Backoffice {
      * Sends a dead letter again at the next round.
      *
      * @throws NotFoundException if there is no dead letter with this id
-     * @throws InvalidInputException if it is a reminder that names a closing date which has passed
+     * @throws InvalidInputException if it is a reminder that names a closing date which has passed, or gives promises of a
+     *     closed ticket a time that nobody keeps any more
      */
     public void redrive(UUID deadLetter) {
         OutboxEntry entry = engine.store()
@@ -85,18 +85,13 @@ public final class Backoffice {
         delivery.redrive(entry);
     }
 
-    /** Nobody is to read that a ticket is closed on a day that was long ago. */
     private void requireNotOutdated(OutboxEntry entry) {
-        for (TicketEvent event : engine.store().history(entry.ticket())) {
-            if (event instanceof ConversationEvent.Reminded reminded
-                    && reminded.message().id().equals(entry.message().id())
-                    && !reminded.closesAt().isAfter(engine.now())) {
-                throw new InvalidInputException(
-                        "Dead letter " + entry.id() + " is a reminder that names " + reminded.closesAt()
-                                + " as the closing date, which has passed.",
-                        "Write to the customer; whoever is silent then is asked again by itself, with a new date.");
-            }
-        }
+        Overtaken.dateThatHasCome(engine, entry).ifPresent(date -> {
+            throw new InvalidInputException(
+                    "Dead letter " + entry.id() + " is a reminder that names " + date
+                            + " as the closing date, which has passed.",
+                    "Write to the customer; whoever is silent then is asked again by itself, with a new date.");
+        });
     }
 
     /** What came in and could not be read, the oldest first; at most a thousand. */

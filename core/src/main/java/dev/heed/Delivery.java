@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -93,7 +94,7 @@ final class Delivery {
             giveUp(entry, State.UNKNOWN, "Attempts were broken off; nobody knows whether one of them sent it.");
             return false;
         }
-        Optional<String> overtaken = overtaken(entry);
+        Optional<String> overtaken = Overtaken.why(engine, entry);
         if (overtaken.isPresent()) {
             giveUp(entry, entry.doubtful() ? State.UNKNOWN : State.DEAD, overtaken.get());
             return false;
@@ -113,15 +114,6 @@ final class Delivery {
             retry(entry, failed);
         }
         return false;
-    }
-
-    /** Why it is of no use any more to send it; nobody looks at what is sent for the first time. */
-    private Optional<String> overtaken(OutboxEntry entry) {
-        return entry.reason().isEmpty()
-                ? Optional.empty()
-                : engine.store()
-                        .findTicket(entry.ticket())
-                        .flatMap(ticket -> ticket.overtaken(entry.message().id(), engine.now()));
     }
 
     private void note(OutboxEntry entry, SendOutcome outcome) {
@@ -180,13 +172,9 @@ final class Delivery {
         }
     }
 
-    /** Who was promised the answer, or one behind it, waits on; so the ticket is told of the first time. */
+    /** Who was promised the answer, or one behind it, waits on; so the ticket is told, and decides whether it knows. */
     private void tryAgain(OutboxEntry entry, OutboxEntry again, String reason) {
-        if (entry.reason().isPresent()) {
-            settle(again);
-        } else {
-            settle(again, new DeliveryCommand.RecordDelay(entry.message().id(), reason));
-        }
+        settle(again, new DeliveryCommand.RecordDelay(entry.message().id(), reason));
     }
 
     private void giveUp(OutboxEntry entry, State state, String reason) {
@@ -200,6 +188,10 @@ final class Delivery {
     }
 
     private void settle(OutboxEntry entry, TicketCommand command) {
+        settle(entry, command, () -> isSettled(entry));
+    }
+
+    private void settle(OutboxEntry entry, TicketCommand command, BooleanSupplier written) {
         Engine.Extras settlement = (after, unit) -> {
             unit.settle(entry);
             if (command instanceof DeliveryCommand.RecordDelivery delivery) {
@@ -209,7 +201,7 @@ final class Delivery {
         Engine.Plan plan = new Engine.Plan(List.of(command), settlement);
         boolean lost = command instanceof DeliveryCommand.RecordFailure;
         insistently(
-                entry,
+                written,
                 () -> engine.insist(
                         entry.ticket(),
                         ticket -> lost
@@ -218,15 +210,11 @@ final class Delivery {
                                 : engine.tryChange(ticket, plan)));
     }
 
-    private void settle(OutboxEntry entry) {
-        insistently(entry, () -> engine.write(unit -> unit.settle(entry)));
-    }
-
     /** What was sent must not be sent again because the store did not answer once, nor be written down twice. */
-    private void insistently(OutboxEntry entry, Runnable write) {
+    private void insistently(BooleanSupplier written, Runnable write) {
         for (int attempt = 1; attempt < MOST_WRITES; attempt++) {
             try {
-                if (attempt == 1 || !isSettled(entry)) {
+                if (attempt == 1 || !written.getAsBoolean()) {
                     write.run();
                 }
                 return;
@@ -234,7 +222,7 @@ final class Delivery {
                 log.warn("The outcome of a message could not be written; it is tried once more.", e);
             }
         }
-        if (!isSettled(entry)) {
+        if (!written.getAsBoolean()) {
             write.run();
         }
     }
@@ -243,25 +231,25 @@ final class Delivery {
     private boolean isSettled(OutboxEntry entry) {
         return engine.store()
                 .findOutbox(entry.id())
-                .filter(stored -> isAsWritten(stored, entry) || !stored.since().isBefore(redrivenAt(entry)))
+                .filter(stored ->
+                        stored.attempt() == entry.attempt() && stored.state() == entry.state() && !stored.inFlight())
                 .isPresent();
     }
 
-    private static boolean isAsWritten(OutboxEntry stored, OutboxEntry entry) {
-        return stored.attempt() == entry.attempt() && stored.state() == entry.state() && !stored.inFlight();
-    }
-
-    /** Of a dead letter that is to be sent again: whatever has become of it since then, that was written. */
-    private static Instant redrivenAt(OutboxEntry entry) {
-        boolean redriven = entry.state() == State.WAITING && entry.due().equals(entry.since());
-        return redriven ? entry.since() : Instant.MAX;
+    /** Whether a dead letter is one no more, or somebody has tried it since. */
+    private boolean isRedriven(OutboxEntry dead) {
+        return engine.store()
+                .findOutbox(dead.id())
+                .filter(stored -> !stored.dead() || stored.attempt() > dead.attempt())
+                .isPresent();
     }
 
     /** Sends a dead letter again at the next round, whatever is known of it. */
     void redrive(OutboxEntry entry) {
         settle(
                 entry.redriven(engine.now()),
-                new DeliveryCommand.RecordRedrive(entry.message().id()));
+                new DeliveryCommand.RecordRedrive(entry.message().id()),
+                () -> isRedriven(entry));
         log.info("Dead letter {} is sent again by order of a person.", entry.id());
     }
 }

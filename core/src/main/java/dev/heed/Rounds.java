@@ -150,8 +150,8 @@ final class Rounds {
     private boolean isHeard(Ticket ticket) {
         return channels.stream()
                 .map(Polling::health)
-                .filter(health -> health.channel().equals(ticket.channel()))
-                .allMatch(health -> health.problem().isEmpty());
+                .anyMatch(health -> health.channel().equals(ticket.channel())
+                        && health.problem().isEmpty());
     }
 
     private Engine.Plan withReminder(Ticket after, List<TicketCommand> wake, Context context) {

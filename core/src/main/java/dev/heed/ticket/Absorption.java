@@ -12,6 +12,7 @@ import dev.heed.ticket.PromiseEvent.PromiseRenegotiated;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What goes on in one ticket that was owed in another of the same customer, which was closed as its duplicate. */
 final class Absorption {
@@ -26,8 +27,9 @@ final class Absorption {
     /** See {@link LifecycleCommand.Absorb#of}. */
     static LifecycleCommand.Absorb of(Ticket duplicate) {
         TicketState state = duplicate.state();
-        Optional<ExpectedReply> expected =
-                Optional.ofNullable(state.expected).or(() -> soonest(Undelivered.atStake(state)));
+        Optional<ExpectedReply> expected = Stream.concat(
+                        Stream.ofNullable(state.expected), soonest(Unread.atStake(state)).stream())
+                .min(Comparator.comparing(ExpectedReply::at));
         return new LifecycleCommand.Absorb(duplicate.id(), expected, state.disputed, ClosingDecision.spokenTo(state));
     }
 
@@ -36,13 +38,13 @@ final class Absorption {
         String reason =
                 "A message of ticket " + duplicate.number() + ", which goes on here, did not reach the customer.";
         TicketState state = duplicate.state();
-        List<Promise> owed = Undelivered.settledBy(state, message);
-        Optional<ExpectedReply> told =
-                Optional.ofNullable(state.lastExpected).filter(any -> state.lastWordWas(message) && !state.unanswered);
+        List<Promise> owed = Unread.settledBy(state, message);
+        boolean lastWord = state.lastWordWas(message) && !state.unanswered;
+        Optional<ExpectedReply> toldLast = lastWord ? Optional.ofNullable(state.lastExpected) : Optional.empty();
         return new DeliveryCommand.RecordLossElsewhere(
                 duplicate.id(),
                 reason,
-                soonest(owed).or(() -> told),
+                soonest(owed).or(() -> toldLast),
                 owed.stream()
                         .filter(promise -> promise.kind() != PromiseKind.REPLY)
                         .toList());
@@ -76,7 +78,7 @@ final class Absorption {
 
     /** What a letter of the duplicate had settled is owed here, due when it was. Who has confirmed is owed nothing. */
     void lost(DeliveryCommand.RecordLossElsewhere loss) {
-        boolean silent = state.closed != null && state.closed.closing() instanceof Closing.Silence;
+        boolean silent = state.closedBySilence();
         if (state.status == TicketStatus.CLOSED && !silent) {
             return;
         }

@@ -75,7 +75,7 @@ final class Agenda {
             return this;
         }
         state.promises.open().forEach(this::promise);
-        for (Promise promise : Undelivered.atStake(state)) {
+        for (Promise promise : Unread.atStake(state)) {
             offer(Kind.PROMISE_DUE, promise.due(), Optional.of(promise.id()));
         }
         if (state.alarmed()) {

@@ -84,7 +84,7 @@ final class AnswerDecision {
 
     /** What was settled already, or broken, is not kept by this; then the answer is an answer and nothing more. */
     private void keep(PromiseId id, MessageId message) {
-        Optional<Promise> open = steps.openInTime(id);
+        Optional<Promise> open = steps.open(id);
         if (open.isEmpty()) {
             requireNotReplaced(id);
             new Undelivered(steps).toldBy(message, promise -> promise.id().equals(id), "By an answer.");

@@ -68,11 +68,13 @@ final class DeliveryDecision {
         }
     }
 
+    /** Told once, however often it is tried. */
     private void delayed(DeliveryCommand.RecordDelay delay) {
         MessageId message = steps.known(delay.message());
         boolean sent = state.messages.stream()
                 .anyMatch(one -> one.id().equals(message) && one.direction() == Direction.OUTBOUND);
-        if (sent && state.status != TicketStatus.CLOSED) {
+        boolean known = state.settlements.delayed().contains(message);
+        if (sent && !known && state.status != TicketStatus.CLOSED) {
             steps.add(new DeliveryDelayed(steps.id, steps.now, message, delay.reason()));
         }
     }
@@ -81,7 +83,7 @@ final class DeliveryDecision {
     private void notArrived(TicketEvent event, MessageId message) {
         MessageId known = steps.known(message);
         steps.breakLate();
-        if (isClosedBySilence() && wasToBeHeard(known)) {
+        if (state.closedBySilence() && wasToBeHeard(known)) {
             steps.add(new Reopened(steps.id, steps.now, state.status));
         }
         steps.add(event);
@@ -92,16 +94,14 @@ final class DeliveryDecision {
     }
 
     private boolean wasToBeHeard(MessageId message) {
-        return state.silence.isReminder(message) || state.lastWordWas(message) || Undelivered.matters(state, message);
-    }
-
-    private boolean isClosedBySilence() {
-        return state.closed != null && state.closed.closing() instanceof Closing.Silence;
+        return state.silence.isReminder(message)
+                || state.lastWordWas(message)
+                || !Unread.settledBy(state, message).isEmpty();
     }
 
     /** Whoever has confirmed, or is nobody any more, need not be reached. */
     private void unreachable(DeliveryCommand.RecordUnreachable unreachable) {
-        if (isClosedBySilence()) {
+        if (state.closedBySilence()) {
             steps.add(new Reopened(steps.id, steps.now, state.status));
         }
         if (state.status != TicketStatus.CLOSED) {

@@ -81,9 +81,10 @@ final class DeliveryFold {
     private static void failed(TicketState state, MessageId message, boolean cameBack) {
         left(state, message);
         state.settlements = state.settlements.withLost(message);
-        if (state.closed != null && !(state.closed.closing() instanceof Closing.Silence)) {
+        if (state.closedAsDuplicate()) { // then it is owed elsewhere from now on
             state.settlements =
-                    state.settlements.onlyThose(one -> !one.message().equals(message)); // owed elsewhere now
+                    state.settlements.onlyThose(one -> !one.message().equals(message));
+            state.unanswered |= state.lastWordWas(message);
         }
         boolean reminder = state.silence.isReminder(message);
         if (cameBack || reminder) {

@@ -29,7 +29,7 @@ final class PromiseFold {
         } else if (event instanceof PromiseBroken broken) {
             if (isReply(state, broken.promise())) {
                 state.overdue = true;
-                state.settlements = state.settlements.onlyThose(one -> !state.isReply(one.promise()));
+                state.settlements = state.settlements.onlyThose(one -> !one.answers());
             }
             state.confirmedBy = null; // said in trust that it would be kept
             settle(state, broken.promise(), PromiseState.BROKEN);
@@ -57,9 +57,10 @@ final class PromiseFold {
     }
 
     private static void movedByTelling(TicketState state, PromiseRenegotiated event, MessageId message) {
-        if (state.promises.findOpen(event.promise()).isPresent()) {
-            state.settlements =
-                    state.settlements.with(new Settlement(message, event.promise(), Optional.of(event.replacement())));
+        boolean goesOn = event.replacement().value() > event.promise().value(); // also in a history from elsewhere
+        if (goesOn && state.promises.findOpen(event.promise()).isPresent()) {
+            state.settlements = state.settlements.with(new Settlement(
+                    message, event.promise(), Optional.of(event.replacement()), isReply(state, event.promise())));
         }
     }
 
@@ -69,7 +70,8 @@ final class PromiseFold {
                 .filter(promise -> promise.kind().keptByTelling())
                 .isPresent();
         if (told) {
-            state.settlements = state.settlements.with(new Settlement(message, id, Optional.empty()));
+            state.settlements =
+                    state.settlements.with(new Settlement(message, id, Optional.empty(), isReply(state, id)));
         }
     }
 
@@ -84,8 +86,9 @@ final class PromiseFold {
     private static void settle(TicketState state, PromiseId id, PromiseState how) {
         boolean reply = how != PromiseState.BROKEN && isReply(state, id);
         state.promises = state.promises.settled(id, how);
-        if (reply && !state.promises.isOpen(PromiseKind.REPLY)) {
+        if (reply) {
             state.expected = null;
+            state.promises.findOpen(PromiseKind.REPLY).ifPresent(other -> expect(state, other));
         }
     }
 }

@@ -12,10 +12,10 @@ import java.util.stream.Stream;
 /**
  * Which promises were settled by which answers, as far as that depends on their arrival. Immutable.
  *
- * @param standing those that count; of what was answered, only since the last answer that was handed over
+ * @param standing those that count; of those that answer, only since the last answer that was handed over
  * @param undone those whose promise was opened again, because the answer did not arrive, or not in time
  * @param delayed what is tried again, and what waits behind it
- * @param lost the answers that were given up or came back
+ * @param lost of those that have settled anything, the answers that were given up or came back, and have not arrived since
  */
 record Settlements(
         AppendOnly<Settlement> standing, List<Settlement> undone, Set<MessageId> delayed, Set<MessageId> lost) {
@@ -27,10 +27,15 @@ record Settlements(
      * @param message the answer
      * @param promise which
      * @param replacement the promise that takes its place; empty if it was kept
+     * @param answers whether the promise was to answer at all
      */
-    record Settlement(MessageId message, PromiseId promise, Optional<PromiseId> replacement) {}
+    record Settlement(MessageId message, PromiseId promise, Optional<PromiseId> replacement, boolean answers) {
+        Settlement by(MessageId other) {
+            return new Settlement(other, promise, replacement, answers);
+        }
+    }
 
-    /** What counts now may still turn out not to. */
+    /** What counts now may still turn out not to; what was lost or waits does not come back to it. */
     Settlements whileSilent() {
         return new Settlements(standing, List.of(), Set.of(), Set.of());
     }
@@ -69,7 +74,7 @@ record Settlements(
         return new Settlements(all(standing.stream().filter(stillDepends).toList()), undone, delayed, lost);
     }
 
-    /** What was settled elsewhere: whether it is on its way still, nobody here will hear. */
+    /** Nothing falls due any more while it waits; or nobody will hear whether it is on its way still. */
     Settlements nothingDelayed() {
         return new Settlements(standing, undone, Set.of(), lost);
     }

@@ -74,11 +74,6 @@ record Silence(
         return reminders.stream().anyMatch(asked -> asked.message.equals(message));
     }
 
-    /** Whether a reminder names a date that has come. */
-    boolean namesPast(MessageId message, Instant now) {
-        return reminders.stream().anyMatch(asked -> asked.message.equals(message) && !asked.closesAt.isAfter(now));
-    }
-
     /** When the customer was last told the closing date; empty as long as a reminder is on its way. */
     Optional<Instant> askedAt() {
         if (reminders.stream().anyMatch(asked -> asked.arrivedAt == null)) {

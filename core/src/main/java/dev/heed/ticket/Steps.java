@@ -96,6 +96,11 @@ final class Steps {
     /** The promise if it is still open; one that is past its time is broken first. */
     Optional<Promise> openInTime(PromiseId promise) {
         breakLate();
+        return open(promise);
+    }
+
+    /** The promise if it is still open, by now. */
+    Optional<Promise> open(PromiseId promise) {
         Optional<Promise> open = state.promises.findOpen(promise);
         if (open.isEmpty() && state.promises.find(promise).isEmpty()) {
             throw new NotFoundException(
@@ -178,7 +183,8 @@ final class Steps {
         if (state.confirmedBy != null
                 && state.status != TicketStatus.CLOSED
                 && state.call == null
-                && state.promises.open().isEmpty()) {
+                && state.promises.open().isEmpty()
+                && Unread.atStake(state).isEmpty()) {
             add(new Closed(id, now, new Closing.Confirmed(state.confirmedBy)));
         }
     }
@@ -211,7 +217,7 @@ final class Steps {
     /** Refuses what would let a promise be forgotten. */
     void requireNoPromise(Predicate<PromiseKind> kind, String what) {
         Stream<Promise> owed = state.promises.open().stream().map(Promises.Open::promise);
-        List<PromiseId> open = Stream.concat(owed, Undelivered.atStake(state).stream())
+        List<PromiseId> open = Stream.concat(owed, Unread.atStake(state).stream())
                 .filter(promise -> kind.test(promise.kind()))
                 .map(Promise::id)
                 .toList();

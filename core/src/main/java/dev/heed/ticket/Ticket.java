@@ -36,12 +36,12 @@ import java.util.Optional;
 public final class Ticket {
     private final TicketState state;
 
-    TicketState state() {
-        return state;
-    }
-
     Ticket(TicketState state) {
         this.state = state;
+    }
+
+    TicketState state() {
+        return state;
     }
 
     /**
@@ -263,23 +263,6 @@ public final class Ticket {
     /** Whether the customer said that it is not solved; then silence does not close it. */
     public boolean disputed() {
         return state.disputed;
-    }
-
-    /**
-     * Why a message that waits to be sent is of no use any more: the closing date that a reminder names has come, or the
-     * customer does not want to be known. Empty for all others.
-     */
-    public Optional<String> overtaken(MessageId message, Instant now) {
-        boolean erased = closing()
-                .filter(closing ->
-                        closing instanceof Closing.Exempt exempt && exempt.exemption() == Exemption.CUSTOMER_ERASED)
-                .isPresent();
-        if (erased) {
-            return Optional.of("The customer was erased.");
-        }
-        return state.silence.namesPast(message, now)
-                ? Optional.of("The closing date that it names has come.")
-                : Optional.empty();
     }
 
     /** Why it is closed; empty while it is not. */

@@ -5,7 +5,6 @@ import dev.heed.message.MessageId;
 import dev.heed.people.AgentId;
 import dev.heed.people.CustomerId;
 import dev.heed.promise.Promise;
-import dev.heed.promise.PromiseId;
 import dev.heed.promise.PromiseKind;
 import dev.heed.ticket.CallEvent.CallEnded;
 import dev.heed.ticket.CallEvent.CallStarted;
@@ -151,7 +150,7 @@ final class TicketState implements Cloneable {
             unanswered = false;
             answeredByPhone = true;
             failedAnswer = null;
-            settlements = settlements.onlyThose(one -> !isReply(one.promise()));
+            settlements = settlements.onlyThose(one -> !one.answers());
             expected = null;
             overdue = false;
             held = null;
@@ -207,11 +206,9 @@ final class TicketState implements Cloneable {
 
     private void answered(Answered answered) {
         messages = messages.with(answered.message());
-        if (lastAnswer != null && !settlements.isTroubled(lastAnswer)) {
-            onlyAnswersSince(lastAnswer);
-        }
         lastAnswer = answered.message().id();
         answeredByPhone = false;
+        wroteDuringCall = false;
         settlements = settlements.withSent(lastAnswer);
         failedAnswer = null;
         unanswered = false;
@@ -225,18 +222,12 @@ final class TicketState implements Cloneable {
 
     /** Whether those before were read does not matter any more. */
     void onlyAnswersSince(MessageId answer) {
-        settlements = settlements.onlyThose(one -> one.message().equals(answer) || !isReply(one.promise()));
+        settlements = settlements.onlyThose(one -> one.message().equals(answer) || !one.answers());
     }
 
     /** Of the answers. */
     boolean lastWordWas(MessageId message) {
         return message.equals(lastAnswer) && !answeredByPhone;
-    }
-
-    boolean isReply(PromiseId promise) {
-        return promises.find(promise)
-                .filter(one -> one.kind() == PromiseKind.REPLY)
-                .isPresent();
     }
 
     /** Whether something is wrong until somebody mends it. */
@@ -279,8 +270,8 @@ final class TicketState implements Cloneable {
             confirmedBy = confirmed.customer();
             disputed = false;
         } else if (event instanceof Closed close) {
+            settle(close.closing());
             closed = close;
-            settlements = settlementsOf(close.closing());
             held = null;
             failedAnswer = null;
             expected = null;
@@ -290,9 +281,7 @@ final class TicketState implements Cloneable {
     }
 
     private void reopened() {
-        if (closed != null && !(closed.closing() instanceof Closing.Silence)) {
-            settlements = Settlements.NONE; // of a duplicate, it is looked after elsewhere
-        }
+        settlements = closed == null ? settlements : settlements.whileSilent();
         reopenCount++;
         closed = null;
         confirmedBy = null;
@@ -300,12 +289,30 @@ final class TicketState implements Cloneable {
     }
 
     /** Of a customer who is only silent, or waits elsewhere, what counts now may still turn out not to. */
-    private Settlements settlementsOf(Closing closing) {
+    private void settle(Closing closing) {
         if (closing instanceof Closing.Silence) {
-            return settlements.whileSilent();
+            settlements = settlements.whileSilent();
+        } else if (isDuplicate(closing)) {
+            boolean waitsThere = Unread.atStake(this).stream().anyMatch(one -> one.kind() == PromiseKind.REPLY);
+            unanswered |= waitsThere;
+            settlements =
+                    settlements.onlyThose(one -> !(waitsThere && one.answers())).nothingDelayed();
+        } else {
+            settlements = Settlements.NONE;
         }
-        boolean goesOn = closing instanceof Closing.Exempt exempt && exempt.exemption() == Exemption.DUPLICATE;
-        return goesOn ? settlements.nothingDelayed() : Settlements.NONE;
+    }
+
+    private static boolean isDuplicate(Closing closing) {
+        return closing instanceof Closing.Exempt exempt && exempt.exemption() == Exemption.DUPLICATE;
+    }
+
+    boolean closedBySilence() {
+        return closed != null && closed.closing() instanceof Closing.Silence;
+    }
+
+    /** Whether it goes on in another ticket. */
+    boolean closedAsDuplicate() {
+        return closed != null && isDuplicate(closed.closing());
     }
 
     private void ownership(OwnershipEvent event) {

@@ -27,74 +27,15 @@ final class Undelivered {
         this.state = steps.state;
     }
 
-    /** The promises that are owed again when they are due, if the answers that settled them have not arrived by then. */
-    static List<Promise> atStake(TicketState state) {
-        if (state.settlements.delayed().isEmpty()) {
-            return List.of();
-        }
-        return unread(state).stream()
-                .map(settlement -> promise(state, settlement.promise()))
-                .toList();
-    }
-
-    /** What nobody has read so far, and may yet: the letter waits, or one that came after it tells the same and waits. */
-    private static List<Settlement> unread(TicketState state) {
-        return state.settlements.standing().stream()
-                .filter(one -> isUnread(state, one))
-                .filter(one -> !state.isBeingKept(promise(state, one.promise())))
-                .toList();
-    }
-
-    private static boolean isUnread(TicketState state, Settlement settlement) {
-        return state.settlements.isTroubled(settlement.message()) && dependsOnArrival(state, settlement);
-    }
-
-    /** Whether there is anything that the message has settled and would not have settled if it did not arrive. */
-    static boolean matters(TicketState state, MessageId message) {
-        return state.settlements.by(message).stream().anyMatch(one -> dependsOnArrival(state, one));
-    }
-
-    private static boolean dependsOnArrival(TicketState state, Settlement settlement) {
-        Promise promise = promise(state, settlement.promise());
-        if (settlement.replacement().isPresent()) {
-            return promise.state() == PromiseState.RENEGOTIATED
-                    && isOwedOrUnread(state, settlement.replacement().get());
-        }
-        return promise.state() == PromiseState.KEPT
-                && (promise.kind() != PromiseKind.REPLY || isTheAnswer(state, settlement, promise));
-    }
-
-    private static boolean isOwedOrUnread(TicketState state, PromiseId replacement) {
-        return state.promises.findOpen(replacement).isPresent()
-                || state.settlements.standing().stream()
-                        .anyMatch(later -> later.promise().equals(replacement) && isUnread(state, later));
-    }
-
-    /** No answer that came after it has been read, as far as is known, and nobody is told an earlier time by now. */
-    private static boolean isTheAnswer(TicketState state, Settlement settlement, Promise reply) {
-        MessageId last = state.lastAnswer;
-        boolean noneSince = settlement.message().equals(last) || (last != null && state.settlements.isTroubled(last));
-        boolean sooner = state.expected == null || state.expected.at().isAfter(reply.due());
-        return noneSince && sooner;
-    }
-
-    /** What would be owed again if the message did not arrive. */
-    static List<Promise> settledBy(TicketState state, MessageId message) {
-        return state.settlements.by(message).stream()
-                .filter(one -> dependsOnArrival(state, one))
-                .map(one -> promise(state, one.promise()))
-                .toList();
-    }
-
     /** Opens those again whose time has passed; to be broken next. Whether there were any. */
     boolean reopenLate(Predicate<Promise> late) {
         if (state.status == TicketStatus.CLOSED || state.settlements.delayed().isEmpty()) {
             return false;
         }
         boolean any = false;
-        for (Settlement one : soonestFirst(unread(state))) {
-            boolean stands = state.settlements.standing().contains(one) && isUnread(state, one);
-            if (stands && late.test(promise(state, one.promise()))) {
+        for (Settlement one : soonestFirst(Unread.unread(state))) {
+            boolean stands = state.settlements.standing().contains(one) && Unread.isUnread(state, one);
+            if (stands && late.test(Unread.promise(state, one.promise()))) {
                 any = true;
                 oweAgain(one);
                 if (state.settlements.lost().contains(one.message())) {
@@ -109,14 +50,14 @@ final class Undelivered {
     private List<Settlement> soonestFirst(List<Settlement> some) {
         return some.stream()
                 .sorted(Comparator.comparing(
-                        one -> promise(state, one.promise()).due()))
+                        one -> Unread.promise(state, one.promise()).due()))
                 .toList();
     }
 
     /** The letter that came after the lost one and was to settle this has not been read in time, either. */
     private void withdrawUnread(PromiseId replacement) {
         state.settlements.standing().stream()
-                .filter(later -> later.promise().equals(replacement) && isUnread(state, later))
+                .filter(later -> later.promise().equals(replacement) && Unread.isUnread(state, later))
                 .findFirst()
                 .ifPresent(this::reopen);
         withdraw(replacement);
@@ -128,7 +69,7 @@ final class Undelivered {
             return;
         }
         for (Settlement one : state.settlements.standing()) {
-            Promise promise = promise(state, one.promise());
+            Promise promise = Unread.promise(state, one.promise());
             boolean waits =
                     one.replacement().isEmpty() && state.settlements.delayed().contains(one.message());
             if (waits && which.test(promise) && !promise.due().isBefore(steps.now)) {
@@ -140,8 +81,8 @@ final class Undelivered {
 
     /** What was promised by phone for a time that came while the customer was on the phone, whatever a letter says. */
     void keptByCall(Predicate<Promise> which) {
-        for (Settlement one : unread(state)) {
-            Promise promise = promise(state, one.promise());
+        for (Settlement one : Unread.unread(state)) {
+            Promise promise = Unread.promise(state, one.promise());
             if (promise.kind() == PromiseKind.CALLBACK && which.test(promise)) {
                 reopen(one);
                 steps.keepByCall(promise);
@@ -155,8 +96,8 @@ final class Undelivered {
         soonestFirst(state.settlements.by(message)).forEach(this::undo);
         state.settlements.standing().stream()
                 .filter(earlier -> state.settlements.lost().contains(earlier.message()))
-                .filter(earlier -> promise(state, earlier.promise()).kind() == PromiseKind.REPLY)
-                .forEach(this::undo); // what waited and was to answer it, too, was this one
+                .filter(Settlement::answers)
+                .forEach(this::undo); // an earlier answer that was lost had left its question to this one
     }
 
     private void undo(Settlement settlement) {
@@ -164,7 +105,7 @@ final class Undelivered {
                 .replacement()
                 .filter(replacement -> state.promises.findOpen(replacement).isEmpty())
                 .isPresent();
-        if (waitsStill || !dependsOnArrival(state, settlement) || isLookedAfter(settlement)) {
+        if (waitsStill || !Unread.dependsOnArrival(state, settlement) || isLookedAfter(settlement)) {
             return;
         }
         oweAgain(settlement);
@@ -185,7 +126,7 @@ final class Undelivered {
                 .findOpen(PromiseKind.REPLY)
                 .filter(reply -> reply.due().isBefore(steps.now))
                 .isPresent();
-        return promise(state, settlement.promise()).kind() == PromiseKind.REPLY && (waits || late);
+        return settlement.answers() && (waits || late);
     }
 
     private void reopen(Settlement settlement) {
@@ -194,9 +135,7 @@ final class Undelivered {
 
     /** Who has written again meanwhile waits since the first time, and not longer than was told then. */
     private void oweAgain(Settlement settlement) {
-        Optional<Promise> later = promise(state, settlement.promise()).kind() == PromiseKind.REPLY
-                ? state.promises.findOpen(PromiseKind.REPLY)
-                : Optional.empty();
+        Optional<Promise> later = settlement.answers() ? state.promises.findOpen(PromiseKind.REPLY) : Optional.empty();
         reopen(settlement);
         later.ifPresent(promise -> steps.add(
                 new PromiseRenegotiated(steps.id, steps.now, promise.id(), settlement.promise(), Optional.empty())));
@@ -215,19 +154,35 @@ final class Undelivered {
 
     private void redo(Settlement settlement) {
         tellOfOrigin(settlement);
-        Promise promise = promise(state, settlement.promise());
+        Promise promise = Unread.promise(state, settlement.promise());
         if (settlement.replacement().isEmpty()) {
-            if (promise.isOpen() && promise.kind() != PromiseKind.REPLY) { // there may have been more questions since
-                steps.keep(promise, "The answer arrived after all.", settlement.message());
-            }
+            keepAfterAll(promise, settlement);
         } else if (promise.isOpen() ? !promise.due().isBefore(steps.now) : promise.state() == PromiseState.BROKEN) {
             replace(promise, settlement); // a call that goes on keeps what is past its time; nothing moves it
         }
     }
 
+    /** Also what was left to a letter that waits still; but of an answer there may have been more questions since. */
+    private void keepAfterAll(Promise promise, Settlement settlement) {
+        String how = "The answer arrived after all.";
+        if (promise.isOpen() && !settlement.answers()) {
+            steps.keep(promise, how, settlement.message());
+        }
+        state.settlements.standing().stream()
+                .filter(other -> other.promise().equals(promise.id())
+                        && other.replacement().isEmpty()
+                        && Unread.isUnread(state, other)
+                        && !promise.due().isBefore(steps.now))
+                .findFirst()
+                .ifPresent(other -> {
+                    reopen(other);
+                    steps.keep(promise, how, settlement.message());
+                });
+    }
+
     /** A letter that goes on from a lost one tells what stood in that one, too. */
     private void tellOfOrigin(Settlement settlement) {
-        Promise promise = promise(state, settlement.promise());
+        Promise promise = Unread.promise(state, settlement.promise());
         if (promise.state() == PromiseState.WITHDRAWN && !promise.due().isBefore(steps.now)) {
             state.settlements.undone().stream()
                     .filter(origin -> origin.replacement()
@@ -235,24 +190,19 @@ final class Undelivered {
                             .isPresent())
                     .filter(origin -> state.settlements.lost().contains(origin.message()))
                     .findFirst()
-                    .ifPresent(origin ->
-                            redo(new Settlement(settlement.message(), origin.promise(), origin.replacement())));
+                    .ifPresent(origin -> redo(origin.by(settlement.message())));
         }
     }
 
     /** The customer has read of the new time, even if that was too late for the old one. */
     private void replace(Promise promise, Settlement settlement) {
         PromiseId replacement = settlement.replacement().orElseThrow();
-        if (promise(state, replacement).state() == PromiseState.WITHDRAWN) {
+        if (Unread.promise(state, replacement).state() == PromiseState.WITHDRAWN) {
             steps.add(new PromiseReopened(steps.id, steps.now, replacement, settlement.message()));
         }
         if (promise.isOpen()) {
             steps.add(new PromiseRenegotiated(
                     steps.id, steps.now, promise.id(), replacement, Optional.of(settlement.message())));
         }
-    }
-
-    private static Promise promise(TicketState state, PromiseId id) {
-        return state.promises.find(id).orElseThrow();
     }
 }

@@ -167,15 +167,6 @@ class SilenceTest {
         }
 
         @Test
-        void afterTheDayItNamesIsNotTriedAnyMore() {
-            once.agentProposesSolution().customerIsReminded();
-            MessageId reminder = once.lastMessage();
-            assertThat(once.ticket().overtaken(reminder, WEDNESDAY_EVENING.minusNanos(1)))
-                    .isEmpty();
-            assertThat(once.ticket().overtaken(reminder, WEDNESDAY_EVENING)).isPresent();
-        }
-
-        @Test
         void isNotWhileTheCustomerCouldNotBeHeard() {
             once.agentProposesSolution().customerIsReminded().lastMessageIsDelivered();
             once.at(WEDNESDAY_EVENING).then(new TimeCommand.Wake(TicketStory.OWNER, false));

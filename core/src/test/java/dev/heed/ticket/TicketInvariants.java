@@ -173,6 +173,7 @@ final class TicketInvariants {
                 answer = silentOnThePhone ? null : answer;
             } else if (event instanceof Answered answered) {
                 waits = false;
+                silentOnThePhone = true;
                 answer = closed ? null : answered.message().id();
             } else if (isAbout(event, answer)) {
                 waits = !(event instanceof Delivered);

@@ -59,6 +59,7 @@ final class TicketModel implements Cloneable {
     private boolean spokenTo;
     private boolean hasNumber;
     private boolean closedBySilence;
+    private boolean goesOnElsewhere;
     private boolean complaint;
     private boolean confirmed;
     private boolean disputed;
@@ -158,6 +159,8 @@ final class TicketModel implements Cloneable {
         } else if (command instanceof DeliveryCommand.RecordBounce it) {
             notArrived(it.message(), true, now);
         } else if (command instanceof DeliveryCommand.RecordRedrive it) {
+            refuseIf(status == CLOSED
+                    && unread.stream().anyMatch(one -> one.letter.equals(it.message()) && one.instead != null));
             undelivered = it.message().equals(undelivered) ? null : undelivered;
         } else if (command instanceof DeliveryCommand.RecordUnreachable) {
             cannotBeReached();
@@ -184,9 +187,9 @@ final class TicketModel implements Cloneable {
             return;
         }
         if (status == CLOSED || (status == SOLVED && loss.expected().isPresent())) {
+            opensAgain();
             status = OPEN;
             confirmed = false;
-            reopened++;
         }
         breakWhat(one -> one.due.isBefore(now), now);
         unreachable = true;
@@ -197,7 +200,7 @@ final class TicketModel implements Cloneable {
 
     private void customerWrites(ConversationCommand.Receive receive) {
         if (status == SOLVED || status == CLOSED) {
-            reopened++;
+            opensAgain();
         }
         unreachable = false;
         disputed |= receive.disputes();
@@ -207,10 +210,20 @@ final class TicketModel implements Cloneable {
 
     private void cannotBeReached() {
         if (status == CLOSED && closedBySilence) {
+            opensAgain();
             status = OPEN;
-            reopened++;
         }
         unreachable |= status != CLOSED;
+    }
+
+    private void opensAgain() {
+        reopened++;
+        if (status == CLOSED) {
+            goesOnElsewhere = false;
+            unread.clear();
+            late.clear();
+            gone.clear();
+        }
     }
 
     private void hasAsked() {
@@ -242,12 +255,10 @@ final class TicketModel implements Cloneable {
         if (status != CLOSED) {
             status = also.resolution().isPresent() ? SOLVED : PENDING;
         }
-        if (answer != null && !isTroubled(answer)) {
-            letters.removeIf(one -> one.was.kind == PromiseKind.REPLY && !one.letter.equals(answer));
-        }
         answer = message;
         answeredOnce = true;
         byPhone = false;
+        wroteDuringCall = false;
         byPeople.add(message);
         send(message);
         if (!late.isEmpty()) {
@@ -299,6 +310,13 @@ final class TicketModel implements Cloneable {
 
     private void keptBy(MessageId letter, Owed one) {
         owed.remove(one);
+        if (one.kind == PromiseKind.REPLY) {
+            List<Owed> others = owed.stream()
+                    .filter(other -> other.kind == PromiseKind.REPLY)
+                    .toList();
+            waiting = !others.isEmpty();
+            others.forEach(other -> told = other.due);
+        }
         if (one.kind == PromiseKind.REPLY || one.kind == PromiseKind.FIND_OUT || one.kind == PromiseKind.APOLOGY) {
             Told told = new Told(letter, one, null);
             letters.add(told);
@@ -380,6 +398,14 @@ final class TicketModel implements Cloneable {
             if (owed.contains(one.was) && one.was.kind != PromiseKind.REPLY) {
                 keptBy(one.letter, one.was);
             }
+            letters.stream()
+                    .filter(other -> other.was.equals(one.was) && other.instead == null)
+                    .filter(other -> isUnread(other) && !one.was.due.isBefore(now))
+                    .findFirst()
+                    .ifPresent(other -> {
+                        owedAgain(other);
+                        keptBy(one.letter, one.was);
+                    });
         } else if (owed.contains(one.was) ? !one.was.due.isBefore(now) : broken.contains(one.was.id)) {
             if (withdrawn.remove(one.instead.id)) {
                 owed.add(one.instead);
@@ -444,8 +470,8 @@ final class TicketModel implements Cloneable {
         boolean reminder = reminders.containsKey(message);
         boolean mattered = letters.stream().anyMatch(one -> one.letter.equals(message) && counts(one));
         if (status == CLOSED && closedBySilence && (reminder || mattered || (message.equals(answer) && !byPhone))) {
+            opensAgain();
             status = OPEN;
-            reopened++;
         }
         if (cameBack || reminder) {
             unreachable = true;
@@ -466,6 +492,10 @@ final class TicketModel implements Cloneable {
             gone.add(message);
         } else {
             gone.remove(message);
+        }
+        if (goesOnElsewhere) {
+            letters.removeIf(one -> one.letter.equals(message));
+            unanswered |= message.equals(answer) && !byPhone;
         }
         if (status != CLOSED) {
             unread.stream().filter(one -> one.letter.equals(message)).toList().forEach(one -> withdraw(one.instead));
@@ -625,8 +655,8 @@ final class TicketModel implements Cloneable {
         breakWhat(one -> one.due.isBefore(now), now);
         spokenTo = true;
         if (status == SOLVED || status == CLOSED) {
+            opensAgain();
             status = OPEN;
-            reopened++;
             if (unanswered) {
                 expect(told);
             }
@@ -698,11 +728,34 @@ final class TicketModel implements Cloneable {
                     && letters.stream()
                             .anyMatch(one -> !late.isEmpty() && isUnread(one) && one.was.kind != PromiseKind.REPLY));
         }
+        if (exemption == Exemption.DUPLICATE) {
+            goesOnInAnother();
+        } else {
+            close();
+        }
+    }
+
+    private void goesOnInAnother() {
+        waiting &= owed.stream().noneMatch(one -> one.kind == PromiseKind.REPLY);
+        owed.forEach(it -> unread.removeIf(one -> it.equals(one.instead) && !gone.contains(one.letter)));
+        List.copyOf(owed).forEach(this::withdraw);
+        boolean waitsThere =
+                !late.isEmpty() && letters.stream().anyMatch(one -> one.was.kind == PromiseKind.REPLY && isUnread(one));
+        unanswered |= waitsThere;
+        letters.removeIf(one -> waitsThere && one.was.kind == PromiseKind.REPLY);
+        List<Told> still = List.copyOf(letters);
+        List<Told> undone = List.copyOf(unread);
+        Set<MessageId> lostSoFar = Set.copyOf(gone);
         close();
+        letters.addAll(still);
+        unread.addAll(undone);
+        gone.addAll(lostSoFar);
+        goesOnElsewhere = true;
     }
 
     private void closeIfConfirmed() {
-        if (confirmed && status != CLOSED && caller == null && owed.isEmpty()) {
+        boolean nothingWaits = late.isEmpty() || letters.stream().noneMatch(this::isUnread);
+        if (confirmed && status != CLOSED && caller == null && owed.isEmpty() && nothingWaits) {
             close();
         }
     }

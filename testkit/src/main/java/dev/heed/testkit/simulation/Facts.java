@@ -116,6 +116,11 @@ final class Facts {
         lookedUnder = policy;
     }
 
+    /** Whether it is closed as the duplicate of another. */
+    boolean goesOnElsewhere() {
+        return closed != null && LetterFacts.isElsewhere(closed);
+    }
+
     boolean isClosed() {
         return status == TicketStatus.CLOSED;
     }
@@ -293,6 +298,7 @@ final class Facts {
         messages.add(answered.message());
         lastAnswer = answered.message().id();
         agreedLast = false;
+        wroteDuringCall = false;
         lostAnswer = null;
         awaited = false;
         heldUntil = null;

@@ -33,6 +33,12 @@ final class LetterFacts {
     /** Until when the customer could expect an answer that was in a queue when this ticket went on in another. */
     Optional<Instant> waitedElsewhere = Optional.empty();
 
+    /** What the letter had settled that was lost last, since this ticket went on in another. */
+    List<Promise> handedOver = List.of();
+
+    /** Whether that letter was the last word. */
+    boolean handedOverLastWord;
+
     LetterFacts(PromiseFacts promises) {
         this.promises = promises;
     }
@@ -50,8 +56,9 @@ final class LetterFacts {
             queue.clear();
         } else if (event instanceof LifecycleEvent.Closed closed) {
             closed(facts, closed);
-        } else if (event instanceof LifecycleEvent.Reopened && facts.closed != null && !isSilence(facts.closed)) {
-            promises.forget(entry -> true);
+        } else if (event instanceof LifecycleEvent.Reopened && facts.isClosed()) {
+            late.clear();
+            lost.clear();
         } else if (event instanceof PromiseEvent.PromiseBroken broken
                 && promises.find(broken.promise()).filter(LetterFacts::isReply).isPresent()) {
             promises.forget(LetterFacts::isReply);
@@ -62,10 +69,6 @@ final class LetterFacts {
 
     private void said(Facts facts, ConversationEvent event) {
         if (event instanceof ConversationEvent.Answered answered) {
-            MessageId before = facts.lastAnswer;
-            if (before != null && !late.contains(before) && !lost.contains(before)) {
-                promises.forget(entry -> isReply(entry) && !before.equals(entry.letter));
-            }
             answers.add(answered.message().id());
             sent(answered.message().id());
             if (!late.isEmpty()) {
@@ -91,9 +94,9 @@ final class LetterFacts {
                 promises.forget(entry -> isReply(entry) && !delivered.message().equals(entry.letter));
             }
         } else if (event instanceof ConversationEvent.DeliveryFailed failed) {
-            lost(failed.message());
+            lost(facts, failed.message());
         } else if (event instanceof ConversationEvent.Bounced bounced) {
-            lost(bounced.message());
+            lost(facts, bounced.message());
         }
     }
 
@@ -105,7 +108,13 @@ final class LetterFacts {
         queue.subList(0, queue.indexOf(message) + 1).clear();
     }
 
-    private void lost(MessageId message) {
+    private void lost(Facts facts, MessageId message) {
+        if (facts.goesOnElsewhere()) {
+            handedOver = settledBy(message, facts);
+            handedOverLastWord = message.equals(facts.lastAnswer) && !facts.agreedLast && !facts.awaited;
+            promises.forget(entry -> message.equals(entry.letter));
+            facts.awaited |= handedOverLastWord;
+        }
         left(message);
         late.remove(message);
         if (settlers.contains(message)) {
@@ -118,13 +127,23 @@ final class LetterFacts {
                 .filter(promise -> promise.kind() == PromiseKind.REPLY)
                 .map(Promise::due)
                 .min(Instant::compareTo);
+        boolean elsewhere = isElsewhere(closed);
+        if (elsewhere && waitedElsewhere.isPresent()) {
+            promises.forget(LetterFacts::isReply);
+            facts.awaited = true;
+        }
         late.clear();
-        lost.clear();
-        boolean elsewhere = closed.closing() instanceof Closing.Exempt exempt
-                && exempt.goesOnIn().isPresent();
+        if (!elsewhere) {
+            lost.clear();
+        }
         if (!isSilence(closed) && !elsewhere) {
             promises.forget(entry -> true);
         }
+    }
+
+    static boolean isElsewhere(LifecycleEvent.Closed closed) {
+        return closed.closing() instanceof Closing.Exempt exempt
+                && exempt.goesOnIn().isPresent();
     }
 
     private static boolean isSilence(LifecycleEvent.Closed closed) {

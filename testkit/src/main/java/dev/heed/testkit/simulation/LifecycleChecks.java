@@ -165,7 +165,10 @@ final class LifecycleChecks implements Check {
 
     @Override
     public void after(Facts facts, Batch batch) {
-        boolean finished = facts.confirmed && facts.promises.noneOpen() && facts.onThePhone == null;
+        boolean finished = facts.confirmed
+                && facts.promises.noneOpen()
+                && facts.onThePhone == null
+                && facts.letters.atStake(facts).isEmpty();
         world.require(
                 !finished || facts.isClosed() || batch.events().isEmpty(),
                 () -> "ticket " + facts.opened.number() + " was confirmed, nothing is open, and it is not closed");

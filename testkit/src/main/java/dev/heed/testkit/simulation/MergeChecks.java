@@ -1,6 +1,5 @@
 package dev.heed.testkit.simulation;
 
-import dev.heed.message.MessageId;
 import dev.heed.promise.Promise;
 import dev.heed.promise.PromiseKind;
 import dev.heed.spi.store.UnitOfWork;
@@ -15,6 +14,7 @@ import dev.heed.ticket.TicketStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Where a ticket goes on in another, the customer goes on waiting there, and not longer than was told. */
 final class MergeChecks {
@@ -38,11 +38,7 @@ final class MergeChecks {
                 } else if (event instanceof ConversationEvent.Bounced
                         || event instanceof ConversationEvent.DeliveryFailed) {
                     notArrived(event);
-                    owedElsewhere(
-                            event,
-                            event instanceof ConversationEvent.Bounced bounced
-                                    ? bounced.message()
-                                    : ((ConversationEvent.DeliveryFailed) event).message());
+                    owedElsewhere(event);
                 }
             }
         }
@@ -57,18 +53,17 @@ final class MergeChecks {
     }
 
     /** What a letter of a duplicate had settled is owed where it goes on, by the same time. */
-    private void owedElsewhere(TicketEvent event, MessageId letter) {
+    private void owedElsewhere(TicketEvent event) {
         Facts duplicate = world.book.facts(event.ticket());
         Facts into = world.book.goesOnIn(event.ticket());
         if (into == duplicate || into.isClosed()) {
             return;
         }
-        boolean lastWord = letter.equals(duplicate.lastAnswer) && !duplicate.agreedLast && !duplicate.awaited;
         world.require(
-                !lastWord || into.promises.replyExpected || into.promises.overdue,
+                !duplicate.letters.handedOverLastWord || into.promises.replyExpected || into.promises.overdue,
                 () -> event + " is the last word to a duplicate, and ticket " + into.opened.number()
                         + " expects no answer");
-        for (Promise settled : duplicate.letters.settledBy(letter, duplicate)) {
+        for (Promise settled : duplicate.letters.handedOver) {
             boolean told = settled.kind() == PromiseKind.REPLY
                     ? into.promises.overdue || isExpected(into, settled.due())
                     : into.promises.all.stream()
@@ -99,7 +94,8 @@ final class MergeChecks {
                 .filter(entry -> entry.made.kind() == PromiseKind.REPLY)
                 .map(entry -> entry.made.due())
                 .findFirst();
-        Optional<Instant> waitedUntil = waitedOpenly.or(() -> duplicate.letters.waitedElsewhere);
+        Optional<Instant> waitedUntil = Stream.concat(waitedOpenly.stream(), duplicate.letters.waitedElsewhere.stream())
+                .min(Instant::compareTo);
         List<Absorbed> absorbed = unit.changes().stream()
                 .filter(other -> other.ticket().id().equals(into.opened.ticket()))
                 .flatMap(other -> other.events().stream())

@@ -74,7 +74,7 @@ class PlantedBugsTest {
                         "withdraw"),
                 PlantedBug.advised(
                         "a letter in a queue has told all the same",
-                        "dev.heed.ticket.Undelivered",
+                        "dev.heed.ticket.Unread",
                         "unread",
                         Advices.Nothing.class),
                 PlantedBug.advised(
@@ -84,7 +84,7 @@ class PlantedBugsTest {
                         Advices.Unchanged.class),
                 PlantedBug.always(
                         "an answer that nobody has read is forgotten when the customer writes again",
-                        "dev.heed.ticket.Undelivered",
+                        "dev.heed.ticket.Unread",
                         "isTheAnswer",
                         false),
                 PlantedBug.nothing(
@@ -114,7 +114,7 @@ class PlantedBugsTest {
                         Advices.DisagreementForgotten.class),
                 PlantedBug.advised(
                         "what a letter of a duplicate had told is owed nowhere",
-                        "dev.heed.ticket.Undelivered",
+                        "dev.heed.ticket.Unread",
                         "settledBy",
                         Advices.Nothing.class),
                 PlantedBug.advised(
@@ -141,8 +141,8 @@ class PlantedBugsTest {
                 // closing
                 PlantedBug.always(
                         "silence stays agreement though what it followed comes back",
-                        "dev.heed.ticket.DeliveryDecision",
-                        "isClosedBySilence",
+                        "dev.heed.ticket.TicketState",
+                        "closedBySilence",
                         false),
                 PlantedBug.nothing("a reminder that came back counts", "dev.heed.ticket.DeliveryFold", "failed"),
                 PlantedBug.advised(
