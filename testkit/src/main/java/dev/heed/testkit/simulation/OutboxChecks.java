@@ -172,9 +172,11 @@ final class OutboxChecks {
                         && closed.closing() instanceof Closing.Exempt exempt
                         && exempt.exemption() == Exemption.CUSTOMER_ERASED);
         Instant latest = world.now.plusSeconds(SKEW);
-        return erased
-                || facts.asked.stream()
-                        .anyMatch(one -> one.message.equals(entry.message().id()) && !one.closesAt.isAfter(latest));
+        boolean past = facts.history.stream()
+                .anyMatch(event -> event instanceof ConversationEvent.Reminded reminded
+                        && reminded.message().id().equals(entry.message().id())
+                        && !reminded.closesAt().isAfter(latest));
+        return erased || past;
     }
 
     private static boolean isTold(UnitOfWork unit, OutboxEntry entry) {
