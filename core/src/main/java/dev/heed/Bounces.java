@@ -62,10 +62,26 @@ final class Bounces {
 
     /** Writes down what did not arrive, also where the ticket goes on if it was a duplicate. */
     static Engine.Outcome tryLose(Engine engine, Ticket ticket, MessageId message, Engine.Plan plan) {
+        String reason = "A message of ticket " + ticket.number() + ", which goes on here, did not reach the customer.";
+        return tryBoth(
+                engine,
+                ticket,
+                plan,
+                List.of(
+                        new DeliveryCommand.RecordUnreachable(reason),
+                        DeliveryCommand.RecordOwedElsewhere.ofLost(ticket, message)));
+    }
+
+    /** Writes down what waits in a queue, also where the ticket goes on if it was a duplicate. */
+    static Engine.Outcome tryDelay(Engine engine, Ticket ticket, MessageId message, Engine.Plan plan) {
+        return tryBoth(engine, ticket, plan, List.of(DeliveryCommand.RecordOwedElsewhere.ofDelayed(ticket, message)));
+    }
+
+    private static Engine.Outcome tryBoth(
+            Engine engine, Ticket ticket, Engine.Plan plan, List<TicketCommand> elsewhere) {
         return engine.goesOnIn(ticket.id())
                 .filter(goesOn -> !goesOn.id().equals(ticket.id())) // as it was when it went on nowhere
-                .map(goesOn -> engine.tryChangeBoth(
-                        ticket, plan, goesOn, List.of(DeliveryCommand.RecordLossElsewhere.of(ticket, message))))
+                .map(goesOn -> engine.tryChangeBoth(ticket, plan, goesOn, elsewhere))
                 .orElseGet(() -> engine.tryChange(ticket, plan));
     }
 }

@@ -3,6 +3,7 @@ package dev.heed;
 import dev.heed.error.HeedException;
 import dev.heed.error.StoreException;
 import dev.heed.message.ChannelId;
+import dev.heed.message.MessageId;
 import dev.heed.spi.channel.ChannelAdapter;
 import dev.heed.spi.channel.SendOutcome;
 import dev.heed.spi.channel.SendOutcome.Failed;
@@ -12,6 +13,7 @@ import dev.heed.spi.channel.SendOutcome.Unknown;
 import dev.heed.spi.store.OutboxEntry;
 import dev.heed.spi.store.OutboxEntry.State;
 import dev.heed.ticket.DeliveryCommand;
+import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketCommand;
 import java.time.Duration;
 import java.time.Instant;
@@ -199,15 +201,17 @@ final class Delivery {
             }
         };
         Engine.Plan plan = new Engine.Plan(List.of(command), settlement);
-        boolean lost = command instanceof DeliveryCommand.RecordFailure;
-        insistently(
-                written,
-                () -> engine.insist(
-                        entry.ticket(),
-                        ticket -> lost
-                                ? Bounces.tryLose(
-                                        engine, ticket, entry.message().id(), plan)
-                                : engine.tryChange(ticket, plan)));
+        insistently(written, () -> engine.insist(entry.ticket(), ticket -> trySettle(ticket, command, entry, plan)));
+    }
+
+    private Engine.Outcome trySettle(Ticket ticket, TicketCommand command, OutboxEntry entry, Engine.Plan plan) {
+        MessageId message = entry.message().id();
+        if (command instanceof DeliveryCommand.RecordFailure) {
+            return Bounces.tryLose(engine, ticket, message, plan);
+        }
+        return command instanceof DeliveryCommand.RecordDelay
+                ? Bounces.tryDelay(engine, ticket, message, plan)
+                : engine.tryChange(ticket, plan);
     }
 
     /** What was sent must not be sent again because the store did not answer once, nor be written down twice. */

@@ -5,6 +5,7 @@ import dev.heed.error.InvalidInputException;
 import dev.heed.promise.Promise;
 import dev.heed.promise.PromiseId;
 import dev.heed.spi.store.CommitResult;
+import dev.heed.ticket.Closing;
 import dev.heed.ticket.LifecycleEvent;
 import dev.heed.ticket.PromiseEvent;
 import dev.heed.ticket.Ticket;
@@ -84,6 +85,12 @@ final class Importing {
             requireNotAhead(event, A_YEAR);
             promises = requireInTurn(event, promises);
         }
+        for (TicketEvent event : history) {
+            if (event instanceof PromiseEvent.PromiseRenegotiated renegotiated) {
+                requireAnother(renegotiated, promises);
+            }
+        }
+        requireKnown(ticket.closing());
         requireNotAhead(history.get(history.size() - 1), Duration.ZERO);
         ticket.openPromises().forEach(promise -> requireSeenAgain(ticket, promise.due()));
         ticket.heldUntil().ifPresent(until -> requireSeenAgain(ticket, until));
@@ -117,6 +124,29 @@ final class Importing {
                     "Let promise.made stand before what becomes of it.");
         });
         return promises;
+    }
+
+    private void requireKnown(Optional<Closing> closing) {
+        closing.flatMap(how -> how instanceof Closing.Exempt exempt ? exempt.goesOnIn() : Optional.empty())
+                .filter(other -> engine.store().findTicket(other).isEmpty())
+                .ifPresent(other -> {
+                    throw new InvalidInputException(
+                            "It is the duplicate of ticket " + other + ", which is not there.",
+                            "Import that ticket first.");
+                });
+    }
+
+    /** The one that takes its place is made in the next event, or stands already and is open again. */
+    private static void requireAnother(PromiseEvent.PromiseRenegotiated event, int promises) {
+        int replacement = event.replacement().value();
+        boolean told = event.message().isPresent();
+        boolean earlier = told && replacement < event.promise().value();
+        if (event.replacement().equals(event.promise()) || replacement > promises || earlier) {
+            throw new InvalidInputException(
+                    "Promise " + event.promise() + " of ticket " + event.ticket() + " is renegotiated into promise "
+                            + event.replacement() + ", which does not follow it.",
+                    "Let promise.made of the one that takes its place stand in the next event.");
+        }
     }
 
     private static Optional<PromiseId> settled(TicketEvent event) {

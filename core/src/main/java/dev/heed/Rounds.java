@@ -138,7 +138,8 @@ final class Rounds {
         for (TicketCommand command : wake) {
             after = after.decide(command, context).ticket();
         }
-        Engine.Plan plan = withReminder(after, wake, context);
+        Engine.Plan plan =
+                isHeard(ticket) ? withReminder(after, wake, context) : new Engine.Plan(wake, (changed, unit) -> {});
         Engine.Outcome outcome = engine.tryChange(ticket, plan);
         if (outcome.result() == CommitResult.COMMITTED && outcome.ticket().version() == ticket.version()) {
             engine.wakeLater(ticket);

@@ -4,7 +4,6 @@ import dev.heed.error.InvalidInputException;
 import dev.heed.message.MessageId;
 import dev.heed.promise.Promise;
 import dev.heed.promise.PromiseKind;
-import dev.heed.ticket.ConversationEvent.Unreachable;
 import dev.heed.ticket.LifecycleEvent.Absorbed;
 import dev.heed.ticket.LifecycleEvent.Disputed;
 import dev.heed.ticket.LifecycleEvent.Reopened;
@@ -30,24 +29,23 @@ final class Absorption {
         Optional<ExpectedReply> expected = Stream.concat(
                         Stream.ofNullable(state.expected), soonest(Unread.atStake(state)).stream())
                 .min(Comparator.comparing(ExpectedReply::at));
-        return new LifecycleCommand.Absorb(duplicate.id(), expected, state.disputed, ClosingDecision.spokenTo(state));
+        return new LifecycleCommand.Absorb(
+                duplicate.id(), expected, state.isDisputed(), ClosingDecision.spokenTo(state));
     }
 
-    /** See {@link DeliveryCommand.RecordLossElsewhere#of}. */
-    static DeliveryCommand.RecordLossElsewhere ofLost(Ticket duplicate, MessageId message) {
-        String reason =
-                "A message of ticket " + duplicate.number() + ", which goes on here, did not reach the customer.";
+    /** See {@link DeliveryCommand.RecordOwedElsewhere}. */
+    static DeliveryCommand.RecordOwedElsewhere ofUnread(Ticket duplicate, List<MessageId> messages) {
         TicketState state = duplicate.state();
-        List<Promise> owed = Unread.settledBy(state, message);
-        boolean lastWord = state.lastWordWas(message) && !state.unanswered;
+        List<Promise> all = messages.stream()
+                .flatMap(message -> Unread.settledBy(state, message).stream())
+                .toList();
+        boolean lastWord = !state.unanswered && messages.stream().anyMatch(state::lastWordWas);
         Optional<ExpectedReply> toldLast = lastWord ? Optional.ofNullable(state.lastExpected) : Optional.empty();
-        return new DeliveryCommand.RecordLossElsewhere(
-                duplicate.id(),
-                reason,
-                soonest(owed).or(() -> toldLast),
-                owed.stream()
-                        .filter(promise -> promise.kind() != PromiseKind.REPLY)
-                        .toList());
+        List<Promise> owed = all.stream()
+                .filter(promise -> promise.kind() != PromiseKind.REPLY)
+                .toList();
+        return new DeliveryCommand.RecordOwedElsewhere(
+                duplicate.id(), soonest(all).or(() -> toldLast), owed);
     }
 
     private static Optional<ExpectedReply> soonest(List<Promise> promises) {
@@ -77,22 +75,19 @@ final class Absorption {
     }
 
     /** What a letter of the duplicate had settled is owed here, due when it was. Who has confirmed is owed nothing. */
-    void lost(DeliveryCommand.RecordLossElsewhere loss) {
-        boolean silent = state.closedBySilence();
-        if (state.status == TicketStatus.CLOSED && !silent) {
+    void owe(DeliveryCommand.RecordOwedElsewhere unread) {
+        Optional<ExpectedReply> expected = unread.expected();
+        boolean nothing = expected.isEmpty() && unread.owed().isEmpty();
+        if (nothing || (state.status == TicketStatus.CLOSED && !state.closedBySilence())) {
             return;
         }
-        Optional<ExpectedReply> expected = loss.expected();
-        if (silent || (expected.isPresent() && state.status == TicketStatus.SOLVED)) {
+        if (state.closedBySilence() || (expected.isPresent() && state.status == TicketStatus.SOLVED)) {
             steps.add(new Reopened(steps.id, steps.now, state.status));
         }
         steps.breakLate();
-        steps.add(new Unreachable(steps.id, steps.now, loss.reason()));
-        if (expected.isPresent() || !loss.owed().isEmpty()) {
-            steps.add(new Absorbed(steps.id, steps.now, loss.duplicate(), expected.isPresent(), true));
-        }
+        steps.add(new Absorbed(steps.id, steps.now, unread.duplicate(), expected.isPresent(), true));
         expected.ifPresent(this::expectNotLater);
-        for (Promise promise : loss.owed()) {
+        for (Promise promise : unread.owed()) {
             steps.make(promise.kind(), promise.text(), promise.madeBy(), promise.due(), promise.zone());
         }
     }

@@ -83,7 +83,7 @@ final class CallDecision {
     private void keepCallbacks(Predicate<Promise> which) {
         for (Promises.Open open : state.promises.open()) {
             Promise promise = open.promise();
-            if (promise.kind() == PromiseKind.CALLBACK && which.test(promise)) {
+            if (state.mayBeThisCall(promise) && which.test(promise)) {
                 steps.keepByCall(promise);
             }
         }

@@ -68,23 +68,22 @@ public sealed interface DeliveryCommand extends TicketCommand {
     }
 
     /**
-     * A message of a duplicate that goes on in this ticket did not arrive.
+     * A message of a duplicate that goes on in this ticket did not arrive, or waits in a queue.
      *
      * @param duplicate which
-     * @param reason what happened, for the people of the shop
      * @param expected until when the customer could expect an answer, if that message was to be it
      * @param owed what else counted as settled because of that message
      */
-    record RecordLossElsewhere(TicketId duplicate, String reason, Optional<ExpectedReply> expected, List<Promise> owed)
+    record RecordOwedElsewhere(TicketId duplicate, Optional<ExpectedReply> expected, List<Promise> owed)
             implements DeliveryCommand {
-        /** The message of a duplicate that did not arrive, with what it had settled. */
-        public static RecordLossElsewhere of(Ticket duplicate, MessageId message) {
-            return Absorption.ofLost(duplicate, message);
+        /** What a message of a duplicate had settled that did not arrive. */
+        public static RecordOwedElsewhere ofLost(Ticket duplicate, MessageId message) {
+            return Absorption.ofUnread(duplicate, List.of(message));
         }
 
-        @Override
-        public String toString() {
-            return "RecordLossElsewhere[" + duplicate + ", " + owed + "]";
+        /** What a message of a duplicate that waits in a queue had settled, and the answers behind it. */
+        public static RecordOwedElsewhere ofDelayed(Ticket duplicate, MessageId message) {
+            return Absorption.ofUnread(duplicate, DeliveryFold.waitingWith(duplicate.state(), message));
         }
     }
 

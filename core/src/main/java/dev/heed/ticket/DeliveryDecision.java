@@ -4,6 +4,7 @@ import dev.heed.error.InvalidInputException;
 import dev.heed.message.Direction;
 import dev.heed.message.MessageId;
 import dev.heed.promise.PromiseKind;
+import dev.heed.promise.PromiseState;
 import dev.heed.ticket.ConversationEvent.Bounced;
 import dev.heed.ticket.ConversationEvent.Delivered;
 import dev.heed.ticket.ConversationEvent.DeliveryDelayed;
@@ -11,6 +12,7 @@ import dev.heed.ticket.ConversationEvent.DeliveryFailed;
 import dev.heed.ticket.ConversationEvent.Redriven;
 import dev.heed.ticket.ConversationEvent.Unreachable;
 import dev.heed.ticket.LifecycleEvent.Reopened;
+import dev.heed.ticket.Settlements.Settlement;
 
 /** What was said arrived, or did not. */
 final class DeliveryDecision {
@@ -33,22 +35,26 @@ final class DeliveryDecision {
             notArrived(new Bounced(steps.id, steps.now, bounce.message(), bounce.reason()), bounce.message());
         } else if (command instanceof DeliveryCommand.RecordUnreachable unreachable) {
             unreachable(unreachable);
-        } else if (command instanceof DeliveryCommand.RecordLossElsewhere loss) {
-            new Absorption(steps).lost(loss);
+        } else if (command instanceof DeliveryCommand.RecordOwedElsewhere owed) {
+            new Absorption(steps).owe(owed);
         } else if (command instanceof DeliveryCommand.RecordRedrive redrive) {
             redriven(steps.known(redrive.message()));
         }
     }
 
     private void redriven(MessageId message) {
-        if (state.status == TicketStatus.CLOSED
-                && state.settlements.undoneOf(message).stream()
-                        .anyMatch(one -> one.replacement().isPresent())) {
+        if (state.settlements.undoneOf(message).stream().anyMatch(this::namesATimeThatNobodyKeeps)) {
             throw new InvalidInputException(
-                    "Message " + message + " gives promises of a closed ticket a time that nobody keeps any more.",
-                    "Answer in the ticket in which it goes on.");
+                    "Message " + message + " gives a promise another time, which nobody keeps any more.",
+                    "Write to the customer what holds now, in the ticket in which it goes on.");
         }
         steps.add(new Redriven(steps.id, steps.now, message));
+    }
+
+    private boolean namesATimeThatNobodyKeeps(Settlement undone) {
+        PromiseState now = Unread.promise(state, undone.promise()).state();
+        boolean matters = now == PromiseState.OPEN || now == PromiseState.BROKEN;
+        return undone.replacement().isPresent() && (!matters || state.status == TicketStatus.CLOSED);
     }
 
     private void delivered(DeliveryCommand.RecordDelivery delivery) {
@@ -64,8 +70,8 @@ final class DeliveryDecision {
             if (answersAfterAll) {
                 steps.keepAll(PromiseKind.REPLY, "The answer was delivered after all.", message);
             }
-            steps.closeIfConfirmed();
         }
+        steps.closeIfConfirmed();
     }
 
     /** Told once, however often it is tried. */
@@ -74,16 +80,17 @@ final class DeliveryDecision {
         boolean sent = state.messages.stream()
                 .anyMatch(one -> one.id().equals(message) && one.direction() == Direction.OUTBOUND);
         boolean known = state.settlements.delayed().contains(message);
-        if (sent && !known && state.status != TicketStatus.CLOSED) {
+        boolean minds = state.status != TicketStatus.CLOSED || state.closedAsDuplicate();
+        if (sent && !known && minds) {
             steps.add(new DeliveryDelayed(steps.id, steps.now, message, delay.reason()));
         }
     }
 
-    /** P26: silence was no agreement if what it followed was never heard. */
+    /** P26: silence was no agreement if what it followed was never heard, nor what was told since an agreement. */
     private void notArrived(TicketEvent event, MessageId message) {
         MessageId known = steps.known(message);
         steps.breakLate();
-        if (state.closedBySilence() && wasToBeHeard(known)) {
+        if (wasToBeHeard(known)) {
             steps.add(new Reopened(steps.id, steps.now, state.status));
         }
         steps.add(event);
@@ -91,12 +98,14 @@ final class DeliveryDecision {
             new Undelivered(steps).lost(known);
         }
         steps.waitAgain();
+        steps.closeIfConfirmed();
     }
 
     private boolean wasToBeHeard(MessageId message) {
-        return state.silence.isReminder(message)
-                || state.lastWordWas(message)
-                || !Unread.settledBy(state, message).isEmpty();
+        boolean told = !Unread.settledBy(state, message).isEmpty();
+        return state.closedBySilence()
+                ? told || state.silence.isReminder(message) || state.lastWordWas(message)
+                : told && state.closed != null && state.closed.closing() instanceof Closing.Confirmed;
     }
 
     /** Whoever has confirmed, or is nobody any more, need not be reached. */

@@ -9,6 +9,8 @@ import dev.heed.ticket.ConversationEvent.DeliveryFailed;
 import dev.heed.ticket.ConversationEvent.Redriven;
 import dev.heed.ticket.ConversationEvent.Unreachable;
 import dev.heed.ticket.Lifecycle.Move;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What becomes of what was sent, and of the customer who has read it or has not. */
 final class DeliveryFold {
@@ -32,12 +34,30 @@ final class DeliveryFold {
 
     /** With all answers behind it. */
     private static void delayed(TicketState state, MessageId message) {
-        AppendOnly<Message> all = state.messages;
-        state.settlements = state.settlements.withDelayed(message);
+        for (MessageId waiting : waitingWith(state, message)) {
+            state.settlements = state.settlements.withDelayed(waiting);
+            owedElsewhere(state, waiting);
+        }
+    }
+
+    /** A message that waits, and the answers behind it. */
+    static List<MessageId> waitingWith(TicketState state, MessageId message) {
+        List<MessageId> waiting = new ArrayList<>(List.of(message));
+        List<Message> all = state.messages;
         for (int i = all.size() - 1; i >= state.leftUpTo && !all.get(i).id().equals(message); i--) {
             if (all.get(i).isHumanAnswer()) {
-                state.settlements = state.settlements.withDelayed(all.get(i).id());
+                waiting.add(all.get(i).id());
             }
+        }
+        return waiting;
+    }
+
+    /** Of a duplicate: what the message had settled is looked after where it goes on from now on. */
+    private static void owedElsewhere(TicketState state, MessageId message) {
+        if (state.closedAsDuplicate()) {
+            state.settlements =
+                    state.settlements.onlyThose(one -> !one.message().equals(message));
+            state.unanswered |= state.lastWordWas(message);
         }
     }
 
@@ -81,11 +101,7 @@ final class DeliveryFold {
     private static void failed(TicketState state, MessageId message, boolean cameBack) {
         left(state, message);
         state.settlements = state.settlements.withLost(message);
-        if (state.closedAsDuplicate()) { // then it is owed elsewhere from now on
-            state.settlements =
-                    state.settlements.onlyThose(one -> !one.message().equals(message));
-            state.unanswered |= state.lastWordWas(message);
-        }
+        owedElsewhere(state, message);
         boolean reminder = state.silence.isReminder(message);
         if (cameBack || reminder) {
             state.unreachable = true;

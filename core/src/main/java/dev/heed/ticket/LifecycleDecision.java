@@ -79,7 +79,7 @@ final class LifecycleDecision {
 
     private void dispute(LifecycleCommand.Dispute dispute) {
         steps.requireCustomer(dispute.customer());
-        if (!state.disputed && state.status != TicketStatus.CLOSED) {
+        if (!state.isDisputed() && state.status != TicketStatus.CLOSED) {
             steps.add(new Disputed(steps.id, steps.now));
         }
     }

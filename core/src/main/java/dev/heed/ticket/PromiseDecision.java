@@ -28,11 +28,14 @@ final class PromiseDecision {
 
     private void keep(PromiseCommand.KeepPromise keep) {
         Decision.requireWords(keep.how(), "A promise that is kept");
-        Promise promise = steps.openInTime(keep.promise())
-                .orElseThrow(() -> steps.refused(
-                        PracticeCode.OPEN_PROMISE,
-                        "has no open promise " + keep.promise() + ".",
-                        "It was kept, renegotiated, withdrawn or broken before; after a break, apologise."));
+        Optional<Promise> open = steps.openInTime(keep.promise());
+        if (open.isEmpty() && state.call != null && new Undelivered(steps).toldOnThePhone(keep.promise(), keep.how())) {
+            return;
+        }
+        Promise promise = open.orElseThrow(() -> steps.refused(
+                PracticeCode.OPEN_PROMISE,
+                "has no open promise " + keep.promise() + ".",
+                "It was kept, renegotiated, withdrawn or broken before; after a break, apologise."));
         if (!promise.kind().madeByAgents()) {
             throw new InvalidInputException(
                     "A promise of kind " + promise.kind() + " is kept by a message to the customer.",

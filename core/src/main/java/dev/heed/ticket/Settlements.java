@@ -35,9 +35,9 @@ record Settlements(
         }
     }
 
-    /** What counts now may still turn out not to; what was lost or waits does not come back to it. */
-    Settlements whileSilent() {
-        return new Settlements(standing, List.of(), Set.of(), Set.of());
+    /** The customer agrees, whatever was read of what was settled until then. */
+    Settlements agreed() {
+        return new Settlements(AppendOnly.empty(), undone, delayed, lost);
     }
 
     Settlements with(Settlement settlement) {

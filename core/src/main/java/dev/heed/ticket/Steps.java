@@ -184,9 +184,16 @@ final class Steps {
                 && state.status != TicketStatus.CLOSED
                 && state.call == null
                 && state.promises.open().isEmpty()
-                && Unread.atStake(state).isEmpty()) {
+                && nothingWaitsToBeSent()) {
             add(new Closed(id, now, new Closing.Confirmed(state.confirmedBy)));
         }
+    }
+
+    /** Of what was told since the confirmation. */
+    private boolean nothingWaitsToBeSent() {
+        return state.settlements.standing().isEmpty()
+                || state.messages.subList(state.leftUpTo, state.messages.size()).stream()
+                        .noneMatch(Message::isHumanAnswer);
     }
 
     /** Goes on only if somebody takes the responsibility for it, once. */

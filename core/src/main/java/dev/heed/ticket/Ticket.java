@@ -262,7 +262,7 @@ public final class Ticket {
 
     /** Whether the customer said that it is not solved; then silence does not close it. */
     public boolean disputed() {
-        return state.disputed;
+        return state.isDisputed();
     }
 
     /** Why it is closed; empty while it is not. */

@@ -96,6 +96,9 @@ final class TicketState implements Cloneable {
     boolean callOverdue;
     boolean wroteDuringCall;
 
+    /** How many promises there were when the last call began. */
+    int promisedBeforeCall;
+
     /** Whether what was said last was said on the phone, and the customer agreed. */
     boolean answeredByPhone;
 
@@ -137,6 +140,7 @@ final class TicketState implements Cloneable {
         spokenTo = true;
         callOverdue = false;
         if (call != null) {
+            promisedBeforeCall = promises.nextId().value() - 1;
             confirmedBy = null;
             wroteDuringCall = false;
         } else if (event instanceof CallEnded ended && ended.outcome() instanceof CallOutcome.Solved) {
@@ -237,9 +241,17 @@ final class TicketState implements Cloneable {
 
     /** Whether the call that was promised may be the one that goes on right now. */
     boolean isBeingKept(Promise promise) {
-        return call != null
-                && promise.kind() == PromiseKind.CALLBACK
-                && !promise.due().isBefore(call.at());
+        return call != null && mayBeThisCall(promise) && !promise.due().isBefore(call.at());
+    }
+
+    /** What is promised while the customer is on the phone is another call. */
+    boolean mayBeThisCall(Promise promise) {
+        return promise.kind() == PromiseKind.CALLBACK && promise.id().value() <= promisedBeforeCall;
+    }
+
+    /** Whether the customer disagrees, and has not agreed since. */
+    boolean isDisputed() {
+        return disputed && confirmedBy == null;
     }
 
     private void lifecycle(LifecycleEvent event) {
@@ -255,6 +267,8 @@ final class TicketState implements Cloneable {
             reopened();
         } else if (event instanceof Absorbed absorbed) {
             spokenTo |= absorbed.spokenTo();
+            confirmedBy = null; // of something else
+            silence = silence.since() == null ? silence : Silence.since(event.at());
             if (absorbed.waits()) {
                 customerWaits();
             }
@@ -268,10 +282,11 @@ final class TicketState implements Cloneable {
             disputed = true;
         } else if (event instanceof CustomerConfirmed confirmed) {
             confirmedBy = confirmed.customer();
-            disputed = false;
+            settlements = settlements.agreed();
         } else if (event instanceof Closed close) {
             settle(close.closing());
             closed = close;
+            disputed = isDisputed();
             held = null;
             failedAnswer = null;
             expected = null;
@@ -281,23 +296,20 @@ final class TicketState implements Cloneable {
     }
 
     private void reopened() {
-        settlements = closed == null ? settlements : settlements.whileSilent();
         reopenCount++;
         closed = null;
         confirmedBy = null;
         move(Move.CUSTOMER_WRITES);
     }
 
-    /** Of a customer who is only silent, or waits elsewhere, what counts now may still turn out not to. */
+    /** What counts now may still turn out not to; of a duplicate it is owed elsewhere then. */
     private void settle(Closing closing) {
-        if (closing instanceof Closing.Silence) {
-            settlements = settlements.whileSilent();
-        } else if (isDuplicate(closing)) {
+        if (isDuplicate(closing)) {
             boolean waitsThere = Unread.atStake(this).stream().anyMatch(one -> one.kind() == PromiseKind.REPLY);
             unanswered |= waitsThere;
             settlements =
                     settlements.onlyThose(one -> !(waitsThere && one.answers())).nothingDelayed();
-        } else {
+        } else if (closing instanceof Closing.Exempt) {
             settlements = Settlements.NONE;
         }
     }

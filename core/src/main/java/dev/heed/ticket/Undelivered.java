@@ -5,6 +5,7 @@ import dev.heed.promise.Promise;
 import dev.heed.promise.PromiseId;
 import dev.heed.promise.PromiseKind;
 import dev.heed.promise.PromiseState;
+import dev.heed.ticket.PromiseEvent.PromiseKept;
 import dev.heed.ticket.PromiseEvent.PromiseRenegotiated;
 import dev.heed.ticket.PromiseEvent.PromiseReopened;
 import dev.heed.ticket.PromiseEvent.PromiseWithdrawn;
@@ -79,11 +80,24 @@ final class Undelivered {
         }
     }
 
+    /** What a letter in a queue was to tell is told on the phone; whether there was anything. */
+    boolean toldOnThePhone(PromiseId id, String how) {
+        Optional<Settlement> waiting = Unread.unread(state).stream()
+                .filter(one -> one.promise().equals(id) && one.replacement().isEmpty())
+                .filter(one -> Unread.promise(state, id).kind().madeByAgents())
+                .findFirst();
+        waiting.ifPresent(one -> {
+            reopen(one);
+            steps.add(new PromiseKept(steps.id, steps.now, id, how, Optional.empty()));
+        });
+        return waiting.isPresent();
+    }
+
     /** What was promised by phone for a time that came while the customer was on the phone, whatever a letter says. */
     void keptByCall(Predicate<Promise> which) {
         for (Settlement one : Unread.unread(state)) {
             Promise promise = Unread.promise(state, one.promise());
-            if (promise.kind() == PromiseKind.CALLBACK && which.test(promise)) {
+            if (state.mayBeThisCall(promise) && which.test(promise)) {
                 reopen(one);
                 steps.keepByCall(promise);
             }

@@ -64,7 +64,7 @@ record Attempt(Deed deed, Duration pause, int choice) {
         FAIL(2),
         BOUNCE(2),
         UNREACHABLE(1),
-        LOSS_ELSEWHERE(1),
+        OWED_ELSEWHERE(1),
         REDRIVE(1);
 
         private final int frequency;
@@ -120,10 +120,9 @@ record Attempt(Deed deed, Duration pause, int choice) {
             case FAIL -> new DeliveryCommand.RecordFailure(someMessage(ticket), "mailbox full");
             case BOUNCE -> new DeliveryCommand.RecordBounce(someMessage(ticket), "no such mailbox");
             case UNREACHABLE -> new DeliveryCommand.RecordUnreachable("No address.");
-            case LOSS_ELSEWHERE ->
-                new DeliveryCommand.RecordLossElsewhere(
+            case OWED_ELSEWHERE ->
+                new DeliveryCommand.RecordOwedElsewhere(
                         TicketStory.OTHER,
-                        "It came back.",
                         Optional.of(expected(now)).filter(any -> choice % 2 == 0),
                         owedElsewhere(now));
             case REDRIVE -> new DeliveryCommand.RecordRedrive(someMessage(ticket));

@@ -263,6 +263,8 @@ class PromisesTest {
             promised().wakesAt(DUE).customerConfirms();
             assertThat(story.ticket().status()).isNotEqualTo(TicketStatus.CLOSED);
             story.agentAnswers(Commitments.none().apologise());
+            assertThat(story.ticket().status()).isNotEqualTo(TicketStatus.CLOSED); // she has not read it yet
+            story.lastMessageIsDelivered();
             assertThat(story.ticket().status()).isEqualTo(TicketStatus.CLOSED);
         }
 

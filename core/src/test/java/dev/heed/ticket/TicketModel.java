@@ -56,9 +56,11 @@ final class TicketModel implements Cloneable {
 
     private final Instant openedAt;
     private int promised;
+    private int promisedBefore;
     private boolean spokenTo;
     private boolean hasNumber;
     private boolean closedBySilence;
+    private boolean closedByAgreement;
     private boolean goesOnElsewhere;
     private boolean complaint;
     private boolean confirmed;
@@ -147,25 +149,31 @@ final class TicketModel implements Cloneable {
         } else if (command instanceof DeliveryCommand.RecordDelivery it) {
             arrived(it.message(), now);
         } else if (command instanceof DeliveryCommand.RecordDelay it) {
-            if (status != CLOSED && sent.contains(it.message())) {
+            if ((status != CLOSED || goesOnElsewhere) && sent.contains(it.message()) && !late.contains(it.message())) {
                 late.add(it.message());
                 int behind = Math.max(left, said.indexOf(it.message()) + 1);
                 said.subList(behind, said.size()).stream()
                         .filter(byPeople::contains)
                         .forEach(late::add);
+                if (goesOnElsewhere) {
+                    letters.removeIf(one -> late.contains(one.letter));
+                    unanswered |= late.contains(answer) && !byPhone;
+                }
             }
         } else if (command instanceof DeliveryCommand.RecordFailure it) {
             notArrived(it.message(), false, now);
         } else if (command instanceof DeliveryCommand.RecordBounce it) {
             notArrived(it.message(), true, now);
         } else if (command instanceof DeliveryCommand.RecordRedrive it) {
-            refuseIf(status == CLOSED
-                    && unread.stream().anyMatch(one -> one.letter.equals(it.message()) && one.instead != null));
+            refuseIf(unread.stream()
+                    .anyMatch(one -> one.letter.equals(it.message())
+                            && one.instead != null
+                            && (status == CLOSED || !(owed.contains(one.was) || broken.contains(one.was.id)))));
             undelivered = it.message().equals(undelivered) ? null : undelivered;
         } else if (command instanceof DeliveryCommand.RecordUnreachable) {
             cannotBeReached();
-        } else if (command instanceof DeliveryCommand.RecordLossElsewhere it) {
-            lostElsewhere(it, now);
+        } else if (command instanceof DeliveryCommand.RecordOwedElsewhere it) {
+            owedHereSince(it, now);
         } else if (command instanceof TimeCommand.Wake it) {
             timePasses(it.fallback(), it.listening(), now);
         } else if (!owner(command)) {
@@ -182,20 +190,25 @@ final class TicketModel implements Cloneable {
         left = Math.max(left, said.indexOf(message) + 1);
     }
 
-    private void lostElsewhere(DeliveryCommand.RecordLossElsewhere loss, Instant now) {
-        if (status == CLOSED && !closedBySilence) {
+    private void owedHereSince(DeliveryCommand.RecordOwedElsewhere unread, Instant now) {
+        boolean nothing = unread.expected().isEmpty() && unread.owed().isEmpty();
+        if (nothing || (status == CLOSED && !closedBySilence)) {
             return;
         }
-        if (status == CLOSED || (status == SOLVED && loss.expected().isPresent())) {
+        if (status == CLOSED || (status == SOLVED && unread.expected().isPresent())) {
             opensAgain();
             status = OPEN;
-            confirmed = false;
         }
         breakWhat(one -> one.due.isBefore(now), now);
-        unreachable = true;
-        spokenTo |= loss.expected().isPresent() || !loss.owed().isEmpty();
-        loss.expected().ifPresent(expected -> absorb(expected.at()));
-        loss.owed().forEach(one -> owe(one.kind(), one.due()));
+        goesOnHere(now);
+        spokenTo = true;
+        unread.expected().ifPresent(expected -> absorb(expected.at()));
+        unread.owed().forEach(one -> owe(one.kind(), one.due()));
+    }
+
+    private void goesOnHere(Instant now) {
+        confirmed = false;
+        silence(silentSince == null ? null : now);
     }
 
     private void customerWrites(ConversationCommand.Receive receive) {
@@ -218,12 +231,7 @@ final class TicketModel implements Cloneable {
 
     private void opensAgain() {
         reopened++;
-        if (status == CLOSED) {
-            goesOnElsewhere = false;
-            unread.clear();
-            late.clear();
-            gone.clear();
-        }
+        goesOnElsewhere = false;
     }
 
     private void hasAsked() {
@@ -454,8 +462,8 @@ final class TicketModel implements Cloneable {
             if (answers) {
                 nobodyWaits(message, now);
             }
-            closeIfConfirmed();
         }
+        closeIfConfirmed();
         if (reminders.containsKey(message) && !asked.containsKey(message)) {
             if (reminders.get(message).isAfter(now)) {
                 asked.put(message, now);
@@ -469,7 +477,10 @@ final class TicketModel implements Cloneable {
         breakWhat(one -> one.due.isBefore(now), now);
         boolean reminder = reminders.containsKey(message);
         boolean mattered = letters.stream().anyMatch(one -> one.letter.equals(message) && counts(one));
-        if (status == CLOSED && closedBySilence && (reminder || mattered || (message.equals(answer) && !byPhone))) {
+        boolean heard = closedBySilence
+                ? mattered || reminder || (message.equals(answer) && !byPhone)
+                : mattered && closedByAgreement;
+        if (status == CLOSED && heard) {
             opensAgain();
             status = OPEN;
         }
@@ -512,6 +523,7 @@ final class TicketModel implements Cloneable {
         if (unanswered && status != CLOSED) {
             expect(told);
         }
+        closeIfConfirmed();
     }
 
     private boolean silenceCounts() {
@@ -557,9 +569,7 @@ final class TicketModel implements Cloneable {
             Instant last = Collections.max(asked.values());
             Instant from = last.isAfter(silentSince) ? last : silentSince;
             if (!HOURS.plusDays(from, 3).isAfter(now) && !closesAt.isAfter(now)) {
-                List<Told> still = List.copyOf(letters);
-                close();
-                letters.addAll(still);
+                closeButKeep(List.copyOf(letters), List.copyOf(unread), Set.copyOf(gone), Set.of());
                 closedBySilence = true;
             }
         }
@@ -596,6 +606,9 @@ final class TicketModel implements Cloneable {
             status = TicketStatus.ON_HOLD;
         } else if (command instanceof PromiseCommand.KeepPromise it) {
             breakWhat(one -> one.due.isBefore(now), now);
+            if (find(it.promise()).isEmpty() && toldOnThePhone(it.promise())) {
+                return;
+            }
             Owed kept = open(it.promise());
             refuseIf(!kept.kind.madeByAgents() || (kept.kind == PromiseKind.FIND_OUT && caller == null));
             owed.remove(kept);
@@ -612,6 +625,7 @@ final class TicketModel implements Cloneable {
         } else if (command instanceof LifecycleCommand.Absorb it) {
             refuseIf(status == CLOSED);
             breakWhat(one -> one.due.isBefore(now), now);
+            goesOnHere(now);
             disputed |= it.disputed();
             spokenTo |= it.spokenTo();
             it.expected().ifPresent(expected -> {
@@ -627,7 +641,7 @@ final class TicketModel implements Cloneable {
             refuseIf(unanswered || !answeredOnce);
             breakWhat(one -> one.due.isBefore(now), now);
             confirmed = true;
-            disputed = false;
+            letters.clear();
             closeIfConfirmed();
         } else if (command instanceof LifecycleCommand.Exempt it) {
             refuseIf(status == CLOSED && it.exemption() != Exemption.CUSTOMER_ERASED);
@@ -663,6 +677,7 @@ final class TicketModel implements Cloneable {
         }
         confirmed = false;
         wroteDuringCall = false;
+        promisedBefore = promised;
         caller = by;
         calledAt = now;
         silence(silentSince == null ? null : now);
@@ -678,10 +693,10 @@ final class TicketModel implements Cloneable {
             solvedOnThePhone(now);
         }
         if (end.outcome() instanceof CallOutcome.Dropped) {
-            owed.removeIf(one -> one.kind == PromiseKind.CALLBACK && !one.due.isAfter(now));
+            owed.removeIf(one -> isThisCall(one) && !one.due.isAfter(now));
             letters.stream()
                     .filter(one -> isUnread(one))
-                    .filter(one -> one.was.kind == PromiseKind.CALLBACK && !one.was.due.isAfter(now))
+                    .filter(one -> isThisCall(one.was) && !one.was.due.isAfter(now))
                     .toList()
                     .forEach(one -> {
                         owedAgain(one);
@@ -689,7 +704,7 @@ final class TicketModel implements Cloneable {
                     });
             owe(hasNumber ? PromiseKind.CALLBACK : PromiseKind.FIND_OUT, now.plusSeconds(300));
         } else {
-            owed.removeIf(one -> one.kind == PromiseKind.CALLBACK);
+            owed.removeIf(this::isThisCall);
         }
         if (end.outcome() instanceof CallOutcome.CallbackPromised it) {
             refuseIf(!it.due().isAfter(now));
@@ -743,25 +758,33 @@ final class TicketModel implements Cloneable {
                 !late.isEmpty() && letters.stream().anyMatch(one -> one.was.kind == PromiseKind.REPLY && isUnread(one));
         unanswered |= waitsThere;
         letters.removeIf(one -> waitsThere && one.was.kind == PromiseKind.REPLY);
-        List<Told> still = List.copyOf(letters);
-        List<Told> undone = List.copyOf(unread);
-        Set<MessageId> lostSoFar = Set.copyOf(gone);
+        closeButKeep(List.copyOf(letters), List.copyOf(unread), Set.copyOf(gone), Set.of());
+        goesOnElsewhere = true;
+    }
+
+    private void closeButKeep(List<Told> still, List<Told> undone, Set<MessageId> lostSoFar, Set<MessageId> waiting) {
         close();
         letters.addAll(still);
         unread.addAll(undone);
         gone.addAll(lostSoFar);
-        goesOnElsewhere = true;
+        late.addAll(waiting);
     }
 
     private void closeIfConfirmed() {
-        boolean nothingWaits = late.isEmpty() || letters.stream().noneMatch(this::isUnread);
+        boolean nothingWaits =
+                letters.isEmpty() || said.subList(left, said.size()).stream().noneMatch(byPeople::contains);
         if (confirmed && status != CLOSED && caller == null && owed.isEmpty() && nothingWaits) {
-            close();
+            List<Told> still = List.copyOf(letters);
+            closeButKeep(still, List.copyOf(unread), Set.copyOf(gone), Set.copyOf(late));
+            closedByAgreement = true;
+            disputed = false;
         }
     }
 
     private void close() {
         closedBySilence = false;
+        closedByAgreement = false;
+        goesOnElsewhere = false;
         List.copyOf(owed).forEach(this::withdraw);
         letters.clear();
         unread.clear();
@@ -791,8 +814,7 @@ final class TicketModel implements Cloneable {
     }
 
     private void breakWhat(Predicate<Owed> late, Instant now) {
-        Predicate<Owed> talkedAbout =
-                one -> one.kind == PromiseKind.CALLBACK && caller != null && !one.due.isBefore(calledAt);
+        Predicate<Owed> talkedAbout = one -> isThisCall(one) && caller != null && !one.due.isBefore(calledAt);
         breakWhatIsOwed(late.and(talkedAbout.negate()), now);
         letters.stream()
                 .filter(one -> status != CLOSED && !this.late.isEmpty() && isUnread(one))
@@ -827,6 +849,22 @@ final class TicketModel implements Cloneable {
                 withdraw(one.instead);
             }
         }
+    }
+
+    private boolean toldOnThePhone(PromiseId id) {
+        List<Told> waiting = letters.stream()
+                .filter(one -> caller != null && !late.isEmpty() && one.was.id == id.value())
+                .filter(one -> one.instead == null && one.was.kind == PromiseKind.FIND_OUT && isUnread(one))
+                .toList();
+        waiting.forEach(one -> {
+            owedAgain(one);
+            owed.remove(one.was);
+        });
+        return !waiting.isEmpty();
+    }
+
+    private boolean isThisCall(Owed one) {
+        return one.kind == PromiseKind.CALLBACK && one.id <= promisedBefore;
     }
 
     private Owed open(PromiseId id) {

@@ -63,7 +63,7 @@ final class CalmRounds {
     private void nothingIsDue(Node node, Facts facts, Instant now) {
         Optional<Due.Next> due = Due.next(world.setting, facts)
                 .filter(next -> isLookedAt(facts, now))
-                .filter(next -> !next.isClosing() || isHeard(node, facts))
+                .filter(next -> !next.isForTheSilent() || isHeard(node, facts))
                 .filter(next -> next.at().plusSeconds(1).isBefore(now));
         world.require(
                 due.isEmpty(),

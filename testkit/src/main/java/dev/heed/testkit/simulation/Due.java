@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Due {
     private static final int OFTEN = 8;
     private static final String CLOSING = "the closing";
+    private static final String REMINDER = "a reminder to the customer";
 
     private final Setting setting;
     private final Facts facts;
@@ -25,8 +26,9 @@ final class Due {
 
     /** What comes next, and when. */
     record Next(String what, Instant at) {
-        boolean isClosing() {
-            return what.equals(CLOSING);
+        /** Whether it is for who can be heard and says nothing. */
+        boolean isForTheSilent() {
+            return what.equals(CLOSING) || what.equals(REMINDER);
         }
     }
 
@@ -107,7 +109,7 @@ final class Due {
         }
         TicketPolicy policy = setting.policy;
         if (facts.asking().size() < policy.silence().reminders()) {
-            offer("a reminder to the customer", remindAt(setting, facts));
+            offer(REMINDER, remindAt(setting, facts));
         } else {
             closeAt(setting, facts).ifPresent(when -> offer(CLOSING, when));
         }

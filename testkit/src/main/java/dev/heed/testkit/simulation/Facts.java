@@ -100,6 +100,7 @@ final class Facts {
     boolean callForgotten;
     boolean callerGaveNumber;
     boolean wroteDuringCall;
+    int promisedBeforeCall;
     boolean spokenToElsewhere;
 
     /** Whether the customer and a person have agreed on the phone, and nobody has said anything since. */
@@ -134,8 +135,17 @@ final class Facts {
     boolean isBeingKept(Promise promise) {
         return onThePhone != null
                 && calledAt != null
-                && promise.kind() == PromiseKind.CALLBACK
+                && mayBeThisCall(promise)
                 && !promise.due().isBefore(calledAt);
+    }
+
+    /** What is promised during a call is another one. */
+    boolean mayBeThisCall(Promise promise) {
+        return promise.kind() == PromiseKind.CALLBACK && promise.id().value() <= promisedBeforeCall;
+    }
+
+    boolean isDisputed() {
+        return disputed && !confirmed;
     }
 
     Optional<Message> message(MessageId id) {
@@ -163,6 +173,7 @@ final class Facts {
         } else if (event instanceof CallEvent.CallStarted started) {
             onThePhone = started.by();
             calledAt = started.at();
+            promisedBeforeCall = promises.all.size();
             callerGaveNumber = started.intake().number().isPresent();
             confirmed = false;
             wroteDuringCall = false;
@@ -376,6 +387,8 @@ final class Facts {
             status = TicketStatus.OPEN;
         } else if (event instanceof LifecycleEvent.Absorbed absorbed) {
             spokenToElsewhere |= absorbed.spokenTo();
+            confirmed = false;
+            spoke(event);
             if (absorbed.waits()) {
                 customerWaits();
             }
@@ -390,9 +403,9 @@ final class Facts {
         } else if (event instanceof LifecycleEvent.CustomerConfirmed) {
             confirmed = true;
             confirmations++;
-            disputed = false;
         } else if (event instanceof LifecycleEvent.Closed close) {
             closed = close;
+            disputed &= !confirmed;
             exempted |= close.closing() instanceof dev.heed.ticket.Closing.Exempt;
             heldUntil = null;
             lostAnswer = null;

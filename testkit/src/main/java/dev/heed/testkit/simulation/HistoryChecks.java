@@ -88,7 +88,7 @@ final class HistoryChecks implements Check {
         }
         Due.Next next = due.get();
         Instant asked = world.now.plus(ASKED_AGAIN); // whose channel cannot be read is not silent
-        Instant latest = next.isClosing() && next.at().isBefore(asked) ? asked : next.at();
+        Instant latest = next.isForTheSilent() && next.at().isBefore(asked) ? asked : next.at();
         world.require(
                 wakeAt.filter(at -> !at.isAfter(latest.plus(TICK))).isPresent(),
                 () -> "ticket " + facts.opened.number() + " wakes up at " + wakeAt + ", and " + next.what()
@@ -176,7 +176,7 @@ final class HistoryChecks implements Check {
                 facts.promises.overdue ? "overdue" : "not overdue",
                 facts.acknowledged ? "acknowledged" : "not acknowledged",
                 facts.confirmed ? "confirmed" : "not confirmed",
-                facts.disputed ? "disputed" : "not disputed",
+                facts.isDisputed() ? "disputed" : "not disputed",
                 facts.unreachable ? "unreachable" : "reachable",
                 facts.reopened,
                 facts.changedAt,

@@ -56,9 +56,8 @@ final class LetterFacts {
             queue.clear();
         } else if (event instanceof LifecycleEvent.Closed closed) {
             closed(facts, closed);
-        } else if (event instanceof LifecycleEvent.Reopened && facts.isClosed()) {
-            late.clear();
-            lost.clear();
+        } else if (event instanceof LifecycleEvent.CustomerConfirmed) {
+            promises.forget(entry -> true);
         } else if (event instanceof PromiseEvent.PromiseBroken broken
                 && promises.find(broken.promise()).filter(LetterFacts::isReply).isPresent()) {
             promises.forget(LetterFacts::isReply);
@@ -81,11 +80,7 @@ final class LetterFacts {
         } else if (event instanceof ConversationEvent.Reminded reminded) {
             sent(reminded.message().id());
         } else if (event instanceof ConversationEvent.DeliveryDelayed delayed) {
-            late.add(delayed.message());
-            int behind = queue.indexOf(delayed.message()) + 1;
-            queue.subList(behind, queue.size()).stream()
-                    .filter(answers::contains)
-                    .forEach(late::add);
+            delayed(facts, delayed.message());
         } else if (event instanceof ConversationEvent.Delivered delivered) {
             left(delivered.message());
             late.remove(delivered.message());
@@ -108,13 +103,29 @@ final class LetterFacts {
         queue.subList(0, queue.indexOf(message) + 1).clear();
     }
 
-    private void lost(Facts facts, MessageId message) {
+    private void delayed(Facts facts, MessageId message) {
+        List<MessageId> waiting = new ArrayList<>(List.of(message));
+        int behind = queue.indexOf(message) + 1;
+        queue.subList(behind, queue.size()).stream().filter(answers::contains).forEach(waiting::add);
+        handOver(facts, waiting);
+        late.addAll(waiting);
+    }
+
+    /** What letters of a duplicate had settled is owed where it goes on. */
+    private void handOver(Facts facts, List<MessageId> unread) {
         if (facts.goesOnElsewhere()) {
-            handedOver = settledBy(message, facts);
-            handedOverLastWord = message.equals(facts.lastAnswer) && !facts.agreedLast && !facts.awaited;
-            promises.forget(entry -> message.equals(entry.letter));
+            handedOver = unread.stream()
+                    .flatMap(message -> settledBy(message, facts).stream())
+                    .toList();
+            MessageId last = facts.lastAnswer;
+            handedOverLastWord = last != null && unread.contains(last) && !facts.agreedLast && !facts.awaited;
+            promises.forget(entry -> entry.letter != null && unread.contains(entry.letter));
             facts.awaited |= handedOverLastWord;
         }
+    }
+
+    private void lost(Facts facts, MessageId message) {
+        handOver(facts, List.of(message));
         left(message);
         late.remove(message);
         if (settlers.contains(message)) {
@@ -132,11 +143,12 @@ final class LetterFacts {
             promises.forget(LetterFacts::isReply);
             facts.awaited = true;
         }
-        late.clear();
-        if (!elsewhere) {
-            lost.clear();
+        boolean aside = closed.closing() instanceof Closing.Exempt;
+        if (aside) {
+            late.clear();
         }
-        if (!isSilence(closed) && !elsewhere) {
+        if (aside && !elsewhere) {
+            lost.clear();
             promises.forget(entry -> true);
         }
     }
@@ -144,10 +156,6 @@ final class LetterFacts {
     static boolean isElsewhere(LifecycleEvent.Closed closed) {
         return closed.closing() instanceof Closing.Exempt exempt
                 && exempt.goesOnIn().isPresent();
-    }
-
-    private static boolean isSilence(LifecycleEvent.Closed closed) {
-        return closed.closing() instanceof Closing.Silence;
     }
 
     private static boolean isReply(PromiseFacts.Entry entry) {
@@ -186,6 +194,12 @@ final class LetterFacts {
                 .map(entry -> entry.made)
                 .filter(promise -> !facts.isBeingKept(promise))
                 .toList();
+    }
+
+    /** Whether an answer has not left yet that has told something since the customer confirmed. */
+    boolean waitsToBeSent() {
+        return promises.all.stream().anyMatch(entry -> entry.letter != null)
+                && queue.stream().anyMatch(answers::contains);
     }
 
     /** What the letter has settled so that it is owed again without it. */

@@ -117,16 +117,17 @@ final class LifecycleChecks implements Check {
                         .filter(closed -> world.intents.ordered("disagree", closed, ""))
                         .isPresent();
         boolean asked = elsewhere || world.intents.ordered("disagree", disputed.ticket(), "");
-        require(asked && !facts.disputed, facts, disputed, "nobody disagreed");
+        require(asked && !facts.isDisputed(), facts, disputed, "nobody disagreed");
     }
 
-    /** Whether silence has closed it, and what it followed did not arrive. */
+    /** Whether it is closed, and what silence followed, or what was told since the agreement, did not arrive. */
     private static boolean neverHeard(Facts facts, MessageId message) {
-        return facts.closed != null
-                && facts.closed.closing() instanceof Closing.Silence
-                && (facts.isReminder(message)
-                        || (message.equals(facts.lastAnswer) && !facts.agreedLast)
-                        || facts.letters.tells(message));
+        if (facts.closed == null || facts.closed.closing() instanceof Closing.Exempt) {
+            return false;
+        }
+        boolean silence = facts.closed.closing() instanceof Closing.Silence;
+        boolean asked = facts.isReminder(message) || (message.equals(facts.lastAnswer) && !facts.agreedLast);
+        return facts.letters.tells(message) || (silence && asked);
     }
 
     /** What was closed long ago goes on in a new ticket, and a duplicate in the other one. */
@@ -168,7 +169,7 @@ final class LifecycleChecks implements Check {
         boolean finished = facts.confirmed
                 && facts.promises.noneOpen()
                 && facts.onThePhone == null
-                && facts.letters.atStake(facts).isEmpty();
+                && !facts.letters.waitsToBeSent();
         world.require(
                 !finished || facts.isClosed() || batch.events().isEmpty(),
                 () -> "ticket " + facts.opened.number() + " was confirmed, nothing is open, and it is not closed");

@@ -39,6 +39,8 @@ final class MergeChecks {
                         || event instanceof ConversationEvent.DeliveryFailed) {
                     notArrived(event);
                     owedElsewhere(event);
+                } else if (event instanceof ConversationEvent.DeliveryDelayed) {
+                    owedElsewhere(event);
                 }
             }
         }
@@ -108,7 +110,8 @@ final class MergeChecks {
                         && absorbed.get(0).waits() == waitedUntil.isPresent()
                         && absorbed.get(0).spokenTo() == duplicate.spokenTo(),
                 () -> what + ", which says " + absorbed);
-        world.require(!duplicate.disputed || into.disputed, () -> what + ", where nobody knows of the disagreement");
+        world.require(
+                !duplicate.isDisputed() || into.disputed, () -> what + ", where nobody knows of the disagreement");
         boolean goesOn = into.status == TicketStatus.NEW || into.status == TicketStatus.OPEN;
         world.require(waitedUntil.isEmpty() || goesOn, () -> what + ", which is " + into.status);
         waitedUntil.ifPresent(until -> {

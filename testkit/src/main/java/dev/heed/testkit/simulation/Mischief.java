@@ -161,7 +161,7 @@ final class Mischief {
         due.ifPresent(at -> world.intents.order("hold", work.id(), at.plusSeconds(1)));
         add(
                 all,
-                due.isPresent(),
+                due.isPresent() && facts.letters.atStake(facts).isEmpty(),
                 "hold beyond a promise",
                 desk -> desk.as(work.by())
                         .holdUntold(work.id(), due.orElseThrow().plusSeconds(1), "The carrier looks.", "Nothing new."));
@@ -238,7 +238,7 @@ final class Mischief {
                 .filter(entry -> entry.made.due().isAfter(work.node().instant()))
                 .ifPresent(entry -> add(
                         all,
-                        true,
+                        facts.letters.atStake(facts).isEmpty(),
                         "release an answer",
                         desk -> desk.forCustomer(facts.opened.customer()).releasePromise(work.id(), entry.made.id())));
         for (Facts other : world.book.all()) {

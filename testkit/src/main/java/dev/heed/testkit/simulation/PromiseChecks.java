@@ -111,9 +111,12 @@ final class PromiseChecks implements Check {
         return batch.has(ConversationEvent.DeliveryFailed.class) || batch.has(ConversationEvent.Bounced.class);
     }
 
-    /** Whether a letter of a duplicate that goes on here did not arrive. */
+    /** Whether a letter of a duplicate that goes on here did not arrive, or waits. */
     private static boolean isLostElsewhere(Batch batch) {
-        return batch.has(LifecycleEvent.Absorbed.class) && batch.has(ConversationEvent.Unreachable.class);
+        return batch.has(LifecycleEvent.Absorbed.class)
+                && batch.unit().changes().stream()
+                        .flatMap(change -> change.events().stream())
+                        .noneMatch(LifecycleEvent.Closed.class::isInstance);
     }
 
     private static boolean isRead(Batch batch, Optional<MessageId> letter) {
@@ -181,7 +184,7 @@ final class PromiseChecks implements Check {
     private void kept(Facts facts, PromiseKept kept, Batch batch) {
         Promise promise = open(facts, kept, kept.promise().value());
         Instant called = facts.calledAt;
-        boolean talked = promise.kind() == PromiseKind.CALLBACK
+        boolean talked = facts.mayBeThisCall(promise)
                 && called != null
                 && !promise.due().isBefore(called)
                 && (facts.onThePhone != null || batch.has(CallEvent.CallEnded.class));
@@ -198,7 +201,7 @@ final class PromiseChecks implements Check {
                         kept,
                         "nobody apologised");
             default -> {
-                boolean byCall = promise.kind() == PromiseKind.CALLBACK
+                boolean byCall = facts.mayBeThisCall(promise)
                         && batch.all(CallEvent.CallEnded.class).stream()
                                 .anyMatch(ended -> !(ended.outcome() instanceof CallOutcome.Dropped)
                                         || !promise.due().isAfter(ended.at()));
@@ -265,8 +268,7 @@ final class PromiseChecks implements Check {
         boolean dropped = ended.outcome() instanceof CallOutcome.Dropped;
         List<Promise> left = facts.promises.open().stream()
                 .map(entry -> entry.made)
-                .filter(promise -> promise.kind() == PromiseKind.CALLBACK)
-                .filter(promise -> !promise.madeAt().equals(ended.at()))
+                .filter(facts::mayBeThisCall)
                 .filter(promise -> !dropped || promise.due().isBefore(ended.at()))
                 .toList();
         world.require(
