@@ -11,7 +11,7 @@ public enum PromiseState {
     KEPT,
     /** Its time passed; an {@linkplain PromiseKind#APOLOGY apology} was owed from then on. */
     BROKEN,
-    /** Replaced by another, of which the customer was told before this one was due. */
+    /** Replaced by another, of which the customer was told before this one was due, or which is due sooner. */
     RENEGOTIATED,
     /** The customer does not want it any more, is none, or was not told of it since the letter that named it was lost. */
     WITHDRAWN

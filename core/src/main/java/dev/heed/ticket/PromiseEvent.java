@@ -40,7 +40,7 @@ public sealed interface PromiseEvent extends TicketEvent {
     record PromiseBroken(TicketId ticket, Instant at, PromiseId promise) implements PromiseEvent {}
 
     /**
-     * The customer was told before it was due that another promise takes its place.
+     * Another promise takes its place before it is due: the customer was told so, or it is due sooner.
      *
      * @param promise which
      * @param replacement the promise that takes its place: made in the next event, or open again since the last one

@@ -50,8 +50,8 @@ final class Due {
         if (due.at == null) {
             due.offer("a look", setting.hours.endOfDay(facts.changedAt, 1));
         }
-        if (facts.inHandSince != null && !facts.expertAsked) {
-            due.offer("an expert", setting.hours.after(facts.inHandSince, setting.consultExpertAfter));
+        if (facts.work.inHandSince != null && !facts.work.expertAsked) {
+            due.offer("an expert", setting.hours.after(facts.work.inHandSince, setting.consultExpertAfter));
         }
         if (facts.owner == null) {
             due.offer("an owner", setting.hours.after(facts.opened.at(), setting.policy.ownedWithin()));

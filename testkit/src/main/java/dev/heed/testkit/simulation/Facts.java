@@ -30,6 +30,7 @@ final class Facts {
     final TicketOpened opened;
     final PromiseFacts promises = new PromiseFacts();
     final LetterFacts letters = new LetterFacts(promises);
+    final WorkFacts work = new WorkFacts();
     final List<TicketEvent> history = new ArrayList<>();
     final List<Message> messages = new ArrayList<>();
     final List<Asked> asked = new ArrayList<>();
@@ -46,10 +47,6 @@ final class Facts {
     /** When the call began that goes on, or the last one. */
     @Nullable
     Instant calledAt;
-
-    /** From when on the owner has it in hand and the customer is no step further. */
-    @Nullable
-    Instant inHandSince;
 
     /** What came back last, or could not be handed over. */
     @Nullable
@@ -96,7 +93,6 @@ final class Facts {
     boolean disputed;
     boolean unreachable;
     boolean acknowledged;
-    boolean expertAsked;
     boolean callForgotten;
     boolean callerGaveNumber;
     boolean wroteDuringCall;
@@ -186,7 +182,7 @@ final class Facts {
                 solvedOnThePhone(event);
             }
         }
-        work(event);
+        work.take(event, owner != null && (status == TicketStatus.NEW || status == TicketStatus.OPEN));
         if (!troubleLasts(event)) {
             alarms = 0;
             alarmedAt = null;
@@ -237,22 +233,6 @@ final class Facts {
     private void spoke(TicketEvent event) {
         silentSince = silentSince == null ? null : event.at();
         asked.clear();
-    }
-
-    /** An answer, a call, a promise kept or another owner begin the time anew in which an expert is asked. */
-    private void work(TicketEvent event) {
-        boolean inHand = owner != null && (status == TicketStatus.NEW || status == TicketStatus.OPEN);
-        boolean step = event instanceof ConversationEvent.Answered
-                || event instanceof CallEvent.CallEnded
-                || event instanceof PromiseEvent.PromiseKept
-                || event instanceof OwnershipEvent.OwnerAssigned;
-        if (!inHand) {
-            inHandSince = null;
-        } else if (inHandSince == null || step) {
-            inHandSince = event.at();
-            expertAsked = false;
-        }
-        expertAsked |= event instanceof OwnershipEvent.ExpertNeeded;
     }
 
     private void said(ConversationEvent event) {
@@ -404,13 +384,17 @@ final class Facts {
             confirmed = true;
             confirmations++;
         } else if (event instanceof LifecycleEvent.Closed close) {
-            closed = close;
-            disputed &= !confirmed;
-            exempted |= close.closing() instanceof dev.heed.ticket.Closing.Exempt;
-            heldUntil = null;
-            lostAnswer = null;
-            promises.answered();
-            status = TicketStatus.CLOSED;
+            closed(close);
         }
+    }
+
+    private void closed(LifecycleEvent.Closed close) {
+        closed = close;
+        disputed &= !confirmed;
+        exempted |= close.closing() instanceof dev.heed.ticket.Closing.Exempt;
+        heldUntil = null;
+        lostAnswer = null;
+        promises.answered();
+        status = TicketStatus.CLOSED;
     }
 }

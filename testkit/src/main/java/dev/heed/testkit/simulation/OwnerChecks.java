@@ -42,8 +42,8 @@ final class OwnerChecks implements Check {
         } else if (event instanceof OwnerAssigned assigned) {
             assigned(facts, assigned, batch);
         } else if (event instanceof ExpertNeeded) {
-            Instant since = facts.inHandSince;
-            require(since != null && !facts.expertAsked, facts, event, "an expert is asked again, or for nothing");
+            Instant since = facts.work.inHandSince;
+            require(since != null && !facts.work.expertAsked, facts, event, "an expert is asked again, or for nothing");
             Instant from = world.setting.hours.after(Objects.requireNonNull(since), world.setting.consultExpertAfter);
             require(!event.at().isBefore(from), facts, event, "an expert is asked too early");
         } else if (event instanceof Escalated escalated) {

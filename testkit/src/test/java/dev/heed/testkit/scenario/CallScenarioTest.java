@@ -11,6 +11,7 @@ import dev.heed.error.PracticeCode;
 import dev.heed.people.AgentId;
 import dev.heed.promise.Promise;
 import dev.heed.promise.PromiseKind;
+import dev.heed.spi.channel.SendOutcome;
 import dev.heed.testkit.DeskExtension;
 import dev.heed.ticket.CallIntake;
 import dev.heed.ticket.CallOutcome;
@@ -26,6 +27,7 @@ import dev.heed.ticket.TicketStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -89,6 +91,28 @@ class CallScenarioTest {
         ends(new CallOutcome.CustomerEnded());
         heed.maria().keepPromise(ticket, deed.id(), "Sent.");
         assertThat(story.ticket(ticket).status()).isNotEqualTo(TicketStatus.CLOSED);
+    }
+
+    @Test
+    void aCallThatIsPromisedDuringACallIsAnotherOne() {
+        Promise promise = story.promised(ticket, PromiseKind.CALLBACK, story.in(Duration.ofHours(24)));
+        ends(new CallOutcome.CustomerEnded());
+        assertThat(story.ticket(ticket).openPromises()).extracting(Promise::id).contains(promise.id());
+    }
+
+    @Test
+    void whatALetterInAQueueWasToTellCanBeToldOnThePhone() {
+        ends(new CallOutcome.CustomerEnded());
+        Promise promise = story.promised(ticket, PromiseKind.FIND_OUT, story.in(Duration.ofHours(5)));
+        heed.gateway().next(new SendOutcome.Failed("busy", Optional.of(Duration.ofHours(40))));
+        story.answered(ticket, Commitments.none().keep(promise.id()));
+        heed.maria().call(ticket, ANA);
+        heed.maria().keepPromise(ticket, promise.id(), "Told on the phone.");
+        ends(new CallOutcome.CustomerEnded());
+        story.passesSlowly(Duration.ofHours(8));
+        assertThat(story.events(PromiseBroken.class))
+                .extracting(PromiseBroken::promise)
+                .doesNotContain(promise.id());
     }
 
     @Test

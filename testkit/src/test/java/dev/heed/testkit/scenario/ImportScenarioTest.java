@@ -10,6 +10,7 @@ import dev.heed.error.ConflictException;
 import dev.heed.error.InvalidInputException;
 import dev.heed.error.NotFoundException;
 import dev.heed.message.Message;
+import dev.heed.message.MessageId;
 import dev.heed.message.Reply;
 import dev.heed.message.Signature;
 import dev.heed.people.Customer;
@@ -25,8 +26,10 @@ import dev.heed.testkit.VirtualClock;
 import dev.heed.ticket.Closing;
 import dev.heed.ticket.Commitments;
 import dev.heed.ticket.ConversationEvent.Reminded;
+import dev.heed.ticket.Exemption;
 import dev.heed.ticket.LifecycleEvent;
 import dev.heed.ticket.LifecycleEvent.Imported;
+import dev.heed.ticket.PromiseEvent;
 import dev.heed.ticket.PromiseEvent.PromiseMade;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketEvent;
@@ -39,6 +42,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -103,6 +107,41 @@ class ImportScenarioTest {
         assertThat(heed.maria().history(ticket)).startsWith(history.toArray(TicketEvent[]::new));
         assertThat(after).isClosedBy(Closing.Confirmed.class);
         nobodyIsTold();
+    }
+
+    @Test
+    void aPromiseIsReplacedByAnotherThatFollowsIt() {
+        Instant due = then.instant().plus(Duration.ofDays(20));
+        answeredThen(Commitments.none()
+                .promise(PromiseKind.FIND_OUT, "where it is", due)
+                .promise(PromiseKind.FIND_OUT, "who has it", due));
+        for (int replacement : List.of(2, 4, 99)) {
+            isRefused(new PromiseEvent.PromiseRenegotiated(
+                    ticket, then.instant(), new PromiseId(2), new PromiseId(replacement), lastAnswer()));
+        }
+        isRefused(new PromiseEvent.PromiseRenegotiated(
+                ticket, then.instant(), new PromiseId(3), new PromiseId(2), lastAnswer()));
+    }
+
+    @Test
+    void aDuplicateOfATicketThatIsNotThereIsRefused() {
+        answeredThen(Commitments.none());
+        TicketId nowhere = new TicketId(new UUID(7, 7));
+        isRefused(new LifecycleEvent.Closed(
+                ticket,
+                then.instant(),
+                new Closing.Exempt(Exemption.DUPLICATE, Story.BEN.id(), "the same", Optional.of(nowhere))));
+    }
+
+    private Optional<MessageId> lastAnswer() {
+        return old.as(Story.BEN).getTicket(ticket).lastAnswer();
+    }
+
+    private void isRefused(TicketEvent wrong) {
+        List<TicketEvent> history = new ArrayList<>(history());
+        history.add(wrong);
+        assertThatThrownBy(() -> heed.desk().backoffice().importTicket(history))
+                .isInstanceOf(InvalidInputException.class);
     }
 
     @Test

@@ -7,14 +7,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.heed.error.InvalidInputException;
 import dev.heed.error.NotFoundException;
 import dev.heed.error.PracticeCode;
+import dev.heed.message.Reply;
+import dev.heed.message.Signature;
 import dev.heed.promise.Promise;
 import dev.heed.promise.PromiseKind;
 import dev.heed.spi.channel.OutboundMessage;
 import dev.heed.spi.channel.SendOutcome;
 import dev.heed.spi.store.OutboxEntry;
 import dev.heed.testkit.DeskExtension;
+import dev.heed.ticket.CallIntake;
+import dev.heed.ticket.CallOutcome;
 import dev.heed.ticket.Closing;
 import dev.heed.ticket.Commitments;
+import dev.heed.ticket.ConversationEvent.Reminded;
 import dev.heed.ticket.Exemption;
 import dev.heed.ticket.ExpectedReply;
 import dev.heed.ticket.LifecycleEvent.Absorbed;
@@ -104,6 +109,43 @@ class MergeScenarioTest {
         heed.gateway().next(new SendOutcome.Failed("busy", Optional.of(Duration.ofHours(2))));
         story.answered(second, Commitments.none());
         assertThat(merge(second, first).expected()).map(ExpectedReply::at).contains(told);
+    }
+
+    @Test
+    void aLetterOfADuplicateThatWaitsOnlyAfterTheMergeHasKeptNothing() {
+        story.answered(first, Commitments.none());
+        Promise told = story.promised(second, PromiseKind.FIND_OUT, story.in(Duration.ofHours(5)));
+        Reply words = Reply.text("It left.", Signature.of(DeskExtension.MARIA));
+        heed.maria().reply(second, words, Commitments.none().keep(told.id()));
+        merge(second, first);
+        heed.gateway().next(new SendOutcome.Failed("busy", Optional.of(Duration.ofHours(40))));
+        story.run();
+        assertThat(story.ticket(first).openPromises()).extracting(Promise::due).contains(told.due());
+    }
+
+    @Test
+    void aLetterOfADuplicateThatWasOpenedAgainIsOwedThere() {
+        story.answered(first, Commitments.none());
+        Promise told = story.promised(second, PromiseKind.FIND_OUT, story.in(Duration.ofHours(50)));
+        story.answered(second, Commitments.none().keep(told.id()));
+        OutboundMessage letter = heed.channel().lastSent();
+        merge(second, first);
+        heed.maria().call(second, CallIntake.of("Ana", "+49 30 555"));
+        heed.maria().endCall(second, new CallOutcome.CustomerEnded());
+        story.comesBack(letter);
+        assertThat(story.ticket(second).openPromises()).extracting(Promise::id).contains(told.id());
+    }
+
+    @Test
+    void silenceBeginsAnewWhereAnotherTicketGoesOn() {
+        story.answered(second, Commitments.none());
+        while (story.events(Reminded.class).size() < 2) {
+            story.passes(Duration.ofHours(1));
+        }
+        story.answered(first, Commitments.none().apologise());
+        merge(first, second);
+        story.passesSlowly(Duration.ofDays(4));
+        assertThat(story.ticket(second).status()).isNotEqualTo(TicketStatus.CLOSED);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heed.error.ChannelUnavailableException;
+import dev.heed.error.InvalidInputException;
 import dev.heed.error.RefusedException;
 import dev.heed.message.Reply;
 import dev.heed.message.Signature;
@@ -24,6 +25,7 @@ import dev.heed.ticket.TicketStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -179,6 +181,35 @@ class PromisesOfLostLettersScenarioTest {
         story.comes(reply.due().plusSeconds(1));
         assertThat(heed.channel().sent()).isEmpty();
         assertThat(stateOf(ticket, reply)).isEqualTo(PromiseState.BROKEN);
+    }
+
+    @Test
+    void aLetterBehindADeadLetterThatIsSentAgainAndWaitsHasKeptNothing() {
+        TicketId ticket = story.written("Where?");
+        Promise promise = story.promised(ticket, PromiseKind.FIND_OUT, story.in(Duration.ofHours(5)));
+        heed.gateway().next(new SendOutcome.Rejected("550"));
+        story.answered(ticket, Commitments.none());
+        heed.desk()
+                .backoffice()
+                .redrive(heed.desk().backoffice().deadLetters().get(0).id());
+        heed.gateway().next(new SendOutcome.Failed("busy", Optional.of(Duration.ofHours(40))));
+        story.run();
+        story.answered(ticket, Commitments.none().keep(promise.id()));
+        story.passesSlowly(Duration.ofHours(8));
+        assertThat(stateOf(ticket, promise)).isEqualTo(PromiseState.BROKEN);
+    }
+
+    @Test
+    void aDeadLetterThatNamesATimeWhichNobodyKeepsIsNotSentAgain() {
+        TicketId ticket = story.written("Where?");
+        Promise promise = story.promised(ticket, PromiseKind.FIND_OUT, story.in(Duration.ofHours(50)));
+        heed.gateway().next(new SendOutcome.Rejected("550"));
+        story.answered(ticket, Commitments.none().renegotiate(promise.id(), story.in(Duration.ofDays(200))));
+        story.answered(ticket, Commitments.none().keep(promise.id()));
+        UUID dead = heed.desk().backoffice().deadLetters().get(0).id();
+        assertThatThrownBy(() -> heed.desk().backoffice().redrive(dead))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("nobody keeps");
     }
 
     @Test
