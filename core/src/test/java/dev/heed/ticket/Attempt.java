@@ -174,7 +174,7 @@ record Attempt(Deed deed, Duration pause, int choice) {
         Instant due = choice % 5 == 0 ? now.minusSeconds(60) : later(now);
         return kinds.stream()
                 .map(kind -> new Promise(
-                        new PromiseId(kind.ordinal() + 1),
+                        new PromiseId(1),
                         kind,
                         "We tell you.",
                         Optional.empty(),
