@@ -98,7 +98,7 @@ final class Delivery {
         }
         Optional<String> overtaken = Overtaken.why(engine, entry);
         if (overtaken.isPresent()) {
-            giveUp(entry, entry.doubtful() ? State.UNKNOWN : State.DEAD, overtaken.get());
+            giveUp(entry, overtaken.get());
             return false;
         }
         SendOutcome outcome = attempt(entry);
@@ -109,7 +109,7 @@ final class Delivery {
                     new DeliveryCommand.RecordDelivery(entry.message().id(), sent.reference()));
             return true;
         } else if (outcome instanceof Rejected rejected) {
-            giveUp(entry, entry.doubtful() ? State.UNKNOWN : State.DEAD, rejected.reason());
+            giveUp(entry, rejected.reason());
         } else if (outcome instanceof Unknown unknown) {
             doubt(entry, unknown.reason());
         } else if (outcome instanceof Failed failed) {
@@ -152,7 +152,7 @@ final class Delivery {
     private void retry(OutboxEntry entry, Failed failed) {
         Instant now = engine.now();
         if (!now.isBefore(entry.since().plus(GIVE_UP_AFTER))) {
-            giveUp(entry, entry.doubtful() ? State.UNKNOWN : State.DEAD, failed.reason());
+            giveUp(entry, failed.reason());
             return;
         }
         Duration usual = PAUSES.get(Math.min(entry.attempt(), PAUSES.size()) - 1);
@@ -177,6 +177,10 @@ final class Delivery {
     /** Who was promised the answer, or one behind it, waits on; so the ticket is told, and decides whether it knows. */
     private void tryAgain(OutboxEntry entry, OutboxEntry again, String reason) {
         settle(again, new DeliveryCommand.RecordDelay(entry.message().id(), reason));
+    }
+
+    private void giveUp(OutboxEntry entry, String reason) {
+        giveUp(entry, entry.doubtful() ? State.UNKNOWN : State.DEAD, reason);
     }
 
     private void giveUp(OutboxEntry entry, State state, String reason) {

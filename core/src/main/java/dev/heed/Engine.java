@@ -125,9 +125,7 @@ final class Engine {
     Optional<Ticket> goesOnIn(TicketId id) {
         Optional<Ticket> ticket = store.findTicket(id);
         for (int hops = 0; hops < MOST_HOPS; hops++) {
-            Optional<TicketId> next = ticket.flatMap(Ticket::closing)
-                    .flatMap(
-                            closing -> closing instanceof Closing.Exempt exempt ? exempt.goesOnIn() : Optional.empty());
+            Optional<TicketId> next = ticket.flatMap(Ticket::closing).flatMap(Closing::goesOnIn);
             if (next.isEmpty()) {
                 return ticket;
             }

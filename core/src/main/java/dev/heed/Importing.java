@@ -127,7 +127,7 @@ final class Importing {
     }
 
     private void requireKnown(Optional<Closing> closing) {
-        closing.flatMap(how -> how instanceof Closing.Exempt exempt ? exempt.goesOnIn() : Optional.empty())
+        closing.flatMap(Closing::goesOnIn)
                 .filter(other -> engine.store().findTicket(other).isEmpty())
                 .ifPresent(other -> {
                     throw new InvalidInputException(

@@ -1,7 +1,6 @@
 package dev.heed.ticket;
 
 import dev.heed.error.InvalidInputException;
-import dev.heed.error.PracticeCode;
 import dev.heed.people.AgentId;
 import dev.heed.promise.Promise;
 import dev.heed.promise.PromiseKind;
@@ -32,12 +31,7 @@ final class CallDecision {
     }
 
     private void startCall(CallCommand.StartCall start) {
-        if (state.call != null) {
-            throw steps.refused(
-                    PracticeCode.CALL_ENDED_WITHOUT_OUTCOME,
-                    "has a call that " + state.call.by() + " has not ended.",
-                    "End that call with its outcome first.");
-        }
+        steps.requireNobodyOnThePhone();
         steps.breakLate();
         if (state.status == TicketStatus.SOLVED || state.status == TicketStatus.CLOSED) {
             steps.add(new Reopened(steps.id, steps.now, state.status));

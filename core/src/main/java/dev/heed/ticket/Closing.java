@@ -7,6 +7,11 @@ import java.util.Optional;
 /** Why a ticket is closed. */
 public sealed interface Closing {
 
+    /** The ticket in which it goes on; only a duplicate does. */
+    default Optional<TicketId> goesOnIn() {
+        return Optional.empty();
+    }
+
     /**
      * The customer said that it is solved.
      *

@@ -81,12 +81,7 @@ final class ClosingDecision {
                     "Ticket " + state.opened.number() + " is to be closed as " + exemption + " of no other ticket.",
                     "Name the ticket in which it goes on.");
         }
-        if (state.call != null) {
-            throw steps.refused(
-                    PracticeCode.CALL_ENDED_WITHOUT_OUTCOME,
-                    "has a call that " + state.call.by() + " has not ended.",
-                    "End that call with its outcome first.");
-        }
+        steps.requireNobodyOnThePhone();
         steps.breakLate();
         if (!spam) { // a customer who waits for an answer waits for it there
             steps.requireNoPromise(kind -> kind != PromiseKind.REPLY, "closed as " + exemption);

@@ -76,9 +76,8 @@ final class DeliveryDecision {
 
     /** Told once, however often it is tried. */
     private void delayed(DeliveryCommand.RecordDelay delay) {
-        MessageId message = steps.known(delay.message());
-        boolean sent = state.messages.stream()
-                .anyMatch(one -> one.id().equals(message) && one.direction() == Direction.OUTBOUND);
+        MessageId message = delay.message();
+        boolean sent = steps.message(message).direction() == Direction.OUTBOUND;
         boolean known = state.settlements.delayed().contains(message);
         boolean minds = state.status != TicketStatus.CLOSED || state.closedAsDuplicate();
         if (sent && !known && minds) {

@@ -4,7 +4,6 @@ import dev.heed.error.InvalidInputException;
 import dev.heed.error.PracticeCode;
 import dev.heed.promise.Promise;
 import dev.heed.promise.PromiseKind;
-import dev.heed.ticket.PromiseEvent.PromiseKept;
 import dev.heed.ticket.PromiseEvent.PromiseWithdrawn;
 import java.util.Optional;
 
@@ -47,7 +46,7 @@ final class PromiseDecision {
                     "has the promise " + promise.id() + " to tell the customer something, and nobody is telling it.",
                     "Answer and say in the reply that it keeps the promise, or tell it on the phone.");
         }
-        steps.add(new PromiseKept(steps.id, steps.now, promise.id(), keep.how(), Optional.empty()));
+        steps.keepByDeed(promise.id(), keep.how());
         steps.closeIfConfirmed();
     }
 

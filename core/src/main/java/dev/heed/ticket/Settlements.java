@@ -30,6 +30,10 @@ record Settlements(
      * @param answers whether the promise was to answer at all
      */
     record Settlement(MessageId message, PromiseId promise, Optional<PromiseId> replacement, boolean answers) {
+        boolean isReplacedBy(PromiseId other) {
+            return replacement.filter(other::equals).isPresent();
+        }
+
         Settlement by(MessageId other) {
             return new Settlement(other, promise, replacement, answers);
         }
@@ -60,8 +64,7 @@ record Settlements(
             return this;
         }
         List<Settlement> others = undone.stream()
-                .filter(one -> lost.contains(one.message)
-                        || one.replacement.filter(replacement::equals).isEmpty())
+                .filter(one -> lost.contains(one.message) || !one.isReplacedBy(replacement))
                 .toList();
         return new Settlements(standing, others, delayed, lost);
     }

@@ -37,6 +37,11 @@ record Silence(
         return new Silence(lastWord, List.of(), null);
     }
 
+    /** Of a customer who was silent, and said or was told something else. */
+    Silence anew(Instant at) {
+        return since == null ? this : since(at);
+    }
+
     Silence reminded(Reminded event) {
         List<Asked> all = new ArrayList<>(reminders);
         all.add(new Asked(event.message().id(), event.closesAt(), null));

@@ -74,10 +74,15 @@ final class Steps {
     }
 
     MessageId known(MessageId message) {
+        return message(message).id();
+    }
+
+    Message message(MessageId message) {
         ListIterator<Message> all = state.messages.listIterator(state.messages.size());
         while (all.hasPrevious()) { // mostly one of the last
-            if (all.previous().id().equals(message)) {
-                return message;
+            Message one = all.previous();
+            if (one.id().equals(message)) {
+                return one;
             }
         }
         throw new NotFoundException(
@@ -171,7 +176,12 @@ final class Steps {
     }
 
     void keepByCall(Promise promise) {
-        add(new PromiseKept(id, now, promise.id(), "By a call.", Optional.empty()));
+        keepByDeed(promise.id(), "By a call.");
+    }
+
+    /** By what was done or said, so that no letter has to arrive for it. */
+    void keepByDeed(PromiseId promise, String how) {
+        add(new PromiseKept(id, now, promise, how, Optional.empty()));
     }
 
     void keep(Promise promise, String how, MessageId by) {
@@ -218,6 +228,15 @@ final class Steps {
         if (at.isAfter(now.plus(A_YEAR))) {
             throw new InvalidInputException(
                     what + " at " + at + ", which is more than a year ahead.", "Name a time within a year.");
+        }
+    }
+
+    void requireNobodyOnThePhone() {
+        if (state.call != null) {
+            throw refused(
+                    PracticeCode.CALL_ENDED_WITHOUT_OUTCOME,
+                    "has a call that " + state.call.by() + " has not ended.",
+                    "End that call with its outcome first.");
         }
     }
 

@@ -136,7 +136,7 @@ final class TicketState implements Cloneable {
     /** Whoever was on the phone has not been silent, and may have said something else than before. */
     private void spoken(CallEvent event) {
         call = event instanceof CallStarted started ? started : null;
-        silence = silence.since() == null ? silence : Silence.since(event.at());
+        silence = silence.anew(event.at());
         spokenTo = true;
         callOverdue = false;
         if (call != null) {
@@ -151,15 +151,9 @@ final class TicketState implements Cloneable {
     /** P12: as good as an answer to everything that was written before the call. */
     private void solvedOnThePhone(CallEnded ended) {
         if (!wroteDuringCall) {
-            unanswered = false;
             answeredByPhone = true;
-            failedAnswer = null;
             settlements = settlements.onlyThose(one -> !one.answers());
-            expected = null;
-            overdue = false;
-            held = null;
-            silence = Silence.since(ended.at());
-            firstAnsweredAt = firstAnsweredAt == null ? ended.at() : firstAnsweredAt;
+            hasAnswer(ended.at());
             move(Move.AGENT_PROPOSES_SOLUTION);
         }
     }
@@ -214,14 +208,18 @@ final class TicketState implements Cloneable {
         answeredByPhone = false;
         wroteDuringCall = false;
         settlements = settlements.withSent(lastAnswer);
-        failedAnswer = null;
+        hasAnswer(answered.at());
+        move(answered.resolution().isPresent() ? Move.AGENT_PROPOSES_SOLUTION : Move.AGENT_ANSWERS);
+    }
+
+    private void hasAnswer(Instant at) {
         unanswered = false;
-        silence = status == TicketStatus.CLOSED ? silence : Silence.since(answered.at());
+        failedAnswer = null;
         expected = null;
         overdue = false;
         held = null;
-        firstAnsweredAt = firstAnsweredAt == null ? answered.at() : firstAnsweredAt;
-        move(answered.resolution().isPresent() ? Move.AGENT_PROPOSES_SOLUTION : Move.AGENT_ANSWERS);
+        silence = status == TicketStatus.CLOSED ? silence : Silence.since(at);
+        firstAnsweredAt = firstAnsweredAt == null ? at : firstAnsweredAt;
     }
 
     /** Whether those before were read does not matter any more. */
@@ -268,14 +266,14 @@ final class TicketState implements Cloneable {
         } else if (event instanceof Absorbed absorbed) {
             spokenTo |= absorbed.spokenTo();
             confirmedBy = null; // of something else
-            silence = silence.since() == null ? silence : Silence.since(event.at());
+            silence = silence.anew(event.at());
             if (absorbed.waits()) {
                 customerWaits();
             }
         } else if (event instanceof Imported) {
             settlements = settlements.nothingDelayed();
             leftUpTo = messages.size();
-            silence = silence.since() == null ? silence : Silence.since(event.at());
+            silence = silence.anew(event.at());
         } else if (event instanceof DecidedAgainst) {
             confirmedBy = null; // said before there was anything to agree with
         } else if (event instanceof Disputed) {

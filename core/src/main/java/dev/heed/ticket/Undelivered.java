@@ -5,7 +5,6 @@ import dev.heed.promise.Promise;
 import dev.heed.promise.PromiseId;
 import dev.heed.promise.PromiseKind;
 import dev.heed.promise.PromiseState;
-import dev.heed.ticket.PromiseEvent.PromiseKept;
 import dev.heed.ticket.PromiseEvent.PromiseRenegotiated;
 import dev.heed.ticket.PromiseEvent.PromiseReopened;
 import dev.heed.ticket.PromiseEvent.PromiseWithdrawn;
@@ -57,10 +56,7 @@ final class Undelivered {
 
     /** The letter that came after the lost one and was to settle this has not been read in time, either. */
     private void withdrawUnread(PromiseId replacement) {
-        state.settlements.standing().stream()
-                .filter(later -> later.promise().equals(replacement) && Unread.isUnread(state, later))
-                .findFirst()
-                .ifPresent(this::reopen);
+        Unread.settlementOf(state, replacement).ifPresent(this::reopen);
         withdraw(replacement);
     }
 
@@ -88,7 +84,7 @@ final class Undelivered {
                 .findFirst();
         waiting.ifPresent(one -> {
             reopen(one);
-            steps.add(new PromiseKept(steps.id, steps.now, id, how, Optional.empty()));
+            steps.keepByDeed(id, how);
         });
         return waiting.isPresent();
     }
@@ -125,9 +121,7 @@ final class Undelivered {
         oweAgain(settlement);
         settlement.replacement().ifPresent(this::withdraw);
         state.settlements.standing().stream()
-                .filter(earlier -> earlier.replacement()
-                                .filter(settlement.promise()::equals)
-                                .isPresent()
+                .filter(earlier -> earlier.isReplacedBy(settlement.promise())
                         && state.settlements.lost().contains(earlier.message()))
                 .forEach(this::undo); // it was told as badly
     }
@@ -182,12 +176,8 @@ final class Undelivered {
         if (promise.isOpen() && !settlement.answers()) {
             steps.keep(promise, how, settlement.message());
         }
-        state.settlements.standing().stream()
-                .filter(other -> other.promise().equals(promise.id())
-                        && other.replacement().isEmpty()
-                        && Unread.isUnread(state, other)
-                        && !promise.due().isBefore(steps.now))
-                .findFirst()
+        Unread.settlementOf(state, promise.id())
+                .filter(other -> other.replacement().isEmpty() && !promise.due().isBefore(steps.now))
                 .ifPresent(other -> {
                     reopen(other);
                     steps.keep(promise, how, settlement.message());
@@ -199,9 +189,7 @@ final class Undelivered {
         Promise promise = Unread.promise(state, settlement.promise());
         if (promise.state() == PromiseState.WITHDRAWN && !promise.due().isBefore(steps.now)) {
             state.settlements.undone().stream()
-                    .filter(origin -> origin.replacement()
-                            .filter(settlement.promise()::equals)
-                            .isPresent())
+                    .filter(origin -> origin.isReplacedBy(settlement.promise()))
                     .filter(origin -> state.settlements.lost().contains(origin.message()))
                     .findFirst()
                     .ifPresent(origin -> redo(origin.by(settlement.message())));

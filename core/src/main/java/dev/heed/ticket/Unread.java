@@ -6,6 +6,7 @@ import dev.heed.promise.PromiseId;
 import dev.heed.promise.PromiseState;
 import dev.heed.ticket.Settlements.Settlement;
 import java.util.List;
+import java.util.Optional;
 
 /** What of that which counts as settled depends on a letter that the customer may not have read. */
 final class Unread {
@@ -45,8 +46,14 @@ final class Unread {
 
     private static boolean isOwedOrUnread(TicketState state, PromiseId replacement) {
         return state.promises.findOpen(replacement).isPresent()
-                || state.settlements.standing().stream()
-                        .anyMatch(later -> later.promise().equals(replacement) && isUnread(state, later));
+                || settlementOf(state, replacement).isPresent();
+    }
+
+    /** How a promise was settled, if nobody has read that. */
+    static Optional<Settlement> settlementOf(TicketState state, PromiseId promise) {
+        return state.settlements.standing().stream()
+                .filter(one -> one.promise().equals(promise) && isUnread(state, one))
+                .findFirst();
     }
 
     /** No answer that came after it has been read, as far as is known, and nobody is told an earlier time by now. */

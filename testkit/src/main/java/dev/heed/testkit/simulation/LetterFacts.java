@@ -154,8 +154,7 @@ final class LetterFacts {
     }
 
     static boolean isElsewhere(LifecycleEvent.Closed closed) {
-        return closed.closing() instanceof Closing.Exempt exempt
-                && exempt.goesOnIn().isPresent();
+        return closed.closing().goesOnIn().isPresent();
     }
 
     private static boolean isReply(PromiseFacts.Entry entry) {

@@ -32,14 +32,6 @@ class ConfirmationScenarioTest {
         return promise;
     }
 
-    private PromiseState stateOf(TicketId ticket, Promise promise) {
-        return story.ticket(ticket).promises().stream()
-                .filter(one -> one.id().equals(promise.id()))
-                .findFirst()
-                .orElseThrow()
-                .state();
-    }
-
     @Test
     void closesWhenTheLetterThatKeepsTheLastPromiseHasLeft() {
         TicketId ticket = story.written("Where?");
@@ -57,7 +49,7 @@ class ConfirmationScenarioTest {
         heed.gateway().next(new SendOutcome.Rejected("550"));
         story.answered(ticket, Commitments.none().keep(promise.id()));
         story.passesSlowly(Duration.ofHours(60));
-        assertThat(stateOf(ticket, promise)).isEqualTo(PromiseState.BROKEN);
+        assertThat(story.stateOf(ticket, promise)).isEqualTo(PromiseState.BROKEN);
     }
 
     @Test
@@ -66,7 +58,7 @@ class ConfirmationScenarioTest {
         Promise promise = confirmedBut(ticket, PromiseKind.FIND_OUT, Duration.ofHours(50));
         story.answered(ticket, Commitments.none().keep(promise.id()));
         story.comesBack(heed.channel().lastSent());
-        assertThat(stateOf(ticket, promise)).isEqualTo(PromiseState.OPEN);
+        assertThat(story.stateOf(ticket, promise)).isEqualTo(PromiseState.OPEN);
         assertThat(story.ticket(ticket).status()).isEqualTo(TicketStatus.OPEN);
     }
 
@@ -77,7 +69,7 @@ class ConfirmationScenarioTest {
         heed.gateway().next(new SendOutcome.Failed("busy", Optional.of(Duration.ofHours(40))));
         story.answered(ticket, Commitments.none().keep(promise.id()));
         story.passesSlowly(Duration.ofHours(10));
-        assertThat(stateOf(ticket, promise)).isEqualTo(PromiseState.BROKEN);
+        assertThat(story.stateOf(ticket, promise)).isEqualTo(PromiseState.BROKEN);
     }
 
     @Test

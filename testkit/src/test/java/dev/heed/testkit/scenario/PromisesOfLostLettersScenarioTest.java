@@ -36,14 +36,6 @@ class PromisesOfLostLettersScenarioTest {
 
     private final Story story = new Story(heed);
 
-    private PromiseState stateOf(TicketId ticket, Promise promise) {
-        return story.ticket(ticket).promises().stream()
-                .filter(one -> one.id().equals(promise.id()))
-                .findFirst()
-                .orElseThrow()
-                .state();
-    }
-
     private boolean someFindOutIsOwedOrBroken(TicketId ticket) {
         return story.ticket(ticket).promises().stream()
                 .filter(one -> one.kind() == PromiseKind.FIND_OUT)
@@ -64,7 +56,7 @@ class PromisesOfLostLettersScenarioTest {
         assertThat(heed.channel().sent())
                 .noneMatch(sent -> sent.content().text().contains("December"));
         assertThat(story.alarms()).isNotEmpty();
-        assertThat(stateOf(ticket, promise)).isEqualTo(PromiseState.BROKEN);
+        assertThat(story.stateOf(ticket, promise)).isEqualTo(PromiseState.BROKEN);
     }
 
     @Test
@@ -77,7 +69,7 @@ class PromisesOfLostLettersScenarioTest {
         story.answered(ticket, Commitments.none());
         story.passesSlowly(Duration.ofDays(1));
 
-        assertThat(stateOf(ticket, promise)).isEqualTo(PromiseState.BROKEN);
+        assertThat(story.stateOf(ticket, promise)).isEqualTo(PromiseState.BROKEN);
     }
 
     @Test
@@ -126,11 +118,11 @@ class PromisesOfLostLettersScenarioTest {
         story.passes(Duration.ofHours(4));
         heed.channel().goDown(ChannelUnavailableException.Kind.UNREACHABLE);
         story.answered(ticket, Commitments.none().keep(promise.id()));
-        assertThat(stateOf(ticket, promise)).isEqualTo(PromiseState.KEPT);
+        assertThat(story.stateOf(ticket, promise)).isEqualTo(PromiseState.KEPT);
 
         story.passesSlowly(Duration.ofHours(2));
 
-        assertThat(stateOf(ticket, promise)).isEqualTo(PromiseState.BROKEN);
+        assertThat(story.stateOf(ticket, promise)).isEqualTo(PromiseState.BROKEN);
         assertThat(story.alarms()).contains(OwnershipEvent.Why.PROMISE_BROKEN);
         assertThat(story.ticket(ticket).openPromises())
                 .extracting(Promise::kind)
@@ -145,7 +137,7 @@ class PromisesOfLostLettersScenarioTest {
         story.answered(ticket, Commitments.none());
         story.comes(reply.due().plusSeconds(1));
 
-        assertThat(stateOf(ticket, reply)).isEqualTo(PromiseState.BROKEN);
+        assertThat(story.stateOf(ticket, reply)).isEqualTo(PromiseState.BROKEN);
         assertThat(story.ticket(ticket).overdue()).isTrue();
 
         heed.channel().comeBack();
@@ -166,7 +158,7 @@ class PromisesOfLostLettersScenarioTest {
         story.answered(ticket, Commitments.none());
         story.answered(ticket, Commitments.none().keep(promise.id()));
         story.passesSlowly(Duration.ofHours(4));
-        assertThat(stateOf(ticket, promise)).isEqualTo(PromiseState.BROKEN);
+        assertThat(story.stateOf(ticket, promise)).isEqualTo(PromiseState.BROKEN);
     }
 
     @Test
@@ -180,7 +172,7 @@ class PromisesOfLostLettersScenarioTest {
         story.answered(ticket, Commitments.none());
         story.comes(reply.due().plusSeconds(1));
         assertThat(heed.channel().sent()).isEmpty();
-        assertThat(stateOf(ticket, reply)).isEqualTo(PromiseState.BROKEN);
+        assertThat(story.stateOf(ticket, reply)).isEqualTo(PromiseState.BROKEN);
     }
 
     @Test
@@ -196,7 +188,7 @@ class PromisesOfLostLettersScenarioTest {
         story.run();
         story.answered(ticket, Commitments.none().keep(promise.id()));
         story.passesSlowly(Duration.ofHours(8));
-        assertThat(stateOf(ticket, promise)).isEqualTo(PromiseState.BROKEN);
+        assertThat(story.stateOf(ticket, promise)).isEqualTo(PromiseState.BROKEN);
     }
 
     @Test
@@ -225,7 +217,7 @@ class PromisesOfLostLettersScenarioTest {
         PromiseId second = all.get(all.size() - 1).id();
         heed.maria().reply(ticket, words, Commitments.none().keep(second));
         story.passesSlowly(Duration.ofHours(6));
-        assertThat(stateOf(ticket, first)).isEqualTo(PromiseState.BROKEN);
+        assertThat(story.stateOf(ticket, first)).isEqualTo(PromiseState.BROKEN);
     }
 
     @Test
@@ -240,7 +232,7 @@ class PromisesOfLostLettersScenarioTest {
         story.comesBack(answer);
         assertThat(story.ticket(ticket).openPromises()).extracting(Promise::id).containsExactly(reply.id());
         story.comes(reply.due().plusSeconds(1));
-        assertThat(stateOf(ticket, reply)).isEqualTo(PromiseState.BROKEN);
+        assertThat(story.stateOf(ticket, reply)).isEqualTo(PromiseState.BROKEN);
     }
 
     @Test
@@ -252,7 +244,7 @@ class PromisesOfLostLettersScenarioTest {
         story.answered(ticket, Commitments.none());
         story.ana().write(ticket, "Hello? Is anybody there?");
         story.comes(reply.due().plusSeconds(1));
-        assertThat(stateOf(ticket, reply)).isEqualTo(PromiseState.BROKEN);
+        assertThat(story.stateOf(ticket, reply)).isEqualTo(PromiseState.BROKEN);
     }
 
     @Test
@@ -265,7 +257,7 @@ class PromisesOfLostLettersScenarioTest {
         heed.channel().comeBack();
         story.passesSlowly(Duration.ofHours(9));
 
-        assertThat(stateOf(ticket, promise)).isEqualTo(PromiseState.KEPT);
+        assertThat(story.stateOf(ticket, promise)).isEqualTo(PromiseState.KEPT);
         assertThat(story.alarms()).isEmpty();
     }
 
@@ -275,14 +267,14 @@ class PromisesOfLostLettersScenarioTest {
         Promise promise = story.promised(ticket, PromiseKind.FIND_OUT, story.in(Duration.ofHours(5)));
         heed.gateway().next(new SendOutcome.Rejected("550 no such user"));
         story.answered(ticket, Commitments.none().keep(promise.id()));
-        assertThat(stateOf(ticket, promise)).isEqualTo(PromiseState.OPEN);
+        assertThat(story.stateOf(ticket, promise)).isEqualTo(PromiseState.OPEN);
 
         heed.desk()
                 .backoffice()
                 .redrive(heed.desk().backoffice().deadLetters().get(0).id());
         story.run();
 
-        assertThat(stateOf(ticket, promise)).isEqualTo(PromiseState.KEPT);
+        assertThat(story.stateOf(ticket, promise)).isEqualTo(PromiseState.KEPT);
         assertThat(story.ticket(ticket).openPromises()).isEmpty();
     }
 
@@ -301,9 +293,9 @@ class PromisesOfLostLettersScenarioTest {
                 .redrive(heed.desk().backoffice().deadLetters().get(0).id());
         story.run();
 
-        assertThat(stateOf(ticket, promise)).isEqualTo(PromiseState.OPEN);
+        assertThat(story.stateOf(ticket, promise)).isEqualTo(PromiseState.OPEN);
         heed.maria().endCall(ticket, new CallOutcome.CustomerEnded());
-        assertThat(stateOf(ticket, promise)).isEqualTo(PromiseState.KEPT);
+        assertThat(story.stateOf(ticket, promise)).isEqualTo(PromiseState.KEPT);
     }
 
     @Test
@@ -317,6 +309,6 @@ class PromisesOfLostLettersScenarioTest {
         story.comesBack(lost);
         story.run();
 
-        assertThat(stateOf(ticket, promise)).isEqualTo(PromiseState.BROKEN);
+        assertThat(story.stateOf(ticket, promise)).isEqualTo(PromiseState.BROKEN);
     }
 }

@@ -11,6 +11,7 @@ import dev.heed.people.Agent;
 import dev.heed.people.AgentId;
 import dev.heed.promise.Promise;
 import dev.heed.promise.PromiseKind;
+import dev.heed.promise.PromiseState;
 import dev.heed.spi.channel.OutboundMessage;
 import dev.heed.testkit.DeskExtension;
 import dev.heed.ticket.Commitments;
@@ -66,6 +67,14 @@ final class Story {
 
     Ticket ticket(TicketId id) {
         return heed.maria().getTicket(id);
+    }
+
+    PromiseState stateOf(TicketId id, Promise promise) {
+        return ticket(id).promises().stream()
+                .filter(one -> one.id().equals(promise.id()))
+                .findFirst()
+                .orElseThrow()
+                .state();
     }
 
     Instant in(Duration time) {
