@@ -8,23 +8,9 @@ import dev.heed.promise.Promise;
 import dev.heed.promise.PromiseKind;
 import dev.heed.ticket.CallEvent.CallEnded;
 import dev.heed.ticket.CallEvent.CallStarted;
-import dev.heed.ticket.ConversationEvent.Acknowledged;
-import dev.heed.ticket.ConversationEvent.Answered;
-import dev.heed.ticket.ConversationEvent.BotWrote;
-import dev.heed.ticket.ConversationEvent.MessageReceived;
-import dev.heed.ticket.ConversationEvent.NoteAdded;
-import dev.heed.ticket.ConversationEvent.Reminded;
 import dev.heed.ticket.Lifecycle.Move;
-import dev.heed.ticket.LifecycleEvent.Absorbed;
 import dev.heed.ticket.LifecycleEvent.Closed;
-import dev.heed.ticket.LifecycleEvent.CustomerConfirmed;
-import dev.heed.ticket.LifecycleEvent.DecidedAgainst;
-import dev.heed.ticket.LifecycleEvent.Disputed;
 import dev.heed.ticket.LifecycleEvent.Held;
-import dev.heed.ticket.LifecycleEvent.HoldEnded;
-import dev.heed.ticket.LifecycleEvent.Imported;
-import dev.heed.ticket.LifecycleEvent.KindChanged;
-import dev.heed.ticket.LifecycleEvent.Reopened;
 import dev.heed.ticket.LifecycleEvent.TicketOpened;
 import dev.heed.ticket.OwnershipEvent.Escalated;
 import dev.heed.ticket.OwnershipEvent.OwnerAssigned;
@@ -119,11 +105,11 @@ final class TicketState implements Cloneable {
         version++;
         changedAt = event.at();
         if (event instanceof ConversationEvent said) {
-            conversation(said);
+            ConversationFold.take(this, said);
         } else if (event instanceof PromiseEvent promised) {
             PromiseFold.take(this, promised);
         } else if (event instanceof LifecycleEvent moved) {
-            lifecycle(moved);
+            LifecycleFold.take(this, moved);
         } else if (event instanceof OwnershipEvent owned) {
             ownership(owned);
         } else if (event instanceof CallEvent spoken) {
@@ -163,35 +149,7 @@ final class TicketState implements Cloneable {
         return owner != null && (status == TicketStatus.NEW || status == TicketStatus.OPEN);
     }
 
-    private void conversation(ConversationEvent event) {
-        if (event instanceof MessageReceived received) {
-            received(received.message());
-        } else if (event instanceof Acknowledged acknowledged) {
-            messages = messages.with(acknowledged.message());
-            this.acknowledged = true;
-        } else if (event instanceof Answered answered) {
-            answered(answered);
-        } else if (event instanceof BotWrote bot) {
-            messages = messages.with(bot.message());
-        } else if (event instanceof Reminded reminded) {
-            messages = messages.with(reminded.message());
-            silence = silence.reminded(reminded);
-        } else if (event instanceof NoteAdded note) {
-            messages = messages.with(note.message());
-        } else {
-            DeliveryFold.take(this, event);
-        }
-    }
-
-    private void received(Message message) {
-        messages = messages.with(message);
-        if (!message.automatic()) {
-            unreachable = false;
-            customerWaits();
-        }
-    }
-
-    private void customerWaits() {
+    void customerWaits() {
         wroteDuringCall = call != null;
         answeredByPhone = false;
         silence = Silence.NONE;
@@ -202,17 +160,7 @@ final class TicketState implements Cloneable {
         move(Move.CUSTOMER_WRITES);
     }
 
-    private void answered(Answered answered) {
-        messages = messages.with(answered.message());
-        lastAnswer = answered.message().id();
-        answeredByPhone = false;
-        wroteDuringCall = false;
-        settlements = settlements.withSent(lastAnswer);
-        hasAnswer(answered.at());
-        move(answered.resolution().isPresent() ? Move.AGENT_PROPOSES_SOLUTION : Move.AGENT_ANSWERS);
-    }
-
-    private void hasAnswer(Instant at) {
+    void hasAnswer(Instant at) {
         unanswered = false;
         failedAnswer = null;
         expected = null;
@@ -252,77 +200,13 @@ final class TicketState implements Cloneable {
         return disputed && confirmedBy == null;
     }
 
-    private void lifecycle(LifecycleEvent event) {
-        if (event instanceof KindChanged changed) {
-            kind = changed.kind();
-        } else if (event instanceof Held hold) {
-            held = hold;
-            move(Move.AGENT_HOLDS);
-        } else if (event instanceof HoldEnded) {
-            held = null;
-            move(Move.HOLD_ENDS);
-        } else if (event instanceof Reopened) {
-            reopened();
-        } else if (event instanceof Absorbed absorbed) {
-            spokenTo |= absorbed.spokenTo();
-            confirmedBy = null; // of something else
-            silence = silence.anew(event.at());
-            if (absorbed.waits()) {
-                customerWaits();
-            }
-        } else if (event instanceof Imported) {
-            settlements = settlements.nothingDelayed();
-            leftUpTo = messages.size();
-            silence = silence.anew(event.at());
-        } else if (event instanceof DecidedAgainst) {
-            confirmedBy = null; // said before there was anything to agree with
-        } else if (event instanceof Disputed) {
-            disputed = true;
-        } else if (event instanceof CustomerConfirmed confirmed) {
-            confirmedBy = confirmed.customer();
-            settlements = settlements.agreed();
-        } else if (event instanceof Closed close) {
-            settle(close.closing());
-            closed = close;
-            disputed = isDisputed();
-            held = null;
-            failedAnswer = null;
-            expected = null;
-            overdue = false;
-            status = TicketStatus.CLOSED;
-        }
-    }
-
-    private void reopened() {
-        reopenCount++;
-        closed = null;
-        confirmedBy = null;
-        move(Move.CUSTOMER_WRITES);
-    }
-
-    /** What counts now may still turn out not to; of a duplicate it is owed elsewhere then. */
-    private void settle(Closing closing) {
-        if (isDuplicate(closing)) {
-            boolean waitsThere = Unread.atStake(this).stream().anyMatch(one -> one.kind() == PromiseKind.REPLY);
-            unanswered |= waitsThere;
-            settlements =
-                    settlements.onlyThose(one -> !(waitsThere && one.answers())).nothingDelayed();
-        } else if (closing instanceof Closing.Exempt) {
-            settlements = Settlements.NONE;
-        }
-    }
-
-    private static boolean isDuplicate(Closing closing) {
-        return closing instanceof Closing.Exempt exempt && exempt.exemption() == Exemption.DUPLICATE;
-    }
-
     boolean closedBySilence() {
         return closed != null && closed.closing() instanceof Closing.Silence;
     }
 
     /** Whether it goes on in another ticket. */
     boolean closedAsDuplicate() {
-        return closed != null && isDuplicate(closed.closing());
+        return closed != null && LifecycleFold.isDuplicate(closed.closing());
     }
 
     private void ownership(OwnershipEvent event) {
