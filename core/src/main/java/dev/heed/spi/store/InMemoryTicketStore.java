@@ -30,6 +30,7 @@ public final class InMemoryTicketStore implements TicketStore {
     private final Map<Name, TicketId> references = new HashMap<>();
     private final Map<InboundKey, TicketId> inbound = new HashMap<>();
     private final MemoryOutbox outbox = new MemoryOutbox();
+    private final MemoryDocuments documents = new MemoryDocuments();
     private final Map<InboundKey, UnreadableInbound> unreadable = new LinkedHashMap<>();
     private final Map<String, String> claims = new HashMap<>();
     private final List<Absence> absences = new ArrayList<>();
@@ -57,6 +58,7 @@ public final class InMemoryTicketStore implements TicketStore {
             return CommitResult.SUPERSEDED;
         }
         if (!tickets.current(unit.changes())
+                || !documents.current(unit.documents(), unit.removedDocuments())
                 || unit.newCustomer().filter(this::isKnown).isPresent()) {
             return CommitResult.CONFLICT;
         }
@@ -70,6 +72,8 @@ public final class InMemoryTicketStore implements TicketStore {
         unit.newOutbox().forEach(outbox::add);
         unit.settledOutbox().forEach(outbox::settle);
         absences.addAll(unit.absences());
+        unit.removedDocuments().forEach(documents::remove);
+        unit.documents().forEach(documents::keep);
         return CommitResult.COMMITTED;
     }
 
@@ -164,5 +168,15 @@ public final class InMemoryTicketStore implements TicketStore {
     @Override
     public synchronized List<Absence> absences() {
         return List.copyOf(absences);
+    }
+
+    @Override
+    public synchronized Optional<StoredDocument> findDocument(String kind, String id) {
+        return documents.find(kind, id);
+    }
+
+    @Override
+    public synchronized List<StoredDocument> documents(String kind, String owner, int limit) {
+        return documents.of(kind, owner, limit);
     }
 }

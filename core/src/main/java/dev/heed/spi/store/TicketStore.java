@@ -98,6 +98,12 @@ public interface TicketStore extends AutoCloseable {
     /** Who is away, in the order in which it was written down; one that is over may be forgotten. */
     List<Absence> absences();
 
+    /** A document by its name. */
+    Optional<StoredDocument> findDocument(String kind, String id);
+
+    /** The documents of a kind that belong to an owner, in the order of their ids, letter by letter; at most {@code limit}. */
+    List<StoredDocument> documents(String kind, String owner, int limit);
+
     /** Frees what the store holds open. Called once, by the desk that was given the store. */
     @Override
     default void close() {}

@@ -22,6 +22,8 @@ public final class UnitOfWork {
     private final Optional<Inbound> inbound;
     private final List<Reference> references;
     private final List<Absence> absences;
+    private final List<StoredDocument> documents;
+    private final List<StoredDocument> removedDocuments;
     private final List<OutboxEntry> newOutbox;
     private final List<OutboxEntry> settledOutbox;
 
@@ -59,6 +61,8 @@ public final class UnitOfWork {
         inbound = builder.inbound;
         references = List.copyOf(builder.references);
         absences = List.copyOf(builder.absences);
+        documents = List.copyOf(builder.documents);
+        removedDocuments = List.copyOf(builder.removedDocuments);
         newOutbox = List.copyOf(builder.newOutbox);
         settledOutbox = List.copyOf(builder.settledOutbox);
     }
@@ -104,6 +108,19 @@ public final class UnitOfWork {
         return absences;
     }
 
+    /**
+     * Documents to keep. Unless the one kept under its name has the version before it (or, for version 1, there is none):
+     * {@link CommitResult#CONFLICT}.
+     */
+    public List<StoredDocument> documents() {
+        return documents;
+    }
+
+    /** Documents to remove. Unless the one kept under its name has this very version: {@link CommitResult#CONFLICT}. */
+    public List<StoredDocument> removedDocuments() {
+        return removedDocuments;
+    }
+
     /** New outgoing work. */
     public List<OutboxEntry> newOutbox() {
         return newOutbox;
@@ -122,6 +139,8 @@ public final class UnitOfWork {
         private Optional<Inbound> inbound = Optional.empty();
         private List<Reference> references = List.of();
         private List<Absence> absences = List.of();
+        private List<StoredDocument> documents = List.of();
+        private List<StoredDocument> removedDocuments = List.of();
         private List<OutboxEntry> newOutbox = List.of();
         private List<OutboxEntry> settledOutbox = List.of();
 
@@ -160,6 +179,18 @@ public final class UnitOfWork {
         /** An absence to keep. */
         public Builder absence(Absence absence) {
             absences = with(absences, absence);
+            return this;
+        }
+
+        /** A document to keep; of one name at most once in a unit. */
+        public Builder document(StoredDocument document) {
+            documents = with(documents, document);
+            return this;
+        }
+
+        /** A document to remove, as it was read. */
+        public Builder remove(StoredDocument document) {
+            removedDocuments = with(removedDocuments, document);
             return this;
         }
 

@@ -9,6 +9,7 @@ import dev.heed.people.Customer;
 import dev.heed.spi.store.CommitResult;
 import dev.heed.spi.store.InboundKey;
 import dev.heed.spi.store.OutboxEntry;
+import dev.heed.spi.store.StoredDocument;
 import dev.heed.spi.store.TicketQuery;
 import dev.heed.spi.store.UnitOfWork;
 import dev.heed.ticket.Ticket;
@@ -35,6 +36,7 @@ abstract class WholeUnitsContract extends NothingIsLostContract {
     @Nested
     class RefusedUnits {
         private final Customer stranger = fixtures.customer();
+        private final StoredDocument kept = StoredDocument.of("draft", "kept", "", "other words");
         private Ticket second;
         private OutboxEntry claimed;
         private OutboxEntry unsent;
@@ -48,6 +50,7 @@ abstract class WholeUnitsContract extends NothingIsLostContract {
             second = another(customer, 0);
             store.commit(fixtures.unit(opening, customer, Optional.of(NOON))
                     .inbound(KNOWN, ticket.id())
+                    .document(kept)
                     .send(fixtures.outgoing(ticket.id(), NOON))
                     .build());
             claimed = store.claimOutbox(NOON, LEASE, MANY).get(0);
@@ -79,6 +82,13 @@ abstract class WholeUnitsContract extends NothingIsLostContract {
         }
 
         @Test
+        void nothingIsWrittenIfADocumentHasChanged() {
+            store.commit(UnitOfWork.builder().document(kept.next("changed")).build());
+
+            isRefused(CommitResult.CONFLICT, everything(0, 0));
+        }
+
+        @Test
         void nothingIsWrittenIfTheWorkWasClaimedAnew() {
             store.claimOutbox(NOON.plus(LEASE), LEASE, MANY);
 
@@ -105,6 +115,8 @@ abstract class WholeUnitsContract extends NothingIsLostContract {
                     .inbound(NEW, ticket.id())
                     .reference(CHANNEL, "name-1", ticket.id())
                     .absence(StoreFixtures.absence(NOON))
+                    .document(StoredDocument.of("draft", "new", "", "words"))
+                    .remove(kept)
                     .send(unsent)
                     .settle(claimed.sent());
         }
@@ -145,6 +157,8 @@ abstract class WholeUnitsContract extends NothingIsLostContract {
             all.put("name", store.findByReference(CHANNEL, "name-1"));
             all.put("due now", list(new TicketQuery.Due(NOON)));
             all.put("due later", list(new TicketQuery.Due(NOON.plusSeconds(60))));
+            all.put("new document", store.findDocument("draft", "new"));
+            all.put("kept document", store.findDocument("draft", "kept"));
             all.put("absences", store.absences());
             all.put("claimed work", store.findOutbox(claimed.id()));
             all.put("new work", store.findOutbox(unsent.id()));

@@ -8,6 +8,7 @@ import dev.heed.people.CustomerId;
 import dev.heed.spi.store.CommitResult;
 import dev.heed.spi.store.InboundKey;
 import dev.heed.spi.store.OutboxEntry;
+import dev.heed.spi.store.StoredDocument;
 import dev.heed.spi.store.TicketQuery;
 import dev.heed.spi.store.TicketStore;
 import dev.heed.spi.store.UnitOfWork;
@@ -141,5 +142,15 @@ final class SimulatedStore implements TicketStore {
     @Override
     public List<Absence> absences() {
         return read("absences", world.store::absences);
+    }
+
+    @Override
+    public Optional<StoredDocument> findDocument(String kind, String id) {
+        return read("findDocument", () -> world.store.findDocument(kind, id));
+    }
+
+    @Override
+    public List<StoredDocument> documents(String kind, String owner, int limit) {
+        return read("documents", () -> world.store.documents(kind, owner, limit));
     }
 }

@@ -74,6 +74,7 @@ class BrokenOutboxTest {
                         "noMoreIsClaimedThanWasAskedFor",
                         "aListOfClaimedWorkStaysAsItWas",
                         "nothingIsWrittenIfOneOfTwoTicketsHasChanged",
+                        "nothingIsWrittenIfADocumentHasChanged",
                         "nothingIsWrittenIfTheAddressOfANewCustomerIsTaken",
                         "nothingIsWrittenIfTheTicketHasChanged",
                         "nothingOfARefusedUnitIsWritten",

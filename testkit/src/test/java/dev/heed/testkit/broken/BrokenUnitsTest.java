@@ -18,6 +18,7 @@ class BrokenUnitsTest {
         "nothingOfARefusedUnitIsWritten",
         "nothingIsWrittenIfTheTicketHasChanged",
         "nothingIsWrittenIfOneOfTwoTicketsHasChanged",
+        "nothingIsWrittenIfADocumentHasChanged",
         "nothingIsWrittenIfTheAddressOfANewCustomerIsTaken",
         "nothingIsWrittenIfTheWorkWasClaimedAnew",
         "ofSeveralReasonsTheOneNamedFirstIsGiven"
@@ -113,6 +114,7 @@ class BrokenUnitsTest {
                 .isCaughtBy(
                         "nothingIsWrittenIfTheTicketHasChanged",
                         "nothingIsWrittenIfOneOfTwoTicketsHasChanged",
+                        "nothingIsWrittenIfADocumentHasChanged",
                         "nothingIsWrittenIfTheAddressOfANewCustomerIsTaken");
     }
 
@@ -146,6 +148,8 @@ class BrokenUnitsTest {
         unit.changes().forEach(c -> copy.change(c.ticket(), c.events(), c.expectedVersion(), c.wakeAt()));
         unit.customers().forEach(copy::customer);
         unit.newCustomer().ifPresent(copy::newCustomer);
+        unit.documents().forEach(copy::document);
+        unit.removedDocuments().forEach(copy::remove);
         unit.inbound().ifPresent(known -> copy.inbound(known.key(), first));
         unit.references().forEach(r -> copy.reference(r.channel(), r.value(), first));
         unit.absences().forEach(copy::absence);
@@ -253,6 +257,7 @@ class BrokenUnitsTest {
                         "nothingOfARefusedUnitIsWritten",
                         "nothingIsWrittenIfTheTicketHasChanged",
                         "nothingIsWrittenIfOneOfTwoTicketsHasChanged",
+                        "nothingIsWrittenIfADocumentHasChanged",
                         "nothingIsWrittenIfTheAddressOfANewCustomerIsTaken");
     }
 
@@ -297,6 +302,7 @@ class BrokenUnitsTest {
                 .isCaughtBy(
                         "nothingIsWrittenIfTheTicketHasChanged",
                         "nothingIsWrittenIfOneOfTwoTicketsHasChanged",
+                        "nothingIsWrittenIfADocumentHasChanged",
                         "nothingIsWrittenIfTheAddressOfANewCustomerIsTaken",
                         "nothingIsWrittenIfTheWorkWasClaimedAnew",
                         "ofSeveralReasonsTheOneNamedFirstIsGiven");
@@ -308,6 +314,7 @@ class BrokenUnitsTest {
                 .changes(List.of())
                 .withoutInbound()
                 .withoutNewCustomer()
+                .withoutDocuments()
                 .settled(List.of()));
     }
 }

@@ -9,6 +9,7 @@ import dev.heed.spi.store.CommitResult;
 import dev.heed.spi.store.InMemoryTicketStore;
 import dev.heed.spi.store.InboundKey;
 import dev.heed.spi.store.OutboxEntry;
+import dev.heed.spi.store.StoredDocument;
 import dev.heed.spi.store.TicketQuery;
 import dev.heed.spi.store.TicketStore;
 import dev.heed.spi.store.UnitOfWork;
@@ -108,5 +109,15 @@ public class ForwardingStore implements TicketStore {
     @Override
     public List<Absence> absences() {
         return sound.absences();
+    }
+
+    @Override
+    public Optional<StoredDocument> findDocument(String kind, String id) {
+        return sound.findDocument(kind, id);
+    }
+
+    @Override
+    public List<StoredDocument> documents(String kind, String owner, int limit) {
+        return sound.documents(kind, owner, limit);
     }
 }

@@ -4,6 +4,7 @@ import dev.heed.people.Absence;
 import dev.heed.people.Customer;
 import dev.heed.spi.store.InboundKey;
 import dev.heed.spi.store.OutboxEntry;
+import dev.heed.spi.store.StoredDocument;
 import dev.heed.spi.store.UnitOfWork;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,8 @@ final class Rewritten {
     private Optional<Customer> newCustomer;
     private List<UnitOfWork.Reference> references;
     private List<Absence> absences;
+    private List<StoredDocument> documents;
+    private List<StoredDocument> removed;
     private List<OutboxEntry> outgoing;
     private List<OutboxEntry> settled;
 
@@ -28,6 +31,8 @@ final class Rewritten {
         newCustomer = unit.newCustomer();
         references = unit.references();
         absences = unit.absences();
+        documents = unit.documents();
+        removed = unit.removedDocuments();
         outgoing = unit.newOutbox();
         settled = unit.settledOutbox();
     }
@@ -83,6 +88,17 @@ final class Rewritten {
         return this;
     }
 
+    Rewritten documents(List<StoredDocument> value) {
+        documents = value;
+        return this;
+    }
+
+    Rewritten withoutDocuments() {
+        documents = List.of();
+        removed = List.of();
+        return this;
+    }
+
     Rewritten outgoing(List<OutboxEntry> value) {
         outgoing = value;
         return this;
@@ -101,6 +117,8 @@ final class Rewritten {
         inbound.ifPresent(known -> copy.inbound(known.key(), known.ticket()));
         references.forEach(r -> copy.reference(r.channel(), r.value(), r.ticket()));
         absences.forEach(copy::absence);
+        documents.forEach(copy::document);
+        removed.forEach(copy::remove);
         outgoing.forEach(copy::send);
         settled.forEach(copy::settle);
         return copy.build();
