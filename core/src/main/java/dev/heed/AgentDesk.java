@@ -8,6 +8,8 @@ import dev.heed.error.InvalidInputException;
 import dev.heed.error.NotFoundException;
 import dev.heed.error.PracticeCode;
 import dev.heed.error.RefusedException;
+import dev.heed.message.Message;
+import dev.heed.message.MessageId;
 import dev.heed.message.Reply;
 import dev.heed.message.Signature;
 import dev.heed.people.Agent;
@@ -92,7 +94,7 @@ public final class AgentDesk {
      * @throws InvalidInputException if {@code limit} is below one
      */
     public List<Ticket> queue(int limit) {
-        return engine.list(new TicketQuery.Waiting(), limit);
+        return answering.listed(engine.list(new TicketQuery.Waiting(), limit));
     }
 
     /**
@@ -101,33 +103,44 @@ public final class AgentDesk {
      * @throws InvalidInputException if {@code limit} is below one
      */
     public List<Ticket> owned(int limit) {
-        return engine.list(new TicketQuery.OwnedBy(agent.id()), limit);
+        return answering.listed(engine.list(new TicketQuery.OwnedBy(agent.id()), limit));
     }
 
-    /** A ticket with all its messages, notes included. */
+    /**
+     * A ticket with all its messages, notes included. What it shows is what the agent has seen of it: an answer that does
+     * not {@linkplain Reply#seen(MessageId) say otherwise} is refused if more was said since.
+     */
     public Optional<Ticket> findTicket(TicketId id) {
-        return engine.store().findTicket(requireNonNull(id, "id"));
+        return engine.store().findTicket(requireNonNull(id, "id")).map(answering::shown);
     }
 
     /** As {@link #findTicket}, or an exception. */
     public Ticket getTicket(TicketId id) {
-        return engine.ticket(id);
+        return answering.shown(engine.ticket(id));
+    }
+
+    /**
+     * What was said since the agent has looked at a ticket: whatever refuses an answer as {@code STALE_REPLY}, in its order.
+     * Whoever never looked has read nothing.
+     */
+    public List<Message> unseen(TicketId id) {
+        return answering.unseen(id);
     }
 
     /** Everything that happened to a ticket, in its order. */
     public List<TicketEvent> history(TicketId id) {
-        getTicket(id);
+        engine.ticket(id);
         return engine.store().history(id);
     }
 
     /** The one thing that has to happen next with a ticket; empty only when it is closed. */
     public Optional<NextAction> nextAction(TicketId id) {
-        return getTicket(id).nextAction(policies.life());
+        return engine.ticket(id).nextAction(policies.life());
     }
 
     /** What is known of the customer of a ticket. */
     public Customer customerOf(TicketId id) {
-        return engine.customer(getTicket(id).customer());
+        return engine.customer(engine.ticket(id).customer());
     }
 
     /**
@@ -153,11 +166,12 @@ public final class AgentDesk {
      * Answers, and makes, keeps or renegotiates promises by it.
      *
      * @throws RefusedException if a house rule refuses it, {@code OPEN_PROMISE} if a promise that is not open any more
-     *     is to get another time
+     *     is to get another time; {@code STALE_REPLY}, which warns, if the customer or a colleague has said something that
+     *     its author has not seen
      * @throws InvalidInputException if something is promised for a time that is not ahead
      */
     public Ticket reply(TicketId id, Reply reply, Commitments commitments) {
-        return answering.send(id, reply, commitments, message -> List.of());
+        return answering.send(id, reply, commitments, inSpite, message -> List.of());
     }
 
     /** As {@link #reply(TicketId, String)}, and holds the matter for solved; the customer has the last word. */
@@ -181,7 +195,7 @@ public final class AgentDesk {
 
     /** What the house rules would say to a reply; nothing is sent. Empty if it may go. */
     public List<Finding> review(TicketId id, Reply reply) {
-        return answering.review(getTicket(id), reply, Commitments.none());
+        return answering.review(engine.ticket(id), reply, Commitments.none());
     }
 
     /**
@@ -254,6 +268,7 @@ public final class AgentDesk {
                 id,
                 reply,
                 Commitments.none(),
+                inSpite,
                 message -> List.of(
                         new LifecycleCommand.Hold(until, agent.id(), reason, Optional.of(message), Optional.empty())));
     }
@@ -314,6 +329,6 @@ public final class AgentDesk {
     }
 
     private Ticket change(TicketId id, TicketCommand command) {
-        return engine.change(id, ticket -> Engine.Plan.of(inSpite.apply(command)));
+        return answering.shown(engine.change(id, ticket -> Engine.Plan.of(inSpite.apply(command))));
     }
 }

@@ -9,6 +9,7 @@ import dev.heed.message.Direction;
 import dev.heed.message.Message;
 import dev.heed.message.MessageId;
 import dev.heed.message.Reply;
+import dev.heed.message.Seen;
 import dev.heed.people.Agent;
 import dev.heed.people.Customer;
 import dev.heed.promise.Promise;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -40,12 +42,28 @@ final class Answering {
     private final Policies policies;
     private final Engine engine;
     private final Post post;
+    private final Looks looks;
 
-    Answering(Agent agent, Policies policies, Engine engine, Post post) {
+    Answering(Agent agent, Policies policies, Engine engine, Post post, Looks looks) {
         this.agent = agent;
         this.policies = policies;
         this.engine = engine;
         this.post = post;
+        this.looks = looks;
+    }
+
+    /** What the agent looks at is what an answer is bound to that does not say what its author has seen. */
+    Ticket shown(Ticket ticket) {
+        return looks.shown(agent.id(), ticket);
+    }
+
+    List<Ticket> listed(List<Ticket> tickets) {
+        return looks.listed(agent.id(), tickets);
+    }
+
+    /** What the agent would answer without having read. */
+    List<Message> unseen(TicketId id) {
+        return engine.ticket(id).unseen(looks.seen(agent.id(), id), new Author.ByAgent(agent.id()));
     }
 
     /** What the house rules would say. */
@@ -60,12 +78,19 @@ final class Answering {
     /**
      * Answers, and lets more happen in the same unit of work.
      *
+     * @param inSpite of which warnings
      * @param more commands that come after the answer, given its message
      */
-    Ticket send(TicketId id, Reply reply, Commitments commitments, Function<MessageId, List<TicketCommand>> more) {
+    Ticket send(
+            TicketId id,
+            Reply reply,
+            Commitments commitments,
+            UnaryOperator<TicketCommand> inSpite,
+            Function<MessageId, List<TicketCommand>> more) {
         requireNonNull(reply, "reply");
         requireNonNull(commitments, "commitments");
-        return engine.change(id, ticket -> {
+        Seen seen = reply.seen().orElseGet(() -> looks.seen(agent.id(), id));
+        return shown(engine.change(id, ticket -> {
             Customer customer = engine.customer(ticket.customer());
             Letter letter = letter(ticket, customer, reply, commitments);
             post.require(draft(reply, letter), letter);
@@ -75,11 +100,11 @@ final class Answering {
             if (ticket.owner().isEmpty()) {
                 commands.add(new OwnershipCommand.Take(agent.id(), "First to answer."));
             }
-            commands.add(new ConversationCommand.Answer(message, commitments));
+            commands.add(inSpite.apply(new ConversationCommand.Answer(message, commitments, seen)));
             commands.addAll(more.apply(message.id()));
             return new Engine.Plan(
                     commands, (after, unit) -> post.send(after, customer, message, fromName(customer, reply), unit));
-        });
+        }));
     }
 
     Ticket note(TicketId id, String text) {

@@ -40,6 +40,7 @@ public final class Helpdesk implements AutoCloseable {
     private final Post post;
     private final Listeners listeners;
     private final Set<Bot> bots;
+    private final Looks looks = new Looks();
     private final Deputies deputies;
     private final Rounds rounds;
     private final Backoffice backoffice;
@@ -78,7 +79,7 @@ public final class Helpdesk implements AutoCloseable {
      */
     public AgentDesk as(AgentId id) {
         Agent agent = policies.agent(id);
-        Answering answering = new Answering(agent, policies, engine, post);
+        Answering answering = new Answering(agent, policies, engine, post, looks);
         return new AgentDesk(agent, policies, engine, answering, deputies, UnaryOperator.identity());
     }
 

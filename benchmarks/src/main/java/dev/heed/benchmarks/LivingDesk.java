@@ -64,6 +64,7 @@ final class LivingDesk {
                 .answers(List.of(kept.messages().get(0).reference().orElseThrow()))
                 .build());
         desk.runDue();
+        desk.as(maria).getTicket(id); // nobody answers what was not read
         desk.as(maria).proposeSolution(id, "It is the one in Station Road, open until six.");
         desk.forCustomer(kept.customer()).confirmSolved(id);
         desk.runDue();

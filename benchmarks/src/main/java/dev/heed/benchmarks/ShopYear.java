@@ -142,8 +142,9 @@ final class ShopYear {
         }
     }
 
-    private void answer(Ticket ticket, Agent free) {
+    private void answer(Ticket listed, Agent free) {
         AgentDesk mine = desk.as(free);
+        Ticket ticket = mine.getTicket(listed.id()); // nobody answers what was not read
         boolean promised = !ticket.openPromises().isEmpty()
                 && ticket.openPromises().stream().anyMatch(promise -> promise.kind() != PromiseKind.REPLY);
         if (!promised && random.nextInt(10) < 4) {

@@ -33,6 +33,11 @@ public enum PracticeCode {
     CLOSE_NOT_CONFIRMED("P25", "Whether a problem is solved is for the customer to say."),
     /** Nobody of the shop has answered the customer's last message. */
     NO_FINAL_MESSAGE("P27", "A conversation ends with a word by a person, not with a question left standing."),
+    /** The author of an answer has not seen what was said last. */
+    STALE_REPLY(
+            "P34",
+            Severity.WARNS,
+            "Whoever answers without having read the last word asks what was answered, or contradicts a colleague."),
     /** Somebody else would become responsible without knowing what happened. */
     HANDOVER_WITHOUT_SUMMARY("P42", Severity.WARNS, "A customer tells a story once; after that the shop knows it."),
     /** A complaint would be put aside. */

@@ -18,12 +18,15 @@ public final class Reply {
     private final Optional<Html> html;
     private final Signature signature;
     private final List<Attachment> attachments;
+    private final Optional<Seen> seen;
 
-    private Reply(String text, Optional<Html> html, Signature signature, List<Attachment> attachments) {
+    private Reply(
+            String text, Optional<Html> html, Signature signature, List<Attachment> attachments, Optional<Seen> seen) {
         this.text = text;
         this.html = html;
         this.signature = requireNonNull(signature, "signature");
         this.attachments = List.copyOf(attachments);
+        this.seen = seen;
     }
 
     /**
@@ -32,7 +35,7 @@ public final class Reply {
      * @throws InvalidInputException if the text is blank
      */
     public static Reply text(String text, Signature signature) {
-        return new Reply(notBlank(text), Optional.empty(), signature, List.of());
+        return new Reply(notBlank(text), Optional.empty(), signature, List.of(), Optional.empty());
     }
 
     /**
@@ -44,19 +47,27 @@ public final class Reply {
      */
     public static Reply html(String html, Signature signature) {
         Html parsed = Html.parse(html);
-        return new Reply(notBlank(parsed.text()), Optional.of(parsed), signature, List.of());
+        return new Reply(notBlank(parsed.text()), Optional.of(parsed), signature, List.of(), Optional.empty());
     }
 
     /** The same reply with one more file. */
     public Reply attach(Attachment attachment) {
         List<Attachment> more = new ArrayList<>(attachments);
         more.add(attachment);
-        return new Reply(text, html, signature, more);
+        return new Reply(text, html, signature, more, seen);
     }
 
     /** The same reply signed otherwise. */
     public Reply signed(Signature other) {
-        return new Reply(text, html, other, attachments);
+        return new Reply(text, html, other, attachments, seen);
+    }
+
+    /**
+     * The same reply, by somebody who has seen everything up to a message. If the customer, or a colleague, has said
+     * something since, it is refused with {@code STALE_REPLY}.
+     */
+    public Reply seen(MessageId last) {
+        return new Reply(text, html, signature, attachments, Optional.of(Seen.upTo(last)));
     }
 
     /** What the customer will read above the signature; for HTML, its visible text. */
@@ -77,6 +88,11 @@ public final class Reply {
     /** Files to send along. */
     public List<Attachment> attachments() {
         return attachments;
+    }
+
+    /** How much its author has read; empty if nobody has said. */
+    public Optional<Seen> seen() {
+        return seen;
     }
 
     private static String notBlank(String text) {

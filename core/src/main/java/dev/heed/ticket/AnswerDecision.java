@@ -5,6 +5,7 @@ import dev.heed.error.PracticeCode;
 import dev.heed.message.Author;
 import dev.heed.message.Message;
 import dev.heed.message.MessageId;
+import dev.heed.message.Seen;
 import dev.heed.people.AgentId;
 import dev.heed.promise.Promise;
 import dev.heed.promise.PromiseId;
@@ -17,6 +18,7 @@ import dev.heed.ticket.Lifecycle.Move;
 import dev.heed.ticket.LifecycleEvent.DecidedAgainst;
 import dev.heed.ticket.PromiseEvent.PromiseRenegotiated;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /** A person answers: what that keeps, promises and settles. */
@@ -40,6 +42,7 @@ final class AnswerDecision {
         boolean solves = commitments.resolution().isPresent();
         Move move = solves ? Move.AGENT_PROPOSES_SOLUTION : Move.AGENT_ANSWERS;
         Lifecycle.require(steps.ticket(), move, "Answer without proposing a solution; it stays closed.");
+        requireNothingUnseen(answer.seen(), answer.message());
         steps.breakLate();
         requireNothingNewWhenClosed(commitments);
         commitments.renegotiations().forEach(this::requireInTime);
@@ -57,6 +60,18 @@ final class AnswerDecision {
         commitments.renegotiations().forEach(renegotiation -> renegotiate(renegotiation, answer.message()));
         commitments.promises().forEach(promise -> promise(promise, author, zone));
         steps.closeIfConfirmed();
+    }
+
+    /** P34: what was said since is read before anybody answers, or somebody says why not. */
+    private void requireNothingUnseen(Seen seen, Message answer) {
+        List<Message> unseen = steps.ticket().unseen(seen, answer.author());
+        if (!unseen.isEmpty()) {
+            steps.warn(
+                    PracticeCode.STALE_REPLY,
+                    "has " + unseen.size() + " messages that the author of this answer has not seen, up to "
+                            + unseen.get(unseen.size() - 1).id() + ".",
+                    "Read ticket.unseen(…), and answer again with reply.seen(…) and the last of them.");
+        }
     }
 
     private void requireNothingNewWhenClosed(Commitments commitments) {

@@ -1,6 +1,7 @@
 package dev.heed.ticket;
 
 import dev.heed.message.Message;
+import dev.heed.message.Seen;
 
 /** Something is said. */
 public sealed interface ConversationCommand extends TicketCommand {
@@ -38,8 +39,14 @@ public sealed interface ConversationCommand extends TicketCommand {
      *
      * @param message outbound, signed
      * @param commitments what it does besides
+     * @param seen how much of the conversation its author has read
      */
-    record Answer(Message message, Commitments commitments) implements ConversationCommand {}
+    record Answer(Message message, Commitments commitments, Seen seen) implements ConversationCommand {
+        /** An answer by somebody who has read everything. */
+        public Answer(Message message, Commitments commitments) {
+            this(message, commitments, Seen.everything());
+        }
+    }
 
     /**
      * A bot writes.

@@ -1,9 +1,12 @@
 package dev.heed.ticket;
 
 import dev.heed.error.InvalidInputException;
+import dev.heed.error.NotFoundException;
+import dev.heed.message.Author;
 import dev.heed.message.ChannelId;
 import dev.heed.message.Message;
 import dev.heed.message.MessageId;
+import dev.heed.message.Seen;
 import dev.heed.people.Address;
 import dev.heed.people.AgentId;
 import dev.heed.people.CustomerId;
@@ -238,6 +241,24 @@ public final class Ticket {
     /** What is promised and not yet kept. */
     public List<Promise> openPromises() {
         return state.promises.open().stream().map(Promises.Open::promise).toList();
+    }
+
+    /**
+     * What somebody does not know who has read that much: what the customer wrote since, and what others have answered; in
+     * its order. What programs wrote and the author's own words are not among it; nothing is known by {@link Seen.Nothing}.
+     *
+     * @throws NotFoundException if the ticket has no such message
+     */
+    public List<Message> unseen(Seen seen, Author author) {
+        return Unseen.of(this, seen, author);
+    }
+
+    /** The message that was said or noted last; empty only in a history from elsewhere that has none. */
+    public Optional<MessageId> lastMessage() {
+        int messages = state.messages.size();
+        return messages == 0
+                ? Optional.empty()
+                : Optional.of(state.messages.get(messages - 1).id());
     }
 
     /**

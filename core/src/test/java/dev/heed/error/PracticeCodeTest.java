@@ -34,7 +34,7 @@ class PracticeCodeTest {
     @Test
     void onlyWhatWarnsCanBeOverridden() {
         assertThat(Arrays.stream(PracticeCode.values()).filter(code -> code.severity() == Severity.WARNS))
-                .containsExactly(PracticeCode.HANDOVER_WITHOUT_SUMMARY);
+                .containsExactly(PracticeCode.STALE_REPLY, PracticeCode.HANDOVER_WITHOUT_SUMMARY);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import dev.heed.people.Agent;
 import dev.heed.ticket.LifecycleEvent.TicketOpened;
+import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketEvent;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +36,8 @@ class DeskExtensionTest {
         desk.channel().receive("ana@example.com", "Where is my parcel?");
         desk.run();
         desk.clock().advance(Duration.ofHours(1));
-        desk.maria().reply(desk.onlyTicket().id(), "It left this morning.");
+        Ticket read = desk.maria().getTicket(desk.onlyTicket().id());
+        desk.maria().reply(read.id(), "It left this morning.");
         desk.run();
         return desk.events();
     }

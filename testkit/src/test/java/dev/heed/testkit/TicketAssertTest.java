@@ -37,7 +37,7 @@ class TicketAssertTest {
         heed.channel().receive(heed.channel().message("Who am I?").build());
         heed.run();
         waiting = heed.tickets().get(0);
-        answered = heed.maria().reply(waiting.id(), "It left this morning.");
+        answered = heed.maria().reply(heed.maria().getTicket(waiting.id()).id(), "It left this morning.");
         heed.clock().setTo(TOLD);
         heed.run();
         overdue = heed.tickets().get(1);

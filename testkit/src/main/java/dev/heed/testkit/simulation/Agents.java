@@ -95,7 +95,13 @@ final class Agents {
     /** Does it, and looks whether what was given back is what was written. */
     Node.End act(Work work, String what, Function<AgentDesk, Ticket> deed) {
         String name = work.by() + " " + what + " #" + work.facts.opened.number();
-        return work.node.attempt(name, desk -> written(deed.apply(desk.as(work.by()))));
+        return work.node.attempt(name, desk -> {
+            AgentDesk mine = desk.as(work.by());
+            world.seenChecks.looked(work.node, work.by(), mine.getTicket(work.id()));
+            Ticket after = deed.apply(mine);
+            world.seenChecks.looked(work.node, work.by(), after);
+            written(after);
+        });
     }
 
     private void written(Ticket ticket) {

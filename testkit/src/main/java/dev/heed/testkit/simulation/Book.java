@@ -47,6 +47,7 @@ final class Book {
                 new PromiseChecks(world),
                 new OwnerChecks(world),
                 new WordChecks(world),
+                world.seenChecks,
                 world.inboundChecks);
     }
 

@@ -34,6 +34,7 @@ final class World {
     final Intents intents = new Intents();
     final Book book;
     final InboundChecks inboundChecks;
+    final SeenChecks seenChecks;
     final OutboxChecks outboxChecks;
     final List<Node> nodes = new ArrayList<>();
     final Conducts conducts;
@@ -56,6 +57,7 @@ final class World {
         interruptions = new Interruptions(this, chance.split());
         outside = new Outside(this, chance.split());
         inboundChecks = new InboundChecks(this);
+        seenChecks = new SeenChecks(this);
         outboxChecks = new OutboxChecks(this);
         book = new Book(this);
         for (int i = 0; i < setting.nodes; i++) {

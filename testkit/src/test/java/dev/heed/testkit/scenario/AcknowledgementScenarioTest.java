@@ -62,7 +62,7 @@ class AcknowledgementScenarioTest {
         @Test
         void itNeitherReopensNorAsks() {
             Ticket ticket = written("ana@example.com", "Where is my parcel?");
-            heed.maria().proposeSolution(ticket.id(), "It left this morning.");
+            Story.reading(heed.maria(), ticket.id()).proposeSolution(ticket.id(), "It left this morning.");
             heed.run();
             itWrites(heed.channel().lastSent());
             assertThat(heed.onlyTicket())

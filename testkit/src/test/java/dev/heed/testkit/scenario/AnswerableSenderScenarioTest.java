@@ -116,7 +116,8 @@ class AnswerableSenderScenarioTest {
         heed.channel().receive("ana@example.com", "Where is my parcel?");
         heed.run();
         heed.desk().as(TRACKER).write(heed.onlyTicket().id(), "It is in Leipzig.");
-        heed.maria().reply(heed.onlyTicket().id(), "It left this morning.");
+        Story.reading(heed.maria(), heed.onlyTicket().id())
+                .reply(heed.onlyTicket().id(), "It left this morning.");
         heed.run();
 
         assertThat(heed.channel().sent())
@@ -129,7 +130,8 @@ class AnswerableSenderScenarioTest {
         heed.channel().receive("ana@example.com", "Where is my parcel?");
         heed.run();
         heed.desk().as(TRACKER).write(heed.onlyTicket().id(), "It is in Leipzig.");
-        heed.maria().reply(heed.onlyTicket().id(), "It left this morning.");
+        Story.reading(heed.maria(), heed.onlyTicket().id())
+                .reply(heed.onlyTicket().id(), "It left this morning.");
         heed.run();
         for (OutboundMessage sent : heed.channel().sent()) {
             heed.channel().answer("ana@example.com", sent, "This is about " + sent.id());

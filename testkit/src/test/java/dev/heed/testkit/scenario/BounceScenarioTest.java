@@ -36,7 +36,7 @@ class BounceScenarioTest {
         heed.run();
         acknowledgement = heed.channel().lastSent();
         ticket = heed.onlyTicket().id();
-        heed.maria().reply(ticket, "It left this morning.");
+        Story.reading(heed.maria(), ticket).reply(ticket, "It left this morning.");
         heed.run();
         answer = heed.channel().lastSent();
     }

@@ -103,7 +103,7 @@ class ChannelHealthScenarioTest {
         var maria = heed.maria();
         heed.desk().close();
 
-        assertThatThrownBy(() -> maria.reply(ticket, "It left this morning."))
+        assertThatThrownBy(() -> Story.reading(maria, ticket).reply(ticket, "It left this morning."))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("closed");
     }

@@ -96,8 +96,8 @@ class ConcurrencyScenarioTest {
         AgentDesk ben = heed.desk().as(BEN);
 
         inEachRoundAtOnce(
-                round -> heed.maria().reply(ticket, "Answer " + round + " from me."),
-                round -> ben.reply(ticket, "My answer is number " + round + "."));
+                round -> Story.inSpite(heed.maria()).reply(ticket, "Answer " + round + " from me."),
+                round -> Story.inSpite(ben).reply(ticket, "My answer is number " + round + "."));
 
         nothingIsLostOrDoubled(2 + 2 * ROUNDS);
     }
@@ -107,8 +107,8 @@ class ConcurrencyScenarioTest {
         AgentDesk ben = heed.desk().as(BEN);
 
         inEachRoundAtOnce(
-                round -> heed.maria().reply(ticket, "Answer " + round + " from me."),
-                round -> ben.reply(ticket, "My answer is number " + round + "."),
+                round -> Story.inSpite(heed.maria()).reply(ticket, "Answer " + round + " from me."),
+                round -> Story.inSpite(ben).reply(ticket, "My answer is number " + round + "."),
                 round -> heed.desk().runDue(),
                 round -> heed.desk().runDue());
 
@@ -121,7 +121,7 @@ class ConcurrencyScenarioTest {
         OutboundMessage acknowledgement = heed.channel().lastSent();
 
         inEachRoundAtOnce(
-                round -> heed.maria().reply(ticket, "Answer " + round + " from me."),
+                round -> Story.inSpite(heed.maria()).reply(ticket, "Answer " + round + " from me."),
                 round -> ana.write(ticket, "Question " + round),
                 round -> {
                     heed.channel().answer("ana@example.com", acknowledgement, "By mail " + round);

@@ -112,7 +112,7 @@ class CustomerDeskScenarioTest {
     @Test
     void sheReadsWhatPeopleAndProgramsWroteAndWhichIsWhich() {
         heed.desk().as(TRACKER).write(anas, "It is in Leipzig.");
-        heed.maria().reply(anas, "It left this morning.");
+        Story.reading(heed.maria(), anas).reply(anas, "It left this morning.");
         ana.write(anas, "Thank you.");
 
         assertThat(ana.getTicket(anas).messages())
@@ -126,7 +126,7 @@ class CustomerDeskScenarioTest {
 
     @Test
     void whatSheWritesReachesTheAgent() {
-        heed.maria().reply(anas, "It left this morning.");
+        Story.reading(heed.maria(), anas).reply(anas, "It left this morning.");
         CustomerTicket after = ana.write(anas, "It is not here.");
 
         assertThat(after.status()).isEqualTo(TicketStatus.OPEN);

@@ -37,7 +37,8 @@ class DoubtfulOutboxScenarioTest {
     @Nested
     class AboutAPersonsReply {
         private void mariaWrites() {
-            heed.maria().reply(written(), "It left this morning.");
+            TicketId ticket = written();
+            Story.reading(heed.maria(), ticket).reply(ticket, "It left this morning.");
         }
 
         @Test
@@ -146,7 +147,8 @@ class DoubtfulOutboxScenarioTest {
         @Test
         void itDoesNotHoldUpThePersonBehindIt() {
             heed.gateway().next(UNKNOWN);
-            heed.maria().reply(written(), "It left this morning.");
+            TicketId ticket = written();
+            Story.reading(heed.maria(), ticket).reply(ticket, "It left this morning.");
             heed.run();
 
             assertThat(heed.channel().lastSent().automatic()).isFalse();

@@ -50,7 +50,7 @@ class FilledPlaceholdersScenarioTest {
     }
 
     private String sent(TicketId ticket, String text) {
-        heed.maria().reply(ticket, text);
+        Story.reading(heed.maria(), ticket).reply(ticket, text);
         heed.run();
         return heed.channel().lastSent().content().text();
     }
@@ -80,8 +80,10 @@ class FilledPlaceholdersScenarioTest {
         TicketId ticket = written();
         String text = "Good news, " + raw + ": it left this morning.";
 
-        var refusal =
-                refused(heed, TEMPLATE_VARIABLE_UNRESOLVED, () -> heed.maria().reply(ticket, text));
+        var refusal = refused(
+                heed,
+                TEMPLATE_VARIABLE_UNRESOLVED,
+                () -> Story.reading(heed.maria(), ticket).reply(ticket, text));
 
         assertThat(text).contains(span(refusal));
         assertThat(raw).contains(span(refusal));
@@ -95,7 +97,7 @@ class FilledPlaceholdersScenarioTest {
         refused(
                 heed,
                 TEMPLATE_VARIABLE_UNRESOLVED,
-                () -> heed.maria().reply(ticket, greeting + "\n\nIt left this morning."));
+                () -> Story.reading(heed.maria(), ticket).reply(ticket, greeting + "\n\nIt left this morning."));
     }
 
     @ParameterizedTest
@@ -115,7 +117,10 @@ class FilledPlaceholdersScenarioTest {
         TicketId ticket = written();
         Reply reply = Reply.html(greeting + "<p>It left this morning.</p>", Signature.of(MARIA));
 
-        refused(heed, TEMPLATE_VARIABLE_UNRESOLVED, () -> heed.maria().reply(ticket, reply));
+        refused(
+                heed,
+                TEMPLATE_VARIABLE_UNRESOLVED,
+                () -> Story.reading(heed.maria(), ticket).reply(ticket, reply));
     }
 
     @Test
@@ -125,7 +130,7 @@ class FilledPlaceholdersScenarioTest {
         var refusal = refused(
                 heed,
                 TEMPLATE_VARIABLE_UNRESOLVED,
-                () -> heed.maria().reply(ticket, "Order {{order.id}} is ${state}."));
+                () -> Story.reading(heed.maria(), ticket).reply(ticket, "Order {{order.id}} is ${state}."));
 
         assertThat(refusal.findings()).hasSize(2);
     }
@@ -153,7 +158,8 @@ class FilledPlaceholdersScenarioTest {
     void inHtmlAValueIsText() {
         anaIsKnown();
         TicketId ticket = written();
-        heed.maria().reply(ticket, Reply.html("<p>Hello {{customer.name}}, it left.</p>", Signature.of(MARIA)));
+        Story.reading(heed.maria(), ticket)
+                .reply(ticket, Reply.html("<p>Hello {{customer.name}}, it left.</p>", Signature.of(MARIA)));
         heed.run();
 
         assertThat(heed.channel().lastSent().content().html().orElseThrow())

@@ -116,7 +116,7 @@ class HonestProgramScenarioTest {
         bot.write(ticket.id(), TEXT);
         heed.clock().advance(java.time.Duration.ofMinutes(5));
 
-        Ticket answered = heed.maria().reply(ticket.id(), "I have found it.");
+        Ticket answered = Story.reading(heed.maria(), ticket.id()).reply(ticket.id(), "I have found it.");
 
         assertThat(answered.firstAnsweredAt()).contains(heed.clock().instant());
         assertThat(answered).expectsNoReply();

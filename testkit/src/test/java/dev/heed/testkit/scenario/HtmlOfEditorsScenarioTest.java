@@ -39,7 +39,7 @@ class HtmlOfEditorsScenarioTest {
         Reply reply = Reply.html(html, Signature.of(MARIA));
 
         assertThat(heed.maria().review(ticket, reply)).as(editor).isEmpty();
-        heed.maria().reply(ticket, reply);
+        Story.reading(heed.maria(), ticket).reply(ticket, reply);
         heed.run();
 
         OutboundMessage.Content sent = heed.channel().lastSent().content();

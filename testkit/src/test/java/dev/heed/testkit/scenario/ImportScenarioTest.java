@@ -83,7 +83,8 @@ class ImportScenarioTest {
     }
 
     private void answeredThen(Commitments commitments) {
-        old.as(Story.BEN).reply(ticket, Reply.text("I look after it.", Signature.of(Story.BEN)), commitments);
+        Story.reading(old.as(Story.BEN), ticket)
+                .reply(ticket, Reply.text("I look after it.", Signature.of(Story.BEN)), commitments);
         old.runDue();
     }
 
@@ -284,7 +285,7 @@ class ImportScenarioTest {
 
     @Test
     void anAnswerToAnOldMailGoesOnInTheTicket() {
-        old.as(Story.BEN).reply(ticket, "It is on its way.");
+        Story.reading(old.as(Story.BEN), ticket).reply(ticket, "It is on its way.");
         old.runDue();
         heed.desk().backoffice().importTicket(history());
 

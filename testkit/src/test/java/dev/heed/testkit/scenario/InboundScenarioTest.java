@@ -58,7 +58,7 @@ class InboundScenarioTest {
     @Test
     void anAnswerFindsItsTicketByAnyNameOfTheConversation() {
         Ticket ticket = written("ana@example.com", "Where is my parcel?");
-        heed.maria().reply(ticket.id(), "It left this morning.");
+        Story.reading(heed.maria(), ticket.id()).reply(ticket.id(), "It left this morning.");
         heed.run();
         for (OutboundMessage sent : heed.channel().sent()) {
             heed.channel().answer("ANA@example.com", sent, "Thank you.");
@@ -104,7 +104,7 @@ class InboundScenarioTest {
         String first = reference(heed.channel().receive("ana@example.com", "Where is my parcel?"));
         heed.run();
         TicketId ticket = heed.onlyTicket().id();
-        heed.maria().reply(ticket, "I look.");
+        Story.reading(heed.maria(), ticket).reply(ticket, "I look.");
         heed.run();
         String last = reference(
                 heed.channel().answer("ana@example.com", heed.channel().lastSent(), "And now?"));
@@ -112,12 +112,12 @@ class InboundScenarioTest {
         for (int i = 0; i < 120; i++) {
             heed.maria().note(ticket, "Called the carrier, try " + i + ".");
         }
-        heed.maria().reply(ticket, "It comes tomorrow.");
+        Story.reading(heed.maria(), ticket).reply(ticket, "It comes tomorrow.");
         heed.run();
 
         assertThat(heed.channel().lastSent().answers()).startsWith(first).endsWith(last);
         for (int i = 0; i < 30; i++) {
-            heed.maria().reply(ticket, "It is on its way, stop " + i + ".");
+            Story.reading(heed.maria(), ticket).reply(ticket, "It is on its way, stop " + i + ".");
             heed.run();
         }
         assertThat(heed.channel().lastSent().answers()).startsWith(first).endsWith(last);
@@ -127,7 +127,7 @@ class InboundScenarioTest {
                     heed.channel().answer("ana@example.com", heed.channel().lastSent(), "Where?"));
             heed.run();
         }
-        heed.maria().reply(ticket, "At your door.");
+        Story.reading(heed.maria(), ticket).reply(ticket, "At your door.");
         heed.run();
         assertThat(heed.channel().lastSent().answers())
                 .hasSize(20)
@@ -158,8 +158,14 @@ class InboundScenarioTest {
         void aReplyIsRefusedAsItCannotArrive() {
             TicketId ticket = nobodyWrites().id();
 
-            refused(heed, NO_REPLY_PATH, () -> heed.maria().reply(ticket, "It left this morning."));
-            refused(heed, NO_REPLY_PATH, () -> heed.maria().proposeSolution(ticket, "It left this morning."));
+            refused(
+                    heed,
+                    NO_REPLY_PATH,
+                    () -> Story.reading(heed.maria(), ticket).reply(ticket, "It left this morning."));
+            refused(
+                    heed,
+                    NO_REPLY_PATH,
+                    () -> Story.reading(heed.maria(), ticket).proposeSolution(ticket, "It left this morning."));
         }
 
         @Test
@@ -170,7 +176,7 @@ class InboundScenarioTest {
                     .register(Customer.builder(ticket.customer().value())
                             .email("ana@example.com")
                             .build());
-            heed.maria().reply(ticket.id(), "It left this morning.");
+            Story.reading(heed.maria(), ticket.id()).reply(ticket.id(), "It left this morning.");
             heed.run();
 
             assertThat(heed.channel().lastSent().to()).isEqualTo(EmailAddress.of("ana@example.com"));
@@ -191,6 +197,9 @@ class InboundScenarioTest {
         assertThat(heed.desk().backoffice().findCustomer(EmailAddress.of("hello@fake.example")))
                 .isEmpty();
         assertThat(heed.channel().sent()).isEmpty();
-        refused(heed, NO_REPLY_PATH, () -> heed.maria().reply(ticket.id(), "It left this morning."));
+        refused(
+                heed,
+                NO_REPLY_PATH,
+                () -> Story.reading(heed.maria(), ticket.id()).reply(ticket.id(), "It left this morning."));
     }
 }

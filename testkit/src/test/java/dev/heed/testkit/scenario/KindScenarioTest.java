@@ -94,7 +94,7 @@ class KindScenarioTest {
     class ADecisionAgainstTheCustomer {
         @Test
         void tellsReasonAppealAndWhoStandsForIt() {
-            heed.maria()
+            Story.reading(heed.maria(), ticket)
                     .decideAgainst(
                             ticket,
                             reply("I am sorry, I cannot refund it."),
@@ -127,7 +127,7 @@ class KindScenarioTest {
             Refusals.refused(
                     heed,
                     PracticeCode.SIGNATURE_NOT_PERSONAL,
-                    () -> heed.maria()
+                    () -> Story.reading(heed.maria(), ticket)
                             .decideAgainst(
                                     ticket,
                                     Reply.text("No.", Signature.of("Acme Team")),
@@ -146,7 +146,8 @@ class KindScenarioTest {
 
         @Test
         void isToldToTheCustomerAndEndsByItself() {
-            heed.maria().hold(ticket, friday, "the carrier", reply("I hear from the carrier by Friday."));
+            Story.reading(heed.maria(), ticket)
+                    .hold(ticket, friday, "the carrier", reply("I hear from the carrier by Friday."));
             story.run();
             assertThat(heed.channel().lastSent().content().text()).contains("by Friday");
             assertThat(story.ticket(ticket)).hasStatus(TicketStatus.ON_HOLD).hasNoOpenPromise();
@@ -178,14 +179,15 @@ class KindScenarioTest {
             Refusals.refused(
                     heed,
                     PracticeCode.SIGNATURE_NOT_PERSONAL,
-                    () -> heed.maria()
+                    () -> Story.reading(heed.maria(), ticket)
                             .hold(ticket, friday, "the carrier", Reply.text("Wait.", Signature.of("Acme Team"))));
             assertThat(story.ticket(ticket)).isEqualTo(before);
         }
 
         @Test
         void endsWhenTheCustomerWrites() {
-            heed.maria().hold(ticket, friday, "the carrier", reply("I hear from the carrier by Friday."));
+            Story.reading(heed.maria(), ticket)
+                    .hold(ticket, friday, "the carrier", reply("I hear from the carrier by Friday."));
             story.ana().write(ticket, "It is here.");
             assertThat(story.ticket(ticket)).hasStatus(TicketStatus.OPEN);
             assertThat(story.ticket(ticket).heldUntil()).isEmpty();
@@ -202,7 +204,7 @@ class KindScenarioTest {
     void aClosedTicketCannotBeSolvedOrHeldAndTheMessageSaysWhatIsPossible() {
         story.answered(ticket, Commitments.none());
         story.ana().confirmSolved(ticket);
-        notPossible(() -> heed.maria().proposeSolution(ticket, "It is solved."));
+        notPossible(() -> Story.reading(heed.maria(), ticket).proposeSolution(ticket, "It is solved."));
         notPossible(() -> heed.maria().holdUntold(ticket, story.in(Duration.ofDays(1)), "the carrier", "She knows."));
     }
 
@@ -223,7 +225,7 @@ class KindScenarioTest {
                 () -> heed.maria().getTicket(unknown),
                 () -> heed.maria().history(unknown),
                 () -> heed.maria().nextAction(unknown),
-                () -> heed.maria().reply(unknown, "Hello."),
+                () -> Story.reading(heed.maria(), unknown).reply(unknown, "Hello."),
                 () -> heed.maria().review(unknown, reply("Hello.")),
                 () -> heed.maria().note(unknown, "Hello."),
                 () -> heed.maria().take(unknown),

@@ -45,7 +45,7 @@ class LifecycleScenarioTest {
 
     @Test
     void aReplyWaitsForTheCustomerAndMakesItsAuthorTheOwner() {
-        assertThat(heed.maria().reply(ticket, "It left this morning."))
+        assertThat(Story.reading(heed.maria(), ticket).reply(ticket, "It left this morning."))
                 .hasStatus(TicketStatus.PENDING)
                 .isOwnedBy(MARIA)
                 .expectsNoReply();
@@ -53,7 +53,7 @@ class LifecycleScenarioTest {
 
     @Test
     void theCustomerConfirmsAndItCloses() {
-        heed.maria().proposeSolution(ticket, "It left this morning.");
+        Story.reading(heed.maria(), ticket).proposeSolution(ticket, "It left this morning.");
         assertThat(heed.onlyTicket()).hasStatus(TicketStatus.SOLVED);
 
         assertThat(ana.confirmSolved(ticket).status()).isEqualTo(TicketStatus.CLOSED);
@@ -66,14 +66,14 @@ class LifecycleScenarioTest {
 
     @Test
     void theCustomerMayConfirmWithoutAProposal() {
-        heed.maria().reply(ticket, "It left this morning.");
+        Story.reading(heed.maria(), ticket).reply(ticket, "It left this morning.");
 
         assertThat(ana.confirmSolved(ticket).status()).isEqualTo(TicketStatus.CLOSED);
     }
 
     @Test
     void confirmingTwiceIsConfirmingOnce() {
-        heed.maria().reply(ticket, "It left this morning.");
+        Story.reading(heed.maria(), ticket).reply(ticket, "It left this morning.");
         ana.confirmSolved(ticket);
         Ticket closed = heed.onlyTicket();
         ana.confirmSolved(ticket);
@@ -102,7 +102,7 @@ class LifecycleScenarioTest {
 
         @Test
         void aQuestionAfterTheAnswerCannotBeConfirmed() {
-            heed.maria().reply(ticket, "It left this morning.");
+            Story.reading(heed.maria(), ticket).reply(ticket, "It left this morning.");
             ana.write(ticket, "It is not here.");
             assertThat(heed.onlyTicket()).hasStatus(TicketStatus.OPEN);
 
@@ -121,7 +121,7 @@ class LifecycleScenarioTest {
     class OnceClosed {
         @BeforeEach
         void itIsClosed() {
-            heed.maria().reply(ticket, "It left this morning.");
+            Story.reading(heed.maria(), ticket).reply(ticket, "It left this morning.");
             ana.confirmSolved(ticket);
             heed.run();
         }
@@ -147,12 +147,13 @@ class LifecycleScenarioTest {
 
         @Test
         void aLastWordLeavesItClosed() {
-            assertThat(heed.maria().reply(ticket, "Glad to hear it.")).hasStatus(TicketStatus.CLOSED);
+            assertThat(Story.reading(heed.maria(), ticket).reply(ticket, "Glad to hear it."))
+                    .hasStatus(TicketStatus.CLOSED);
         }
 
         @Test
         void aNewProposalIsNotPossible() {
-            assertThatThrownBy(() -> heed.maria().proposeSolution(ticket, "Glad to hear it."))
+            assertThatThrownBy(() -> Story.reading(heed.maria(), ticket).proposeSolution(ticket, "Glad to hear it."))
                     .isInstanceOf(IllegalTransitionException.class)
                     .hasMessageContaining("CLOSED");
             assertThat(heed.run().idle()).isTrue();
@@ -171,9 +172,9 @@ class LifecycleScenarioTest {
         void closesNothingWhateverSheDoes() {
             heed.maria().take(ticket);
             heed.maria().note(ticket, "Nothing to be done.");
-            heed.maria().proposeSolution(ticket, "It left this morning.");
-            heed.maria().proposeSolution(ticket, "It left this morning, really.");
-            heed.maria().reply(ticket, "Did it come?");
+            Story.reading(heed.maria(), ticket).proposeSolution(ticket, "It left this morning.");
+            Story.reading(heed.maria(), ticket).proposeSolution(ticket, "It left this morning, really.");
+            Story.reading(heed.maria(), ticket).reply(ticket, "Did it come?");
             heed.run();
             heed.clock().advance(java.time.Duration.ofDays(365));
             heed.run();

@@ -46,7 +46,8 @@ class ListenerScenarioTest {
     void everythingIsToldInTheOrderInWhichItHappened() {
         heed.desk().on(TicketEvent.class, heard::add);
         written();
-        heed.maria().reply(heed.onlyTicket().id(), "It left this morning.");
+        Story.reading(heed.maria(), heed.onlyTicket().id())
+                .reply(heed.onlyTicket().id(), "It left this morning.");
         heed.run();
 
         assertThat(kinds())
@@ -92,7 +93,8 @@ class ListenerScenarioTest {
         });
         heed.desk().on(TicketEvent.class, heard::add);
         written();
-        Ticket answered = heed.maria().reply(heed.onlyTicket().id(), "It left this morning.");
+        Ticket answered = Story.reading(heed.maria(), heed.onlyTicket().id())
+                .reply(heed.onlyTicket().id(), "It left this morning.");
         heed.run();
 
         assertThat(answered.status()).isEqualTo(TicketStatus.PENDING);
@@ -102,7 +104,10 @@ class ListenerScenarioTest {
 
     @Test
     void aListenerMayReplyFromInside() {
-        heed.desk().on(TicketOpened.class, event -> heed.maria().reply(event.ticket(), "We are on it."));
+        heed.desk()
+                .on(
+                        TicketOpened.class,
+                        event -> Story.reading(heed.maria(), event.ticket()).reply(event.ticket(), "We are on it."));
         heed.desk().on(TicketEvent.class, heard::add);
         written();
 
@@ -125,7 +130,7 @@ class ListenerScenarioTest {
         List<RefusedException> refusals = new ArrayList<>();
         heed.desk().on(TicketOpened.class, event -> {
             try {
-                heed.maria().reply(event.ticket(), "Best regards\nThe Acme Team");
+                Story.reading(heed.maria(), event.ticket()).reply(event.ticket(), "Best regards\nThe Acme Team");
             } catch (RefusedException e) {
                 refusals.add(e);
                 throw e;
@@ -154,7 +159,8 @@ class ListenerScenarioTest {
             assertThat(history).contains(event);
         });
         written();
-        heed.maria().reply(heed.onlyTicket().id(), "It left this morning.");
+        Story.reading(heed.maria(), heed.onlyTicket().id())
+                .reply(heed.onlyTicket().id(), "It left this morning.");
         heed.run();
 
         assertThat(heard).isEqualTo(heed.events());
@@ -164,7 +170,8 @@ class ListenerScenarioTest {
     void whatIsRefusedIsNotTold() {
         written();
         heed.desk().on(TicketEvent.class, heard::add);
-        assertThatThrownBy(() -> heed.maria().reply(heed.onlyTicket().id(), "Thanks,\nAcme"))
+        assertThatThrownBy(() -> Story.reading(heed.maria(), heed.onlyTicket().id())
+                        .reply(heed.onlyTicket().id(), "Thanks,\nAcme"))
                 .isInstanceOf(RefusedException.class);
 
         assertThat(heard).isEmpty();

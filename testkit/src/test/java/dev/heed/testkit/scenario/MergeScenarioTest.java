@@ -94,7 +94,7 @@ class MergeScenarioTest {
     @Test
     void whoWasNotReachedByTheOnlyAnswerToADuplicateWaitsWhereItGoesOn() {
         story.answered(first, Commitments.none());
-        heed.maria().reply(second, "Yes.");
+        Story.reading(heed.maria(), second).reply(second, "Yes.");
         merge(second, first);
         heed.gateway().next(new SendOutcome.Rejected("550"));
         story.run();
@@ -116,7 +116,8 @@ class MergeScenarioTest {
         story.answered(first, Commitments.none());
         Promise told = story.promised(second, PromiseKind.FIND_OUT, story.in(Duration.ofHours(5)));
         Reply words = Reply.text("It left.", Signature.of(DeskExtension.MARIA));
-        heed.maria().reply(second, words, Commitments.none().keep(told.id()));
+        Story.reading(heed.maria(), second)
+                .reply(second, words, Commitments.none().keep(told.id()));
         merge(second, first);
         heed.gateway().next(new SendOutcome.Failed("busy", Optional.of(Duration.ofHours(40))));
         story.run();

@@ -61,9 +61,9 @@ class OneAliasOnePersonScenarioTest {
 
     @Test
     void aRegisteredAliasSignsLikeAName() {
-        heed.desk()
-                .as(DANA)
-                .reply(written(), Reply.text(TEXT, Signature.of(DANA).withName("Jana Berg")));
+        TicketId ticket = written();
+        Story.reading(heed.desk().as(DANA), ticket)
+                .reply(ticket, Reply.text(TEXT, Signature.of(DANA).withName("Jana Berg")));
         heed.run();
 
         assertThat(heed.channel().lastSent().content().text())
@@ -79,7 +79,7 @@ class OneAliasOnePersonScenarioTest {
         refused(
                 heed,
                 SIGNATURE_MISSING,
-                () -> heed.maria()
+                () -> Story.reading(heed.maria(), ticket)
                         .reply(
                                 ticket,
                                 Reply.text(

@@ -23,8 +23,8 @@ class OutboxOrderScenarioTest {
         heed.channel().receive("ana@example.com", "Where is my parcel?");
         heed.run();
         TicketId ticket = heed.onlyTicket().id();
-        heed.maria().reply(ticket, "It left this morning.");
-        heed.maria().reply(ticket, "It is in Leipzig now.");
+        Story.reading(heed.maria(), ticket).reply(ticket, "It left this morning.");
+        Story.reading(heed.maria(), ticket).reply(ticket, "It is in Leipzig now.");
     }
 
     private List<String> arrived() {

@@ -45,7 +45,7 @@ class OutboxScenarioTest {
         heed.channel().receive("ana@example.com", "Where is my parcel?");
         heed.run();
         ticket = heed.onlyTicket().id();
-        heed.maria().reply(ticket, "It left this morning.");
+        Story.reading(heed.maria(), ticket).reply(ticket, "It left this morning.");
         written = heed.clock().instant();
         before = heed.gateway().attempts().size();
     }

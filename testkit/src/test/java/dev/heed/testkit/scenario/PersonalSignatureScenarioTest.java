@@ -71,8 +71,10 @@ class PersonalSignatureScenarioTest {
     void aNameThatIsNobodysIsRefusedBelowAMessage(String name) {
         Reply reply = Reply.text(TEXT, Signature.of(MARIA).withName(name));
 
-        RefusedException refusal =
-                refused(heed, SIGNATURE_NOT_PERSONAL, () -> heed.maria().reply(ticket, reply));
+        RefusedException refusal = refused(
+                heed,
+                SIGNATURE_NOT_PERSONAL,
+                () -> Story.reading(heed.maria(), ticket).reply(ticket, reply));
 
         assertThat(span(refusal)).isEqualTo(name);
         assertThat(refusal.remedy()).contains("agent maria");
@@ -90,8 +92,10 @@ class PersonalSignatureScenarioTest {
     void aTeamThatSignsInTheTextIsRefusedAndPointedAt(String closing) {
         String text = TEXT + "\n\n" + closing;
 
-        RefusedException refusal =
-                refused(heed, SIGNATURE_NOT_PERSONAL, () -> heed.maria().reply(ticket, text));
+        RefusedException refusal = refused(
+                heed,
+                SIGNATURE_NOT_PERSONAL,
+                () -> Story.reading(heed.maria(), ticket).reply(ticket, text));
 
         Finding.Span span = refusal.findings().get(0).span().orElseThrow();
         assertThat(text.substring(span.start(), span.end())).isEqualTo(span.text());
@@ -102,8 +106,10 @@ class PersonalSignatureScenarioTest {
     void aTeamThatSignsInHtmlIsRefused() {
         Reply reply = Reply.html("<p>" + TEXT + "</p><p>Best regards<br>The Acme Team</p>", Signature.of(MARIA));
 
-        RefusedException refusal =
-                refused(heed, SIGNATURE_NOT_PERSONAL, () -> heed.maria().reply(ticket, reply));
+        RefusedException refusal = refused(
+                heed,
+                SIGNATURE_NOT_PERSONAL,
+                () -> Story.reading(heed.maria(), ticket).reply(ticket, reply));
 
         assertThat(span(refusal)).isEqualTo("The Acme Team");
     }
@@ -112,7 +118,10 @@ class PersonalSignatureScenarioTest {
     void aTeamIsRefusedUnderASolutionToo() {
         Reply reply = Reply.text(TEXT, Signature.of(MARIA).withName("Acme Team"));
 
-        refused(heed, SIGNATURE_NOT_PERSONAL, () -> heed.maria().proposeSolution(ticket, reply));
+        refused(
+                heed,
+                SIGNATURE_NOT_PERSONAL,
+                () -> Story.reading(heed.maria(), ticket).proposeSolution(ticket, reply));
     }
 
     @Test
@@ -120,13 +129,13 @@ class PersonalSignatureScenarioTest {
         refused(
                 heed,
                 SIGNATURE_NOT_PERSONAL,
-                () -> heed.maria()
+                () -> Story.reading(heed.maria(), ticket)
                         .reply(ticket, Reply.html("<p style=\"display:none\">Maria</p>", Signature.of(MARIA))));
     }
 
     @Test
     void aPersonsMessageGoesOutWithTheFullSignature() {
-        heed.maria().reply(ticket, TEXT);
+        Story.reading(heed.maria(), ticket).reply(ticket, TEXT);
         heed.run();
 
         OutboundMessage sent = heed.channel().lastSent();
@@ -138,7 +147,7 @@ class PersonalSignatureScenarioTest {
 
     @Test
     void inHtmlTheSignatureStandsInBothVersions() {
-        heed.maria().reply(ticket, Reply.html("<p>" + TEXT + "</p>", Signature.of(MARIA)));
+        Story.reading(heed.maria(), ticket).reply(ticket, Reply.html("<p>" + TEXT + "</p>", Signature.of(MARIA)));
         heed.run();
 
         OutboundMessage.Content sent = heed.channel().lastSent().content();

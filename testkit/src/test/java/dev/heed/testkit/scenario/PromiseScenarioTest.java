@@ -283,7 +283,7 @@ class PromiseScenarioTest {
     void handedOverItIsTheColleaguesToKeep() {
         heed.maria().handOver(ticket, Story.BEN.id(), "The carrier is asked.");
         assertThat(story.ticket(ticket)).isOwnedBy(Story.BEN).hasOpenPromise(PromiseKind.FIND_OUT);
-        story.ben()
+        Story.reading(story.ben(), ticket)
                 .reply(
                         ticket,
                         Reply.text("The carrier has answered.", Signature.of(Story.BEN)),
@@ -321,7 +321,7 @@ class PromiseScenarioTest {
         assertThatThrownBy(() -> heed.maria().keepPromise(ticket, unknown, "done"))
                 .isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> story.ana().releasePromise(ticket, unknown)).isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> heed.maria()
+        assertThatThrownBy(() -> Story.reading(heed.maria(), ticket)
                         .reply(
                                 ticket,
                                 Reply.text("Done.", Signature.of(DeskExtension.MARIA)),

@@ -212,10 +212,12 @@ class PromisesOfLostLettersScenarioTest {
                 .next(new SendOutcome.Rejected("550"))
                 .next(new SendOutcome.Failed("busy", Optional.of(Duration.ofHours(40))));
         Reply words = Reply.text("It takes a while.", Signature.of(DeskExtension.MARIA));
-        heed.maria().reply(ticket, words, Commitments.none().renegotiate(first.id(), story.in(Duration.ofHours(100))));
+        Story.reading(heed.maria(), ticket)
+                .reply(ticket, words, Commitments.none().renegotiate(first.id(), story.in(Duration.ofHours(100))));
         List<Promise> all = story.ticket(ticket).promises();
         PromiseId second = all.get(all.size() - 1).id();
-        heed.maria().reply(ticket, words, Commitments.none().keep(second));
+        Story.reading(heed.maria(), ticket)
+                .reply(ticket, words, Commitments.none().keep(second));
         story.passesSlowly(Duration.ofHours(6));
         assertThat(story.stateOf(ticket, first)).isEqualTo(PromiseState.BROKEN);
     }

@@ -40,7 +40,10 @@ class ReachBackScenarioTest {
     class InTheSignature {
         private void refusedSigned(Signature signature) {
             Ticket ticket = written("Where is my parcel?");
-            refused(heed, REACH_BACK_MISSING, () -> heed.maria().reply(ticket.id(), Reply.text(TEXT, signature)));
+            refused(
+                    heed,
+                    REACH_BACK_MISSING,
+                    () -> Story.reading(heed.maria(), ticket.id()).reply(ticket.id(), Reply.text(TEXT, signature)));
         }
 
         @Test
@@ -61,11 +64,11 @@ class ReachBackScenarioTest {
         @Test
         void oneOfTheTwoIsEnough() {
             Ticket ticket = written("Where is my parcel?");
-            heed.maria()
+            Story.reading(heed.maria(), ticket.id())
                     .reply(
                             ticket.id(),
                             Reply.text(TEXT, Signature.of("Maria Keller").withEmployeeId("E-1017")));
-            heed.maria()
+            Story.reading(heed.maria(), ticket.id())
                     .reply(
                             ticket.id(),
                             Reply.text(TEXT, Signature.of("Maria Keller").withDirectLine("+49301234567")));
@@ -127,7 +130,7 @@ class ReachBackScenarioTest {
         @Test
         void aLaterMessageHandsTheTicketOver() {
             Ticket ticket = written("Where is my parcel?");
-            heed.maria().reply(ticket.id(), TEXT);
+            Story.reading(heed.maria(), ticket.id()).reply(ticket.id(), TEXT);
             heed.run();
             heed.channel().answer("ana@example.com", heed.channel().lastSent(), "Please ask E-2001, who knows.");
             heed.run();

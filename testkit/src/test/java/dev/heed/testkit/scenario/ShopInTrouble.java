@@ -90,7 +90,7 @@ final class ShopInTrouble {
         if (!tickets.isEmpty()) {
             Ticket ticket = tickets.get(random.nextInt(tickets.size()));
             answers.add("I have looked at " + answers.size() + " now.");
-            var unused = desk.as(MARIA).reply(ticket.id(), answers.get(answers.size() - 1));
+            var unused = Story.reading(desk.as(MARIA), ticket.id()).reply(ticket.id(), answers.get(answers.size() - 1));
         }
     }
 

@@ -44,7 +44,7 @@ class SignedByTheAuthorScenarioTest {
 
     @Test
     void theAuthorSignsAndNotTheOwner() {
-        Ticket after = ben.reply(ticket, TEXT);
+        Ticket after = Story.reading(ben, ticket).reply(ticket, TEXT);
         heed.run();
 
         assertThat(heed.channel().lastSent().content().text())
@@ -59,7 +59,10 @@ class SignedByTheAuthorScenarioTest {
 
     @Test
     void theSignatureOfAColleagueIsRefused() {
-        refused(heed, SIGNATURE_MISSING, () -> ben.reply(ticket, Reply.text(TEXT, Signature.of(MARIA))));
+        refused(
+                heed,
+                SIGNATURE_MISSING,
+                () -> Story.reading(ben, ticket).reply(ticket, Reply.text(TEXT, Signature.of(MARIA))));
     }
 
     @ParameterizedTest
@@ -68,13 +71,16 @@ class SignedByTheAuthorScenarioTest {
         refused(
                 heed,
                 SIGNATURE_MISSING,
-                () -> ben.reply(ticket, Reply.text(TEXT, Signature.of(BEN).withName(name))));
+                () -> Story.reading(ben, ticket)
+                        .reply(ticket, Reply.text(TEXT, Signature.of(BEN).withName(name))));
     }
 
     @Test
     void signingInTheTextForAColleagueIsRefused() {
-        var refusal =
-                refused(heed, SIGNATURE_MISSING, () -> ben.reply(ticket, TEXT + "\n\nBest regards\nMaria Keller"));
+        var refusal = refused(
+                heed,
+                SIGNATURE_MISSING,
+                () -> Story.reading(ben, ticket).reply(ticket, TEXT + "\n\nBest regards\nMaria Keller"));
 
         assertThat(span(refusal)).isEqualTo("Maria Keller");
     }
@@ -83,12 +89,12 @@ class SignedByTheAuthorScenarioTest {
     void aSignatureThatIsOnlyQuotedDoesNotCount() {
         String quoting = TEXT + "\n\nBest regards\nMaria Keller\n\n> Best regards\n> Ben Okafor";
 
-        refused(heed, SIGNATURE_MISSING, () -> ben.reply(ticket, quoting));
+        refused(heed, SIGNATURE_MISSING, () -> Story.reading(ben, ticket).reply(ticket, quoting));
     }
 
     @Test
     void theTeamOfAColleagueInAQuotationIsNobodysConcern() {
-        ben.reply(ticket, TEXT + "\n\n> Best regards\n> The Acme Team");
+        Story.reading(ben, ticket).reply(ticket, TEXT + "\n\n> Best regards\n> The Acme Team");
         heed.run();
 
         assertThat(heed.channel().lastSent().fromName()).isEqualTo("Ben Okafor, Acme");
@@ -97,7 +103,8 @@ class SignedByTheAuthorScenarioTest {
     @ParameterizedTest
     @ValueSource(strings = {"Ben Okafor", "Okafor, Ben", "BEN OKAFOR", "Mr Ben Okafor"})
     void theOwnNameMaySignInAnyUsualSpelling(String name) {
-        ben.reply(ticket, Reply.text(TEXT, Signature.of(BEN).withName(name)));
+        Story.reading(ben, ticket)
+                .reply(ticket, Reply.text(TEXT, Signature.of(BEN).withName(name)));
         heed.run();
 
         assertThat(heed.channel().lastSent().content().text()).contains(name);

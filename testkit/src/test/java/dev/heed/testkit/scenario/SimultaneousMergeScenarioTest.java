@@ -75,7 +75,7 @@ class SimultaneousMergeScenarioTest {
 
     @Test
     void whatIsRefusedWhileItsTicketIsMergedIsKnownWhereThatGoesOn() {
-        heed.maria().reply(first.id(), "It left this morning.");
+        Story.reading(heed.maria(), first.id()).reply(first.id(), "It left this morning.");
         heed.gateway().next(new SendOutcome.Rejected("550 no such mailbox"));
         store.before.add(() -> heed.maria().mergeInto(first.id(), second.id(), "The same matter."));
 
@@ -90,7 +90,7 @@ class SimultaneousMergeScenarioTest {
         heed.channel().receive("ana@example.com", "Hello?");
         heed.run();
         Ticket third = heed.tickets().get(2);
-        heed.maria().reply(first.id(), "It left this morning.");
+        Story.reading(heed.maria(), first.id()).reply(first.id(), "It left this morning.");
         heed.maria().mergeInto(first.id(), second.id(), "The same matter.");
         heed.gateway().next(new SendOutcome.Rejected("550 no such mailbox"));
         store.afterReading.put(
@@ -113,7 +113,7 @@ class SimultaneousMergeScenarioTest {
 
     @Test
     void aTicketThatIsAnsweredMeanwhileLetsTheCustomerOfTheOtherGoOnWaiting() {
-        store.before.add(() -> heed.maria().reply(first.id(), "It left this morning."));
+        store.before.add(() -> Story.reading(heed.maria(), first.id()).reply(first.id(), "It left this morning."));
 
         Ticket after = heed.maria().mergeInto(second.id(), first.id(), "The same matter.");
 

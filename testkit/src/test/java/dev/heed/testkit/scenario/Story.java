@@ -5,6 +5,7 @@ import static dev.heed.testkit.DeskExtension.MARIA;
 import dev.heed.AgentDesk;
 import dev.heed.CustomerDesk;
 import dev.heed.HelpdeskBuilder;
+import dev.heed.error.PracticeCode;
 import dev.heed.message.Reply;
 import dev.heed.message.Signature;
 import dev.heed.people.Agent;
@@ -65,6 +66,17 @@ final class Story {
         return heed.desk().as(OLGA);
     }
 
+    /** The same desk, and whoever is at it answers whatever others write at the same time. */
+    static AgentDesk inSpite(AgentDesk desk) {
+        return desk.overriding(PracticeCode.STALE_REPLY, "All at once.");
+    }
+
+    /** The same desk, and whoever is at it has read the ticket. */
+    static AgentDesk reading(AgentDesk desk, TicketId ticket) {
+        var unused = desk.findTicket(ticket);
+        return desk;
+    }
+
     Ticket ticket(TicketId id) {
         return heed.maria().getTicket(id);
     }
@@ -89,7 +101,9 @@ final class Story {
     }
 
     Ticket answered(TicketId id, Commitments commitments) {
-        Ticket after = heed.maria().reply(id, Reply.text("I look after it.", Signature.of(MARIA)), commitments);
+        ticket(id); // read before it is answered
+        Ticket after = Story.reading(heed.maria(), id)
+                .reply(id, Reply.text("I look after it.", Signature.of(MARIA)), commitments);
         run();
         return after;
     }

@@ -124,7 +124,8 @@ class ToldExpectationScenarioTest {
         void itGoesWithTheAnswerAndComesBackWithTheNextQuestion() {
             anaIsKnown("en", "Europe/Berlin");
             acknowledgement();
-            heed.maria().reply(heed.onlyTicket().id(), "It left this morning.");
+            Story.reading(heed.maria(), heed.onlyTicket().id())
+                    .reply(heed.onlyTicket().id(), "It left this morning.");
             assertThat(page().expectedReply()).isEmpty();
             assertThat(page().expectedReplyText()).isEmpty();
 

@@ -122,7 +122,7 @@ class TwoDesksScenarioTest {
     void anAgentAnswersWhileTheCustomerWritesAndBothDesksWork() throws Exception {
         inEachRoundAtOnce(
                 Duration.ZERO,
-                round -> here.as(MARIA).reply(ticket, "Answer " + round + " from me."),
+                round -> Story.inSpite(here.as(MARIA)).reply(ticket, "Answer " + round + " from me."),
                 round -> there.forCustomer(ANA).write(ticket, "Question " + round),
                 round -> there.runDue());
 
@@ -133,15 +133,15 @@ class TwoDesksScenarioTest {
     void twoAgentsAnswerOnTwoDesks() throws Exception {
         inEachRoundAtOnce(
                 Duration.ZERO,
-                round -> here.as(MARIA).reply(ticket, "Answer " + round + " from me."),
-                round -> there.as(Story.BEN).reply(ticket, "My answer is number " + round + "."));
+                round -> Story.inSpite(here.as(MARIA)).reply(ticket, "Answer " + round + " from me."),
+                round -> Story.inSpite(there.as(Story.BEN)).reply(ticket, "My answer is number " + round + "."));
 
         nothingIsLostOrDoubled(2 + 2 * ROUNDS);
     }
 
     @Test
     void whatIsDueHappensOnceThoughBothDesksLook() throws Exception {
-        here.as(MARIA).reply(ticket, "It left this morning.");
+        Story.reading(here.as(MARIA), ticket).reply(ticket, "It left this morning.");
         inEachRoundAtOnce(Duration.ofMinutes(20), round -> here.runDue(), round -> there.runDue());
 
         nothingIsLostOrDoubled(3 + 2);

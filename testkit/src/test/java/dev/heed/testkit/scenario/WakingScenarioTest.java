@@ -94,7 +94,7 @@ class WakingScenarioTest {
     @Test
     void anAnswerInTimeMeansThatNothingIsBroken() {
         heed.clock().setTo(told.minusNanos(1));
-        heed.maria().reply(ticket, "It left this morning.");
+        Story.reading(heed.maria(), ticket).reply(ticket, "It left this morning.");
         heed.clock().setTo(told.plus(Duration.ofDays(1)));
         heed.run();
 
@@ -105,7 +105,7 @@ class WakingScenarioTest {
     @Test
     void anAnswerAtTheLastInstantIsInTimeIfNobodyHasLookedYet() {
         heed.clock().setTo(told);
-        heed.maria().reply(ticket, "It left this morning.");
+        Story.reading(heed.maria(), ticket).reply(ticket, "It left this morning.");
         heed.run();
 
         assertThat(brokenReplies()).isZero();
@@ -115,7 +115,7 @@ class WakingScenarioTest {
     void aLateAnswerEndsTheWaitingAndAnApologyIsStillOwed() {
         heed.clock().setTo(told);
         heed.run();
-        heed.maria().reply(ticket, "Sorry for the delay.");
+        Story.reading(heed.maria(), ticket).reply(ticket, "Sorry for the delay.");
 
         assertThat(heed.onlyTicket()).isNotOverdue().expectsNoReply().hasOpenPromise(PromiseKind.APOLOGY);
     }
@@ -140,7 +140,7 @@ class WakingScenarioTest {
 
     @Test
     void theTimeOfTheFirstQuestionSaysNothingAboutTheSecond() {
-        heed.maria().reply(ticket, "It left this morning.");
+        Story.reading(heed.maria(), ticket).reply(ticket, "It left this morning.");
         heed.clock().setTo(told.minus(Duration.ofHours(1)));
         heed.desk().forCustomer(heed.onlyTicket().customer()).write(ticket, "It is not here.");
         Instant next = heed.onlyTicket().expected().orElseThrow().at();
@@ -156,7 +156,7 @@ class WakingScenarioTest {
 
     @Test
     void ofTwoQuestionsWithOneInstantOnlyTheOpenOneIsBroken() {
-        heed.maria().reply(ticket, "It left this morning.");
+        Story.reading(heed.maria(), ticket).reply(ticket, "It left this morning.");
         heed.desk().forCustomer(heed.onlyTicket().customer()).write(ticket, "It is not here.");
         assertThat(heed.onlyTicket()).expectsReplyBy(told);
         heed.clock().setTo(told);
@@ -215,7 +215,7 @@ class WakingScenarioTest {
         assertThat(alarms()).isGreaterThan(first);
         long second = alarms();
 
-        heed.maria().reply(ticket, "I am sorry.");
+        Story.reading(heed.maria(), ticket).reply(ticket, "I am sorry.");
         heed.clock().advance(Duration.ofDays(1));
         heed.run();
         assertThat(alarms()).isGreaterThan(second);
@@ -227,7 +227,7 @@ class WakingScenarioTest {
 
     @Test
     void aClosedTicketIsNeverWoken() {
-        heed.maria().reply(ticket, "It left this morning.");
+        Story.reading(heed.maria(), ticket).reply(ticket, "It left this morning.");
         heed.desk().forCustomer(heed.onlyTicket().customer()).confirmSolved(ticket);
         heed.run();
         heed.clock().advance(Duration.ofDays(365));

@@ -173,8 +173,7 @@ final class WholeLife {
     private void says(Agent agent, String text, java.util.function.Function<WholeLife, Commitments> commitments) {
         step(
                 life -> life.said(text),
-                life -> life.desk
-                        .as(agent)
+                life -> Story.inSpite(life.desk.as(agent))
                         .reply(life.first().id(), Reply.text(text, Signature.of(agent)), commitments.apply(life)));
     }
 

@@ -134,7 +134,7 @@ final class Advices {
     static final class MergedIntoPending {
         @Advice.OnMethodEnter(skipOn = OnNonDefaultValue.class)
         static boolean enter() {
-            return new Throwable().getStackTrace()[1].getMethodName().equals("lifecycle");
+            return new Throwable().getStackTrace()[1].getMethodName().equals("absorbed");
         }
     }
 

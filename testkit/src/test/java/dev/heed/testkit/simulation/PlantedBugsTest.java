@@ -176,6 +176,8 @@ class PlantedBugsTest {
                 PlantedBug.advised(
                         "a deputy is told nothing", "dev.heed.ticket.Summary", "of", Advices.NothingToSay.class),
                 PlantedBug.nothing("no deputy takes over", "dev.heed.Deputies", "moveTickets"),
+                PlantedBug.nothing(
+                        "an answer is written blind", "dev.heed.ticket.AnswerDecision", "requireNothingUnseen"),
                 // told
                 PlantedBug.nothing("listeners are never told", "dev.heed.Listeners", "tell"),
                 PlantedBug.advised(
