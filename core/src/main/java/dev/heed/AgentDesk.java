@@ -15,6 +15,7 @@ import dev.heed.message.Signature;
 import dev.heed.people.Agent;
 import dev.heed.people.AgentId;
 import dev.heed.people.Customer;
+import dev.heed.people.Permission;
 import dev.heed.promise.PromiseId;
 import dev.heed.spi.store.TicketQuery;
 import dev.heed.ticket.AdverseDecision;
@@ -44,7 +45,9 @@ import java.util.function.UnaryOperator;
  * <p>{@code find…} gives an Optional, {@code get…} throws {@link dev.heed.error.NotFoundException}. What reaches a
  * customer is checked by the house rules first; {@link RefusedException} means that nothing changed and nothing was
  * sent. There is no way to close a ticket here: the customer does that, or silence after reminders, or one of the few
- * {@linkplain Exemption exemptions}. What changes a ticket gives it back as it is afterwards.
+ * {@linkplain Exemption exemptions}. What changes a ticket gives it back as it is afterwards. What the agent's {@linkplain
+ * dev.heed.people.Role role} does not allow is refused before anything else, with {@link
+ * dev.heed.error.PermissionException}.
  */
 public final class AgentDesk {
     private final Agent agent;
@@ -78,6 +81,7 @@ public final class AgentDesk {
      * @throws InvalidInputException if the reason is blank
      */
     public AgentDesk overriding(PracticeCode code, String reason) {
+        may(Permission.OVERRIDE);
         Overriding overriding = Overriding.of(code, agent.id(), reason);
         UnaryOperator<TicketCommand> both = command -> overriding.apply(inSpite.apply(command));
         return new AgentDesk(agent, policies, engine, answering, deputies, both);
@@ -94,6 +98,7 @@ public final class AgentDesk {
      * @throws InvalidInputException if {@code limit} is below one
      */
     public List<Ticket> queue(int limit) {
+        may(Permission.READ);
         return answering.listed(engine.list(new TicketQuery.Waiting(), limit));
     }
 
@@ -103,6 +108,7 @@ public final class AgentDesk {
      * @throws InvalidInputException if {@code limit} is below one
      */
     public List<Ticket> owned(int limit) {
+        may(Permission.READ);
         return answering.listed(engine.list(new TicketQuery.OwnedBy(agent.id()), limit));
     }
 
@@ -111,11 +117,13 @@ public final class AgentDesk {
      * not {@linkplain Reply#seen(MessageId) say otherwise} is refused if more was said since.
      */
     public Optional<Ticket> findTicket(TicketId id) {
+        may(Permission.READ);
         return engine.store().findTicket(requireNonNull(id, "id")).map(answering::shown);
     }
 
     /** As {@link #findTicket}, or an exception. */
     public Ticket getTicket(TicketId id) {
+        may(Permission.READ);
         return answering.shown(engine.ticket(id));
     }
 
@@ -124,22 +132,26 @@ public final class AgentDesk {
      * Whoever never looked has read nothing.
      */
     public List<Message> unseen(TicketId id) {
+        may(Permission.READ);
         return answering.unseen(id);
     }
 
     /** Everything that happened to a ticket, in its order. */
     public List<TicketEvent> history(TicketId id) {
+        may(Permission.READ);
         engine.ticket(id);
         return engine.store().history(id);
     }
 
     /** The one thing that has to happen next with a ticket; empty only when it is closed. */
     public Optional<NextAction> nextAction(TicketId id) {
+        may(Permission.READ);
         return engine.ticket(id).nextAction(policies.life());
     }
 
     /** What is known of the customer of a ticket. */
     public Customer customerOf(TicketId id) {
+        may(Permission.READ);
         return engine.customer(engine.ticket(id).customer());
     }
 
@@ -150,6 +162,7 @@ public final class AgentDesk {
      * @throws RefusedException if a house rule refuses it
      */
     public Ticket reply(TicketId id, String text) {
+        may(Permission.ANSWER);
         return reply(id, Reply.text(text, Signature.of(agent)));
     }
 
@@ -159,6 +172,7 @@ public final class AgentDesk {
      * @throws RefusedException if a house rule refuses it
      */
     public Ticket reply(TicketId id, Reply reply) {
+        may(Permission.ANSWER);
         return reply(id, reply, Commitments.none());
     }
 
@@ -171,16 +185,20 @@ public final class AgentDesk {
      * @throws InvalidInputException if something is promised for a time that is not ahead
      */
     public Ticket reply(TicketId id, Reply reply, Commitments commitments) {
+        may(Permission.ANSWER);
+        commitments.decision().ifPresent(decision -> may(Permission.DECIDE_AGAINST));
         return answering.send(id, reply, commitments, inSpite, message -> List.of());
     }
 
     /** As {@link #reply(TicketId, String)}, and holds the matter for solved; the customer has the last word. */
     public Ticket proposeSolution(TicketId id, String text) {
+        may(Permission.ANSWER);
         return proposeSolution(id, Reply.text(text, Signature.of(agent)));
     }
 
     /** As {@link #reply(TicketId, Reply)}, and holds the question for answered; the customer has the last word. */
     public Ticket proposeSolution(TicketId id, Reply reply) {
+        may(Permission.ANSWER);
         return reply(id, reply, Commitments.none().solve(Resolution.ANSWERED));
     }
 
@@ -190,11 +208,13 @@ public final class AgentDesk {
      * @throws RefusedException if a house rule refuses it
      */
     public Ticket decideAgainst(TicketId id, Reply reply, AdverseDecision decision) {
+        may(Permission.DECIDE_AGAINST);
         return reply(id, reply, Commitments.none().decideAgainst(decision));
     }
 
     /** What the house rules would say to a reply; nothing is sent. Empty if it may go. */
     public List<Finding> review(TicketId id, Reply reply) {
+        may(Permission.READ);
         return answering.review(engine.ticket(id), reply, Commitments.none());
     }
 
@@ -205,6 +225,7 @@ public final class AgentDesk {
      * @throws RefusedException with {@code OPEN_PROMISE} if it is not open any more, or past its time
      */
     public Ticket keepPromise(TicketId id, PromiseId promise, String how) {
+        may(Permission.ANSWER);
         return change(id, new PromiseCommand.KeepPromise(promise, how));
     }
 
@@ -214,6 +235,7 @@ public final class AgentDesk {
      * @throws InvalidInputException if it is blank
      */
     public Ticket note(TicketId id, String text) {
+        may(Permission.NOTE);
         return answering.note(id, text);
     }
 
@@ -223,6 +245,7 @@ public final class AgentDesk {
      * @throws RefusedException with {@code HANDOVER_WITHOUT_SUMMARY}, which warns, if it is a colleague's
      */
     public Ticket take(TicketId id) {
+        may(Permission.ASSIGN);
         return change(id, new OwnershipCommand.Take(agent.id(), "Taken by the agent."));
     }
 
@@ -233,10 +256,11 @@ public final class AgentDesk {
      * @param summary what was tried and what is open, so that the customer repeats nothing
      * @throws RefusedException with {@code HANDOVER_WITHOUT_SUMMARY}, which warns, if it is blank
      * @throws NotFoundException if there is no such agent
-     * @throws InvalidInputException if the colleague is away and the owner of the ticket stands in
+     * @throws InvalidInputException if the colleague may not answer, or is away and the owner of the ticket stands in
      */
     public Ticket handOver(TicketId id, AgentId to, String summary) {
-        policies.agent(to);
+        may(Permission.ASSIGN);
+        policies.answering(to);
         AgentId present = deputies.presentFor(to).orElse(to);
         return engine.change(id, ticket -> {
             deputies.requireAnother(ticket, to, present);
@@ -252,8 +276,12 @@ public final class AgentDesk {
      *     shop
      */
     public Ticket classify(TicketId id, TicketKind kind, String reason) {
-        requireNonNull(kind, "kind");
-        boolean mayDismiss = policies.answersForTheShop(agent);
+        may(Permission.FILE);
+        if (requireNonNull(kind, "kind") == TicketKind.COMPLAINT
+                || engine.ticket(id).kind() == TicketKind.COMPLAINT) {
+            may(Permission.CLASSIFY_COMPLAINT);
+        }
+        boolean mayDismiss = policies.authority().allows(agent.id(), Permission.DISMISS_COMPLAINT);
         return change(id, new LifecycleCommand.Classify(kind, agent.id(), mayDismiss, reason));
     }
 
@@ -264,6 +292,7 @@ public final class AgentDesk {
      * @throws RefusedException if a house rule refuses the reply; {@code OPEN_PROMISE} if a promise is due before
      */
     public Ticket hold(TicketId id, Instant until, String reason, Reply reply) {
+        may(Permission.ANSWER);
         return answering.send(
                 id,
                 reply,
@@ -279,6 +308,7 @@ public final class AgentDesk {
      * @throws RefusedException with {@code OPEN_PROMISE} if a promise is due before
      */
     public Ticket holdUntold(TicketId id, Instant until, String reason, String untoldBecause) {
+        may(Permission.ANSWER);
         return change(
                 id, new LifecycleCommand.Hold(until, agent.id(), reason, Optional.empty(), Optional.of(untoldBecause)));
     }
@@ -291,6 +321,7 @@ public final class AgentDesk {
      *     talked or promised something, or {@code CALL_ENDED_WITHOUT_OUTCOME}
      */
     public Ticket markSpam(TicketId id, String reason) {
+        may(Permission.MARK_SPAM);
         return change(id, new LifecycleCommand.Exempt(Exemption.SPAM, agent.id(), reason, Optional.empty()));
     }
 
@@ -302,6 +333,7 @@ public final class AgentDesk {
      * @throws InvalidInputException if they are not of one customer, or one of them is closed
      */
     public Ticket mergeInto(TicketId duplicate, TicketId into, String reason) {
+        may(Permission.MERGE);
         new Merging(engine, agent.id()).merge(duplicate, into, reason);
         return getTicket(into);
     }
@@ -312,6 +344,7 @@ public final class AgentDesk {
      * @throws RefusedException with {@code CALL_ENDED_WITHOUT_OUTCOME} if there is one already
      */
     public Ticket call(TicketId id, CallIntake intake) {
+        may(Permission.ANSWER);
         return change(id, new CallCommand.StartCall(agent.id(), requireNonNull(intake, "intake")));
     }
 
@@ -321,11 +354,17 @@ public final class AgentDesk {
      * @throws InvalidInputException if there is no such call, or if a time is promised that is not ahead
      */
     public Ticket endCall(TicketId id, CallOutcome outcome) {
+        may(Permission.ANSWER);
         requireNonNull(outcome, "outcome");
         if (outcome instanceof CallOutcome.WarmTransfer transfer) {
-            policies.agent(transfer.to());
+            policies.answering(transfer.to());
         }
         return change(id, new CallCommand.EndCall(agent.id(), outcome));
+    }
+
+    /** Comes first in every method. */
+    private void may(Permission permission) {
+        policies.require(agent, permission);
     }
 
     private Ticket change(TicketId id, TicketCommand command) {

@@ -7,9 +7,11 @@ import dev.heed.error.InvalidInputException;
 import dev.heed.error.NotFoundException;
 import dev.heed.people.Absence;
 import dev.heed.people.Address;
+import dev.heed.people.Agent;
 import dev.heed.people.AgentId;
 import dev.heed.people.Customer;
 import dev.heed.people.CustomerId;
+import dev.heed.people.Permission;
 import dev.heed.spi.store.OutboxEntry;
 import dev.heed.spi.store.TicketQuery;
 import dev.heed.spi.store.UnreadableInbound;
@@ -21,8 +23,15 @@ import dev.heed.ticket.TicketId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** What those who run the desk can do and see. Thread-safe. */
+/**
+ * What those who run the desk can do and see. Thread-safe.
+ *
+ * <p>{@link Helpdesk#backoffice()} is the shop's own application and may do everything; {@link
+ * Helpdesk#backoffice(AgentId)} acts for one person, and refuses first of all, with {@link
+ * dev.heed.error.PermissionException}, what that person's {@linkplain dev.heed.people.Role role} does not allow.
+ */
 public final class Backoffice {
     private static final int MANY = 1000;
 
@@ -31,8 +40,20 @@ public final class Backoffice {
     private final Delivery delivery;
     private final Deputies deputies;
     private final List<Polling> channels;
+    private final Optional<Agent> actor;
 
     Backoffice(Policies policies, Engine engine, Delivery delivery, Deputies deputies, List<Polling> channels) {
+        this(policies, engine, delivery, deputies, channels, Optional.empty());
+    }
+
+    private Backoffice(
+            Policies policies,
+            Engine engine,
+            Delivery delivery,
+            Deputies deputies,
+            List<Polling> channels,
+            Optional<Agent> actor) {
+        this.actor = actor;
         this.policies = policies;
         this.engine = engine;
         this.delivery = delivery;
@@ -40,23 +61,37 @@ public final class Backoffice {
         this.channels = channels;
     }
 
+    /** The same, as far as this person may. */
+    Backoffice actingFor(Agent agent) {
+        return new Backoffice(policies, engine, delivery, deputies, channels, Optional.of(agent));
+    }
+
+    /** Comes first in every method. The application itself may do everything. */
+    private void may(Permission permission) {
+        actor.ifPresent(agent -> policies.require(agent, permission));
+    }
+
     /** Keeps what the shop knows of a customer, replacing what was kept under the same id. */
     public void register(Customer customer) {
+        may(Permission.EDIT_CUSTOMERS);
         engine.write(unit -> unit.customer(customer));
     }
 
     /** The customer an address belongs to. */
     public Optional<Customer> findCustomer(Address address) {
+        may(Permission.READ);
         return engine.store().findCustomer(requireNonNull(address, "address"));
     }
 
     /** A customer by number. */
     public Optional<Customer> findCustomer(CustomerId id) {
+        may(Permission.READ);
         return engine.store().findCustomer(requireNonNull(id, "id"));
     }
 
     /** How each channel does, in the order in which they were given to the builder. */
     public List<ChannelHealth> channels() {
+        may(Permission.READ);
         return channels.stream()
                 .map(Polling::health)
                 .map(health -> health.sending(delivery.trouble(health.channel())))
@@ -65,6 +100,7 @@ public final class Backoffice {
 
     /** Messages that were given up, the oldest first; at most a thousand. */
     public List<OutboxEntry> deadLetters() {
+        may(Permission.READ);
         return engine.store().deadLetters(MANY);
     }
 
@@ -76,6 +112,7 @@ public final class Backoffice {
      *     closed ticket a time that nobody keeps any more
      */
     public void redrive(UUID deadLetter) {
+        may(Permission.REDRIVE);
         OutboxEntry entry = engine.store()
                 .findOutbox(deadLetter)
                 .filter(OutboxEntry::dead)
@@ -96,6 +133,7 @@ public final class Backoffice {
 
     /** What came in and could not be read, the oldest first; at most a thousand. */
     public List<UnreadableInbound> unreadable() {
+        may(Permission.READ);
         return engine.store().unreadable(MANY);
     }
 
@@ -105,6 +143,7 @@ public final class Backoffice {
      * @throws InvalidInputException if {@code limit} is below one
      */
     public List<Ticket> exemptedTickets(int limit) {
+        may(Permission.READ);
         return engine.list(new TicketQuery.Exempted(), limit);
     }
 
@@ -113,15 +152,23 @@ public final class Backoffice {
      * deputy's deputy, within a round.
      *
      * @throws NotFoundException if there is no such agent
+     * @throws InvalidInputException if the deputy may not answer
      */
     public void recordAbsence(Absence absence) {
+        may(isOwn(absence) ? Permission.ANSWER : Permission.RECORD_ABSENCE);
         policies.agent(absence.agent());
-        policies.agent(absence.deputy());
+        policies.answering(absence.deputy());
         engine.write(unit -> unit.absence(absence));
+    }
+
+    private boolean isOwn(@Nullable Absence absence) {
+        return absence != null
+                && actor.filter(agent -> agent.id().equals(absence.agent())).isPresent();
     }
 
     /** Who is away, or will be. */
     public List<Absence> absences() {
+        may(Permission.READ);
         return engine.store().absences();
     }
 
@@ -132,14 +179,24 @@ public final class Backoffice {
      *
      * @param by who decided it
      * @throws NotFoundException if there is no such ticket or agent
-     * @throws InvalidInputException if the reason is blank
+     * @throws InvalidInputException if the reason is blank, or somebody acts here and names somebody else
      */
     public Ticket closeErased(TicketId id, AgentId by, String reason) {
+        may(Permission.ERASE);
+        engine.ticket(id);
         policies.agent(by);
+        requireOneself(by);
         return engine.change(
                 id,
                 ticket -> Engine.Plan.of(
                         new LifecycleCommand.Exempt(Exemption.CUSTOMER_ERASED, by, reason, Optional.empty())));
+    }
+
+    private void requireOneself(AgentId by) {
+        if (actor.filter(agent -> !agent.id().equals(by)).isPresent()) {
+            throw new InvalidInputException(
+                    "The decision is said to be that of " + by + ", who does not act here.", "Name who acts.");
+        }
     }
 
     /**
@@ -155,6 +212,7 @@ public final class Backoffice {
      * @throws ConflictException if the ticket is here already
      */
     public Ticket importTicket(List<TicketEvent> history) {
+        may(Permission.IMPORT);
         return new Importing(engine, deputies).keep(history);
     }
 }

@@ -118,7 +118,7 @@ public final class CustomerDesk {
     }
 
     private Optional<TicketCommand> quotedEmployee(Message message) {
-        return new QuotedEmployee(policies.agents().values()).in("", message);
+        return new QuotedEmployee(policies.answering().values()).in("", message);
     }
 
     private Engine.Outcome follow(Ticket closed, String text, boolean disputes) {

@@ -24,7 +24,7 @@ final class Deputies {
 
     Deputies(Engine engine, Policies policies) {
         this.engine = engine;
-        this.agents = policies.agents().keySet();
+        this.agents = policies.answering().keySet();
         this.responsible = policies.responsible().id();
     }
 
@@ -71,11 +71,12 @@ final class Deputies {
         return presentFor(responsible).orElse(responsible);
     }
 
-    /** Gives a ticket to somebody who is of this desk, if its owner is not any more. */
+    /** Gives a ticket to somebody who answers at this desk, if its owner does not any more. */
     Optional<TicketCommand> instead(Ticket ticket) {
         return ticket.owner()
                 .filter(owner -> !agents.contains(owner))
-                .map(gone -> new OwnershipCommand.Route(fallback(), "Agent " + gone + " is not of this desk."));
+                .map(gone -> new OwnershipCommand.Route(
+                        fallback(), "Agent " + gone + " does not answer at this desk any more."));
     }
 
     /** Moves the tickets of those who are away; what cannot be moved now is moved in the next round. */

@@ -83,8 +83,19 @@ public final class Helpdesk implements AutoCloseable {
         return new AgentDesk(agent, policies, engine, answering, deputies, UnaryOperator.identity());
     }
 
-    /** As {@link #as(AgentId)}. */
+    /**
+     * The desk of an agent.
+     *
+     * @throws NotFoundException if there is no such agent; so too if the id is of somebody else here, or something else
+     *     was said of the agent when the desk was built
+     */
     public AgentDesk as(Agent agent) {
+        if (!policies.agent(agent.id()).equals(agent)) {
+            throw new NotFoundException(
+                    "What was said of agent " + agent.id() + " when the desk was built is something else, perhaps of"
+                            + " somebody else.",
+                    "Use the very agent that was given to the builder of this desk, or the id alone.");
+        }
         return as(agent.id());
     }
 
@@ -110,9 +121,18 @@ public final class Helpdesk implements AutoCloseable {
         return new CustomerDesk(engine.customer(id), policies, engine);
     }
 
-    /** What those who run the desk can do. */
+    /** What those who run the desk can do: all of it, for the shop's own application, which asks nobody. */
     public Backoffice backoffice() {
         return backoffice;
+    }
+
+    /**
+     * The back office as one person may use it.
+     *
+     * @throws NotFoundException if there is no such agent
+     */
+    public Backoffice backoffice(AgentId id) {
+        return backoffice.actingFor(policies.agent(id));
     }
 
     /**

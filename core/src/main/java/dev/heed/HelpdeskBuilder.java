@@ -11,6 +11,9 @@ import dev.heed.people.Address;
 import dev.heed.people.Agent;
 import dev.heed.people.AgentId;
 import dev.heed.people.Bot;
+import dev.heed.people.Permission;
+import dev.heed.people.Permissions;
+import dev.heed.people.Role;
 import dev.heed.people.Shop;
 import dev.heed.rule.HouseRules;
 import dev.heed.rule.SignatureWords;
@@ -55,6 +58,8 @@ public final class HelpdeskBuilder {
     private final List<ChannelAdapter> channels = new ArrayList<>();
     private final Map<Locale, String> acknowledgements = new LinkedHashMap<>();
     private final Map<PracticeCode, String> switchedOff = new EnumMap<>(PracticeCode.class);
+    private final List<String> changedPermissions = new ArrayList<>();
+    private Permissions permissions = Permissions.standard();
     private Optional<TicketStore> store = Optional.empty();
     private InstantSource clock = InstantSource.system();
     private IdSource ids = new LazyIds();
@@ -128,7 +133,10 @@ public final class HelpdeskBuilder {
         return this;
     }
 
-    /** The agent who answers for automatic messages. Default: the first one added. */
+    /**
+     * The agent who answers for automatic messages, and for the shop as a whole where nobody is its owner. Default: the
+     * first one added whose role it is to answer.
+     */
     public HelpdeskBuilder responsible(AgentId agent) {
         responsible = Optional.of(agent);
         return this;
@@ -165,6 +173,35 @@ public final class HelpdeskBuilder {
     }
 
     /**
+     * Lets a role do one thing more than {@link Permissions#standard} says. The reason is logged when the desk is built.
+     *
+     * @throws ConfigurationException if there is no reason
+     */
+    public HelpdeskBuilder allow(Role role, Permission permission, String reason) {
+        return changed(permissions.allowing(role, permission), role + " may " + permission, reason);
+    }
+
+    /**
+     * Lets a role do one thing less than {@link Permissions#standard} says. The reason is logged when the desk is built.
+     *
+     * @throws ConfigurationException if there is no reason
+     * @throws dev.heed.error.InvalidInputException if it is an owner's, or {@code READ}
+     */
+    public HelpdeskBuilder forbid(Role role, Permission permission, String reason) {
+        return changed(permissions.forbidding(role, permission), role + " may not " + permission, reason);
+    }
+
+    private HelpdeskBuilder changed(Permissions table, String what, String reason) {
+        if (reason.isBlank()) {
+            throw new ConfigurationException(List.of(Problem.of(
+                    "There is no reason why " + what + ".", "Say why this shop has it otherwise than others.")));
+        }
+        permissions = table;
+        changedPermissions.add(what + ": " + reason);
+        return this;
+    }
+
+    /**
      * Builds the desk. Apart from tying aliases to their agents in the store, it does nothing of its own before {@link
      * Helpdesk#start} or {@link Helpdesk#runDue}.
      *
@@ -191,6 +228,7 @@ public final class HelpdeskBuilder {
         for (Map.Entry<PracticeCode, String> rule : switchedOff.entrySet()) {
             log.warn("House rule {} is switched off: {}", rule.getKey(), rule.getValue());
         }
+        changedPermissions.forEach(change -> log.warn("Permissions: {}", change));
         Listeners listeners = new Listeners(clock);
         Policies policies = policies(rules, ownAddresses);
         Engine engine = new Engine(kept, clock, ids, listeners, policies.life());
@@ -198,6 +236,7 @@ public final class HelpdeskBuilder {
     }
 
     private Policies policies(HouseRules rules, Set<Address> ownAddresses) {
+        Agent answersForAll = responsibleAgent().orElseThrow();
         Map<AgentId, Agent> agentsById = new LinkedHashMap<>();
         for (Agent agent : agents) {
             agentsById.put(agent.id(), agent);
@@ -222,7 +261,17 @@ public final class HelpdeskBuilder {
                 Texts.load(),
                 own,
                 Set.copyOf(ownAddresses),
-                responsible.map(agentsById::get).orElse(agents.get(0)));
+                answersForAll,
+                new Authority(permissions, agents, answersForAll));
+    }
+
+    /** Who was named, or the first whose role it is to answer. */
+    private Optional<Agent> responsibleAgent() {
+        return agents.stream()
+                .filter(agent -> responsible.isEmpty()
+                        ? mayAnswer(agent)
+                        : responsible.get().equals(agent.id()))
+                .findFirst();
     }
 
     private List<Problem> missing() {
@@ -247,21 +296,29 @@ public final class HelpdeskBuilder {
                         "Give one for each language."));
             }
         }
-        if (responsible.isPresent() && !isAgent(responsible.get())) {
-            problems.add(Problem.of(
-                    "The responsible agent " + responsible.get() + " is not of this desk.",
-                    "Add the agent with agent(…)."));
-        }
+        nobodyWhoAnswers().ifPresent(problems::add);
         return problems;
     }
 
-    private boolean isAgent(AgentId id) {
-        for (Agent agent : agents) {
-            if (agent.id().equals(id)) {
-                return true;
-            }
+    private Optional<Problem> nobodyWhoAnswers() {
+        Optional<Agent> answersForAll = responsibleAgent();
+        if (responsible.isPresent() && answersForAll.isEmpty()) {
+            return Optional.of(Problem.of(
+                    "The responsible agent " + responsible.get() + " is not of this desk.",
+                    "Add the agent with agent(…)."));
         }
-        return false;
+        if (agents.isEmpty() || answersForAll.filter(this::mayAnswer).isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(Problem.of(
+                responsible.isPresent()
+                        ? "The responsible agent " + responsible.get() + " may not answer customers."
+                        : "None of the agents may answer customers.",
+                "Name somebody whose role may ANSWER."));
+    }
+
+    private boolean mayAnswer(Agent agent) {
+        return permissions.allows(agent.accessRole(), Permission.ANSWER);
     }
 
     /** An alias stays with the person who had it first, also when the desk is built anew on the same store. */

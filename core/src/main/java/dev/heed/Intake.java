@@ -47,7 +47,7 @@ final class Intake implements Inbox {
         this.policies = policies;
         this.engine = engine;
         this.acknowledgement = new Acknowledgement(policies, engine, post);
-        this.quotedEmployee = new QuotedEmployee(policies.agents().values());
+        this.quotedEmployee = new QuotedEmployee(policies.answering().values());
         this.bounces = new Bounces(channel, engine);
         this.oneAtATime = oneAtATime;
     }

@@ -2,12 +2,14 @@ package dev.heed;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.heed.error.InvalidInputException;
 import dev.heed.error.NotFoundException;
 import dev.heed.message.ChannelId;
 import dev.heed.people.Address;
 import dev.heed.people.Agent;
 import dev.heed.people.AgentId;
 import dev.heed.people.Customer;
+import dev.heed.people.Permission;
 import dev.heed.people.Shop;
 import dev.heed.rule.HouseRules;
 import dev.heed.sla.ReplyTarget;
@@ -19,6 +21,7 @@ import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketPolicy;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +40,7 @@ import java.util.Set;
  * @param acknowledgements the shop's own, by language
  * @param ownAddresses what the shop writes under
  * @param responsible who answers for automatic messages where nobody owns the ticket
+ * @param authority who may do what
  */
 record Policies(
         Shop shop,
@@ -48,7 +52,8 @@ record Policies(
         Map<String, Texts> texts,
         Map<String, Template> acknowledgements,
         Set<Address> ownAddresses,
-        Agent responsible) {
+        Agent responsible,
+        Authority authority) {
 
     /**
      * An agent of the desk.
@@ -62,9 +67,36 @@ record Policies(
                         "Add the agent to the builder of the desk."));
     }
 
-    /** Where nobody was named for that, the responsible agent does. */
-    boolean answersForTheShop(Agent agent) {
-        return agent.shopOwner() || (agents.values().stream().noneMatch(Agent::shopOwner) && agent.equals(responsible));
+    /**
+     * An agent of the desk who can look after a ticket.
+     *
+     * @throws NotFoundException if there is none with this id
+     * @throws InvalidInputException if the agent may not answer
+     */
+    Agent answering(AgentId id) {
+        Agent agent = agent(id);
+        if (!authority.allows(id, Permission.ANSWER)) {
+            throw new InvalidInputException(
+                    "Agent " + id + " may not answer customers, and so can look after no ticket.",
+                    "Name one of " + answering().keySet() + ".");
+        }
+        return agent;
+    }
+
+    /** The agents who can look after a ticket. */
+    Map<AgentId, Agent> answering() {
+        Map<AgentId, Agent> answering = new LinkedHashMap<>(agents);
+        answering.keySet().removeIf(id -> !authority.allows(id, Permission.ANSWER));
+        return answering;
+    }
+
+    /**
+     * Comes before anything else an agent wants to do.
+     *
+     * @throws dev.heed.error.PermissionException if the agent's role does not allow it
+     */
+    void require(Agent agent, Permission permission) {
+        authority.require(agent.id(), permission);
     }
 
     /** The words in the customer's language, else in the shop's, else in English. */

@@ -11,6 +11,7 @@ public abstract sealed class HeedException extends RuntimeException
                 ConfigurationException,
                 InvalidInputException,
                 NotFoundException,
+                PermissionException,
                 IllegalTransitionException,
                 ConflictException,
                 StoreException,

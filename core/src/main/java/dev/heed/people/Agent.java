@@ -30,7 +30,7 @@ public final class Agent {
     private final Optional<String> role;
     private final Optional<String> directLine;
     private final Optional<String> employeeId;
-    private final boolean shopOwner;
+    private final Role accessRole;
 
     private Agent(Builder builder) {
         id = builder.id;
@@ -39,7 +39,7 @@ public final class Agent {
         role = builder.role;
         directLine = builder.directLine;
         employeeId = builder.employeeId;
-        shopOwner = builder.shopOwner;
+        accessRole = builder.accessRole;
     }
 
     /** Starts an agent: {@code id} names her for the program, {@code fullName} for customers. */
@@ -62,7 +62,7 @@ public final class Agent {
         return aliases;
     }
 
-    /** What the person does, for example {@code Order support}. */
+    /** What the person does, as customers read it, for example {@code Order support}. What she may do: {@link #accessRole}. */
     public Optional<String> role() {
         return role;
     }
@@ -79,7 +79,27 @@ public final class Agent {
 
     /** Whether the person answers for the shop as a whole, and so may decide what others may not. */
     public boolean shopOwner() {
-        return shopOwner;
+        return accessRole == Role.OWNER;
+    }
+
+    /** What the person is there for, and so what she may do. */
+    public Role accessRole() {
+        return accessRole;
+    }
+
+    /** Whether both say the same of the same person. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Agent that && said().equals(that.said());
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
+    private List<Object> said() {
+        return List.of(id, fullName, aliases, role, directLine, employeeId, accessRole);
     }
 
     @Override
@@ -95,7 +115,7 @@ public final class Agent {
         private Optional<String> role = Optional.empty();
         private Optional<String> directLine = Optional.empty();
         private Optional<String> employeeId = Optional.empty();
-        private boolean shopOwner;
+        private Role accessRole = Role.AGENT;
 
         private Builder(AgentId id, String fullName) {
             this.id = id;
@@ -128,7 +148,12 @@ public final class Agent {
 
         /** Says that the person answers for the shop as a whole. Default: not, unless nobody of the desk does. */
         public Builder shopOwner() {
-            shopOwner = true;
+            return accessRole(Role.OWNER);
+        }
+
+        /** What the person is there for, and so what she may do. Default: {@link Role#AGENT}. */
+        public Builder accessRole(Role value) {
+            accessRole = requireNonNull(value, "value");
             return this;
         }
 

@@ -2,25 +2,36 @@ package dev.heed.examples.quickstart;
 
 import static dev.heed.testkit.HeedAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heed.AgentDesk;
 import dev.heed.Helpdesk;
+import dev.heed.HelpdeskBuilder;
 import dev.heed.email.EmailChannel;
 import dev.heed.email.MailServer;
 import dev.heed.error.Finding;
+import dev.heed.error.NotFoundException;
+import dev.heed.error.PermissionException;
 import dev.heed.error.PracticeCode;
 import dev.heed.message.Reply;
 import dev.heed.message.Signature;
 import dev.heed.people.Agent;
 import dev.heed.people.EmailAddress;
+import dev.heed.people.Permission;
+import dev.heed.people.Role;
+import dev.heed.people.Shop;
 import dev.heed.promise.PromiseKind;
 import dev.heed.testkit.DeskExtension;
+import dev.heed.testkit.FakeChannel;
 import dev.heed.ticket.Commitments;
 import dev.heed.ticket.LifecycleEvent;
 import dev.heed.ticket.TicketId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -99,6 +110,41 @@ class SnippetsTest {
 
         assertThat(two.onlyTicket()).isOwnedBy(maria);
         assertThat(two.events()).hasAtLeastOneElementOfType(LifecycleEvent.Overridden.class);
+    }
+
+    @Test
+    void rolesSayWhoMayDoWhat() {
+        Agent tom = Agent.builder("tom", "Tom Berger")
+                .employeeId("E-1031")
+                .accessRole(Role.TRAINEE)
+                .build();
+        Agent ada = Agent.builder("ada", "Ada Novak")
+                .employeeId("E-1032")
+                .accessRole(Role.AUDITOR)
+                .build();
+        Agent lead = Agent.builder("lea", "Lea Brandt")
+                .employeeId("E-1033")
+                .accessRole(Role.LEAD)
+                .build();
+        HelpdeskBuilder builder = Helpdesk.builder(Shop.of("Acme", ZoneOffset.UTC, Locale.ENGLISH))
+                .agent(BEN)
+                .agent(tom)
+                .agent(ada)
+                .agent(lead)
+                .channel(FakeChannel.named("fake"));
+
+        builder.allow(Role.AGENT, Permission.BULK, "Two people, one desk.")
+                .forbid(Role.AGENT, Permission.DECIDE_AGAINST, "Olga says no herself.");
+
+        UUID deadLetter = new UUID(1, 1);
+        try (Helpdesk helpdesk = builder.build()) {
+            assertThatThrownBy(() -> {
+                        helpdesk.backoffice(lead.id()).redrive(deadLetter);
+                    })
+                    .isInstanceOf(NotFoundException.class);
+            assertThatThrownBy(() -> helpdesk.backoffice(tom.id()).redrive(deadLetter))
+                    .isInstanceOf(PermissionException.class);
+        }
     }
 
     @Test

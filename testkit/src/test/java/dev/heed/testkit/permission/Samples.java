@@ -1,0 +1,82 @@
+package dev.heed.testkit.permission;
+
+import dev.heed.error.PracticeCode;
+import dev.heed.message.Reply;
+import dev.heed.message.Signature;
+import dev.heed.people.Absence;
+import dev.heed.people.Address;
+import dev.heed.people.Agent;
+import dev.heed.people.AgentId;
+import dev.heed.people.Customer;
+import dev.heed.people.CustomerId;
+import dev.heed.people.EmailAddress;
+import dev.heed.promise.PromiseId;
+import dev.heed.ticket.AdverseDecision;
+import dev.heed.ticket.CallIntake;
+import dev.heed.ticket.CallOutcome;
+import dev.heed.ticket.Commitments;
+import dev.heed.ticket.TicketEvent;
+import dev.heed.ticket.TicketId;
+import dev.heed.ticket.TicketKind;
+import java.lang.reflect.Method;
+import java.lang.reflect.Type;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** A good argument of each type, for whoever acts. */
+final class Samples {
+    private final Map<String, Object> samples = new HashMap<>();
+
+    Samples(TicketId ticket, CustomerId customer, Agent actor, AgentId colleague, Instant now) {
+        Instant tomorrow = now.plus(Duration.ofDays(1));
+        put(TicketId.class, ticket);
+        put(String.class, "I look after it.");
+        put(Reply.class, Reply.text("I look after it.", Signature.of(actor)));
+        put(Commitments.class, Commitments.none());
+        put(AdverseDecision.class, new AdverseDecision("It was used.", "Write to Olga Winter."));
+        put(PromiseId.class, new PromiseId(1));
+        put(AgentId.class, colleague);
+        put(TicketKind.class, TicketKind.SUGGESTION);
+        put(Instant.class, tomorrow);
+        put(CallIntake.class, CallIntake.of("Ana", "030 555"));
+        put(CallOutcome.class, new CallOutcome.CustomerEnded());
+        put(PracticeCode.class, PracticeCode.HANDOVER_WITHOUT_SUMMARY);
+        put(Customer.class, Customer.builder("eve").email("eve@example.com").build());
+        put(CustomerId.class, customer);
+        put(Address.class, EmailAddress.of("eve@example.com"));
+        put(UUID.class, new UUID(1, 1));
+        put(Absence.class, new Absence(colleague, actor.id(), tomorrow, tomorrow.plusSeconds(3600)));
+        put(int.class, 10);
+        samples.put("java.util.List<" + TicketEvent.class.getName() + ">", List.of());
+    }
+
+    private void put(Class<?> type, Object sample) {
+        samples.put(type.getTypeName(), sample);
+    }
+
+    Object[] of(Method method) {
+        return Arrays.stream(method.getGenericParameterTypes()).map(this::of).toArray();
+    }
+
+    private Object of(Type type) {
+        Object sample = samples.get(type.getTypeName());
+        if (sample == null) {
+            throw new AssertionError("Say in Samples what a good " + type.getTypeName() + " is.");
+        }
+        return sample;
+    }
+
+    /** Null wherever it can be, so that only a method that asks first gets so far as to refuse the role. */
+    static Object[] nothing(Method method) {
+        return Arrays.stream(method.getParameterTypes())
+                .map(type -> type == int.class
+                        ? (Object) 10
+                        : type == long.class ? (Object) 10L : type == boolean.class ? (Object) false : null)
+                .toArray();
+    }
+}

@@ -1,0 +1,88 @@
+package dev.heed.testkit.permission;
+
+import static dev.heed.people.Permission.ANSWER;
+import static dev.heed.people.Permission.ASSIGN;
+import static dev.heed.people.Permission.DECIDE_AGAINST;
+import static dev.heed.people.Permission.EDIT_CUSTOMERS;
+import static dev.heed.people.Permission.ERASE;
+import static dev.heed.people.Permission.FILE;
+import static dev.heed.people.Permission.IMPORT;
+import static dev.heed.people.Permission.MARK_SPAM;
+import static dev.heed.people.Permission.MERGE;
+import static dev.heed.people.Permission.NOTE;
+import static dev.heed.people.Permission.OVERRIDE;
+import static dev.heed.people.Permission.READ;
+import static dev.heed.people.Permission.RECORD_ABSENCE;
+import static dev.heed.people.Permission.REDRIVE;
+
+import dev.heed.people.Permission;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Which permission each public method of a desk asks for first. {@link EveryMethodAsksFirstTest} fails for a method that
+ * is not here.
+ */
+final class WhatEachMethodNeeds {
+    /** Who acts, doors to topic desks, and desks at which no agent acts. */
+    private static final Set<String> NOTHING = Set.of(
+            "AgentDesk.agent",
+            "BotDesk.write",
+            "CustomerDesk.tickets",
+            "CustomerDesk.getTicket",
+            "CustomerDesk.write",
+            "CustomerDesk.disagree",
+            "CustomerDesk.releasePromise",
+            "CustomerDesk.confirmSolved");
+
+    private static final Map<String, Permission> NEEDED = new TreeMap<>();
+
+    static {
+        need("AgentDesk", READ, "queue", "owned", "findTicket", "getTicket", "history", "nextAction", "customerOf", "unseen");
+        need("AgentDesk", READ, "review");
+        need("AgentDesk", ANSWER, "reply", "proposeSolution", "keepPromise", "hold", "holdUntold", "call", "endCall");
+        need("AgentDesk", NOTE, "note");
+        need("AgentDesk", ASSIGN, "take", "handOver");
+        need("AgentDesk", FILE, "classify");
+        need("AgentDesk", OVERRIDE, "overriding");
+        need("AgentDesk", DECIDE_AGAINST, "decideAgainst");
+        need("AgentDesk", MARK_SPAM, "markSpam");
+        need("AgentDesk", MERGE, "mergeInto");
+        need(
+                "Backoffice",
+                READ,
+                "findCustomer",
+                "channels",
+                "deadLetters",
+                "unreadable",
+                "exemptedTickets",
+                "absences");
+        need("Backoffice", EDIT_CUSTOMERS, "register");
+        need("Backoffice", REDRIVE, "redrive");
+        need("Backoffice", RECORD_ABSENCE, "recordAbsence");
+        need("Backoffice", ERASE, "closeErased");
+        need("Backoffice", IMPORT, "importTicket");
+    }
+
+    private WhatEachMethodNeeds() {}
+
+    private static void need(String desk, Permission permission, String... methods) {
+        for (String method : methods) {
+            NEEDED.put(desk + "." + method, permission);
+        }
+    }
+
+    static Set<String> free() {
+        return NOTHING;
+    }
+
+    static Set<String> guarded() {
+        return NEEDED.keySet();
+    }
+
+    static Optional<Permission> of(String method) {
+        return Optional.ofNullable(NEEDED.get(method));
+    }
+}
