@@ -330,7 +330,8 @@ public final class AgentDesk {
      *
      * @return the ticket in which it goes on
      * @throws RefusedException with {@code COMPLAINT_DISMISSED} or {@code OPEN_PROMISE}
-     * @throws InvalidInputException if they are not of one customer, or one of them is closed
+     * @throws InvalidInputException if they are not of one customer, if one of them is closed, the more so if it goes on in
+     *     the other one already, or if a duplicate of the duplicate would go on over more than 20 tickets
      */
     public Ticket mergeInto(TicketId duplicate, TicketId into, String reason) {
         may(Permission.MERGE);
@@ -360,6 +361,11 @@ public final class AgentDesk {
             policies.answering(transfer.to());
         }
         return change(id, new CallCommand.EndCall(agent.id(), outcome));
+    }
+
+    /** How tickets stand to one another: conversations that were merged. */
+    public StructureDesk structure() {
+        return new StructureDesk(engine);
     }
 
     /** Comes first in every method. */

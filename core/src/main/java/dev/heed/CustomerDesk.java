@@ -184,6 +184,9 @@ public final class CustomerDesk {
     }
 
     private CustomerTicket view(Ticket ticket) {
-        return CustomerTicket.of(ticket, policies.textsFor(customer));
+        Conversation conversation = Conversations.goesOnIn(ticket).isPresent()
+                ? new Conversation(ticket.id(), List.of()) // each message is shown once, where it goes on
+                : new Conversations(engine).of(ticket);
+        return CustomerTicket.of(ticket, conversation, policies.textsFor(customer));
     }
 }

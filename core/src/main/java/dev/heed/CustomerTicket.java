@@ -22,10 +22,12 @@ import java.util.Optional;
  * @param number names it for people
  * @param subject what it is about; may be empty
  * @param status where it stands
- * @param messages what customer and shop said to each other
+ * @param messages what customer and shop said to each other, here and in the duplicates that go on here, in the order of
+ *     its times; of a duplicate nothing, since all of it stands where it goes on
  * @param expectedReply until when the customer can expect an answer by a person; empty when the shop is not awaited
  * @param expectedReplyText the same in the customer's language and zone
  * @param promises what people of the shop have promised, in its order, whatever became of it
+ * @param goesOnIn the ticket in which it goes on as a duplicate; empty if it is none
  */
 public record CustomerTicket(
         TicketId id,
@@ -35,17 +37,19 @@ public record CustomerTicket(
         List<Line> messages,
         Optional<ExpectedReply> expectedReply,
         Optional<String> expectedReplyText,
-        List<Promised> promises) {
+        List<Promised> promises,
+        Optional<TicketId> goesOnIn) {
 
     /**
      * One message.
      *
+     * @param ticket the ticket it belongs to: this one, or a duplicate that goes on in it
      * @param fromCustomer whether the customer wrote it
      * @param automatic whether no person wrote it
      * @param at when
      * @param text the words
      */
-    public record Line(boolean fromCustomer, boolean automatic, Instant at, String text) {
+    public record Line(TicketId ticket, boolean fromCustomer, boolean automatic, Instant at, String text) {
         /** Without the words: this is what ends up in logs. */
         @Override
         public String toString() {
@@ -76,9 +80,9 @@ public record CustomerTicket(
         return "CustomerTicket " + number + " " + status;
     }
 
-    static CustomerTicket of(Ticket ticket, Texts texts) {
-        List<Line> lines = ticket.messages().stream()
-                .filter(message -> message.visibility() == Visibility.CUSTOMER)
+    static CustomerTicket of(Ticket ticket, Conversation conversation, Texts texts) {
+        List<Line> lines = conversation.entries().stream()
+                .filter(entry -> entry.message().visibility() == Visibility.CUSTOMER)
                 .map(CustomerTicket::line)
                 .toList();
         return new CustomerTicket(
@@ -92,7 +96,8 @@ public record CustomerTicket(
                 ticket.promises().stream()
                         .filter(promise -> promise.kind().madeByAgents())
                         .map(promise -> promised(promise, texts))
-                        .toList());
+                        .toList(),
+                Conversations.goesOnIn(ticket));
     }
 
     private static Promised promised(Promise promise, Texts texts) {
@@ -100,8 +105,9 @@ public record CustomerTicket(
         return new Promised(promise.id(), promise.text(), promise.due(), due, promise.state());
     }
 
-    private static Line line(Message message) {
+    private static Line line(Conversation.Entry entry) {
+        Message message = entry.message();
         boolean inbound = message.direction() == Direction.INBOUND;
-        return new Line(inbound, message.automatic(), message.at(), message.text());
+        return new Line(entry.ticket(), inbound, message.automatic(), message.at(), message.text());
     }
 }

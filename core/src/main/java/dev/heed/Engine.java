@@ -37,7 +37,9 @@ import java.util.stream.Stream;
 final class Engine {
     private static final int MOST_ATTEMPTS = 50;
     private static final int STRIPES = 256;
-    private static final int MOST_HOPS = 20;
+    /** Over how many tickets a duplicate may go on. */
+    static final int MOST_HOPS = 20;
+
     private static final Duration SOON = Duration.ofMinutes(1);
     private static final Duration A_DAY = Duration.ofDays(1);
 
@@ -124,7 +126,7 @@ final class Engine {
     /** The ticket, or the one in which it goes on if it was a duplicate. */
     Optional<Ticket> goesOnIn(TicketId id) {
         Optional<Ticket> ticket = store.findTicket(id);
-        for (int hops = 0; hops < MOST_HOPS; hops++) {
+        for (int hops = 0; hops <= MOST_HOPS; hops++) {
             Optional<TicketId> next = ticket.flatMap(Ticket::closing).flatMap(Closing::goesOnIn);
             if (next.isEmpty()) {
                 return ticket;

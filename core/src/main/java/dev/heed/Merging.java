@@ -25,6 +25,8 @@ final class Merging {
                 into,
                 (source, target) -> {
                     requireMergeable(source, target);
+                    requireNoCircle(source, target);
+                    requireFewHops(source, target);
                     return Engine.Plan.of(
                             new LifecycleCommand.Exempt(Exemption.DUPLICATE, by, reason, Optional.of(into)));
                 },
@@ -40,6 +42,28 @@ final class Merging {
         }
         if (duplicate.status() == TicketStatus.CLOSED) {
             throw refused(duplicate, "is closed already.", "Leave it closed.");
+        }
+    }
+
+    /** What goes on in a ticket cannot be where that ticket goes on. */
+    private void requireNoCircle(Ticket duplicate, Ticket into) {
+        boolean circle = engine.goesOnIn(into.id())
+                .filter(end -> end.id().equals(duplicate.id()) && !end.id().equals(into.id()))
+                .isPresent();
+        if (circle) {
+            throw refused(
+                    into, "goes on in ticket " + duplicate.number() + " already.", "Go on in " + duplicate.id() + ".");
+        }
+    }
+
+    private void requireFewHops(Ticket duplicate, Ticket into) {
+        int hops = new Conversations(engine).hopsTo(duplicate) + 1;
+        if (hops > Engine.MOST_HOPS) {
+            throw refused(
+                    duplicate,
+                    "cannot go on in " + into.number() + ": the first of its duplicates would go on over " + hops
+                            + " tickets, and at most " + Engine.MOST_HOPS + " are followed.",
+                    "Let ticket " + into.number() + " go on in " + duplicate.number() + " instead.");
         }
     }
 

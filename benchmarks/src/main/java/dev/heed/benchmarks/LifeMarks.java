@@ -22,6 +22,7 @@ final class LifeMarks {
         fork(TicketLives.class, "-Xms6g", "-Xmx6g", "-Xmn2g", "-XX:MaxTenuringThreshold=1");
         fork(OpenTickets.class, "-Xms4g", "-Xmx4g");
         fork(ShopYear.class, "-Xms6g", "-Xmx6g");
+        fork(MergeMarks.class, "-Xms2g", "-Xmx2g");
         new Runner(new OptionsBuilder()
                         .include(TicketBenchmark.class.getSimpleName())
                         .build())

@@ -157,6 +157,11 @@ public final class Ticket {
         return state.opened.follows();
     }
 
+    /** How it stands to other tickets: which of them go on in it. */
+    public Structure structure() {
+        return state.structure;
+    }
+
     // Where it stands.
 
     /** Where it stands. */

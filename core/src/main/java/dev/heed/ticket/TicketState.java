@@ -25,6 +25,7 @@ final class TicketState implements Cloneable {
     Promises promises = Promises.NONE;
     Settlements settlements = Settlements.NONE;
     Silence silence = Silence.NONE;
+    Structure structure = Structure.NONE;
     Instant changedAt;
     long version = 1;
     TicketStatus status = TicketStatus.NEW;

@@ -1,0 +1,61 @@
+package dev.heed;
+
+import dev.heed.message.Message;
+import dev.heed.ticket.Closing;
+import dev.heed.ticket.Ticket;
+import dev.heed.ticket.TicketId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds what belongs together where tickets go on in one another. */
+final class Conversations {
+    private final Engine engine;
+
+    Conversations(Engine engine) {
+        this.engine = engine;
+    }
+
+    /** Messages of one ticket that have the same time stay as they were. */
+    Conversation of(Ticket ticket) {
+        List<Conversation.Entry> entries = new ArrayList<>(ticket.messages().size());
+        Deque<Ticket> open = new ArrayDeque<>(List.of(ticket));
+        while (!open.isEmpty()) { // ends, since no ticket goes on in two
+            Ticket next = open.poll();
+            for (Message message : next.messages()) {
+                entries.add(new Conversation.Entry(next.id(), message));
+            }
+            open.addAll(duplicatesOf(next));
+        }
+        entries.sort(Comparator.comparing(entry -> entry.message().at()));
+        return new Conversation(ticket.id(), entries);
+    }
+
+    /** Those that go on in it now, and not by themselves again. */
+    List<Ticket> duplicatesOf(Ticket ticket) {
+        return ticket.structure().duplicates().stream()
+                .flatMap(id -> engine.store().findTicket(id).stream())
+                .filter(duplicate -> goesOnIn(duplicate).equals(Optional.of(ticket.id())))
+                .toList();
+    }
+
+    static Optional<TicketId> goesOnIn(Ticket ticket) {
+        return ticket.closing().flatMap(Closing::goesOnIn);
+    }
+
+    /** Over how many tickets it is from the farthest duplicate of a duplicate to this ticket; 0 if it has none. */
+    int hopsTo(Ticket ticket) {
+        int hops = 0;
+        List<Ticket> level = duplicatesOf(ticket);
+        while (!level.isEmpty()) {
+            hops++;
+            level = level.stream()
+                    .flatMap(duplicate -> duplicatesOf(duplicate).stream())
+                    .toList();
+        }
+        return hops;
+    }
+}
