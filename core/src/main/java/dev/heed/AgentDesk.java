@@ -363,6 +363,11 @@ public final class AgentDesk {
         return change(id, new CallCommand.EndCall(agent.id(), outcome));
     }
 
+    /** Tags, custom fields and references of tickets. */
+    public FilingDesk filing() {
+        return new FilingDesk(Optional.of(agent.id()), policies, engine, inSpite);
+    }
+
     /** How tickets stand to one another: conversations that were merged. */
     public StructureDesk structure() {
         return new StructureDesk(engine);

@@ -24,6 +24,8 @@ import dev.heed.spi.store.InMemoryTicketStore;
 import dev.heed.spi.store.TicketStore;
 import dev.heed.template.Template;
 import dev.heed.template.Texts;
+import dev.heed.ticket.CustomField;
+import dev.heed.ticket.CustomFields;
 import dev.heed.ticket.TicketPolicy;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -56,6 +58,7 @@ public final class HelpdeskBuilder {
     private final List<Agent> agents = new ArrayList<>();
     private final Set<Bot> bots = new LinkedHashSet<>();
     private final List<ChannelAdapter> channels = new ArrayList<>();
+    private final List<CustomField> fields = new ArrayList<>();
     private final Map<Locale, String> acknowledgements = new LinkedHashMap<>();
     private final Map<PracticeCode, String> switchedOff = new EnumMap<>(PracticeCode.class);
     private final List<String> changedPermissions = new ArrayList<>();
@@ -130,6 +133,12 @@ public final class HelpdeskBuilder {
      */
     public HelpdeskBuilder acknowledgement(Locale language, String text) {
         acknowledgements.put(language, requireNonNull(text, "text"));
+        return this;
+    }
+
+    /** Adds a field that tickets have beside Heed's own. Default: none. */
+    public HelpdeskBuilder field(CustomField field) {
+        fields.add(requireNonNull(field, "field"));
         return this;
     }
 
@@ -261,6 +270,7 @@ public final class HelpdeskBuilder {
                 Texts.load(),
                 own,
                 Set.copyOf(ownAddresses),
+                CustomFields.of(fields),
                 answersForAll,
                 new Authority(permissions, agents, answersForAll));
     }
@@ -297,6 +307,11 @@ public final class HelpdeskBuilder {
             }
         }
         nobodyWhoAnswers().ifPresent(problems::add);
+        try {
+            CustomFields.of(fields);
+        } catch (ConfigurationException e) {
+            problems.addAll(e.problems());
+        }
         return problems;
     }
 

@@ -16,6 +16,7 @@ import dev.heed.sla.ReplyTarget;
 import dev.heed.spi.channel.ChannelAdapter;
 import dev.heed.template.Template;
 import dev.heed.template.Texts;
+import dev.heed.ticket.CustomFields;
 import dev.heed.ticket.ExpectedReply;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketPolicy;
@@ -39,6 +40,7 @@ import java.util.Set;
  * @param texts Heed's own words by language
  * @param acknowledgements the shop's own, by language
  * @param ownAddresses what the shop writes under
+ * @param fields the custom fields of tickets
  * @param responsible who answers for automatic messages where nobody owns the ticket
  * @param authority who may do what
  */
@@ -52,6 +54,7 @@ record Policies(
         Map<String, Texts> texts,
         Map<String, Template> acknowledgements,
         Set<Address> ownAddresses,
+        CustomFields fields,
         Agent responsible,
         Authority authority) {
 

@@ -18,6 +18,12 @@ import dev.heed.ticket.ConversationEvent.NoteAdded;
 import dev.heed.ticket.ConversationEvent.Redriven;
 import dev.heed.ticket.ConversationEvent.Reminded;
 import dev.heed.ticket.ConversationEvent.Unreachable;
+import dev.heed.ticket.FilingEvent.FieldCleared;
+import dev.heed.ticket.FilingEvent.FieldSet;
+import dev.heed.ticket.FilingEvent.ReferencesAdded;
+import dev.heed.ticket.FilingEvent.ReferencesRemoved;
+import dev.heed.ticket.FilingEvent.TagsAdded;
+import dev.heed.ticket.FilingEvent.TagsRemoved;
 import dev.heed.ticket.LifecycleEvent.Absorbed;
 import dev.heed.ticket.LifecycleEvent.Closed;
 import dev.heed.ticket.LifecycleEvent.CustomerConfirmed;
@@ -130,7 +136,23 @@ final class EventTypes {
                     PromiseCodec::toTransferred),
             type("promise.reminded", 1, PromiseReminded.class, PromiseCodec::reminded, PromiseCodec::toReminded),
             type("call.started", 1, CallStarted.class, CallCodec::started, CallCodec::toStarted),
-            type("call.ended", 1, CallEnded.class, CallCodec::ended, CallCodec::toEnded)));
+            type("call.ended", 1, CallEnded.class, CallCodec::ended, CallCodec::toEnded),
+            type("tags.added", 1, TagsAdded.class, FilingCodec::tagsAdded, FilingCodec::toTagsAdded),
+            type("tags.removed", 1, TagsRemoved.class, FilingCodec::tagsRemoved, FilingCodec::toTagsRemoved),
+            type("field.set", 1, FieldSet.class, FilingCodec::fieldSet, FilingCodec::toFieldSet),
+            type("field.cleared", 1, FieldCleared.class, FilingCodec::fieldCleared, FilingCodec::toFieldCleared),
+            type(
+                    "references.added",
+                    1,
+                    ReferencesAdded.class,
+                    FilingCodec::referencesAdded,
+                    FilingCodec::toReferencesAdded),
+            type(
+                    "references.removed",
+                    1,
+                    ReferencesRemoved.class,
+                    FilingCodec::referencesRemoved,
+                    FilingCodec::toReferencesRemoved)));
 
     private final List<EventType<?>> all;
     private final Map<String, EventType<?>> byName;

@@ -124,6 +124,11 @@ final class FieldReader {
         return has(name) ? Optional.of(value(name, make)) : Optional.empty();
     }
 
+    /** Texts, each made into something that checks it. */
+    <T> List<T> values(String name, Function<String, T> make) {
+        return texts(name).stream().map(text -> checked(() -> make.apply(text))).toList();
+    }
+
     <T> T object(String name, Function<FieldReader, T> make) {
         return make.apply(inner(name, required(name)));
     }

@@ -41,6 +41,7 @@ record Alarm(int level, @Nullable Instant at, @Nullable Why why) {
                 || event instanceof BotWrote
                 || event instanceof KindChanged
                 || event instanceof Overridden
+                || event instanceof FilingEvent
                 || event instanceof OwnershipEvent;
     }
 }

@@ -52,6 +52,8 @@ final class Decision {
             new LifecycleDecision(steps).on(moved);
         } else if (command instanceof TimeCommand passed) {
             new TimeDecision(steps).on(passed);
+        } else if (command instanceof FilingCommand filed) {
+            new FilingDecision(steps).on(filed);
         } else if (command instanceof TicketCommand.Overrule overrule) {
             overrule(overrule);
         }

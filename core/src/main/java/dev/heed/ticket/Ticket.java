@@ -13,7 +13,9 @@ import dev.heed.people.CustomerId;
 import dev.heed.promise.Promise;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a customer and the people of the shop have to do with each other about one matter. An immutable value, the fold
@@ -222,6 +224,23 @@ public final class Ticket {
     /** Whether messages do not reach the customer. */
     public boolean unreachable() {
         return state.unreachable;
+    }
+
+    // What people find it again by.
+
+    /** What it was tagged with, in the order of their letters. */
+    public Set<Tag> tags() {
+        return state.filing.tags();
+    }
+
+    /** What stands in custom fields, also in such as are not declared any more, in the order of their keys. */
+    public Map<FieldKey, FieldValue> fields() {
+        return state.filing.fields();
+    }
+
+    /** What it is about in the systems of the shop, in the order of kinds and ids. */
+    public Set<Reference> references() {
+        return state.filing.references();
     }
 
     // Who looks after it.

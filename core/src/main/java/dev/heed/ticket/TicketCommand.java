@@ -12,6 +12,7 @@ public sealed interface TicketCommand
                 PromiseCommand,
                 CallCommand,
                 TimeCommand,
+                FilingCommand,
                 TicketCommand.Overrule {
 
     /**

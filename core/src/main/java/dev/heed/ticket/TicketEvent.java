@@ -3,7 +3,8 @@ package dev.heed.ticket;
 import java.time.Instant;
 
 /** Something that happened to a ticket. The events in their order are the truth; a ticket is their fold. */
-public sealed interface TicketEvent permits CallEvent, ConversationEvent, LifecycleEvent, OwnershipEvent, PromiseEvent {
+public sealed interface TicketEvent
+        permits CallEvent, ConversationEvent, FilingEvent, LifecycleEvent, OwnershipEvent, PromiseEvent {
     /** The ticket it happened to. */
     TicketId ticket();
 

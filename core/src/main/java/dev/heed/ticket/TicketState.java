@@ -26,6 +26,7 @@ final class TicketState implements Cloneable {
     Settlements settlements = Settlements.NONE;
     Silence silence = Silence.NONE;
     Structure structure = Structure.NONE;
+    Filing filing = Filing.NONE;
     Instant changedAt;
     long version = 1;
     TicketStatus status = TicketStatus.NEW;
@@ -115,6 +116,8 @@ final class TicketState implements Cloneable {
             ownership(owned);
         } else if (event instanceof CallEvent spoken) {
             spoken(spoken);
+        } else if (event instanceof FilingEvent filed) {
+            filing = filing.after(filed);
         }
         effort = effort.after(event, isInHand());
         alarm = alarm.after(event, alarmed());

@@ -1,5 +1,6 @@
 package dev.heed.json;
 
+import dev.heed.error.InvalidInputException;
 import dev.heed.message.Attachment;
 import dev.heed.message.Author;
 import dev.heed.message.ChannelId;
@@ -13,16 +14,24 @@ import dev.heed.people.CustomerId;
 import dev.heed.people.EmailAddress;
 import dev.heed.ticket.AdverseDecision;
 import dev.heed.ticket.CallIntake;
+import dev.heed.ticket.FieldKey;
+import dev.heed.ticket.FieldValue;
+import dev.heed.ticket.Reference;
+import dev.heed.ticket.ReferenceKind;
+import dev.heed.ticket.Tag;
 import dev.heed.ticket.TicketEvent;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -57,6 +66,37 @@ final class AnyEvents {
                     Combinators.combine(filled(), filled()).as(AdverseDecision::new)),
             Map.entry(CallIntake.class, intake()),
             Map.entry(Signature.class, signature()),
+            Map.entry(
+                    Tag.class, line().filter(text -> isAccepted(Tag::of, text)).map(Tag::of)),
+            Map.entry(FieldKey.class, key(64).map(FieldKey::of)),
+            Map.entry(ReferenceKind.class, key(32).map(ReferenceKind::of)),
+            Map.entry(
+                    Reference.class,
+                    Combinators.combine(
+                                    key(32).map(ReferenceKind::of),
+                                    line().filter(text -> isAccepted(Reference::order, text)))
+                            .as(Reference::new)),
+            Map.entry(
+                    FieldValue.Text.class,
+                    text().filter(text -> isAccepted(FieldValue.Text::new, text))
+                            .map(FieldValue.Text::new)),
+            Map.entry(
+                    FieldValue.Choice.class,
+                    line().filter(text -> isAccepted(FieldValue.Choice::new, text))
+                            .map(FieldValue.Choice::new)),
+            Map.entry(
+                    FieldValue.Decimal.class,
+                    Arbitraries.bigDecimals()
+                            .between(new BigDecimal("-99999999999999999999"), new BigDecimal("99999999999999999999"))
+                            .ofScale(18)
+                            .map(FieldValue.Decimal::new)),
+            Map.entry(
+                    FieldValue.Date.class,
+                    Arbitraries.longs()
+                            .between(
+                                    LocalDate.of(0, 1, 1).toEpochDay(),
+                                    LocalDate.of(9999, 12, 31).toEpochDay())
+                            .map(day -> new FieldValue.Date(LocalDate.ofEpochDay(day)))),
             Map.entry(Attachment.class, attachment()));
 
     private AnyEvents() {}
@@ -72,6 +112,13 @@ final class AnyEvents {
     private static Arbitrary<Object> anything(Type type) {
         if (type instanceof ParameterizedType optional && optional.getRawType() == Optional.class) {
             return anything(optional.getActualTypeArguments()[0]).optional().map(Object.class::cast);
+        }
+        if (type instanceof ParameterizedType many && many.getRawType() == List.class) {
+            return anything(many.getActualTypeArguments()[0])
+                    .list()
+                    .ofMinSize(1)
+                    .ofMaxSize(4)
+                    .map(Object.class::cast);
         }
         Class<?> kind = (Class<?>) type;
         if (kind == Message.class) {
@@ -156,6 +203,26 @@ final class AnyEvents {
                         .filter(c -> !Character.isISOControl(c) && c != 0x2028 && c != 0x2029)
                         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                         .toString());
+    }
+
+    private static Arbitrary<String> key(int longest) {
+        return Combinators.combine(
+                        Arbitraries.strings().withCharRange('a', 'z').ofLength(1),
+                        Arbitraries.strings()
+                                .withCharRange('a', 'z')
+                                .withCharRange('0', '9')
+                                .withChars('-')
+                                .ofMaxLength(longest - 1))
+                .as(String::concat);
+    }
+
+    private static boolean isAccepted(Function<String, ?> make, String text) {
+        try {
+            Object unused = make.apply(text);
+            return true;
+        } catch (InvalidInputException refused) {
+            return false;
+        }
     }
 
     private static Arbitrary<Signature> signature() {

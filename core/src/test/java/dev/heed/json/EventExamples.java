@@ -35,6 +35,14 @@ import dev.heed.ticket.ConversationEvent.Redriven;
 import dev.heed.ticket.ConversationEvent.Reminded;
 import dev.heed.ticket.ConversationEvent.Unreachable;
 import dev.heed.ticket.ExpectedReply;
+import dev.heed.ticket.FieldKey;
+import dev.heed.ticket.FieldValue;
+import dev.heed.ticket.FilingEvent.FieldCleared;
+import dev.heed.ticket.FilingEvent.FieldSet;
+import dev.heed.ticket.FilingEvent.ReferencesAdded;
+import dev.heed.ticket.FilingEvent.ReferencesRemoved;
+import dev.heed.ticket.FilingEvent.TagsAdded;
+import dev.heed.ticket.FilingEvent.TagsRemoved;
 import dev.heed.ticket.LifecycleEvent.Absorbed;
 import dev.heed.ticket.LifecycleEvent.Closed;
 import dev.heed.ticket.LifecycleEvent.CustomerConfirmed;
@@ -60,11 +68,15 @@ import dev.heed.ticket.PromiseEvent.PromiseRenegotiated;
 import dev.heed.ticket.PromiseEvent.PromiseReopened;
 import dev.heed.ticket.PromiseEvent.PromiseTransferred;
 import dev.heed.ticket.PromiseEvent.PromiseWithdrawn;
+import dev.heed.ticket.Reference;
+import dev.heed.ticket.ReferenceKind;
 import dev.heed.ticket.Resolution;
+import dev.heed.ticket.Tag;
 import dev.heed.ticket.TicketEvent;
 import dev.heed.ticket.TicketId;
 import dev.heed.ticket.TicketKind;
 import dev.heed.ticket.TicketStatus;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -90,7 +102,7 @@ final class EventExamples {
 
     /** By the names of their types. */
     static Map<String, TicketEvent> all() {
-        return Stream.of(said(), arrived(), lived(), owned(), promised())
+        return Stream.of(said(), arrived(), lived(), owned(), promised(), filed())
                 .flatMap(List::stream)
                 .collect(Collectors.toMap(event -> EventTypes.heeds().of(event).name(), Function.identity()));
     }
@@ -186,6 +198,26 @@ final class EventExamples {
                 new PromiseWithdrawn(TICKET, AT, FIRST, "The customer found the cap."),
                 new PromiseTransferred(TICKET, AT, FIRST, AgentId.of("jana")),
                 new PromiseReminded(TICKET, AT, FIRST, 80));
+    }
+
+    private static List<TicketEvent> filed() {
+        FieldKey serial = FieldKey.of("serial-number");
+        List<Reference> references =
+                List.of(Reference.order("A-1001"), new Reference(ReferenceKind.of("shipment"), "7"));
+        return List.of(
+                new TagsAdded(TICKET, AT, List.of(Tag.of("lens cap"), Tag.of("größe")), Optional.of(MARIA)),
+                new TagsRemoved(TICKET, AT, List.of(Tag.of("lens cap")), Optional.empty()),
+                new FieldSet(
+                        TICKET,
+                        AT,
+                        serial,
+                        FieldValue.of("SN 4711"),
+                        Optional.of(FieldValue.of("SN 4712")),
+                        Optional.of(MARIA)),
+                new FieldCleared(
+                        TICKET, AT, FieldKey.of("weight"), FieldValue.of(new BigDecimal("1.5")), Optional.of(MARIA)),
+                new ReferencesAdded(TICKET, AT, references, Optional.of(MARIA)),
+                new ReferencesRemoved(TICKET, AT, references, Optional.of(MARIA)));
     }
 
     private static Instant later(int hours) {

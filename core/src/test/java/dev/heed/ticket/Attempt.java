@@ -29,6 +29,7 @@ import net.jqwik.api.Tuple;
  * @param choice says which message, promise or time is meant
  */
 record Attempt(Deed deed, Duration pause, int choice) {
+    private static final CustomFields FIELDS = CustomFields.of(List.of(CustomField.number("weight", "Weight")));
 
     /** What can be tried. */
     enum Deed {
@@ -65,7 +66,10 @@ record Attempt(Deed deed, Duration pause, int choice) {
         BOUNCE(2),
         UNREACHABLE(1),
         OWED_ELSEWHERE(1),
-        REDRIVE(1);
+        REDRIVE(1),
+        TAG(1),
+        SET_FIELD(1),
+        REFER(1);
 
         private final int frequency;
 
@@ -164,7 +168,30 @@ record Attempt(Deed deed, Duration pause, int choice) {
                         choice % 2 == 0 ? CallIntake.of("Anna", "030 1234") : CallIntake.numberRefused("Anna"));
             case END_CALL -> new CallCommand.EndCall(agent(), outcome(now));
             case WAKE -> new TimeCommand.Wake(TicketStory.OWNER, choice % 4 > 0);
+            case TAG, SET_FIELD, REFER -> filing();
             default -> throw new IllegalStateException(deed.toString());
+        };
+    }
+
+    private FilingCommand filing() {
+        Optional<AgentId> by = Optional.of(agent());
+        FieldKey field = choice % 3 == 0 ? FieldKey.of("never-declared") : FieldKey.of("weight");
+        List<Tag> tags = List.of(Tag.of("tag " + choice % 4), Tag.of("tag 5"));
+        List<Reference> orders = List.of(Reference.order("A-" + choice % 4));
+        return switch (deed) {
+            case TAG ->
+                choice % 2 == 0
+                        ? new FilingCommand.AddTags(tags, by)
+                        : new FilingCommand.RemoveTags(tags.subList(0, 1), by);
+            case REFER ->
+                choice % 2 == 0
+                        ? new FilingCommand.AddReferences(orders, by)
+                        : new FilingCommand.RemoveReferences(orders, by);
+            default ->
+                choice % 4 == 1
+                        ? new FilingCommand.ClearFields(List.of(field), FIELDS, by)
+                        : new FilingCommand.SetFields(
+                                List.of(new FilingCommand.FieldChange(field, FieldValue.of(choice))), FIELDS, by);
         };
     }
 

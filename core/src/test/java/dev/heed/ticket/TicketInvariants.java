@@ -79,6 +79,7 @@ final class TicketInvariants {
                 List.of(ticket.expected(), ticket.overdue(), ticket.firstAnsweredAt(), ticket.lastAnswer()),
                 List.of(ticket.closing(), ticket.closedAt(), ticket.heldUntil(), ticket.onThePhone()),
                 List.of(ticket.confirmed(), ticket.disputed(), ticket.unreachable()),
+                List.of(ticket.tags(), ticket.fields(), ticket.references()),
                 ticket.wakeAt(TicketStory.POLICY));
     }
 

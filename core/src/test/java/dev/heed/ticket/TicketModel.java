@@ -591,6 +591,12 @@ final class TicketModel implements Cloneable {
         } else if (command instanceof LifecycleCommand.Classify it) {
             refuseIf(complaint && it.kind() != TicketKind.COMPLAINT && !it.byOwner());
             complaint = it.kind() == TicketKind.COMPLAINT;
+        } else if (command instanceof FilingCommand.SetFields it) {
+            refuseIf(it.changes().stream()
+                    .anyMatch(change -> it.declared().find(change.field()).isEmpty()));
+        } else if (command instanceof FilingCommand.ClearFields it) {
+            refuseIf(it.fields().stream()
+                    .anyMatch(field -> it.declared().find(field).isEmpty()));
         } else {
             return false;
         }

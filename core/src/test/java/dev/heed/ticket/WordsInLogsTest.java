@@ -17,7 +17,9 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -42,6 +44,8 @@ class WordsInLogsTest {
     private static final Map<Class<?>, Object> MADE = Map.ofEntries(
             Map.entry(Instant.class, AT),
             Map.entry(UUID.class, new UUID(1, 1)),
+            Map.entry(BigDecimal.class, BigDecimal.ONE),
+            Map.entry(LocalDate.class, LocalDate.EPOCH),
             Map.entry(ZoneId.class, ZoneOffset.UTC),
             Map.entry(long.class, 1001L),
             Map.entry(int.class, 1),
@@ -51,6 +55,9 @@ class WordsInLogsTest {
             Map.entry(CallIntake.class, CallIntake.of(WORDS, "+49 30 555")),
             Map.entry(Promise.class, promise()),
             Map.entry(Message.class, message()),
+            Map.entry(ReferenceKind.class, ReferenceKind.ORDER),
+            Map.entry(FieldKey.class, FieldKey.of("serial-number")),
+            Map.entry(CustomFields.class, CustomFields.none()),
             Map.entry(
                     Commitments.class,
                     Commitments.none()
@@ -76,7 +83,7 @@ class WordsInLogsTest {
     }
 
     static Stream<Class<?>> records() {
-        return Stream.of(TicketEvent.class, TicketCommand.class, Closing.class, CallOutcome.class)
+        return Stream.of(TicketEvent.class, TicketCommand.class, Closing.class, CallOutcome.class, FieldValue.class)
                 .flatMap(WordsInLogsTest::permitted);
     }
 
@@ -105,6 +112,8 @@ class WordsInLogsTest {
                 MADE.get(Address.class),
                 message(),
                 promise(),
+                Tag.of(WORDS),
+                Reference.order(WORDS),
                 new AdverseDecision(WORDS, WORDS),
                 new Commitments.NewPromise(PromiseKind.ACTION, WORDS, AT));
     }

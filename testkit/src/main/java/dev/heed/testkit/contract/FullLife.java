@@ -40,6 +40,14 @@ import dev.heed.ticket.ConversationEvent.Reminded;
 import dev.heed.ticket.ConversationEvent.Unreachable;
 import dev.heed.ticket.Exemption;
 import dev.heed.ticket.ExpectedReply;
+import dev.heed.ticket.FieldKey;
+import dev.heed.ticket.FieldValue;
+import dev.heed.ticket.FilingEvent.FieldCleared;
+import dev.heed.ticket.FilingEvent.FieldSet;
+import dev.heed.ticket.FilingEvent.ReferencesAdded;
+import dev.heed.ticket.FilingEvent.ReferencesRemoved;
+import dev.heed.ticket.FilingEvent.TagsAdded;
+import dev.heed.ticket.FilingEvent.TagsRemoved;
 import dev.heed.ticket.LifecycleEvent.Absorbed;
 import dev.heed.ticket.LifecycleEvent.Closed;
 import dev.heed.ticket.LifecycleEvent.CustomerConfirmed;
@@ -65,13 +73,17 @@ import dev.heed.ticket.PromiseEvent.PromiseRenegotiated;
 import dev.heed.ticket.PromiseEvent.PromiseReopened;
 import dev.heed.ticket.PromiseEvent.PromiseTransferred;
 import dev.heed.ticket.PromiseEvent.PromiseWithdrawn;
+import dev.heed.ticket.Reference;
 import dev.heed.ticket.Resolution;
+import dev.heed.ticket.Tag;
 import dev.heed.ticket.TicketEvent;
 import dev.heed.ticket.TicketId;
 import dev.heed.ticket.TicketKind;
 import dev.heed.ticket.TicketStatus;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -112,6 +124,7 @@ final class FullLife {
         events.addAll(onThePhone(later));
         events.addAll(promised(later));
         events.addAll(moved(later, customer));
+        events.addAll(filed(later));
         ExpectedReply expected = expected(start);
         events.add(new MessageReceived(TICKET, later, FullMessages.plain(customer, later)));
         events.add(new PromiseMade(TICKET, later, promise(10, PromiseKind.REPLY, expected.basis(), expected.at())));
@@ -185,6 +198,35 @@ final class FullLife {
                 new Escalated(TICKET, at, 1, OwnershipEvent.Why.PROMISE_BROKEN),
                 new OwnerAssigned(TICKET, at, BEN, "knows parcels", Optional.of("It left." + WORDS)),
                 new PromiseTransferred(TICKET, at, new PromiseId(3), BEN));
+    }
+
+    private static List<TicketEvent> filed(Instant at) {
+        Optional<AgentId> by = Optional.of(MARIA);
+        FieldKey weight = FieldKey.of("weight");
+        FieldKey size = FieldKey.of("size");
+        FieldValue words = FieldValue.of("42½" + WORDS);
+        FieldValue day = FieldValue.of(LocalDate.of(2024, 2, 29));
+        Reference order = Reference.order("Nº 1001/ß");
+        Reference product = Reference.product("SKU 42½");
+        return List.of(
+                new TagsAdded(TICKET, at, List.of(Tag.of("größe"), Tag.of("42½ 🥿"), Tag.of("vip")), by),
+                new TagsRemoved(TICKET, at, List.of(Tag.of("vip")), Optional.empty()),
+                new FieldSet(TICKET, at, size, words, Optional.empty(), by),
+                new FieldSet(TICKET, at, weight, FieldValue.of(7), Optional.empty(), by),
+                new FieldSet(
+                        TICKET,
+                        at,
+                        weight,
+                        FieldValue.of(new BigDecimal("-0.000000000000000001")),
+                        Optional.of(FieldValue.of(7)),
+                        by),
+                new FieldSet(TICKET, at, FieldKey.of("bought"), day, Optional.empty(), by),
+                new FieldSet(TICKET, at, FieldKey.of("gift"), FieldValue.of(true), Optional.empty(), Optional.empty()),
+                new FieldSet(TICKET, at, FieldKey.of("colour"), new FieldValue.Choice("grün"), Optional.empty(), by),
+                new FieldSet(TICKET, at, FieldKey.of("gone"), words, Optional.empty(), by),
+                new FieldCleared(TICKET, at, FieldKey.of("gone"), words, by),
+                new ReferencesAdded(TICKET, at, List.of(order, product, Reference.payment("p-1")), by),
+                new ReferencesRemoved(TICKET, at, List.of(product), by));
     }
 
     /** Of what Heed promises by itself, nobody is named. */

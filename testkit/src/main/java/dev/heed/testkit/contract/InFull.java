@@ -9,6 +9,7 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,10 @@ final class InFull {
             return set.stream().map(InFull::of).collect(Collectors.toSet());
         } else if (value instanceof Collection<?> list) {
             return list(list);
+        } else if (value instanceof Map<?, ?> map) {
+            Map<Object, Object> parts = new HashMap<>();
+            map.forEach((key, part) -> parts.put(of(key), of(part)));
+            return parts;
         } else if (value instanceof byte[] bytes) {
             return HexFormat.of().formatHex(bytes);
         } else if (value instanceof InputStream content) {

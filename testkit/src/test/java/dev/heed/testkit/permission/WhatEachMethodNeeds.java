@@ -40,7 +40,17 @@ final class WhatEachMethodNeeds {
     private static final Map<String, Permission> NEEDED = new TreeMap<>();
 
     static {
-        need("AgentDesk", READ, "queue", "owned", "findTicket", "getTicket", "history", "nextAction", "customerOf", "unseen");
+        need(
+                "AgentDesk",
+                READ,
+                "queue",
+                "owned",
+                "findTicket",
+                "getTicket",
+                "history",
+                "nextAction",
+                "customerOf",
+                "unseen");
         need("AgentDesk", READ, "review");
         need("AgentDesk", ANSWER, "reply", "proposeSolution", "keepPromise", "hold", "holdUntold", "call", "endCall");
         need("AgentDesk", NOTE, "note");
