@@ -113,7 +113,7 @@ public final class AgentDesk {
     }
 
     /**
-     * A ticket with all its messages, notes included. What it shows is what the agent has seen of it: an answer that does
+     * A ticket with all its messages and notes. What it shows is what the agent has seen of it: an answer that does
      * not {@linkplain Reply#seen(MessageId) say otherwise} is refused if more was said since.
      */
     public Optional<Ticket> findTicket(TicketId id) {

@@ -5,9 +5,10 @@ import static java.util.Objects.requireNonNull;
 import dev.heed.error.Finding;
 import dev.heed.error.InvalidInputException;
 import dev.heed.message.Author;
-import dev.heed.message.Direction;
 import dev.heed.message.Message;
 import dev.heed.message.MessageId;
+import dev.heed.message.Note;
+import dev.heed.message.NoteId;
 import dev.heed.message.Reply;
 import dev.heed.message.Seen;
 import dev.heed.people.Agent;
@@ -17,6 +18,7 @@ import dev.heed.rule.Draft;
 import dev.heed.template.Texts;
 import dev.heed.ticket.Commitments;
 import dev.heed.ticket.ConversationCommand;
+import dev.heed.ticket.NoteCommand;
 import dev.heed.ticket.OwnershipCommand;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketCommand;
@@ -112,11 +114,9 @@ final class Answering {
             throw new InvalidInputException("A note has no words.", "Write what colleagues should know.");
         }
         return engine.change(id, ticket -> {
-            MessageId message = new MessageId(engine.newId().toString());
+            NoteId note = new NoteId(engine.newId().toString());
             Author author = new Author.ByAgent(agent.id());
-            return Engine.Plan.of(new ConversationCommand.AddNote(
-                    Message.builder(message, author, Direction.INTERNAL, engine.now(), text)
-                            .build()));
+            return Engine.Plan.of(new NoteCommand.AddNote(Note.of(note, author, engine.now(), text)));
         });
     }
 

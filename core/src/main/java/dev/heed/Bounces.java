@@ -5,11 +5,13 @@ import dev.heed.message.ChannelId;
 import dev.heed.message.Direction;
 import dev.heed.message.Message;
 import dev.heed.message.MessageId;
+import dev.heed.message.Note;
+import dev.heed.message.NoteId;
 import dev.heed.spi.channel.Bounce;
 import dev.heed.spi.channel.InboundMessage;
 import dev.heed.spi.store.InboundKey;
-import dev.heed.ticket.ConversationCommand;
 import dev.heed.ticket.DeliveryCommand;
+import dev.heed.ticket.NoteCommand;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketCommand;
 import java.util.List;
@@ -49,13 +51,10 @@ final class Bounces {
     private Engine.Outcome record(
             Ticket ticket, MessageId message, Bounce bounce, InboundMessage report, InboundKey key) {
         Author author = new Author.BySystem(Optional.empty());
-        MessageId id = new MessageId(engine.newId().toString());
-        Message note = Message.builder(id, author, Direction.INTERNAL, engine.now(), report.text())
-                .attachments(report.attachments())
-                .remarks(report.remarks())
-                .build();
-        List<TicketCommand> commands = List.of(
-                new DeliveryCommand.RecordBounce(message, bounce.reason()), new ConversationCommand.AddNote(note));
+        NoteId id = new NoteId(engine.newId().toString());
+        Note note = new Note(id, author, engine.now(), report.text(), report.attachments(), report.remarks());
+        List<TicketCommand> commands =
+                List.of(new DeliveryCommand.RecordBounce(message, bounce.reason()), new NoteCommand.AddNote(note));
         Engine.Plan plan = new Engine.Plan(commands, (after, unit) -> unit.inbound(key, ticket.id()));
         return tryLose(engine, ticket, message, plan);
     }

@@ -2,7 +2,6 @@ package dev.heed;
 
 import dev.heed.message.Direction;
 import dev.heed.message.Message;
-import dev.heed.message.Visibility;
 import dev.heed.promise.Promise;
 import dev.heed.promise.PromiseId;
 import dev.heed.promise.PromiseState;
@@ -81,10 +80,8 @@ public record CustomerTicket(
     }
 
     static CustomerTicket of(Ticket ticket, Conversation conversation, Texts texts) {
-        List<Line> lines = conversation.entries().stream()
-                .filter(entry -> entry.message().visibility() == Visibility.CUSTOMER)
-                .map(CustomerTicket::line)
-                .toList();
+        List<Line> lines =
+                conversation.entries().stream().map(CustomerTicket::line).toList();
         return new CustomerTicket(
                 ticket.id(),
                 ticket.number(),

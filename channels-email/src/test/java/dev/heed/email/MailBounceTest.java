@@ -3,13 +3,14 @@ package dev.heed.email;
 import static dev.heed.testkit.HeedAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heed.message.Direction;
+import dev.heed.message.Author;
 import dev.heed.message.Message;
 import dev.heed.testkit.DeskExtension;
 import dev.heed.ticket.ConversationEvent.Bounced;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketStatus;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -74,8 +75,8 @@ class MailBounceTest {
     void theReportIsKeptAsANote() {
         comesBack(ReturnedMail.failed(answer));
 
-        assertThat(heed.onlyTicket().messages()).last().satisfies(note -> {
-            assertThat(note.direction()).isEqualTo(Direction.INTERNAL);
+        assertThat(heed.onlyTicket().notes()).singleElement().satisfies(note -> {
+            assertThat(note.author()).isEqualTo(new Author.BySystem(Optional.empty()));
             assertThat(note.text()).contains("This is the mail system");
             assertThat(note.attachments()).isNotEmpty();
         });

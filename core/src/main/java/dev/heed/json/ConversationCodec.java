@@ -5,7 +5,6 @@ import dev.heed.ticket.ConversationEvent.AcknowledgementWithheld;
 import dev.heed.ticket.ConversationEvent.Answered;
 import dev.heed.ticket.ConversationEvent.BotWrote;
 import dev.heed.ticket.ConversationEvent.MessageReceived;
-import dev.heed.ticket.ConversationEvent.NoteAdded;
 import dev.heed.ticket.ConversationEvent.Reminded;
 import dev.heed.ticket.ExpectedReply;
 import dev.heed.ticket.Resolution;
@@ -88,13 +87,5 @@ final class ConversationCodec {
                 in.object("message", MessageCodec::toMessage),
                 in.integer("count"),
                 in.instant("closesAt"));
-    }
-
-    static void note(NoteAdded event, FieldWriter out) {
-        out.object("message", MessageCodec.message(event.message()));
-    }
-
-    static NoteAdded toNote(FieldReader in) {
-        return new NoteAdded(in.ticket(), in.at(), in.object("message", MessageCodec::toMessage));
     }
 }

@@ -14,7 +14,6 @@ import dev.heed.ticket.ConversationEvent.Delivered;
 import dev.heed.ticket.ConversationEvent.DeliveryDelayed;
 import dev.heed.ticket.ConversationEvent.DeliveryFailed;
 import dev.heed.ticket.ConversationEvent.MessageReceived;
-import dev.heed.ticket.ConversationEvent.NoteAdded;
 import dev.heed.ticket.ConversationEvent.Redriven;
 import dev.heed.ticket.ConversationEvent.Reminded;
 import dev.heed.ticket.ConversationEvent.Unreachable;
@@ -36,6 +35,7 @@ import dev.heed.ticket.LifecycleEvent.KindChanged;
 import dev.heed.ticket.LifecycleEvent.Overridden;
 import dev.heed.ticket.LifecycleEvent.Reopened;
 import dev.heed.ticket.LifecycleEvent.TicketOpened;
+import dev.heed.ticket.NoteEvent.NoteAdded;
 import dev.heed.ticket.OwnershipEvent.Escalated;
 import dev.heed.ticket.OwnershipEvent.ExpertNeeded;
 import dev.heed.ticket.OwnershipEvent.OwnerAssigned;
@@ -79,7 +79,7 @@ final class EventTypes {
             type("answer.given", 1, Answered.class, ConversationCodec::answered, ConversationCodec::toAnswered),
             type("bot.wrote", 1, BotWrote.class, ConversationCodec::botWrote, ConversationCodec::toBotWrote),
             type("reminder.sent", 1, Reminded.class, ConversationCodec::reminded, ConversationCodec::toReminded),
-            type("note.added", 1, NoteAdded.class, ConversationCodec::note, ConversationCodec::toNote),
+            type("note.added", 2, NoteAdded.class, NoteCodec::added, NoteCodec::toAdded),
             type("delivery.done", 1, Delivered.class, DeliveryCodec::delivered, DeliveryCodec::toDelivered),
             type("delivery.delayed", 1, DeliveryDelayed.class, DeliveryCodec::delayed, DeliveryCodec::toDelayed),
             type("delivery.failed", 1, DeliveryFailed.class, DeliveryCodec::failed, DeliveryCodec::toFailed),
@@ -169,9 +169,9 @@ final class EventTypes {
         return HEEDS;
     }
 
-    /** Heed's own upcasters: one for each step from each version before the newest. All are in their first version. */
+    /** Heed's own upcasters: one for each step from each version before the newest. */
     static List<Upcaster> upcasters() {
-        return List.of();
+        return List.of(Upcaster.of("note.added", 1, NoteUpcast::toSecond));
     }
 
     List<EventType<?>> all() {

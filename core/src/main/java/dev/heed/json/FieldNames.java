@@ -45,6 +45,7 @@ final class FieldNames {
             "mediaType",
             "message",
             "name",
+            "note",
             "number",
             "outcome",
             "owner",

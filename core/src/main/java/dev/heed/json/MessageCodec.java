@@ -49,7 +49,7 @@ final class MessageCodec {
         return message.build();
     }
 
-    private static FieldWriter author(Author author) {
+    static FieldWriter author(Author author) {
         FieldWriter out = new FieldWriter();
         if (author instanceof Author.ByCustomer customer) {
             return out.text("kind", "customer")
@@ -68,7 +68,7 @@ final class MessageCodec {
         return agent.map(AgentId::value);
     }
 
-    private static Author toAuthor(FieldReader in) {
+    static Author toAuthor(FieldReader in) {
         return switch (in.text("kind")) {
             case "customer" -> new Author.ByCustomer(in.value("customer", CustomerId::of));
             case "agent" -> new Author.ByAgent(in.value("agent", AgentId::of));
@@ -94,7 +94,7 @@ final class MessageCodec {
         return in.checked(() -> new Signature(name, role, directLine, employeeId));
     }
 
-    private static FieldWriter attachment(Attachment attachment) {
+    static FieldWriter attachment(Attachment attachment) {
         return new FieldWriter()
                 .text("name", attachment.name())
                 .text("mediaType", attachment.mediaType())
@@ -110,7 +110,7 @@ final class MessageCodec {
         }
     }
 
-    private static Attachment toAttachment(FieldReader in) {
+    static Attachment toAttachment(FieldReader in) {
         Attachment file =
                 Attachment.of(in.text("name"), in.text("mediaType"), in.value("content", Base64.getDecoder()::decode));
         return in.optionalText("contentId").map(file::inline).orElse(file);

@@ -1,11 +1,9 @@
 package dev.heed.message;
 
-/** Which way a message goes. */
+/** Which way a message goes. What stays inside the shop is a {@link Note}. */
 public enum Direction {
     /** From a customer to the shop. */
     INBOUND,
     /** From the shop to a customer. */
-    OUTBOUND,
-    /** Between the people of the shop. */
-    INTERNAL
+    OUTBOUND
 }

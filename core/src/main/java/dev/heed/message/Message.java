@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** One message of a ticket. Immutable and thread-safe; equal by id. The builder is not thread-safe. */
+/** One message between a customer and the shop. Immutable and thread-safe; equal by id. The builder is not thread-safe. */
 public final class Message {
     private final MessageId id;
     private final Author author;
@@ -52,11 +52,6 @@ public final class Message {
     /** Which way it goes. */
     public Direction direction() {
         return direction;
-    }
-
-    /** Who may read it. */
-    public Visibility visibility() {
-        return direction == Direction.INTERNAL ? Visibility.STAFF : Visibility.CUSTOMER;
     }
 
     /** When it was received or written. */

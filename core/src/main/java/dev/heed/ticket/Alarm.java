@@ -1,7 +1,6 @@
 package dev.heed.ticket;
 
 import dev.heed.ticket.ConversationEvent.BotWrote;
-import dev.heed.ticket.ConversationEvent.NoteAdded;
 import dev.heed.ticket.LifecycleEvent.KindChanged;
 import dev.heed.ticket.LifecycleEvent.Overridden;
 import dev.heed.ticket.OwnershipEvent.Escalated;
@@ -37,7 +36,7 @@ record Alarm(int level, @Nullable Instant at, @Nullable Why why) {
 
     /** Whether the ticket stands where it stood: nothing that the customer waits for, or hears, was planned or done. */
     private static boolean isAside(TicketEvent event) {
-        return event instanceof NoteAdded
+        return event instanceof NoteEvent
                 || event instanceof BotWrote
                 || event instanceof KindChanged
                 || event instanceof Overridden

@@ -54,11 +54,4 @@ public sealed interface ConversationCommand extends TicketCommand {
      * @param message outbound, automatic
      */
     record BotMessage(Message message) implements ConversationCommand {}
-
-    /**
-     * A person writes a note.
-     *
-     * @param message internal
-     */
-    record AddNote(Message message) implements ConversationCommand {}
 }

@@ -63,13 +63,6 @@ public sealed interface ConversationEvent extends TicketEvent {
             implements ConversationEvent {}
 
     /**
-     * A person wrote a note for colleagues.
-     *
-     * @param message internal
-     */
-    record NoteAdded(TicketId ticket, Instant at, Message message) implements ConversationEvent {}
-
-    /**
      * The channel took a message over.
      *
      * @param message which

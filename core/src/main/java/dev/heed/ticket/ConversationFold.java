@@ -5,7 +5,6 @@ import dev.heed.ticket.ConversationEvent.Acknowledged;
 import dev.heed.ticket.ConversationEvent.Answered;
 import dev.heed.ticket.ConversationEvent.BotWrote;
 import dev.heed.ticket.ConversationEvent.MessageReceived;
-import dev.heed.ticket.ConversationEvent.NoteAdded;
 import dev.heed.ticket.ConversationEvent.Reminded;
 import dev.heed.ticket.Lifecycle.Move;
 
@@ -26,8 +25,6 @@ final class ConversationFold {
         } else if (event instanceof Reminded reminded) {
             say(state, reminded.message());
             state.silence = state.silence.reminded(reminded);
-        } else if (event instanceof NoteAdded note) {
-            say(state, note.message());
         } else {
             DeliveryFold.take(state, event);
         }

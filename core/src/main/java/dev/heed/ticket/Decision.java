@@ -6,7 +6,6 @@ import dev.heed.ticket.ConversationEvent.Acknowledged;
 import dev.heed.ticket.ConversationEvent.AcknowledgementWithheld;
 import dev.heed.ticket.ConversationEvent.BotWrote;
 import dev.heed.ticket.ConversationEvent.MessageReceived;
-import dev.heed.ticket.ConversationEvent.NoteAdded;
 import dev.heed.ticket.LifecycleEvent.Disputed;
 import dev.heed.ticket.LifecycleEvent.Reopened;
 import dev.heed.ticket.LifecycleEvent.TicketOpened;
@@ -50,6 +49,8 @@ final class Decision {
             new CallDecision(steps).on(spoken);
         } else if (command instanceof LifecycleCommand moved) {
             new LifecycleDecision(steps).on(moved);
+        } else if (command instanceof NoteCommand noted) {
+            new NoteDecision(steps).on(noted);
         } else if (command instanceof TimeCommand passed) {
             new TimeDecision(steps).on(passed);
         } else if (command instanceof FilingCommand filed) {
@@ -70,8 +71,6 @@ final class Decision {
             new AnswerDecision(steps).answer(answer);
         } else if (command instanceof ConversationCommand.BotMessage bot) {
             steps.add(new BotWrote(steps.id, steps.now, bot.message()));
-        } else if (command instanceof ConversationCommand.AddNote note) {
-            steps.add(new NoteAdded(steps.id, steps.now, note.message()));
         }
     }
 

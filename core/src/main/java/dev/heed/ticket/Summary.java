@@ -12,6 +12,9 @@ final class Summary {
         StringJoiner summary = new StringJoiner(" ");
         summary.add("Made from the history: " + state.kind + ", " + state.status + ", of " + state.owner + " so far.");
         summary.add(state.messages.size() + " messages.");
+        if (!state.notes.all().isEmpty()) {
+            summary.add(state.notes.all().size() + " notes.");
+        }
         last(state, Direction.INBOUND, "The customer wrote last at ", summary);
         last(state, Direction.OUTBOUND, "The shop wrote last at ", summary);
         if (state.unanswered) {

@@ -6,6 +6,7 @@ import dev.heed.message.Author;
 import dev.heed.message.ChannelId;
 import dev.heed.message.Message;
 import dev.heed.message.MessageId;
+import dev.heed.message.Note;
 import dev.heed.message.Seen;
 import dev.heed.people.Address;
 import dev.heed.people.AgentId;
@@ -201,9 +202,14 @@ public final class Ticket {
 
     // What was said, and whether it arrived.
 
-    /** Everything that was said, notes included, in its order. */
+    /** Everything that customer and shop said to each other, in its order. */
     public List<Message> messages() {
         return state.messages;
+    }
+
+    /** What the people of the shop wrote to each other, in its order; nothing of it is for the customer. */
+    public List<Note> notes() {
+        return state.notes.all();
     }
 
     /** Whether the customer was told automatically that the first message arrived. */

@@ -8,6 +8,7 @@ public sealed interface TicketCommand
         permits ConversationCommand,
                 DeliveryCommand,
                 LifecycleCommand,
+                NoteCommand,
                 OwnershipCommand,
                 PromiseCommand,
                 CallCommand,

@@ -27,6 +27,7 @@ final class TicketState implements Cloneable {
     Silence silence = Silence.NONE;
     Structure structure = Structure.NONE;
     Filing filing = Filing.NONE;
+    Notes notes = Notes.NONE;
     Instant changedAt;
     long version = 1;
     TicketStatus status = TicketStatus.NEW;
@@ -118,6 +119,8 @@ final class TicketState implements Cloneable {
             spoken(spoken);
         } else if (event instanceof FilingEvent filed) {
             filing = filing.after(filed);
+        } else if (event instanceof NoteEvent noted) {
+            notes = notes.after(noted);
         }
         effort = effort.after(event, isInHand());
         alarm = alarm.after(event, alarmed());

@@ -7,6 +7,8 @@ import dev.heed.message.ChannelId;
 import dev.heed.message.Direction;
 import dev.heed.message.Message;
 import dev.heed.message.MessageId;
+import dev.heed.message.Note;
+import dev.heed.message.NoteId;
 import dev.heed.message.Signature;
 import dev.heed.people.AccountAddress;
 import dev.heed.people.AgentId;
@@ -123,6 +125,8 @@ final class AnyEvents {
         Class<?> kind = (Class<?>) type;
         if (kind == Message.class) {
             return message().map(Object.class::cast);
+        } else if (kind == Note.class) {
+            return note().map(Object.class::cast);
         } else if (LEAVES.containsKey(kind)) {
             return LEAVES.get(kind).map(Object.class::cast);
         } else if (kind.isEnum()) {
@@ -175,6 +179,17 @@ final class AnyEvents {
                                     .remarks(remarks)
                                     .build();
                         }));
+    }
+
+    private static Arbitrary<Note> note() {
+        return Combinators.combine(
+                        filled().map(NoteId::new),
+                        anything(Author.class).filter(author -> !(author instanceof Author.ByCustomer)),
+                        instant(),
+                        text(),
+                        attachment().list().ofMaxSize(3),
+                        text().list().ofMaxSize(3))
+                .as((id, author, at, text, files, remarks) -> new Note(id, (Author) author, at, text, files, remarks));
     }
 
     /** All characters, halves of surrogate pairs among them. */

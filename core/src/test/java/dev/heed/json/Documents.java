@@ -32,9 +32,14 @@ final class Documents {
         return (ObjectNode) tree(json);
     }
 
-    /** The first version of an event, as it was once written. */
+    /** The newest version of an event, as it was once written. */
     static String golden(String type) {
-        return resource("v1/" + type + ".json");
+        return golden(type, EventTypes.heeds().named(type).orElseThrow().version());
+    }
+
+    /** One version of an event, as it was once written. */
+    static String golden(String type, int version) {
+        return resource("v" + version + "/" + type + ".json");
     }
 
     static String resource(String name) {

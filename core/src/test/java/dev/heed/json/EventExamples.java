@@ -7,6 +7,8 @@ import dev.heed.message.ChannelId;
 import dev.heed.message.Direction;
 import dev.heed.message.Message;
 import dev.heed.message.MessageId;
+import dev.heed.message.Note;
+import dev.heed.message.NoteId;
 import dev.heed.message.Signature;
 import dev.heed.people.AgentId;
 import dev.heed.people.CustomerId;
@@ -30,7 +32,6 @@ import dev.heed.ticket.ConversationEvent.Delivered;
 import dev.heed.ticket.ConversationEvent.DeliveryDelayed;
 import dev.heed.ticket.ConversationEvent.DeliveryFailed;
 import dev.heed.ticket.ConversationEvent.MessageReceived;
-import dev.heed.ticket.ConversationEvent.NoteAdded;
 import dev.heed.ticket.ConversationEvent.Redriven;
 import dev.heed.ticket.ConversationEvent.Reminded;
 import dev.heed.ticket.ConversationEvent.Unreachable;
@@ -55,6 +56,7 @@ import dev.heed.ticket.LifecycleEvent.KindChanged;
 import dev.heed.ticket.LifecycleEvent.Overridden;
 import dev.heed.ticket.LifecycleEvent.Reopened;
 import dev.heed.ticket.LifecycleEvent.TicketOpened;
+import dev.heed.ticket.NoteEvent.NoteAdded;
 import dev.heed.ticket.OwnershipEvent.Escalated;
 import dev.heed.ticket.OwnershipEvent.ExpertNeeded;
 import dev.heed.ticket.OwnershipEvent.OwnerAssigned;
@@ -266,10 +268,14 @@ final class EventExamples {
                 .build();
     }
 
-    private static Message note() {
-        return Message.builder(
-                        new MessageId("m-5"), new Author.ByAgent(MARIA), Direction.INTERNAL, AT, "Ask the warehouse.")
-                .build();
+    private static Note note() {
+        return new Note(
+                new NoteId("n-5"),
+                new Author.ByAgent(MARIA),
+                AT,
+                "Ask the warehouse.",
+                List.of(Attachment.of("shelf.txt", "text/plain", "17".getBytes(StandardCharsets.UTF_8))),
+                List.of("It was cut at a size limit."));
     }
 
     private static Message program(String id) {

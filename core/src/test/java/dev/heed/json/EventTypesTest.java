@@ -14,6 +14,7 @@ import dev.heed.ticket.TicketStatus;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -33,10 +34,12 @@ class EventTypesTest {
     }
 
     @Test
-    void everyTypeHasAnExampleAndAGoldenFile() {
+    void everyTypeHasAnExampleAndAGoldenFileOfEachVersion() {
         assertThat(EventExamples.all()).containsOnlyKeys(names());
-        assertThat(names())
-                .allSatisfy(name -> assertThat(Documents.golden(name)).isNotBlank());
+        assertThat(EventTypes.heeds().all())
+                .allSatisfy(type -> assertThat(IntStream.rangeClosed(1, type.version()))
+                        .allSatisfy(version -> assertThat(Documents.golden(type.name(), version))
+                                .isNotBlank()));
     }
 
     @Test

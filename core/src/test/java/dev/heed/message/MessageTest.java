@@ -33,7 +33,6 @@ class MessageTest {
         @Test
         void answersOnlyAsAPersonOfTheShopWhoWritesToTheCustomer() {
             assertThat(message(MARIA, Direction.OUTBOUND).isHumanAnswer()).isTrue();
-            assertThat(message(MARIA, Direction.INTERNAL).isHumanAnswer()).isFalse();
             assertThat(message(ANNA, Direction.INBOUND).isHumanAnswer()).isFalse();
             assertThat(message(HEED, Direction.OUTBOUND).isHumanAnswer()).isFalse();
             assertThat(message(BOT, Direction.OUTBOUND).isHumanAnswer()).isFalse();
@@ -52,20 +51,6 @@ class MessageTest {
         void canBeACustomerWhoseMailProgramAnswered() {
             assertThat(builder(ANNA, Direction.INBOUND).automatic(true).build().automatic())
                     .isTrue();
-        }
-    }
-
-    @Nested
-    class TheCustomer {
-        @Test
-        void readsWhatComesAndGoes() {
-            assertThat(message(ANNA, Direction.INBOUND).visibility()).isEqualTo(Visibility.CUSTOMER);
-            assertThat(message(MARIA, Direction.OUTBOUND).visibility()).isEqualTo(Visibility.CUSTOMER);
-        }
-
-        @Test
-        void neverReadsWhatIsInternal() {
-            assertThat(message(MARIA, Direction.INTERNAL).visibility()).isEqualTo(Visibility.STAFF);
         }
     }
 

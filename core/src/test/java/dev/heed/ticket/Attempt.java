@@ -112,7 +112,7 @@ record Attempt(Deed deed, Duration pause, int choice) {
             case BOT_WRITES ->
                 new ConversationCommand.BotMessage(
                         message(ticket, now, new Author.ByBot("Tracker", Optional.empty()), Direction.OUTBOUND));
-            case AGENT_NOTES -> new ConversationCommand.AddNote(message(ticket, now, person, Direction.INTERNAL));
+            case AGENT_NOTES -> new NoteCommand.AddNote(TicketStory.note(now));
             case REMIND ->
                 new TimeCommand.Remind(
                         message(ticket, now, program, Direction.OUTBOUND),

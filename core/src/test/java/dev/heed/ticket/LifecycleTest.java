@@ -7,7 +7,6 @@ import dev.heed.error.HeedException;
 import dev.heed.error.PracticeCode;
 import dev.heed.error.RefusedException;
 import dev.heed.message.Author;
-import dev.heed.message.Direction;
 import dev.heed.message.MessageId;
 import dev.heed.promise.PromiseId;
 import dev.heed.promise.PromiseKind;
@@ -108,7 +107,7 @@ class LifecycleTest {
                                 TicketStory.automatic("bot", now, new Author.ByBot("Tracker", Optional.empty()))),
                         new ConversationCommand.Acknowledge(
                                 TicketStory.automatic("ack", now, new Author.BySystem(Optional.empty()))),
-                        new ConversationCommand.AddNote(TicketStory.byAgent(now, Direction.INTERNAL)),
+                        new NoteCommand.AddNote(TicketStory.note(now)),
                         new OwnershipCommand.HandOver(TicketStory.JANA, "Takes it over.", "Nothing was tried yet."),
                         TicketStory.hold(now.plusSeconds(60)),
                         new PromiseCommand.KeepPromise(new PromiseId(2), "Sent it."),

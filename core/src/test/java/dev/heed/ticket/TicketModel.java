@@ -137,8 +137,6 @@ final class TicketModel implements Cloneable {
             }
         } else if (command instanceof ConversationCommand.BotMessage it) {
             send(it.message().id());
-        } else if (command instanceof ConversationCommand.AddNote it) {
-            said.add(it.message().id());
         } else if (command instanceof ConversationCommand.Answer it) {
             answered(it.message().id(), it.commitments(), now);
         } else if (command instanceof TimeCommand.Remind it && reminderIsDue(now)) {

@@ -6,6 +6,8 @@ import dev.heed.message.ChannelId;
 import dev.heed.message.Direction;
 import dev.heed.message.Message;
 import dev.heed.message.MessageId;
+import dev.heed.message.Note;
+import dev.heed.message.NoteId;
 import dev.heed.message.Signature;
 import dev.heed.people.AgentId;
 import dev.heed.people.CustomerId;
@@ -157,7 +159,7 @@ final class TicketStory {
     }
 
     TicketStory agentNotes() {
-        return then(new ConversationCommand.AddNote(byAgent(now.plus(STEP), Direction.INTERNAL)));
+        return then(new NoteCommand.AddNote(note(now.plus(STEP))));
     }
 
     TicketStory agentAnswers() {
@@ -285,6 +287,10 @@ final class TicketStory {
         return Message.builder(id("agent", at), new Author.ByAgent(MARIA), direction, at, "I send you a new one.")
                 .signature(Signature.of("Maria Keller").withEmployeeId("E-1001"))
                 .build();
+    }
+
+    static Note note(Instant at) {
+        return Note.of(new NoteId("note-" + at), new Author.ByAgent(MARIA), at, "Ask the warehouse.");
     }
 
     static Message automatic(String who, Instant at, Author author) {

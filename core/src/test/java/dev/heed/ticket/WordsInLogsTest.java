@@ -6,6 +6,8 @@ import dev.heed.message.Author;
 import dev.heed.message.Direction;
 import dev.heed.message.Message;
 import dev.heed.message.MessageId;
+import dev.heed.message.Note;
+import dev.heed.message.NoteId;
 import dev.heed.people.Address;
 import dev.heed.people.CustomerId;
 import dev.heed.people.EmailAddress;
@@ -58,6 +60,7 @@ class WordsInLogsTest {
             Map.entry(ReferenceKind.class, ReferenceKind.ORDER),
             Map.entry(FieldKey.class, FieldKey.of("serial-number")),
             Map.entry(CustomFields.class, CustomFields.none()),
+            Map.entry(Note.class, note()),
             Map.entry(
                     Commitments.class,
                     Commitments.none()
@@ -68,6 +71,10 @@ class WordsInLogsTest {
         Author author = new Author.ByCustomer(CustomerId.of("c-1"));
         return Message.builder(new MessageId("m-1"), author, Direction.INBOUND, AT, WORDS)
                 .build();
+    }
+
+    private static Note note() {
+        return Note.of(new NoteId("n-1"), new Author.ByAgent(TicketStory.MARIA), AT, WORDS);
     }
 
     private static Promise promise() {
@@ -111,6 +118,7 @@ class WordsInLogsTest {
                 MADE.get(CallIntake.class),
                 MADE.get(Address.class),
                 message(),
+                note(),
                 promise(),
                 Tag.of(WORDS),
                 Reference.order(WORDS),

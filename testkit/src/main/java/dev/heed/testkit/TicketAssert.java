@@ -65,7 +65,7 @@ public final class TicketAssert extends AbstractAssert<TicketAssert, Ticket> {
         return check(!actual.overdue(), "no overdue reply", actual.expected());
     }
 
-    /** It has this many messages, notes included. */
+    /** It has this many messages; notes are none. */
     public TicketAssert hasMessages(int expected) {
         isNotNull();
         return check(

@@ -34,7 +34,6 @@ import dev.heed.ticket.ConversationEvent.Delivered;
 import dev.heed.ticket.ConversationEvent.DeliveryDelayed;
 import dev.heed.ticket.ConversationEvent.DeliveryFailed;
 import dev.heed.ticket.ConversationEvent.MessageReceived;
-import dev.heed.ticket.ConversationEvent.NoteAdded;
 import dev.heed.ticket.ConversationEvent.Redriven;
 import dev.heed.ticket.ConversationEvent.Reminded;
 import dev.heed.ticket.ConversationEvent.Unreachable;
@@ -60,6 +59,7 @@ import dev.heed.ticket.LifecycleEvent.KindChanged;
 import dev.heed.ticket.LifecycleEvent.Overridden;
 import dev.heed.ticket.LifecycleEvent.Reopened;
 import dev.heed.ticket.LifecycleEvent.TicketOpened;
+import dev.heed.ticket.NoteEvent.NoteAdded;
 import dev.heed.ticket.OwnershipEvent;
 import dev.heed.ticket.OwnershipEvent.Escalated;
 import dev.heed.ticket.OwnershipEvent.ExpertNeeded;
@@ -152,6 +152,7 @@ final class FullLife {
                 new OwnerMissing(TICKET, later),
                 new OwnerAssigned(TICKET, later, MARIA, "asked for by name", Optional.empty()),
                 new NoteAdded(TICKET, later, FullMessages.note(later)),
+                new NoteAdded(TICKET, later, FullMessages.report(later)),
                 new BotWrote(TICKET, later, FullMessages.byBot(later)),
                 new Answered(TICKET, later, answer, Optional.of(Resolution.MUTUAL_UNDERSTANDING)),
                 new PromiseKept(TICKET, later, new PromiseId(1), "A person answered.", Optional.of(answer.id())),

@@ -7,6 +7,8 @@ import dev.heed.message.Author;
 import dev.heed.message.Direction;
 import dev.heed.message.Message;
 import dev.heed.message.MessageId;
+import dev.heed.message.Note;
+import dev.heed.message.NoteId;
 import dev.heed.message.Signature;
 import dev.heed.people.AccountAddress;
 import dev.heed.people.Customer;
@@ -55,14 +57,18 @@ final class FullMessages {
                 .build();
     }
 
-    static Message note(Instant at) {
-        return Message.builder(
-                        new MessageId("full-4"),
-                        new Author.ByAgent(MARIA),
-                        Direction.INTERNAL,
-                        at,
-                        "Call her after six.")
-                .build();
+    static Note note(Instant at) {
+        return new Note(
+                new NoteId("full-4"),
+                new Author.ByAgent(MARIA),
+                at,
+                "Call her after six." + WORDS,
+                FILES,
+                List.of("It was cut at 25 MB.", "Grüße" + WORDS));
+    }
+
+    static Note report(Instant at) {
+        return Note.of(new NoteId("full-8"), new Author.BySystem(Optional.of(MARIA)), at, "");
     }
 
     static Message byBot(Instant at) {

@@ -6,6 +6,8 @@ import dev.heed.message.ChannelId;
 import dev.heed.message.Direction;
 import dev.heed.message.Message;
 import dev.heed.message.MessageId;
+import dev.heed.message.Note;
+import dev.heed.message.NoteId;
 import dev.heed.message.Signature;
 import dev.heed.people.Absence;
 import dev.heed.people.AgentId;
@@ -22,6 +24,7 @@ import dev.heed.ticket.ConversationCommand;
 import dev.heed.ticket.Exemption;
 import dev.heed.ticket.ExpectedReply;
 import dev.heed.ticket.LifecycleCommand;
+import dev.heed.ticket.NoteCommand;
 import dev.heed.ticket.OwnershipCommand;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketCommand;
@@ -132,13 +135,8 @@ final class StoreFixtures {
     }
 
     TicketCommand note(Instant at) {
-        return new ConversationCommand.AddNote(Message.builder(
-                        new MessageId("m-" + ++last),
-                        new Author.ByAgent(MARIA),
-                        Direction.INTERNAL,
-                        at,
-                        "Look at it again.")
-                .build());
+        return new NoteCommand.AddNote(
+                Note.of(new NoteId("n-" + ++last), new Author.ByAgent(MARIA), at, "Look at it again."));
     }
 
     static TicketCommand take() {

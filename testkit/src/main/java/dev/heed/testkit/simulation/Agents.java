@@ -112,6 +112,7 @@ final class Agents {
         boolean same = then.status() == ticket.status()
                 && then.owner().equals(ticket.owner())
                 && then.messages().equals(ticket.messages())
+                && then.notes().equals(ticket.notes())
                 && then.promises().equals(ticket.promises());
         world.require(same, () -> ticket + " was given back, and committed was " + then);
     }
@@ -256,8 +257,7 @@ final class Agents {
         String word = world.intents.word("N", Said.by(work.by()));
         act(work, "notes", desk -> {
             Ticket after = desk.note(work.id(), NOTE + word + ".");
-            boolean there =
-                    after.messages().stream().anyMatch(message -> message.text().contains(word));
+            boolean there = after.notes().stream().anyMatch(note -> note.text().contains(word));
             world.require(there, () -> "a note is not in " + after);
             return after;
         });

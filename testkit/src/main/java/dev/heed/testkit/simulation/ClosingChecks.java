@@ -59,7 +59,6 @@ final class ClosingChecks implements Check {
             switch (message.direction()) {
                 case INBOUND -> answered &= message.automatic() || facts.agreedLast;
                 case OUTBOUND -> answered |= message.isHumanAnswer();
-                case INTERNAL -> {}
             }
         }
         return answered && facts.lostAnswer == null && !facts.awaited;

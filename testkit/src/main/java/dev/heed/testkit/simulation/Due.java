@@ -93,12 +93,13 @@ final class Due {
     private void alarm() {
         if (facts.alarmed()) {
             Duration every = setting.policy.escalateEvery();
-            Instant last = facts.alarmedAt;
+            Instant last = facts.alarms.at;
             offer(
                     "an alarm",
                     last == null
                             ? facts.changedAt
-                            : setting.hours.after(last, facts.alarms < OFTEN ? every : every.multipliedBy(OFTEN)));
+                            : setting.hours.after(
+                                    last, facts.alarms.count < OFTEN ? every : every.multipliedBy(OFTEN)));
         }
     }
 

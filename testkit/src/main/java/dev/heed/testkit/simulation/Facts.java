@@ -10,6 +10,7 @@ import dev.heed.ticket.CallOutcome;
 import dev.heed.ticket.ConversationEvent;
 import dev.heed.ticket.LifecycleEvent;
 import dev.heed.ticket.LifecycleEvent.TicketOpened;
+import dev.heed.ticket.NoteEvent;
 import dev.heed.ticket.OwnershipEvent;
 import dev.heed.ticket.PromiseEvent;
 import dev.heed.ticket.TicketEvent;
@@ -31,6 +32,8 @@ final class Facts {
     final PromiseFacts promises = new PromiseFacts();
     final LetterFacts letters = new LetterFacts(promises);
     final WorkFacts work = new WorkFacts();
+    final NoteFacts notes = new NoteFacts();
+    final AlarmFacts alarms = new AlarmFacts();
     final List<TicketEvent> history = new ArrayList<>();
     final List<Message> messages = new ArrayList<>();
     final List<Asked> asked = new ArrayList<>();
@@ -68,11 +71,6 @@ final class Facts {
     Instant heldUntil;
 
     @Nullable
-    Instant alarmedAt;
-
-    OwnershipEvent.@Nullable Why alarmedWhy;
-
-    @Nullable
     Instant importedAt;
 
     /** When a desk looked at it last, and what the shop expected of itself then. */
@@ -84,7 +82,6 @@ final class Facts {
 
     LifecycleEvent.@Nullable Closed closed;
 
-    int alarms;
     int reopened;
     int confirmations;
     boolean exempted;
@@ -159,33 +156,34 @@ final class Facts {
             confirmed &= !(promised instanceof PromiseEvent.PromiseBroken); // said in trust
         } else if (event instanceof LifecycleEvent moved) {
             moved(moved);
+        } else if (event instanceof NoteEvent noted) {
+            notes.take(noted);
         } else if (event instanceof OwnershipEvent.OwnerAssigned assigned) {
             owner = assigned.owner();
         } else if (event instanceof OwnershipEvent.Escalated escalated) {
-            alarms++;
-            alarmedAt = escalated.at();
-            alarmedWhy = escalated.why();
             callForgotten |= escalated.why() == OwnershipEvent.Why.CALL_NOT_ENDED;
-        } else if (event instanceof CallEvent.CallStarted started) {
+        } else if (event instanceof CallEvent spoken) {
+            spoken(spoken);
+        }
+        work.take(event, owner != null && (status == TicketStatus.NEW || status == TicketStatus.OPEN));
+        alarms.take(event, alarmed());
+    }
+
+    private void spoken(CallEvent event) {
+        spoke(event);
+        if (event instanceof CallEvent.CallStarted started) {
             onThePhone = started.by();
             calledAt = started.at();
             promisedBeforeCall = promises.all.size();
             callerGaveNumber = started.intake().number().isPresent();
             confirmed = false;
             wroteDuringCall = false;
-            spoke(event);
-        } else if (event instanceof CallEvent.CallEnded) {
+        } else {
             onThePhone = null;
             callForgotten = false;
-            spoke(event);
             if (isSolvedBy(event)) {
                 solvedOnThePhone(event);
             }
-        }
-        work.take(event, owner != null && (status == TicketStatus.NEW || status == TicketStatus.OPEN));
-        if (!troubleLasts(event)) {
-            alarms = 0;
-            alarmedAt = null;
         }
     }
 
@@ -216,19 +214,6 @@ final class Facts {
                 || promises.all.stream().anyMatch(entry -> entry.made.kind().madeByAgents());
     }
 
-    /** Of a ticket that somebody has only looked at, nothing is planned as before. */
-    private boolean troubleLasts(TicketEvent event) {
-        if (alarmedWhy == OwnershipEvent.Why.NOTHING_PLANNED) {
-            boolean aside = event instanceof OwnershipEvent
-                    || event instanceof ConversationEvent.NoteAdded
-                    || event instanceof ConversationEvent.BotWrote
-                    || event instanceof LifecycleEvent.KindChanged
-                    || event instanceof LifecycleEvent.Overridden;
-            return aside && !alarmed();
-        }
-        return alarmed() || event instanceof PromiseEvent.PromiseBroken;
-    }
-
     /** Whoever was on the phone has not been silent. */
     private void spoke(TicketEvent event) {
         silentSince = silentSince == null ? null : event.at();
@@ -248,8 +233,6 @@ final class Facts {
             acknowledged = true;
         } else if (event instanceof ConversationEvent.BotWrote bot) {
             messages.add(bot.message());
-        } else if (event instanceof ConversationEvent.NoteAdded note) {
-            messages.add(note.message());
         } else if (event instanceof ConversationEvent.Reminded reminded) {
             messages.add(reminded.message());
             asked.add(new Asked(reminded.message().id(), reminded.at(), reminded.closesAt()));

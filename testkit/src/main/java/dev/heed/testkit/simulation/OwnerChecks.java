@@ -143,8 +143,8 @@ final class OwnerChecks implements Check {
     }
 
     private void escalated(Facts facts, Escalated alarm, Batch batch) {
-        require(alarm.level() == facts.alarms + 1, facts, alarm, "alarms are not counted");
-        Instant last = facts.alarmedAt;
+        require(alarm.level() == facts.alarms.count + 1, facts, alarm, "alarms are not counted");
+        Instant last = facts.alarms.at;
         Duration every = world.setting.policy.escalateEvery();
         switch (alarm.why()) {
             case CUSTOMER_UNREACHABLE -> require(facts.unreachable, facts, alarm, "the customer can be reached");
@@ -167,7 +167,8 @@ final class OwnerChecks implements Check {
         }
         boolean first = alarm.why() == Why.CALL_NOT_ENDED && !facts.callForgotten;
         if (last != null && !first && !batch.has(PromiseEvent.PromiseBroken.class)) {
-            Instant next = world.setting.hours.after(last, facts.alarms < OFTEN ? every : every.multipliedBy(OFTEN));
+            Instant next =
+                    world.setting.hours.after(last, facts.alarms.count < OFTEN ? every : every.multipliedBy(OFTEN));
             require(!alarm.at().isBefore(next), facts, alarm, "the next alarm was due at " + next);
         }
     }

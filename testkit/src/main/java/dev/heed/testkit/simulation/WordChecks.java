@@ -3,9 +3,11 @@ package dev.heed.testkit.simulation;
 import dev.heed.message.Author;
 import dev.heed.message.Direction;
 import dev.heed.message.Message;
+import dev.heed.message.Note;
 import dev.heed.people.Agent;
 import dev.heed.people.AgentId;
 import dev.heed.ticket.ConversationEvent;
+import dev.heed.ticket.NoteEvent;
 import dev.heed.ticket.PromiseEvent;
 import dev.heed.ticket.TicketEvent;
 import dev.heed.ticket.TicketId;
@@ -45,11 +47,8 @@ final class WordChecks implements Check {
             require(received.message().direction() == Direction.INBOUND, facts, event, "not inbound");
         } else if (event instanceof ConversationEvent.Answered answered) {
             answered(facts, answered, batch);
-        } else if (event instanceof ConversationEvent.NoteAdded note) {
-            require(note.message().direction() == Direction.INTERNAL, facts, event, "a note is not internal");
-            if (note.message().author() instanceof Author.ByAgent) {
-                once(facts, event, note.message(), "N");
-            }
+        } else if (event instanceof NoteEvent.NoteAdded added) {
+            noted(facts, added);
         } else if (event instanceof ConversationEvent.BotWrote bot) {
             once(facts, event, bot.message(), "B");
             automatic(facts, event, bot.message(), "written by a program");
@@ -118,8 +117,22 @@ final class WordChecks implements Check {
         }
     }
 
+    private void noted(Facts facts, NoteEvent.NoteAdded added) {
+        Note note = added.note();
+        if (note.author() instanceof Author.ByAgent by) {
+            once(facts, added, note.text(), "N");
+            Optional<AgentId> author =
+                    Intents.wordIn(note.text()).flatMap(world.intents::said).flatMap(Intents.Said::agent);
+            require(author.filter(by.agent()::equals).isPresent(), facts, added, "written by " + author);
+        }
+    }
+
     private void once(Facts facts, TicketEvent event, Message message, String kind) {
-        Optional<String> word = Intents.wordIn(message.text());
+        once(facts, event, message.text(), kind);
+    }
+
+    private void once(Facts facts, TicketEvent event, String text, String kind) {
+        Optional<String> word = Intents.wordIn(text);
         require(word.filter(found -> found.startsWith(kind)).isPresent(), facts, event, "nobody wrote this");
         TicketId before = seen.putIfAbsent(word.orElseThrow(), facts.opened.ticket());
         require(before == null, facts, event, "what was written once is there twice: " + word);

@@ -5,7 +5,6 @@ import dev.heed.ticket.ConversationEvent.Acknowledged;
 import dev.heed.ticket.ConversationEvent.Answered;
 import dev.heed.ticket.ConversationEvent.BotWrote;
 import dev.heed.ticket.ConversationEvent.MessageReceived;
-import dev.heed.ticket.ConversationEvent.NoteAdded;
 import dev.heed.ticket.ConversationEvent.Reminded;
 import dev.heed.ticket.TicketEvent;
 import java.time.Instant;
@@ -27,8 +26,6 @@ final class Retold {
             return new BotWrote(e.ticket(), e.at(), message.apply(e.message()));
         } else if (event instanceof Reminded e) {
             return new Reminded(e.ticket(), e.at(), message.apply(e.message()), e.count(), e.closesAt());
-        } else if (event instanceof NoteAdded e) {
-            return new NoteAdded(e.ticket(), e.at(), message.apply(e.message()));
         }
         return event;
     }

@@ -3,7 +3,7 @@ package dev.heed.testkit.scenario;
 import static dev.heed.testkit.HeedAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heed.message.Direction;
+import dev.heed.message.Author;
 import dev.heed.message.Message;
 import dev.heed.spi.channel.Bounce;
 import dev.heed.spi.channel.InboundMessage;
@@ -17,6 +17,7 @@ import dev.heed.ticket.TicketId;
 import dev.heed.ticket.TicketStatus;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -70,10 +71,11 @@ class BounceScenarioTest {
     void theReportIsANoteAndNoMessageOfTheCustomer() {
         comesBack(answer);
 
-        Message note =
-                heed.onlyTicket().messages().get(heed.onlyTicket().messages().size() - 1);
-        assertThat(note.direction()).isEqualTo(Direction.INTERNAL);
-        assertThat(note.text()).isEqualTo("It could not be delivered.");
+        assertThat(heed.onlyTicket().messages()).extracting(Message::id).endsWith(answer.id());
+        assertThat(heed.onlyTicket().notes()).singleElement().satisfies(note -> {
+            assertThat(note.author()).isEqualTo(new Author.BySystem(Optional.empty()));
+            assertThat(note.text()).isEqualTo("It could not be delivered.");
+        });
         assertThat(heed.channel().sent()).containsExactly(acknowledgement, answer);
     }
 

@@ -92,7 +92,7 @@ class CustomerDeskScenarioTest {
         heed.maria().take(anas);
 
         assertThat(ana.getTicket(anas)).isEqualTo(before);
-        assertThat(heed.maria().getTicket(anas).messages()).hasSize(3);
+        assertThat(heed.maria().getTicket(anas).notes()).hasSize(1);
         assertThat(heed.run().sent()).isZero();
     }
 

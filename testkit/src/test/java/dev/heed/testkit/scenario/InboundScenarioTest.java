@@ -5,6 +5,7 @@ import static dev.heed.testkit.HeedAssertions.assertThat;
 import static dev.heed.testkit.scenario.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heed.message.Note;
 import dev.heed.people.Customer;
 import dev.heed.people.EmailAddress;
 import dev.heed.spi.channel.InboundMessage;
@@ -184,7 +185,9 @@ class InboundScenarioTest {
 
         @Test
         void aNoteIsPossibleAllTheSame() {
-            assertThat(heed.maria().note(nobodyWrites().id(), "Who was that?")).hasMessages(2);
+            Ticket after = heed.maria().note(nobodyWrites().id(), "Who was that?");
+
+            assertThat(after.notes()).extracting(Note::text).containsExactly("Who was that?");
         }
     }
 

@@ -148,6 +148,20 @@ class SnippetsTest {
     }
 
     @Test
+    void colleaguesWriteToEachOther() {
+        two.channel().receive("ana@example.com", "Where is my parcel?");
+        two.run();
+        Helpdesk desk = two.desk();
+        Agent maria = DeskExtension.MARIA;
+        TicketId ticket = two.onlyTicket().id();
+
+        desk.as(maria).note(ticket, "The carrier says Tuesday.");
+
+        assertThat(two.onlyTicket().notes()).hasSize(1);
+        assertThat(two.onlyTicket()).hasMessages(2);
+    }
+
+    @Test
     void goingLiveChangesOneLine() {
         String user = "support";
         String password = "secret";
