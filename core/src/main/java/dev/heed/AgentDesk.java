@@ -37,7 +37,6 @@ import dev.heed.ticket.TicketKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * What one agent can do. Thread-safe.
@@ -50,26 +49,22 @@ import java.util.function.UnaryOperator;
  * dev.heed.error.PermissionException}.
  */
 public final class AgentDesk {
+    private final Actor actor;
     private final Agent agent;
     private final Policies policies;
     private final Engine engine;
+    private final Post post;
     private final Answering answering;
     private final Deputies deputies;
-    private final UnaryOperator<TicketCommand> inSpite;
 
-    AgentDesk(
-            Agent agent,
-            Policies policies,
-            Engine engine,
-            Answering answering,
-            Deputies deputies,
-            UnaryOperator<TicketCommand> inSpite) {
-        this.agent = agent;
-        this.policies = policies;
-        this.engine = engine;
-        this.answering = answering;
+    AgentDesk(Actor actor, Post post, Deputies deputies) {
+        this.actor = actor;
+        this.agent = actor.person();
+        this.policies = actor.policies();
+        this.engine = actor.engine();
+        this.post = post;
+        this.answering = new Answering(actor, post);
         this.deputies = deputies;
-        this.inSpite = inSpite;
     }
 
     /**
@@ -82,9 +77,7 @@ public final class AgentDesk {
      */
     public AgentDesk overriding(PracticeCode code, String reason) {
         may(Permission.OVERRIDE);
-        Overriding overriding = Overriding.of(code, agent.id(), reason);
-        UnaryOperator<TicketCommand> both = command -> overriding.apply(inSpite.apply(command));
-        return new AgentDesk(agent, policies, engine, answering, deputies, both);
+        return new AgentDesk(actor.overriding(code, reason), post, deputies);
     }
 
     /** Who acts here. */
@@ -99,7 +92,7 @@ public final class AgentDesk {
      */
     public List<Ticket> queue(int limit) {
         may(Permission.READ);
-        return answering.listed(engine.list(new TicketQuery.Waiting(), limit));
+        return actor.listed(engine.list(new TicketQuery.Waiting(), limit));
     }
 
     /**
@@ -109,7 +102,7 @@ public final class AgentDesk {
      */
     public List<Ticket> owned(int limit) {
         may(Permission.READ);
-        return answering.listed(engine.list(new TicketQuery.OwnedBy(agent.id()), limit));
+        return actor.listed(engine.list(new TicketQuery.OwnedBy(agent.id()), limit));
     }
 
     /**
@@ -118,13 +111,13 @@ public final class AgentDesk {
      */
     public Optional<Ticket> findTicket(TicketId id) {
         may(Permission.READ);
-        return engine.store().findTicket(requireNonNull(id, "id")).map(answering::shown);
+        return engine.store().findTicket(requireNonNull(id, "id")).map(actor::shown);
     }
 
     /** As {@link #findTicket}, or an exception. */
     public Ticket getTicket(TicketId id) {
         may(Permission.READ);
-        return answering.shown(engine.ticket(id));
+        return actor.shown(engine.ticket(id));
     }
 
     /**
@@ -187,7 +180,7 @@ public final class AgentDesk {
     public Ticket reply(TicketId id, Reply reply, Commitments commitments) {
         may(Permission.ANSWER);
         commitments.decision().ifPresent(decision -> may(Permission.DECIDE_AGAINST));
-        return answering.send(id, reply, commitments, inSpite, message -> List.of());
+        return answering.send(id, reply, commitments, message -> List.of());
     }
 
     /** As {@link #reply(TicketId, String)}, and holds the matter for solved; the customer has the last word. */
@@ -265,7 +258,7 @@ public final class AgentDesk {
         return engine.change(id, ticket -> {
             deputies.requireAnother(ticket, to, present);
             String reason = "Handed over by " + agent.id() + ".";
-            return Engine.Plan.of(inSpite.apply(new OwnershipCommand.HandOver(present, reason, summary)));
+            return Engine.Plan.of(actor.inSpite(new OwnershipCommand.HandOver(present, reason, summary)));
         });
     }
 
@@ -297,7 +290,6 @@ public final class AgentDesk {
                 id,
                 reply,
                 Commitments.none(),
-                inSpite,
                 message -> List.of(
                         new LifecycleCommand.Hold(until, agent.id(), reason, Optional.of(message), Optional.empty())));
     }
@@ -365,20 +357,20 @@ public final class AgentDesk {
 
     /** Tags, custom fields and references of tickets. */
     public FilingDesk filing() {
-        return new FilingDesk(Optional.of(agent.id()), policies, engine, inSpite);
+        return new FilingDesk(actor);
     }
 
     /** How tickets stand to one another: conversations that were merged. */
     public StructureDesk structure() {
-        return new StructureDesk(engine);
+        return new StructureDesk(actor);
     }
 
     /** Comes first in every method. */
     private void may(Permission permission) {
-        policies.require(agent, permission);
+        actor.may(permission);
     }
 
     private Ticket change(TicketId id, TicketCommand command) {
-        return answering.shown(engine.change(id, ticket -> Engine.Plan.of(inSpite.apply(command))));
+        return actor.change(id, command);
     }
 }

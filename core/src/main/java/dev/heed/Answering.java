@@ -31,7 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -40,32 +39,23 @@ final class Answering {
     private static final Duration MOST_AHEAD = Duration.ofDays(366);
     private static final Pattern LINE_BREAKS = Pattern.compile("\\R+");
 
+    private final Actor actor;
     private final Agent agent;
     private final Policies policies;
     private final Engine engine;
     private final Post post;
-    private final Looks looks;
 
-    Answering(Agent agent, Policies policies, Engine engine, Post post, Looks looks) {
-        this.agent = agent;
-        this.policies = policies;
-        this.engine = engine;
+    Answering(Actor actor, Post post) {
+        this.actor = actor;
+        this.agent = actor.person();
+        this.policies = actor.policies();
+        this.engine = actor.engine();
         this.post = post;
-        this.looks = looks;
-    }
-
-    /** What the agent looks at is what an answer is bound to that does not say what its author has seen. */
-    Ticket shown(Ticket ticket) {
-        return looks.shown(agent.id(), ticket);
-    }
-
-    List<Ticket> listed(List<Ticket> tickets) {
-        return looks.listed(agent.id(), tickets);
     }
 
     /** What the agent would answer without having read. */
     List<Message> unseen(TicketId id) {
-        return engine.ticket(id).unseen(looks.seen(agent.id(), id), new Author.ByAgent(agent.id()));
+        return engine.ticket(id).unseen(actor.seen(id), new Author.ByAgent(agent.id()));
     }
 
     /** What the house rules would say. */
@@ -80,19 +70,13 @@ final class Answering {
     /**
      * Answers, and lets more happen in the same unit of work.
      *
-     * @param inSpite of which warnings
      * @param more commands that come after the answer, given its message
      */
-    Ticket send(
-            TicketId id,
-            Reply reply,
-            Commitments commitments,
-            UnaryOperator<TicketCommand> inSpite,
-            Function<MessageId, List<TicketCommand>> more) {
+    Ticket send(TicketId id, Reply reply, Commitments commitments, Function<MessageId, List<TicketCommand>> more) {
         requireNonNull(reply, "reply");
         requireNonNull(commitments, "commitments");
-        Seen seen = reply.seen().orElseGet(() -> looks.seen(agent.id(), id));
-        return shown(engine.change(id, ticket -> {
+        Seen seen = reply.seen().orElseGet(() -> actor.seen(id));
+        return actor.shown(engine.change(id, ticket -> {
             Customer customer = engine.customer(ticket.customer());
             Letter letter = letter(ticket, customer, reply, commitments);
             post.require(draft(reply, letter), letter);
@@ -102,7 +86,7 @@ final class Answering {
             if (ticket.owner().isEmpty()) {
                 commands.add(new OwnershipCommand.Take(agent.id(), "First to answer."));
             }
-            commands.add(inSpite.apply(new ConversationCommand.Answer(message, commitments, seen)));
+            commands.add(actor.inSpite(new ConversationCommand.Answer(message, commitments, seen)));
             commands.addAll(more.apply(message.id()));
             return new Engine.Plan(
                     commands, (after, unit) -> post.send(after, customer, message, fromName(customer, reply), unit));

@@ -23,7 +23,6 @@ import dev.heed.ticket.TicketId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,10 +40,10 @@ public final class Backoffice {
     private final Delivery delivery;
     private final Deputies deputies;
     private final List<Polling> channels;
-    private final Optional<Agent> actor;
+    private final Actor actor;
 
     Backoffice(Policies policies, Engine engine, Delivery delivery, Deputies deputies, List<Polling> channels) {
-        this(policies, engine, delivery, deputies, channels, Optional.empty());
+        this(policies, engine, delivery, deputies, channels, Actor.application(policies, engine));
     }
 
     private Backoffice(
@@ -53,7 +52,7 @@ public final class Backoffice {
             Delivery delivery,
             Deputies deputies,
             List<Polling> channels,
-            Optional<Agent> actor) {
+            Actor actor) {
         this.actor = actor;
         this.policies = policies;
         this.engine = engine;
@@ -64,12 +63,13 @@ public final class Backoffice {
 
     /** The same, as far as this person may. */
     Backoffice actingFor(Agent agent) {
-        return new Backoffice(policies, engine, delivery, deputies, channels, Optional.of(agent));
+        return new Backoffice(
+                policies, engine, delivery, deputies, channels, Actor.person(agent, policies, engine, new Looks()));
     }
 
     /** Comes first in every method. The application itself may do everything. */
     private void may(Permission permission) {
-        actor.ifPresent(agent -> policies.require(agent, permission));
+        actor.may(permission);
     }
 
     /** Keeps what the shop knows of a customer, replacing what was kept under the same id. */
@@ -92,7 +92,7 @@ public final class Backoffice {
 
     /** Tags, custom fields and references of tickets, for programs of the shop: the history names nobody. */
     public FilingDesk filing() {
-        return new FilingDesk(Optional.empty(), policies, engine, UnaryOperator.identity());
+        return new FilingDesk(actor);
     }
 
     /** How each channel does, in the order in which they were given to the builder. */
@@ -168,8 +168,7 @@ public final class Backoffice {
     }
 
     private boolean isOwn(@Nullable Absence absence) {
-        return absence != null
-                && actor.filter(agent -> agent.id().equals(absence.agent())).isPresent();
+        return absence != null && actor.id().filter(absence.agent()::equals).isPresent();
     }
 
     /** Who is away, or will be. */
@@ -199,7 +198,7 @@ public final class Backoffice {
     }
 
     private void requireOneself(AgentId by) {
-        if (actor.filter(agent -> !agent.id().equals(by)).isPresent()) {
+        if (actor.id().filter(person -> !person.equals(by)).isPresent()) {
             throw new InvalidInputException(
                     "The decision is said to be that of " + by + ", who does not act here.", "Name who acts.");
         }

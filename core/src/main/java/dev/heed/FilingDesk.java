@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.heed.error.InvalidInputException;
 import dev.heed.error.NotFoundException;
 import dev.heed.people.AgentId;
+import dev.heed.people.Permission;
 import dev.heed.ticket.CustomField;
 import dev.heed.ticket.FieldKey;
 import dev.heed.ticket.FieldValue;
@@ -12,7 +13,6 @@ import dev.heed.ticket.FilingCommand;
 import dev.heed.ticket.Reference;
 import dev.heed.ticket.Tag;
 import dev.heed.ticket.Ticket;
-import dev.heed.ticket.TicketCommand;
 import dev.heed.ticket.TicketId;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /**
  * How tickets are filed so that they are found again: tags, custom fields, and references to what the shop has elsewhere.
@@ -34,16 +33,16 @@ import java.util.function.UnaryOperator;
 public final class FilingDesk {
     private static final int MOST_AT_ONCE = 100; // no ticket can have more
 
-    private final Optional<AgentId> by;
+    private final Actor actor;
     private final Policies policies;
     private final Engine engine;
-    private final UnaryOperator<TicketCommand> inSpite;
+    private final Optional<AgentId> by;
 
-    FilingDesk(Optional<AgentId> by, Policies policies, Engine engine, UnaryOperator<TicketCommand> inSpite) {
-        this.by = by;
-        this.policies = policies;
-        this.engine = engine;
-        this.inSpite = inSpite;
+    FilingDesk(Actor actor) {
+        this.actor = actor;
+        this.policies = actor.policies();
+        this.engine = actor.engine();
+        this.by = actor.id();
     }
 
     /**
@@ -53,11 +52,13 @@ public final class FilingDesk {
      * @throws NotFoundException if there is no such ticket
      */
     public Ticket addTags(TicketId id, String... tags) {
+        actor.may(Permission.FILE);
         return addTags(id, List.of(tags));
     }
 
     /** As {@link #addTags(TicketId, String...)}. */
     public Ticket addTags(TicketId id, Collection<String> tags) {
+        actor.may(Permission.FILE);
         return change(id, new FilingCommand.AddTags(tags(tags), by));
     }
 
@@ -68,11 +69,13 @@ public final class FilingDesk {
      * @throws NotFoundException if there is no such ticket
      */
     public Ticket removeTags(TicketId id, String... tags) {
+        actor.may(Permission.FILE);
         return removeTags(id, List.of(tags));
     }
 
     /** As {@link #removeTags(TicketId, String...)}. */
     public Ticket removeTags(TicketId id, Collection<String> tags) {
+        actor.may(Permission.FILE);
         return change(id, new FilingCommand.RemoveTags(tags(tags), by));
     }
 
@@ -95,6 +98,7 @@ public final class FilingDesk {
 
     /** The custom fields that the shop has declared, in their order. */
     public List<CustomField> fields() {
+        actor.may(Permission.READ);
         return policies.fields().all();
     }
 
@@ -104,6 +108,7 @@ public final class FilingDesk {
      * @throws NotFoundException if there is no such ticket
      */
     public List<CustomField> missing(TicketId id) {
+        actor.may(Permission.READ);
         Ticket ticket = engine.ticket(id);
         return fields().stream()
                 .filter(field -> field.required() && !ticket.fields().containsKey(field.key()))
@@ -117,26 +122,31 @@ public final class FilingDesk {
      * @throws InvalidInputException if the field does not take the value; it says what it takes
      */
     public Ticket setField(TicketId id, String field, String value) {
+        actor.may(Permission.FILE);
         return setField(id, field, FieldValue.of(value));
     }
 
     /** Sets a field to a number, and refuses as {@link #setField(TicketId, String, String)} does. */
     public Ticket setField(TicketId id, String field, BigDecimal value) {
+        actor.may(Permission.FILE);
         return setField(id, field, FieldValue.of(value));
     }
 
     /** Sets a field to a whole number, and refuses as {@link #setField(TicketId, String, String)} does. */
     public Ticket setField(TicketId id, String field, long value) {
+        actor.may(Permission.FILE);
         return setField(id, field, FieldValue.of(value));
     }
 
     /** Sets a field to a day, and refuses as {@link #setField(TicketId, String, String)} does. */
     public Ticket setField(TicketId id, String field, LocalDate value) {
+        actor.may(Permission.FILE);
         return setField(id, field, FieldValue.of(value));
     }
 
     /** Sets a field to yes or no, and refuses as {@link #setField(TicketId, String, String)} does. */
     public Ticket setField(TicketId id, String field, boolean value) {
+        actor.may(Permission.FILE);
         return setField(id, field, FieldValue.of(value));
     }
 
@@ -152,6 +162,7 @@ public final class FilingDesk {
      * @throws InvalidInputException if one of them does not take its value
      */
     public Ticket setFields(TicketId id, Map<String, FieldValue> values) {
+        actor.may(Permission.FILE);
         List<FilingCommand.FieldChange> changes = values.entrySet().stream()
                 .map(entry ->
                         new FilingCommand.FieldChange(key(entry.getKey()), requireNonNull(entry.getValue(), "value")))
@@ -167,6 +178,7 @@ public final class FilingDesk {
      * @throws InvalidInputException if the field is required
      */
     public Ticket clearField(TicketId id, String field) {
+        actor.may(Permission.FILE);
         return change(id, new FilingCommand.ClearFields(List.of(key(field)), policies.fields(), by));
     }
 
@@ -181,6 +193,7 @@ public final class FilingDesk {
      * @throws NotFoundException if there is no such ticket
      */
     public Ticket addReferences(TicketId id, Reference... references) {
+        actor.may(Permission.FILE);
         return change(id, new FilingCommand.AddReferences(references(references), by));
     }
 
@@ -190,6 +203,7 @@ public final class FilingDesk {
      * @throws NotFoundException if there is no such ticket
      */
     public Ticket removeReferences(TicketId id, Reference... references) {
+        actor.may(Permission.FILE);
         return change(id, new FilingCommand.RemoveReferences(references(references), by));
     }
 
@@ -203,6 +217,6 @@ public final class FilingDesk {
     }
 
     private Ticket change(TicketId id, FilingCommand command) {
-        return engine.change(id, ticket -> Engine.Plan.of(inSpite.apply(command)));
+        return actor.change(id, command);
     }
 }

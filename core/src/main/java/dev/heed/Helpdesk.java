@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,8 +78,7 @@ public final class Helpdesk implements AutoCloseable {
      */
     public AgentDesk as(AgentId id) {
         Agent agent = policies.agent(id);
-        Answering answering = new Answering(agent, policies, engine, post, looks);
-        return new AgentDesk(agent, policies, engine, answering, deputies, UnaryOperator.identity());
+        return new AgentDesk(Actor.person(agent, policies, engine, looks), post, deputies);
     }
 
     /**

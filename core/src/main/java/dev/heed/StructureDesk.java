@@ -1,14 +1,17 @@
 package dev.heed;
 
 import dev.heed.error.NotFoundException;
+import dev.heed.people.Permission;
 import dev.heed.ticket.TicketId;
 
 /** What one agent can do and see of how tickets stand to one another: {@link AgentDesk#structure()}. Thread-safe. */
 public final class StructureDesk {
+    private final Actor actor;
     private final Engine engine;
 
-    StructureDesk(Engine engine) {
-        this.engine = engine;
+    StructureDesk(Actor actor) {
+        this.actor = actor;
+        this.engine = actor.engine();
     }
 
     /**
@@ -17,6 +20,7 @@ public final class StructureDesk {
      * @throws NotFoundException if there is no such ticket
      */
     public Conversation conversation(TicketId id) {
-        return new Conversations(engine).of(engine.ticket(id));
+        actor.may(Permission.READ);
+        return new Conversations(engine).of(actor.shown(engine.ticket(id)));
     }
 }

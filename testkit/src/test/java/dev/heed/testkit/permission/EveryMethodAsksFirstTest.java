@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * <p>Whoever adds a public method says in {@link WhatEachMethodNeeds} which permission it asks for; an overload shares the
  * entry of its name. Whoever adds a topic desk (a final class in {@code dev.heed}, got from a method without arguments)
  * adds the method that leads there to those that need nothing, and each method of the new desk with its permission; the
- * desk itself is found. The method begins with {@code policies.require(agent, Permission.…)}, before it looks at any
+ * desk itself is found. The method begins with {@code actor.may(Permission.…)}, before it looks at any
  * argument. A parameter of a new type needs a good value in {@link Samples}.
  */
 class EveryMethodAsksFirstTest {

@@ -15,13 +15,17 @@ import dev.heed.ticket.AdverseDecision;
 import dev.heed.ticket.CallIntake;
 import dev.heed.ticket.CallOutcome;
 import dev.heed.ticket.Commitments;
+import dev.heed.ticket.FieldValue;
+import dev.heed.ticket.Reference;
 import dev.heed.ticket.TicketEvent;
 import dev.heed.ticket.TicketId;
 import dev.heed.ticket.TicketKind;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -52,6 +56,14 @@ final class Samples {
         put(UUID.class, new UUID(1, 1));
         put(Absence.class, new Absence(colleague, actor.id(), tomorrow, tomorrow.plusSeconds(3600)));
         put(int.class, 10);
+        put(String[].class, new String[] {"urgent"});
+        put(Reference[].class, new Reference[] {Reference.order("4711")});
+        put(BigDecimal.class, BigDecimal.ONE);
+        put(LocalDate.class, LocalDate.of(2026, 3, 2));
+        put(long.class, 10L);
+        put(boolean.class, true);
+        samples.put("java.util.Collection<java.lang.String>", List.of("urgent"));
+        samples.put("java.util.Map<java.lang.String, " + FieldValue.class.getName() + ">", Map.of());
         samples.put("java.util.List<" + TicketEvent.class.getName() + ">", List.of());
     }
 

@@ -29,6 +29,9 @@ final class WhatEachMethodNeeds {
     /** Who acts, doors to topic desks, and desks at which no agent acts. */
     private static final Set<String> NOTHING = Set.of(
             "AgentDesk.agent",
+            "AgentDesk.filing",
+            "AgentDesk.structure",
+            "Backoffice.filing",
             "BotDesk.write",
             "CustomerDesk.tickets",
             "CustomerDesk.getTicket",
@@ -69,6 +72,18 @@ final class WhatEachMethodNeeds {
                 "unreadable",
                 "exemptedTickets",
                 "absences");
+        need("FilingDesk", READ, "fields", "missing");
+        need(
+                "FilingDesk",
+                FILE,
+                "addTags",
+                "removeTags",
+                "setField",
+                "setFields",
+                "clearField",
+                "addReferences",
+                "removeReferences");
+        need("StructureDesk", READ, "conversation");
         need("Backoffice", EDIT_CUSTOMERS, "register");
         need("Backoffice", REDRIVE, "redrive");
         need("Backoffice", RECORD_ABSENCE, "recordAbsence");

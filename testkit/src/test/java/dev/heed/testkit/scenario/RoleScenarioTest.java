@@ -89,7 +89,7 @@ class RoleScenarioTest {
                 Permission.DECIDE_AGAINST,
                 Role.TRAINEE,
                 () -> tom().reply(ticket, reply, Commitments.none().decideAgainst(decision)));
-        Ticket answered = tom().reply(ticket, reply);
+        Ticket answered = Story.reading(tom(), ticket).reply(ticket, reply);
 
         assertThat(answered.owner()).contains(TOM.id());
     }
