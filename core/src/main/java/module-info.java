@@ -11,6 +11,7 @@ module dev.heed.core {
     exports dev.heed.json;
     exports dev.heed.message;
     exports dev.heed.people;
+    exports dev.heed.privacy;
     exports dev.heed.promise;
     exports dev.heed.rule;
     exports dev.heed.sla;

@@ -95,6 +95,11 @@ public final class Backoffice {
         return new FilingDesk(actor);
     }
 
+    /** What the law lets a person ask of the shop. */
+    public PrivacyDesk privacy() {
+        return new PrivacyDesk(actor);
+    }
+
     /** How each channel does, in the order in which they were given to the builder. */
     public List<ChannelHealth> channels() {
         may(Permission.READ);

@@ -26,11 +26,14 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Turns plans into units of work: reads, decides, writes as one, and tells the listeners. */
@@ -290,7 +293,11 @@ final class Engine {
     }
 
     private static int stripe(Changed changed) {
-        return Math.floorMod(changed.after.id().hashCode(), STRIPES);
+        return stripe(changed.after.id());
+    }
+
+    private static int stripe(TicketId ticket) {
+        return Math.floorMod(ticket.hashCode(), STRIPES);
     }
 
     /** Two tickets may share a lock; one ticket always has the same. Taken in one order, they cannot block each other. */
@@ -314,6 +321,36 @@ final class Engine {
             throw new ConflictException(
                     "Somebody else has taken over what was to be written down.", "Look at it again; it may be done.");
         }
+    }
+
+    /** Replaces the histories of tickets in one unit of work, and lets those who wait to be told hear of it in that form. */
+    CommitResult rewrite(
+            List<UnitOfWork.Change> rewrites, Consumer<UnitOfWork.Builder> more, UnaryOperator<TicketEvent> form) {
+        requireOpen();
+        UnitOfWork.Builder unit = UnitOfWork.builder();
+        rewrites.forEach(one -> unit.rewrite(one.ticket(), one.events(), one.expectedVersion(), one.wakeAt()));
+        more.accept(unit);
+        List<Integer> stripes = rewrites.stream()
+                .map(one -> stripe(one.ticket().id()))
+                .distinct()
+                .sorted()
+                .toList();
+        Set<TicketId> ids = rewrites.stream().map(one -> one.ticket().id()).collect(Collectors.toUnmodifiableSet());
+        CommitResult result = locked(stripes, () -> {
+            CommitResult committed = store.commit(unit.build());
+            if (committed == CommitResult.COMMITTED) {
+                listeners.rewrite(ids, form);
+                rewrites.forEach(one -> listeners.enqueue(newer(one)));
+            }
+            return committed;
+        });
+        listeners.tell();
+        return result;
+    }
+
+    private static List<TicketEvent> newer(UnitOfWork.Change rewrite) {
+        return rewrite.events()
+                .subList((int) rewrite.expectedVersion(), rewrite.events().size());
     }
 
     /** Writes something that belongs to no ticket. */

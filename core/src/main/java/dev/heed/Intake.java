@@ -57,7 +57,8 @@ final class Intake implements Inbox {
         InboundKey key = new InboundKey(channel, inbound.externalId());
         synchronized (oneAtATime) { // two first messages of one stranger must not make two customers
             for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-                Optional<TicketId> known = engine.store().findInbound(key);
+                Optional<TicketId> known =
+                        engine.store().findInbound(key).or(() -> engine.store().findInbound(key.forgotten()));
                 if (known.isPresent()) {
                     return new Receipt(known.get(), Receipt.How.DUPLICATE);
                 }

@@ -10,9 +10,11 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
@@ -98,6 +100,19 @@ final class Listener<E extends TicketEvent> {
         } else {
             keep(event, behind);
         }
+    }
+
+    /** What waits of these tickets is told in another form. */
+    void rewrite(Set<TicketId> tickets, UnaryOperator<TicketEvent> form) {
+        backlogs.forEach((ticket, backlog) -> {
+            if (tickets.contains(ticket)) {
+                List<E> rewritten = backlog.events.stream()
+                        .map(event -> type.cast(form.apply(event)))
+                        .toList();
+                backlog.events.clear();
+                backlog.events.addAll(rewritten);
+            }
+        });
     }
 
     private void keep(E event, Backlog<E> backlog) {

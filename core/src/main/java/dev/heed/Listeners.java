@@ -1,16 +1,19 @@
 package dev.heed;
 
 import dev.heed.ticket.TicketEvent;
+import dev.heed.ticket.TicketId;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,10 +46,35 @@ final class Listeners {
         listeners.add(new Listener<>(added.incrementAndGet(), type, listener, clock, log));
     }
 
+    /** What waits to be told of these tickets is told in another form. Waits at most half a minute for whoever is telling. */
+    void rewrite(Set<TicketId> tickets, UnaryOperator<TicketEvent> form) {
+        if (isFree()) {
+            try {
+                rewriteWaiting(tickets, form);
+                listeners.forEach(listener -> listener.rewrite(tickets, form));
+            } finally {
+                telling.unlock();
+            }
+        } else {
+            log.error("A listener does not come back; what waits behind it could not be rewritten.");
+        }
+    }
+
+    private void rewriteWaiting(Set<TicketId> tickets, UnaryOperator<TicketEvent> form) {
+        synchronized (waiting) {
+            for (int i = waiting.size(); i > 0; i--) {
+                TicketEvent event = waiting.remove();
+                waiting.add(tickets.contains(event.ticket()) ? form.apply(event) : event);
+            }
+        }
+    }
+
     /** Called while the lock of the ticket is held, so that its events wait in their order. */
     void enqueue(List<TicketEvent> events) {
         if (!listeners.isEmpty()) {
-            waiting.addAll(events);
+            synchronized (waiting) {
+                waiting.addAll(events);
+            }
         }
     }
 

@@ -10,6 +10,7 @@ public abstract sealed class HeedException extends RuntimeException
         permits RefusedException,
                 ConfigurationException,
                 InvalidInputException,
+                LegalHoldException,
                 NotFoundException,
                 PermissionException,
                 IllegalTransitionException,

@@ -107,7 +107,7 @@ public final class EventJson {
         return List.copyOf(events);
     }
 
-    private Map<String, Object> object(TicketEvent event) {
+    Map<String, Object> object(TicketEvent event) {
         return types.of(event).write(event);
     }
 

@@ -3,6 +3,9 @@ package dev.heed.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heed.hours.BusinessHours;
+import dev.heed.people.CustomerId;
+import dev.heed.promise.Promise;
+import dev.heed.promise.PromiseState;
 import dev.heed.ticket.LifecycleEvent.TicketOpened;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketEvent;
@@ -66,6 +69,25 @@ class HistoryReplayTest {
     @Property(tries = 200)
     void theTicketOfAnyHistoryIsTheSame(@ForAll("histories") List<TicketEvent> history) {
         assertSameAfterJson(history);
+    }
+
+    @Property(tries = 200)
+    void anErasedHistoryLeadsToATicketOfWhichTheSameIsKnown(@ForAll("histories") List<TicketEvent> history) {
+        Ticket before = Ticket.replay(history);
+        Ticket after = Ticket.replay(new Redaction(CustomerId.of("erased-1")).of(history));
+
+        assertThat(after.version()).isEqualTo(before.version());
+        assertThat(after.status()).isEqualTo(before.status());
+        assertThat(after.kind()).isEqualTo(before.kind());
+        assertThat(after.owner()).isEqualTo(before.owner());
+        assertThat(after.messages()).hasSameSizeAs(before.messages());
+        assertThat(after.firstAnsweredAt()).isEqualTo(before.firstAnsweredAt());
+        assertThat(after.promises()).extracting(Promise::state).isEqualTo(states(before));
+        assertThat(after.wakeAt(POLICY)).isEqualTo(before.wakeAt(POLICY));
+    }
+
+    private static List<PromiseState> states(Ticket ticket) {
+        return ticket.promises().stream().map(Promise::state).toList();
     }
 
     private void assertSameAfterJson(List<TicketEvent> history) {

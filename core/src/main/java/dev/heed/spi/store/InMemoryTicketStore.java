@@ -58,10 +58,14 @@ public final class InMemoryTicketStore implements TicketStore {
             return CommitResult.SUPERSEDED;
         }
         if (!tickets.current(unit.changes())
+                || !tickets.current(unit.rewrites())
                 || !documents.current(unit.documents(), unit.removedDocuments())
                 || unit.newCustomer().filter(this::isKnown).isPresent()) {
             return CommitResult.CONFLICT;
         }
+        unit.forgottenCustomers().forEach(this::forget);
+        unit.forgottenUnreadable().forEach(unreadable::remove);
+        unit.rewrites().forEach(this::rewrite);
         unit.newCustomer().ifPresent(this::keep);
         unit.customers().forEach(this::keep);
         unit.changes().forEach(tickets::keep);
@@ -80,6 +84,26 @@ public final class InMemoryTicketStore implements TicketStore {
     private boolean isKnown(Customer customer) {
         return customers.containsKey(customer.id())
                 || customer.addresses().stream().anyMatch(addresses::containsKey);
+    }
+
+    private void rewrite(UnitOfWork.Change change) {
+        TicketId ticket = change.ticket().id();
+        tickets.rewrite(change);
+        outbox.forget(ticket);
+        references.values().removeIf(ticket::equals);
+        List<InboundKey> keys = inbound.entrySet().stream()
+                .filter(known -> known.getValue().equals(ticket))
+                .map(Map.Entry::getKey)
+                .toList();
+        inbound.keySet().removeAll(keys);
+        keys.forEach(key -> inbound.put(key.forgotten(), ticket));
+    }
+
+    private void forget(CustomerId id) {
+        Customer customer = customers.remove(id);
+        if (customer != null) {
+            customer.addresses().forEach(address -> addresses.remove(address, id));
+        }
     }
 
     private void keep(Customer customer) {

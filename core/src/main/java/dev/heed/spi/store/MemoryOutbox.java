@@ -138,6 +138,18 @@ final class MemoryOutbox {
         return kept;
     }
 
+    void forget(TicketId ticket) {
+        List<Kept> ofTicket = all.values().stream()
+                .filter(kept -> kept.entry.ticket().equals(ticket))
+                .toList();
+        for (Kept kept : ofTicket) {
+            heads.remove(kept.head());
+            dead.remove(kept.entry.id());
+            all.remove(kept.entry.id());
+        }
+        queues.remove(ticket);
+    }
+
     List<OutboxEntry> dead() {
         return List.copyOf(dead.values());
     }

@@ -87,6 +87,23 @@ final class MemoryTickets {
         kept.history.addAll(change.events());
     }
 
+    /** The history of the change takes the place of the one kept. */
+    void rewrite(UnitOfWork.Change change) {
+        Kept kept = tickets.get(change.ticket().id());
+        if (kept != null) {
+            CustomerId before = kept.ticket.customer();
+            ofCustomer.computeIfPresent(before, (customer, ids) -> {
+                ids.remove(change.ticket().id());
+                return ids.isEmpty() ? null : ids;
+            });
+            ofCustomer
+                    .computeIfAbsent(change.ticket().customer(), key -> new ArrayList<>(2))
+                    .add(change.ticket().id());
+            kept.history.clear();
+        }
+        keep(change);
+    }
+
     boolean isTaken(long number) {
         return numbers.contains(number);
     }

@@ -3,6 +3,7 @@ package dev.heed.spi.store;
 import dev.heed.message.ChannelId;
 import dev.heed.people.Absence;
 import dev.heed.people.Customer;
+import dev.heed.people.CustomerId;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketEvent;
 import dev.heed.ticket.TicketId;
@@ -17,6 +18,9 @@ import java.util.Optional;
  */
 public final class UnitOfWork {
     private final List<Change> changes;
+    private final List<Change> rewrites;
+    private final List<CustomerId> forgottenCustomers;
+    private final List<InboundKey> forgottenUnreadable;
     private final List<Customer> customers;
     private final Optional<Customer> newCustomer;
     private final Optional<Inbound> inbound;
@@ -56,6 +60,9 @@ public final class UnitOfWork {
 
     private UnitOfWork(Builder builder) {
         changes = List.copyOf(builder.changes);
+        rewrites = List.copyOf(builder.rewrites);
+        forgottenCustomers = List.copyOf(builder.forgottenCustomers);
+        forgottenUnreadable = List.copyOf(builder.forgottenUnreadable);
         customers = List.copyOf(builder.customers);
         newCustomer = builder.newCustomer;
         inbound = builder.inbound;
@@ -75,6 +82,25 @@ public final class UnitOfWork {
     /** The tickets that change; mostly one. */
     public List<Change> changes() {
         return changes;
+    }
+
+    /**
+     * Tickets whose whole history is replaced by that of the change, which may name another customer. What the store kept
+     * besides for such a ticket goes: names that lead to it, and its outgoing work in whatever state. The keys of its inbound
+     * messages are kept {@linkplain InboundKey#forgotten in another form} only.
+     */
+    public List<Change> rewrites() {
+        return rewrites;
+    }
+
+    /** Customers to forget, with their addresses; before those to keep are kept. */
+    public List<CustomerId> forgottenCustomers() {
+        return forgottenCustomers;
+    }
+
+    /** What could not be read and is to be forgotten. */
+    public List<InboundKey> forgottenUnreadable() {
+        return forgottenUnreadable;
     }
 
     /**
@@ -134,6 +160,9 @@ public final class UnitOfWork {
     /** Collects the parts of a unit. Not thread-safe. */
     public static final class Builder {
         private List<Change> changes = List.of();
+        private List<Change> rewrites = List.of();
+        private List<CustomerId> forgottenCustomers = List.of();
+        private List<InboundKey> forgottenUnreadable = List.of();
         private List<Customer> customers = List.of();
         private Optional<Customer> newCustomer = Optional.empty();
         private Optional<Inbound> inbound = Optional.empty();
@@ -149,6 +178,25 @@ public final class UnitOfWork {
         /** A ticket after new events. */
         public Builder change(Ticket ticket, List<TicketEvent> events, long expectedVersion, Optional<Instant> wakeAt) {
             changes = with(changes, new Change(ticket, List.copyOf(events), expectedVersion, wakeAt));
+            return this;
+        }
+
+        /** A ticket whose whole history is replaced. */
+        public Builder rewrite(
+                Ticket ticket, List<TicketEvent> history, long expectedVersion, Optional<Instant> wakeAt) {
+            rewrites = with(rewrites, new Change(ticket, List.copyOf(history), expectedVersion, wakeAt));
+            return this;
+        }
+
+        /** A customer to forget. */
+        public Builder forget(CustomerId customer) {
+            forgottenCustomers = with(forgottenCustomers, customer);
+            return this;
+        }
+
+        /** Something unreadable to forget. */
+        public Builder forgetUnreadable(InboundKey key) {
+            forgottenUnreadable = with(forgottenUnreadable, key);
             return this;
         }
 

@@ -19,6 +19,8 @@ class BrokenOutboxTest {
     void handingOutTheMessagesOfOneTicketOutOfOrderIsCaught() {
         ContractRun.ofStore(OrderIgnored::new)
                 .isCaughtBy(
+                        "whatIsBeingSentCannotBeSettledAnyMore",
+                        "nothingIsLeftToSend",
                         "theMessagesOfOneTicketKeepTheirOrderAlsoWhenTheFirstIsTriedAgain",
                         "whatIsGivenUpIsListedAndCanBeSentAgain",
                         "workThatCannotBeClaimedYetTakesNoPlaceInTheLimit");
@@ -28,6 +30,8 @@ class BrokenOutboxTest {
     void lettingOneTicketHoldUpAllOthersIsCaught() {
         ContractRun.ofStore(OneQueueForAll::new)
                 .isCaughtBy(
+                        "whatIsBeingSentCannotBeSettledAnyMore",
+                        "nothingIsLeftToSend",
                         "oneTicketDoesNotHoldUpAnother",
                         "noMoreIsClaimedThanWasAskedFor",
                         "theWorkDueFirstIsGivenOutFirst",
@@ -116,6 +120,7 @@ class BrokenOutboxTest {
                     }
                 })
                 .isCaughtBy(
+                        "whatIsBeingSentCannotBeSettledAnyMore",
                         "aSettlementWrittenTwiceIsSuperseded",
                         "aSettlementOfAnOldClaimIsSuperseded",
                         "whatIsSentIsNotGivenOutAgain",

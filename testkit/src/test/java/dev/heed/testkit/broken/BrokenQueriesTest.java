@@ -48,7 +48,8 @@ class BrokenQueriesTest {
                         OfCustomer.class,
                         (query, all) ->
                                 all.stream().sorted(BY_NUMBER.reversed()).toList())
-                .isCaughtBy(OF_CUSTOMER);
+                .isCaughtBy(
+                        "othersKeepWhatIsTheirs", "theTicketIsFoundWithThePseudonymAndNotWithThePerson", OF_CUSTOMER);
     }
 
     @Test

@@ -31,6 +31,7 @@ class BrokenTicketsTest {
                     }
                 })
                 .isCaughtBy(
+                        "nothingIsForgottenIfTheTicketHasChanged",
                         "aCommittedTicketIsFoundWithItsWholeHistory",
                         "laterEventsAreAddedBehindTheEarlierOnes",
                         "aChangeThatExpectsAnotherVersionIsAConflict",
@@ -58,6 +59,8 @@ class BrokenTicketsTest {
                     }
                 })
                 .isCaughtBy(
+                        "nothingIsForgottenIfTheTicketHasChanged",
+                        "theHistoryIsTheNewOneAndNothingOfTheOldOne",
                         "aCommittedTicketIsFoundWithItsWholeHistory",
                         "laterEventsAreAddedBehindTheEarlierOnes",
                         "aChangeThatExpectsAnotherVersionIsAConflict",

@@ -35,7 +35,10 @@ class BrokenUnreadableTest {
                         return kept.stream().limit(limit).toList();
                     }
                 })
-                .isCaughtBy("bytesAreKeptAsTheyCameAndOnce", "unreadableThingsComeInTheOrderInWhichTheyCame");
+                .isCaughtBy(
+                        "whatCouldNotBeReadIsForgottenToo",
+                        "bytesAreKeptAsTheyCameAndOnce",
+                        "unreadableThingsComeInTheOrderInWhichTheyCame");
     }
 
     private static void listing(Comparator<UnreadableInbound> order, String... caughtBy) {

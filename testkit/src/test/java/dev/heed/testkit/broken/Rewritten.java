@@ -2,6 +2,7 @@ package dev.heed.testkit.broken;
 
 import dev.heed.people.Absence;
 import dev.heed.people.Customer;
+import dev.heed.people.CustomerId;
 import dev.heed.spi.store.InboundKey;
 import dev.heed.spi.store.OutboxEntry;
 import dev.heed.spi.store.StoredDocument;
@@ -21,6 +22,9 @@ final class Rewritten {
     private List<Absence> absences;
     private List<StoredDocument> documents;
     private List<StoredDocument> removed;
+    private final List<UnitOfWork.Change> rewrites;
+    private final List<CustomerId> forgotten;
+    private final List<InboundKey> unreadable;
     private List<OutboxEntry> outgoing;
     private List<OutboxEntry> settled;
 
@@ -33,6 +37,9 @@ final class Rewritten {
         absences = unit.absences();
         documents = unit.documents();
         removed = unit.removedDocuments();
+        rewrites = unit.rewrites();
+        forgotten = unit.forgottenCustomers();
+        unreadable = unit.forgottenUnreadable();
         outgoing = unit.newOutbox();
         settled = unit.settledOutbox();
     }
@@ -119,6 +126,9 @@ final class Rewritten {
         absences.forEach(copy::absence);
         documents.forEach(copy::document);
         removed.forEach(copy::remove);
+        rewrites.forEach(c -> copy.rewrite(c.ticket(), c.events(), c.expectedVersion(), c.wakeAt()));
+        forgotten.forEach(copy::forget);
+        unreadable.forEach(copy::forgetUnreadable);
         outgoing.forEach(copy::send);
         settled.forEach(copy::settle);
         return copy.build();

@@ -5,6 +5,7 @@ import static dev.heed.people.Permission.ASSIGN;
 import static dev.heed.people.Permission.DECIDE_AGAINST;
 import static dev.heed.people.Permission.EDIT_CUSTOMERS;
 import static dev.heed.people.Permission.ERASE;
+import static dev.heed.people.Permission.EXPORT;
 import static dev.heed.people.Permission.FILE;
 import static dev.heed.people.Permission.IMPORT;
 import static dev.heed.people.Permission.MARK_SPAM;
@@ -32,6 +33,7 @@ final class WhatEachMethodNeeds {
             "AgentDesk.filing",
             "AgentDesk.structure",
             "Backoffice.filing",
+            "Backoffice.privacy",
             "BotDesk.write",
             "CustomerDesk.tickets",
             "CustomerDesk.getTicket",
@@ -83,6 +85,9 @@ final class WhatEachMethodNeeds {
                 "clearField",
                 "addReferences",
                 "removeReferences");
+        need("PrivacyDesk", READ, "findHold", "holds", "reports");
+        need("PrivacyDesk", EXPORT, "export");
+        need("PrivacyDesk", ERASE, "erase", "hold", "release");
         need("StructureDesk", READ, "conversation");
         need("Backoffice", EDIT_CUSTOMERS, "register");
         need("Backoffice", REDRIVE, "redrive");

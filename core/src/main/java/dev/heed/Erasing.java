@@ -1,0 +1,182 @@
+package dev.heed;
+
+import dev.heed.error.ConflictException;
+import dev.heed.json.EventJson;
+import dev.heed.json.Redaction;
+import dev.heed.people.AgentId;
+import dev.heed.people.Customer;
+import dev.heed.people.CustomerId;
+import dev.heed.privacy.ErasureReport;
+import dev.heed.spi.store.CommitResult;
+import dev.heed.spi.store.StoredDocument;
+import dev.heed.spi.store.TicketQuery;
+import dev.heed.spi.store.TicketStore;
+import dev.heed.spi.store.UnitOfWork;
+import dev.heed.spi.store.UnreadableInbound;
+import dev.heed.ticket.Exemption;
+import dev.heed.ticket.LifecycleCommand;
+import dev.heed.ticket.Ticket;
+import dev.heed.ticket.TicketEvent;
+import dev.heed.ticket.TicketStatus;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Forgets one person in one unit of work, and looks afterwards whether anything is left. */
+final class Erasing {
+    private static final int MOST_ATTEMPTS = 50;
+    private static final int ALL = Integer.MAX_VALUE;
+    /** Shorter words are parts of others. */
+    private static final int SHORTEST_WORD = 4;
+
+    /** The kinds of documents that belong to tickets. */
+    private static final List<String> KEPT_WITH_TICKETS = List.of("draft");
+
+    private final Policies policies;
+    private final Engine engine;
+    private final TicketStore store;
+    private final EventJson json = EventJson.create();
+
+    Erasing(Policies policies, Engine engine) {
+        this.policies = policies;
+        this.engine = engine;
+        this.store = engine.store();
+    }
+
+    /** A person, with everything by which she could be known. */
+    private record Person(List<Customer> profiles, List<Ticket> tickets) {
+        Set<String> words() {
+            Set<String> words = new TreeSet<>();
+            for (Customer profile : profiles) {
+                words.add(profile.id().value());
+                profile.name().ifPresent(words::add);
+                profile.addresses().forEach(address -> words.add(address.value()));
+            }
+            words.removeIf(word -> word.length() < SHORTEST_WORD);
+            return words;
+        }
+    }
+
+    ErasureReport erase(CustomerId id, Optional<AgentId> by, String reason) {
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            Person person = person(id);
+            Optional<ErasureReport> report = tryErase(person, by, reason);
+            if (report.isPresent()) {
+                return searched(person, report.get());
+            }
+        }
+        throw new ConflictException(
+                "What is known of a customer changed " + MOST_ATTEMPTS + " times while it was to be erased.",
+                "Try again in a moment.");
+    }
+
+    private Person person(CustomerId id) {
+        Customer customer = engine.customer(id);
+        return new Person(List.of(customer), store.list(new TicketQuery.OfCustomer(id), ALL));
+    }
+
+    private Optional<ErasureReport> tryErase(Person person, Optional<AgentId> by, String reason) {
+        CustomerId pseudonym = CustomerId.of("erased-" + engine.newId());
+        Redaction redaction = new Redaction(pseudonym);
+        List<UnitOfWork.Change> rewrites = new ArrayList<>();
+        for (Ticket ticket : person.tickets) {
+            List<TicketEvent> history = new ArrayList<>(store.history(ticket.id()));
+            if (history.size() != ticket.version()) {
+                return Optional.empty();
+            }
+            history.addAll(closing(ticket, by, reason));
+            List<TicketEvent> erased = redaction.of(history);
+            rewrites.add(new UnitOfWork.Change(Ticket.replay(erased), erased, ticket.version(), Optional.empty()));
+        }
+        List<UnreadableInbound> unreadable = unreadable(person);
+        List<StoredDocument> documents = documents(person);
+        Map<String, Long> erased = new LinkedHashMap<>();
+        erased.put("profiles", (long) person.profiles.size());
+        erased.put("tickets", (long) rewrites.size());
+        erased.put(
+                "events",
+                rewrites.stream().mapToLong(one -> one.events().size()).sum());
+        erased.put("documents", (long) documents.size());
+        erased.put("unreadable", (long) unreadable.size());
+        ErasureReport report = new ErasureReport(engine.newId(), engine.now(), by, pseudonym, erased, Map.of());
+        CommitResult result = engine.rewrite(
+                rewrites,
+                unit -> {
+                    person.profiles.forEach(profile -> unit.forget(profile.id()));
+                    unit.customer(Customer.builder(pseudonym.value()).build());
+                    unreadable.forEach(one -> unit.forgetUnreadable(one.key()));
+                    documents.forEach(unit::remove);
+                },
+                redaction::of);
+        return result == CommitResult.COMMITTED ? Optional.of(report) : Optional.empty();
+    }
+
+    private List<StoredDocument> documents(Person person) {
+        List<StoredDocument> documents = new ArrayList<>();
+        for (Ticket ticket : person.tickets) {
+            for (String kind : KEPT_WITH_TICKETS) {
+                documents.addAll(store.documents(kind, ticket.id().toString(), ALL));
+            }
+        }
+        return documents;
+    }
+
+    private List<TicketEvent> closing(Ticket ticket, Optional<AgentId> by, String reason) {
+        if (ticket.status() == TicketStatus.CLOSED) {
+            return List.of();
+        }
+        AgentId who = by.orElse(policies.responsible().id());
+        return ticket.decide(
+                        new LifecycleCommand.Exempt(Exemption.CUSTOMER_ERASED, who, reason, Optional.empty()),
+                        engine.context())
+                .events();
+    }
+
+    /** Mails that nobody could read may be hers, if one of her addresses stands in them. */
+    private List<UnreadableInbound> unreadable(Person person) {
+        Set<String> words = person.words();
+        return store.unreadable(ALL).stream()
+                .filter(one -> hits(new String(one.raw(), StandardCharsets.ISO_8859_1), words) > 0
+                        || hits(new String(one.raw(), StandardCharsets.UTF_8), words) > 0)
+                .toList();
+    }
+
+    private ErasureReport searched(Person person, ErasureReport report) {
+        Set<String> words = person.words();
+        Map<String, Long> found = new LinkedHashMap<>();
+        found.put(
+                "profiles",
+                person.profiles.stream()
+                        .filter(profile -> store.findCustomer(profile.id()).isPresent())
+                        .count());
+        found.put(
+                "addresses",
+                person.profiles.stream()
+                        .flatMap(profile -> profile.addresses().stream())
+                        .filter(address -> store.findCustomer(address)
+                                .filter(now -> person.profiles.stream()
+                                        .anyMatch(profile -> profile.id().equals(now.id())))
+                                .isPresent())
+                        .count());
+        long inHistories = 0;
+        for (Ticket ticket : person.tickets) {
+            inHistories += hits(json.writeHistory(store.history(ticket.id())), words);
+        }
+        found.put("histories", inHistories);
+        found.put("documents", (long) documents(person).size());
+        found.put("unreadable", (long) unreadable(person).size());
+        ErasureReport searched =
+                new ErasureReport(report.id(), report.at(), report.by(), report.pseudonym(), report.erased(), found);
+        engine.write(unit -> unit.document(PrivacyRecords.document(searched)));
+        return searched;
+    }
+
+    private static long hits(String text, Set<String> words) {
+        return words.stream().filter(text::contains).count();
+    }
+}

@@ -1,0 +1,149 @@
+package dev.heed;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.heed.error.InvalidInputException;
+import dev.heed.error.LegalHoldException;
+import dev.heed.error.NotFoundException;
+import dev.heed.people.Customer;
+import dev.heed.people.CustomerId;
+import dev.heed.people.Permission;
+import dev.heed.privacy.ErasureReport;
+import dev.heed.privacy.ExportAudience;
+import dev.heed.privacy.LegalHold;
+import dev.heed.privacy.PersonExport;
+import dev.heed.spi.store.StoredDocument;
+import dev.heed.spi.store.TicketQuery;
+import dev.heed.ticket.Ticket;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
+
+/** What the law lets a person ask of the shop: {@link Backoffice#privacy()}. Thread-safe. */
+public final class PrivacyDesk {
+    private final Actor actor;
+    private final Engine engine;
+
+    PrivacyDesk(Actor actor) {
+        this.actor = actor;
+        this.engine = actor.engine();
+    }
+
+    /**
+     * Writes everything about a person as one JSON object, ticket by ticket, without holding it in memory.
+     *
+     * @param audience notes and histories are for the shop alone
+     * @param out is written to and not closed
+     * @throws NotFoundException if there is no such customer
+     * @throws IOException if it cannot be written; what was written so far is no whole object
+     */
+    public void export(CustomerId id, ExportAudience audience, OutputStream out) throws IOException {
+        actor.may(Permission.EXPORT);
+        requireNonNull(audience, "audience");
+        requireNonNull(out, "out");
+        Customer customer = engine.customer(requireNonNull(id, "id"));
+        try (PersonExport export = new PersonExport(audience, engine.now(), out)) {
+            export.profiles(List.of(customer));
+            for (Ticket ticket : engine.store().list(new TicketQuery.OfCustomer(id), Integer.MAX_VALUE)) {
+                export.ticket(ticket, engine.store().history(ticket.id()));
+            }
+        }
+    }
+
+    /**
+     * Forgets a person: closes her tickets, and erases what was said in them, her names and addresses, what waits to be sent,
+     * and what of her is kept besides. When things happened, of which kind, who of the shop acted and what became of promises
+     * stays, under a pseudonym that leads back to nobody. All of it or, if it throws, nothing.
+     *
+     * @param reason for the record; not blank, and without personal data
+     * @return what was erased, and what was found of her afterwards; kept, too
+     * @throws LegalHoldException if her data must be kept
+     * @throws NotFoundException if there is no such customer
+     */
+    public ErasureReport erase(CustomerId id, String reason) {
+        actor.may(Permission.ERASE);
+        requireWords(reason);
+        if (findHold(requireNonNull(id, "id")).isPresent()) {
+            throw new LegalHoldException(
+                    "What is known of a customer must be kept: there is a legal hold.",
+                    "Release it with privacy().release(…) when the law allows it.");
+        }
+        return new Erasing(actor.policies(), engine).erase(id, actor.id(), reason);
+    }
+
+    /**
+     * Lets nothing of a customer be erased until it is released. Twice is the same as once.
+     *
+     * @throws NotFoundException if there is no such customer
+     * @throws InvalidInputException if the reason is blank
+     */
+    public LegalHold hold(CustomerId id, String reason) {
+        actor.may(Permission.ERASE);
+        requireWords(reason);
+        LegalHold hold = new LegalHold(engine.customer(id).id(), engine.now(), actor.id(), reason);
+        Optional<LegalHold> before = findHold(id);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        engine.write(unit -> unit.document(PrivacyRecords.document(hold)));
+        return hold;
+    }
+
+    /**
+     * Ends a legal hold.
+     *
+     * @throws NotFoundException if there is none
+     */
+    public void release(CustomerId id) {
+        actor.may(Permission.ERASE);
+        StoredDocument document = engine.store()
+                .findDocument(PrivacyRecords.HOLD, id.value())
+                .orElseThrow(() -> new NotFoundException(
+                        "There is no legal hold on customer " + id + ".", "Look at privacy().holds(…)."));
+        engine.write(unit -> unit.remove(document));
+    }
+
+    /** The legal hold on a customer. */
+    public Optional<LegalHold> findHold(CustomerId id) {
+        actor.may(Permission.READ);
+        return engine.store().findDocument(PrivacyRecords.HOLD, id.value()).map(PrivacyRecords::hold);
+    }
+
+    /**
+     * All legal holds, in the order of the customers' ids.
+     *
+     * @param limit at most so many; above zero
+     */
+    public List<LegalHold> holds(int limit) {
+        actor.may(Permission.READ);
+        return documents(PrivacyRecords.HOLD, limit).stream()
+                .map(PrivacyRecords::hold)
+                .toList();
+    }
+
+    /**
+     * The reports of all erasures, in the order of their ids, which is that of time.
+     *
+     * @param limit at most so many; above zero
+     */
+    public List<ErasureReport> reports(int limit) {
+        actor.may(Permission.READ);
+        return documents(PrivacyRecords.REPORT, limit).stream()
+                .map(PrivacyRecords::report)
+                .toList();
+    }
+
+    private List<StoredDocument> documents(String kind, int limit) {
+        if (limit < 1) {
+            throw new InvalidInputException("A list of at most " + limit + " is none.", "Ask for one at least.");
+        }
+        return engine.store().documents(kind, PrivacyRecords.OWNER, limit);
+    }
+
+    private static void requireWords(String reason) {
+        if (reason.isBlank()) {
+            throw new InvalidInputException("No reason was given.", "Say why, for those who read it later.");
+        }
+    }
+}

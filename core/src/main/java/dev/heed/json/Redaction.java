@@ -1,0 +1,147 @@
+package dev.heed.json;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.heed.people.CustomerId;
+import dev.heed.ticket.TicketEvent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What happened, without what was said and by whom: times, numbers, kinds and which people of the shop acted stay, the
+ * customer becomes a pseudonym, and every other word is erased. It works on the form of events as JSON and keeps what it
+ * knows to be a fact, so that a field which is added some day is erased until somebody says that it is none. Immutable and
+ * thread-safe.
+ */
+public final class Redaction {
+    /** Stands where words were. */
+    public static final String ERASED = "[erased]";
+
+    /** Names of fields that hold instants, constants, names given by Heed or the shop, or who of the shop acted. */
+    private static final Set<String> FACTS = Set.of(
+            "agent",
+            "at",
+            "basis",
+            "by",
+            "channel",
+            "closesAt",
+            "code",
+            "direction",
+            "due",
+            "duplicate",
+            "exemption",
+            "field",
+            "follows",
+            "from",
+            "goesOnIn",
+            "id",
+            "kind",
+            "level",
+            "madeAt",
+            "madeBy",
+            "message",
+            "owner",
+            "promise",
+            "replacement",
+            "resolution",
+            "responsible",
+            "state",
+            "ticket",
+            "to",
+            "told",
+            "type",
+            "until",
+            "why",
+            "zone");
+
+    /** Objects of which all is kept: they say which person or program of the shop wrote. */
+    private static final Set<String> OF_THE_SHOP = Set.of("signature");
+
+    /** What need not be there is not: an erased one would be none, or lead somewhere. */
+    private static final Set<String> DROPPED =
+            Set.of("address", "attachments", "remarks", "contentId", "html", "reference");
+
+    private final EventJson json = EventJson.create();
+    private final CustomerId pseudonym;
+
+    /**
+     * Erases for one person.
+     *
+     * @param pseudonym who the person is from now on; leads back to nobody
+     */
+    public Redaction(CustomerId pseudonym) {
+        this.pseudonym = requireNonNull(pseudonym, "pseudonym");
+    }
+
+    /** The same event, erased. */
+    public TicketEvent of(TicketEvent event) {
+        return json.read(JsonText.format(object(json.object(event))));
+    }
+
+    /** A whole history, erased; as many events as before. */
+    public List<TicketEvent> of(List<TicketEvent> history) {
+        return history.stream().map(this::of).toList();
+    }
+
+    private Map<String, Object> object(Map<?, ?> fields) {
+        Map<String, Object> erased = new LinkedHashMap<>();
+        fields.forEach((key, value) -> {
+            String name = String.valueOf(key);
+            if (OF_THE_SHOP.contains(name) || isBot(fields, name)) {
+                erased.put(name, value);
+            } else if (!DROPPED.contains(name) && !isTelephone(name, value)) {
+                erased.put(name, value(name, value));
+            }
+        });
+        if (erased.get("value") instanceof String && fields.get("kind") instanceof String) {
+            erased.put("kind", "text"); // of a custom field: a number or a day that is erased is none
+        }
+        return erased;
+    }
+
+    private static boolean isTelephone(String name, Object value) {
+        return name.equals("number") && value instanceof String;
+    }
+
+    private static boolean isBot(Map<?, ?> fields, String name) {
+        return name.equals("name") && "bot".equals(fields.get("kind"));
+    }
+
+    private Object value(String name, Object value) {
+        if (value instanceof Map<?, ?> fields) {
+            return object(fields);
+        } else if (value instanceof List<?> values) {
+            return list(name, values);
+        } else if (value instanceof String text) {
+            return text(name, text);
+        }
+        return value;
+    }
+
+    private Object list(String name, List<?> values) {
+        if (name.equals("tags")) {
+            return List.of("erased");
+        }
+        List<Object> erased = new ArrayList<>();
+        for (Object value : values) {
+            erased.add(name.equals("references") ? reference(value, erased.size() + 1) : value(name, value));
+        }
+        return erased;
+    }
+
+    /** Of which kind it was stays; no two of a list are the same. */
+    private static Map<String, Object> reference(Object reference, int place) {
+        Object kind = reference instanceof Map<?, ?> fields ? fields.get("kind") : null;
+        return Map.of("kind", requireNonNull(kind, "kind"), "id", "erased-" + place);
+    }
+
+    private String text(String name, String text) {
+        if (name.equals("customer")) {
+            return pseudonym.value();
+        }
+        return FACTS.contains(name) ? text : ERASED;
+    }
+}
