@@ -360,7 +360,7 @@ public final class AgentDesk {
         return new FilingDesk(actor);
     }
 
-    /** How tickets stand to one another: conversations that were merged. */
+    /** How tickets stand to one another: merged, unmerged, split. */
     public StructureDesk structure() {
         return new StructureDesk(actor);
     }

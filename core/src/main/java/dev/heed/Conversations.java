@@ -26,6 +26,9 @@ final class Conversations {
         while (!open.isEmpty()) { // ends, since no ticket goes on in two
             Ticket next = open.poll();
             for (Message message : next.messages()) {
+                if (next.movedTo(message.id()).isPresent()) {
+                    continue; // it is among those of that ticket
+                }
                 entries.add(new Conversation.Entry(next.id(), message));
             }
             open.addAll(duplicatesOf(next));

@@ -94,9 +94,10 @@ public final class CustomerDesk {
         }
         own(id);
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) { // it may be merged or closed meanwhile
-            Ticket ticket = engine.goesOnIn(id).orElseThrow();
+            Engine.Way way = engine.wayFrom(id).orElseThrow();
+            Ticket ticket = way.end();
             Engine.Outcome outcome = policies.reopens(ticket, engine.now())
-                    ? engine.tryChange(ticket, words(text, disputes))
+                    ? engine.tryChange(ticket, words(text, disputes, way.via()))
                     : follow(ticket, text, disputes);
             if (outcome.result() == CommitResult.COMMITTED) {
                 return view(outcome.ticket());
@@ -107,11 +108,11 @@ public final class CustomerDesk {
                 "Try again in a moment.");
     }
 
-    private Engine.Plan words(String text, boolean disputes) {
+    private Engine.Plan words(String text, boolean disputes, List<TicketId> via) {
         Message message = message(text);
         ExpectedReply expected = policies.expectedReply(customer, message.at());
         List<TicketCommand> commands = Stream.concat(
-                        Stream.of(new ConversationCommand.Receive(message, expected, disputes)),
+                        Stream.of(new ConversationCommand.Receive(message, expected, disputes, via)),
                         quotedEmployee(message).stream())
                 .toList();
         return new Engine.Plan(commands, (after, unit) -> {});

@@ -11,10 +11,10 @@ import dev.heed.spi.store.CommitResult;
 import dev.heed.spi.store.TicketQuery;
 import dev.heed.spi.store.TicketStore;
 import dev.heed.spi.store.UnitOfWork;
-import dev.heed.ticket.Closing;
 import dev.heed.ticket.Context;
 import dev.heed.ticket.ConversationEvent;
 import dev.heed.ticket.LifecycleCommand;
+import dev.heed.ticket.StructureCommand;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketCommand;
 import dev.heed.ticket.TicketEvent;
@@ -126,17 +126,29 @@ final class Engine {
         return store.list(query, limit);
     }
 
+    /**
+     * Where a ticket goes on.
+     *
+     * @param end the ticket itself, or the last in which it goes on
+     * @param via from the ticket to the one before the end; empty if it is no duplicate
+     */
+    record Way(Ticket end, List<TicketId> via) {}
+
     /** The ticket, or the one in which it goes on if it was a duplicate. */
     Optional<Ticket> goesOnIn(TicketId id) {
+        return wayFrom(id).map(Way::end);
+    }
+
+    Optional<Way> wayFrom(TicketId id) {
+        List<TicketId> via = new ArrayList<>(0);
         Optional<Ticket> ticket = store.findTicket(id);
-        for (int hops = 0; hops <= MOST_HOPS; hops++) {
-            Optional<TicketId> next = ticket.flatMap(Ticket::closing).flatMap(Closing::goesOnIn);
-            if (next.isEmpty()) {
-                return ticket;
-            }
+        Optional<TicketId> next = ticket.flatMap(Conversations::goesOnIn);
+        while (next.isPresent() && via.size() <= MOST_HOPS) {
+            via.add(ticket.orElseThrow().id());
             ticket = store.findTicket(next.get());
+            next = ticket.flatMap(Conversations::goesOnIn);
         }
-        return ticket;
+        return ticket.map(end -> new Way(end, List.copyOf(via)));
     }
 
     /** Where a ticket goes on that was a duplicate; empty if it was none. */
@@ -204,6 +216,25 @@ final class Engine {
         Ticket.Step opened = Ticket.open(open, context());
         Plan plan = then.apply(opened.ticket());
         return commit(List.of(run(opened.ticket(), 0, opened.events(), plan.commands)), plan.extras);
+    }
+
+    /**
+     * What is to happen to a ticket, and to a new one that is opened beside it.
+     *
+     * @param open what opens the new one
+     * @param then what happens to it besides
+     * @param commands what happens to the ticket that is there
+     */
+    record Beside(StructureCommand.OpenSplit open, List<TicketCommand> then, List<TicketCommand> commands) {}
+
+    /** Changes a ticket and opens another one, as one. The plan is made anew if somebody else was faster. */
+    Ticket openBeside(TicketId id, Function<Ticket, Beside> plan) {
+        return insist(id, before -> {
+            Beside beside = plan.apply(before);
+            Changed old = run(before, before.version(), List.of(), beside.commands);
+            Ticket.Step opened = Ticket.open(beside.open, context());
+            return commit(List.of(run(opened.ticket(), 0, opened.events(), beside.then), old), (after, unit) -> {});
+        });
     }
 
     /** Nothing was due on a ticket that was looked at: it is early, or the policy has changed since. */

@@ -83,25 +83,31 @@ final class Intake implements Inbox {
                 inbound.sender().filter(policies.ownAddresses()::contains).isPresent();
         Optional<Address> sender = ownAddress ? Optional.empty() : inbound.sender();
         Sender from = identify(sender, inbound);
-        Optional<Ticket> own = answeredTicket(inbound, from.customer, sender);
-        Optional<Ticket> answered = own.filter(ticket -> goesOn(ticket, inbound));
+        Optional<Engine.Way> own = answeredTicket(inbound, from.customer, sender);
+        Optional<Engine.Way> answered = own.filter(way -> goesOn(way.end(), inbound));
         Message message = message(inbound, from.customer, ownAddress, answered.isPresent());
         Engine.Outcome outcome = answered.isPresent()
                 ? append(answered.get(), from, message, key)
-                : open(from, sender, inbound, message, key, own.map(Ticket::id));
+                : open(
+                        from,
+                        sender,
+                        inbound,
+                        message,
+                        key,
+                        own.map(way -> way.end().id()));
         return outcome.result() == CommitResult.COMMITTED
                 ? Optional.of(new Receipt(
                         outcome.ticket().id(), answered.isPresent() ? Receipt.How.APPENDED : Receipt.How.OPENED))
                 : Optional.empty();
     }
 
-    private Engine.Outcome append(Ticket ticket, Sender from, Message message, InboundKey key) {
+    private Engine.Outcome append(Engine.Way way, Sender from, Message message, InboundKey key) {
         ExpectedReply expected = policies.expectedReply(from.customer, message.at());
         List<TicketCommand> commands =
-                new ArrayList<>(List.of(new ConversationCommand.Receive(message, expected, false)));
+                new ArrayList<>(List.of(new ConversationCommand.Receive(message, expected, false, way.via())));
         quotedEmployee.in("", message).ifPresent(commands::add);
         return engine.tryChange(
-                ticket, new Engine.Plan(commands, (after, unit) -> tie(unit, after.id(), from, message, key)));
+                way.end(), new Engine.Plan(commands, (after, unit) -> tie(unit, after.id(), from, message, key)));
     }
 
     private Engine.Outcome open(
@@ -149,12 +155,12 @@ final class Intake implements Inbox {
     }
 
     /** A ticket is found by the names of messages only if it is the sender's own, by customer or by address. */
-    private Optional<Ticket> answeredTicket(InboundMessage inbound, Customer customer, Optional<Address> sender) {
+    private Optional<Engine.Way> answeredTicket(InboundMessage inbound, Customer customer, Optional<Address> sender) {
         return inbound.answers().stream()
                 .flatMap(reference -> engine.store().findByReference(channel, reference).stream())
-                .flatMap(id -> engine.goesOnIn(id).stream())
-                .filter(ticket -> ticket.customer().equals(customer.id())
-                        || (sender.isPresent() && ticket.address().equals(sender)))
+                .flatMap(id -> engine.wayFrom(id).stream())
+                .filter(way -> way.end().customer().equals(customer.id())
+                        || (sender.isPresent() && way.end().address().equals(sender)))
                 .findFirst();
     }
 

@@ -8,17 +8,20 @@ import dev.heed.ticket.ConversationEvent.MessageReceived;
 import dev.heed.ticket.ConversationEvent.Reminded;
 import dev.heed.ticket.ExpectedReply;
 import dev.heed.ticket.Resolution;
+import dev.heed.ticket.TicketId;
 
 /** What was said. */
 final class ConversationCodec {
     private ConversationCodec() {}
 
     static void received(MessageReceived event, FieldWriter out) {
-        out.object("message", MessageCodec.message(event.message()));
+        out.object("message", MessageCodec.message(event.message()))
+                .texts("via", event.via().stream().map(TicketId::toString).toList());
     }
 
     static MessageReceived toReceived(FieldReader in) {
-        return new MessageReceived(in.ticket(), in.at(), in.object("message", MessageCodec::toMessage));
+        return new MessageReceived(
+                in.ticket(), in.at(), in.object("message", MessageCodec::toMessage), in.ticketIds("via"));
     }
 
     static void acknowledged(Acknowledged event, FieldWriter out) {
@@ -34,14 +37,14 @@ final class ConversationCodec {
                 in.object("told", ConversationCodec::toTold));
     }
 
-    private static FieldWriter told(ExpectedReply told) {
+    static FieldWriter told(ExpectedReply told) {
         return new FieldWriter()
                 .instant("at", told.at())
                 .text("basis", told.basis())
                 .text("zone", told.zone().getId());
     }
 
-    private static ExpectedReply toTold(FieldReader in) {
+    static ExpectedReply toTold(FieldReader in) {
         return new ExpectedReply(in.instant("at"), in.text("basis"), in.zone("zone"));
     }
 

@@ -48,6 +48,11 @@ import dev.heed.ticket.PromiseEvent.PromiseRenegotiated;
 import dev.heed.ticket.PromiseEvent.PromiseReopened;
 import dev.heed.ticket.PromiseEvent.PromiseTransferred;
 import dev.heed.ticket.PromiseEvent.PromiseWithdrawn;
+import dev.heed.ticket.StructureEvent.MessageTakenOver;
+import dev.heed.ticket.StructureEvent.Released;
+import dev.heed.ticket.StructureEvent.SplitFrom;
+import dev.heed.ticket.StructureEvent.SplitOff;
+import dev.heed.ticket.StructureEvent.Unmerged;
 import dev.heed.ticket.TicketEvent;
 import java.util.List;
 import java.util.Map;
@@ -152,7 +157,17 @@ final class EventTypes {
                     1,
                     ReferencesRemoved.class,
                     FilingCodec::referencesRemoved,
-                    FilingCodec::toReferencesRemoved)));
+                    FilingCodec::toReferencesRemoved),
+            type("ticket.unmerged", 1, Unmerged.class, StructureCodec::unmerged, StructureCodec::toUnmerged),
+            type("ticket.released", 1, Released.class, StructureCodec::released, StructureCodec::toReleased),
+            type(
+                    "message.taken-over",
+                    1,
+                    MessageTakenOver.class,
+                    StructureCodec::takenOver,
+                    StructureCodec::toTakenOver),
+            type("ticket.split-off", 1, SplitOff.class, StructureCodec::splitOff, StructureCodec::toSplitOff),
+            type("ticket.split-from", 1, SplitFrom.class, StructureCodec::splitFrom, StructureCodec::toSplitFrom)));
 
     private final List<EventType<?>> all;
     private final Map<String, EventType<?>> byName;

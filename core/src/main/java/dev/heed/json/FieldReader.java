@@ -98,17 +98,29 @@ final class FieldReader {
         });
     }
 
+    Optional<Instant> optionalInstant(String name) {
+        return has(name) ? Optional.of(instant(name)) : Optional.empty();
+    }
+
     ZoneId zone(String name) {
         return converted(name, "is not the id of a time zone that is known here", ZoneId::of);
     }
 
     TicketId ticketId(String name) {
-        return converted(name, "is not a UUID", text -> {
-            if (!UUID_FORM.matcher(text).matches()) {
-                throw new IllegalArgumentException();
-            }
-            return new TicketId(UUID.fromString(text));
-        });
+        return converted(name, "is not a UUID", FieldReader::toTicketId);
+    }
+
+    List<TicketId> ticketIds(String name) {
+        return texts(name).stream()
+                .map(text -> converted(name, text, "has one that is not a UUID", FieldReader::toTicketId))
+                .toList();
+    }
+
+    private static TicketId toTicketId(String text) {
+        if (!UUID_FORM.matcher(text).matches()) {
+            throw new IllegalArgumentException();
+        }
+        return new TicketId(UUID.fromString(text));
     }
 
     Optional<TicketId> optionalTicketId(String name) {
@@ -167,7 +179,10 @@ final class FieldReader {
     }
 
     private <T> T converted(String name, String problem, Function<String, T> make) {
-        String text = text(name);
+        return converted(name, text(name), problem, make);
+    }
+
+    private <T> T converted(String name, String text, String problem, Function<String, T> make) {
         try {
             return make.apply(text);
         } catch (HeedException e) {

@@ -81,11 +81,11 @@ final class PromiseCodec {
 
     static void reopened(PromiseReopened event, FieldWriter out) {
         out.number("promise", event.promise().value())
-                .text("message", event.message().value());
+                .text("message", event.message().map(MessageId::value));
     }
 
     static PromiseReopened toReopened(FieldReader in) {
-        return new PromiseReopened(in.ticket(), in.at(), id(in, "promise"), in.value("message", MessageId::new));
+        return new PromiseReopened(in.ticket(), in.at(), id(in, "promise"), message(in));
     }
 
     static void withdrawn(PromiseWithdrawn event, FieldWriter out) {

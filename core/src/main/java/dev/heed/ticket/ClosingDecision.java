@@ -53,12 +53,17 @@ final class ClosingDecision {
         }
         for (Promises.Open open : state.promises.open()) {
             PromiseId promise = open.promise().id();
-            steps.add(new PromiseWithdrawn(steps.id, steps.now, promise, "Closed as " + exempt.exemption() + "."));
+            steps.add(new PromiseWithdrawn(steps.id, steps.now, promise, asideAs(exempt.exemption())));
         }
         steps.add(new Closed(
                 steps.id,
                 steps.now,
                 new Closing.Exempt(exempt.exemption(), exempt.by(), exempt.reason(), exempt.goesOnIn())));
+    }
+
+    /** Why promises are withdrawn just before it. */
+    static String asideAs(Exemption exemption) {
+        return "Closed as " + exemption + ".";
     }
 
     private void requireNoCustomerIsPassedOver(LifecycleCommand.Exempt exempt) {

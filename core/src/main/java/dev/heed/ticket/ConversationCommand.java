@@ -2,6 +2,7 @@ package dev.heed.ticket;
 
 import dev.heed.message.Message;
 import dev.heed.message.Seen;
+import java.util.List;
 
 /** Something is said. */
 public sealed interface ConversationCommand extends TicketCommand {
@@ -12,8 +13,20 @@ public sealed interface ConversationCommand extends TicketCommand {
      * @param message inbound
      * @param expected until when a person would answer it, if nothing is expected already
      * @param disputes whether the customer says that it is not solved
+     * @param via the duplicates through which it came, the one whose letter it answers first
      */
-    record Receive(Message message, ExpectedReply expected, boolean disputes) implements ConversationCommand {}
+    record Receive(Message message, ExpectedReply expected, boolean disputes, List<TicketId> via)
+            implements ConversationCommand {
+        /** Keeps a copy of the list. */
+        public Receive {
+            via = List.copyOf(via);
+        }
+
+        /** One that came to the ticket itself. */
+        public Receive(Message message, ExpectedReply expected, boolean disputes) {
+            this(message, expected, disputes, List.of());
+        }
+    }
 
     /**
      * Tell the customer that the message arrived.

@@ -3,6 +3,7 @@ package dev.heed.ticket;
 import dev.heed.message.Message;
 import dev.heed.message.MessageId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Something was said, or what was said arrived or did not. */
@@ -12,8 +13,21 @@ public sealed interface ConversationEvent extends TicketEvent {
      * The customer wrote.
      *
      * @param message inbound
+     * @param via the duplicates through which it came, since it answered a letter of the first of them or was written about
+     *     it; empty if it came to this ticket itself
      */
-    record MessageReceived(TicketId ticket, Instant at, Message message) implements ConversationEvent {}
+    record MessageReceived(TicketId ticket, Instant at, Message message, List<TicketId> via)
+            implements ConversationEvent {
+        /** Keeps a copy of the list. */
+        public MessageReceived {
+            via = List.copyOf(via);
+        }
+
+        /** One that came to the ticket itself. */
+        public MessageReceived(TicketId ticket, Instant at, Message message) {
+            this(ticket, at, message, List.of());
+        }
+    }
 
     /**
      * The customer was told automatically that the message arrived and when to expect an answer.

@@ -51,6 +51,8 @@ final class Decision {
             new LifecycleDecision(steps).on(moved);
         } else if (command instanceof NoteCommand noted) {
             new NoteDecision(steps).on(noted);
+        } else if (command instanceof StructureCommand related) {
+            new StructureDecision(steps).on(related);
         } else if (command instanceof TimeCommand passed) {
             new TimeDecision(steps).on(passed);
         } else if (command instanceof FilingCommand filed) {
@@ -80,7 +82,7 @@ final class Decision {
         if (resting && !automatic) {
             steps.add(new Reopened(steps.id, steps.now, state.status));
         }
-        steps.add(new MessageReceived(steps.id, steps.now, receive.message()));
+        steps.add(new MessageReceived(steps.id, steps.now, receive.message(), receive.via()));
         if (receive.disputes() && !automatic && !state.disputed) {
             steps.add(new Disputed(steps.id, steps.now));
         }

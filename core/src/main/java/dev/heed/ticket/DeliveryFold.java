@@ -58,6 +58,7 @@ final class DeliveryFold {
             state.settlements =
                     state.settlements.onlyThose(one -> !one.message().equals(message));
             state.unanswered |= state.lastWordWas(message);
+            state.answeredUpTo = 0;
         }
     }
 
@@ -91,6 +92,7 @@ final class DeliveryFold {
         state.failedAnswer = null;
         state.silence = Silence.since(delivered.at());
         state.unanswered = false;
+        state.answeredUpTo = state.messages.size();
         state.expected = null;
         state.overdue = false;
         if (state.held == null) {
@@ -112,6 +114,7 @@ final class DeliveryFold {
         } else if (state.lastWordWas(message) && !state.unanswered && state.status != TicketStatus.CLOSED) {
             state.failedAnswer = message;
             state.unanswered = true;
+            state.answeredUpTo = 0;
             state.held = null;
             state.move(Move.ANSWER_IS_LOST);
         }

@@ -54,7 +54,6 @@ final class LifecycleFold {
     }
 
     private static void absorbed(TicketState state, Absorbed absorbed) {
-        state.structure = state.structure.absorbing(absorbed.duplicate());
         state.spokenTo |= absorbed.spokenTo();
         state.confirmedBy = null; // of something else
         state.silence = state.silence.anew(absorbed.at());

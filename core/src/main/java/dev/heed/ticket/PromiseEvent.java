@@ -53,15 +53,18 @@ public sealed interface PromiseEvent extends TicketEvent {
     /**
      * It is open again, due when it was: the answer that had settled it did not arrive, or not by then, or another answer
      * tells it first. Or the other way round: it had
-     * been withdrawn because the answer that promised it did not arrive, which now did.
+     * been withdrawn because the answer that promised it did not arrive, which now did. Or what had put the ticket aside,
+     * or had brought another one into it, was taken back.
      *
      * @param promise which
-     * @param message the answer
+     * @param message the answer; empty if it is open again for another reason
      */
-    record PromiseReopened(TicketId ticket, Instant at, PromiseId promise, MessageId message) implements PromiseEvent {}
+    record PromiseReopened(TicketId ticket, Instant at, PromiseId promise, Optional<MessageId> message)
+            implements PromiseEvent {}
 
     /**
-     * The customer does not want it any more, is none, or was not told of it since the answer that named it was lost.
+     * The customer does not want it any more, is none, was not told of it since the answer that named it was lost, or is owed
+     * it in another ticket.
      *
      * @param promise which
      * @param reason why, for the people of the shop

@@ -38,7 +38,8 @@ final class PromiseFold {
             settle(state, renegotiated.promise(), PromiseState.RENEGOTIATED);
         } else if (event instanceof PromiseReopened reopened) {
             state.promises = state.promises.reopened(reopened.promise());
-            state.settlements = state.settlements.undo(reopened.message(), reopened.promise());
+            reopened.message()
+                    .ifPresent(message -> state.settlements = state.settlements.undo(message, reopened.promise()));
             state.promises.findOpen(reopened.promise()).ifPresent(promise -> expect(state, promise));
         } else if (event instanceof PromiseWithdrawn withdrawn) {
             state.settlements = state.settlements.withoutReplacement(withdrawn.promise());

@@ -78,6 +78,10 @@ final class Steps {
     }
 
     Message message(MessageId message) {
+        return message(state, message);
+    }
+
+    static Message message(TicketState state, MessageId message) {
         ListIterator<Message> all = state.messages.listIterator(state.messages.size());
         while (all.hasPrevious()) { // mostly one of the last
             Message one = all.previous();
@@ -141,11 +145,16 @@ final class Steps {
             add(new PromiseBroken(id, now, promise.id()));
             make(
                     PromiseKind.APOLOGY,
-                    "for " + promise.kind() + " " + promise.id(),
+                    apologyFor(promise),
                     Optional.empty(),
                     policy.hours().plus(now, policy.apologiseWithin()),
                     promise.zone());
         }
+    }
+
+    /** What the apology for a broken promise is called. */
+    static String apologyFor(Promise broken) {
+        return "for " + broken.kind() + " " + broken.id();
     }
 
     void make(PromiseKind kind, String text, Optional<AgentId> by, Instant due, ZoneId zone) {

@@ -1,27 +1,128 @@
 package dev.heed.ticket;
 
+import com.google.common.collect.ImmutableMap;
+import dev.heed.message.MessageId;
+import dev.heed.ticket.LifecycleEvent.Absorbed;
+import dev.heed.ticket.LifecycleEvent.Closed;
+import dev.heed.ticket.LifecycleEvent.Reopened;
+import dev.heed.ticket.PromiseEvent.PromiseWithdrawn;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** How a ticket stands to other tickets. Immutable and thread-safe. */
 public final class Structure {
-    static final Structure NONE = new Structure(AppendOnly.empty());
+    static final Structure NONE = new Structure(Merges.NONE, null, null, Map.of(), null);
 
-    private final AppendOnly<TicketId> duplicates;
+    private final Merges merges;
+    private final @Nullable Standing pending;
+    private final @Nullable Standing aside;
+    private final Map<MessageId, TicketId> moved;
+    private final @Nullable TicketId splitFrom;
 
-    private Structure(AppendOnly<TicketId> duplicates) {
-        this.duplicates = duplicates;
+    private Structure(
+            Merges merges,
+            @Nullable Standing pending,
+            @Nullable Standing aside,
+            Map<MessageId, TicketId> moved,
+            @Nullable TicketId splitFrom) {
+        this.merges = merges;
+        this.pending = pending;
+        this.aside = aside;
+        this.moved = moved;
+        this.splitFrom = splitFrom;
     }
 
     /**
-     * The tickets that were closed as duplicates and went on in this one, each once, the first one first. One of them may
-     * live by itself again since: where a ticket goes on now is in {@link Closing#goesOnIn}.
+     * The tickets that were closed as duplicates and went on in this one, each once, the first one first; not those that
+     * were unmerged. One of them may live by itself again since: where a ticket goes on now is in
+     * {@link Closing#goesOnIn}.
      */
     public List<TicketId> duplicates() {
-        return duplicates;
+        return merges.all().stream().map(Merge::duplicate).toList();
     }
 
-    /** Another ticket goes on here, for the first time or not. */
-    Structure absorbing(TicketId duplicate) {
-        return duplicates.contains(duplicate) ? this : new Structure(duplicates.with(duplicate));
+    /** The ticket in which a message goes on that was said in this one; empty if it goes on here. */
+    public Optional<TicketId> movedTo(MessageId message) {
+        return Optional.ofNullable(moved.get(message));
+    }
+
+    /** The ticket from which this one was split off; empty if it was not. */
+    public Optional<TicketId> splitFrom() {
+        return Optional.ofNullable(splitFrom);
+    }
+
+    Merges merges() {
+        return merges;
+    }
+
+    /** How it stood before it was put aside; null if it is not aside. */
+    @Nullable
+    Standing aside() {
+        return aside;
+    }
+
+    Structure with(Merges others) {
+        return new Structure(others, pending, aside, moved, splitFrom);
+    }
+
+    Structure notAside() {
+        return aside == null ? this : new Structure(merges, pending, null, moved, splitFrom);
+    }
+
+    Structure moving(List<MessageId> messages, TicketId to) {
+        if (messages.isEmpty()) {
+            return this;
+        }
+        ImmutableMap.Builder<MessageId, TicketId> more =
+                ImmutableMap.<MessageId, TicketId>builder().putAll(moved);
+        messages.forEach(message -> more.put(message, to));
+        return new Structure(merges, pending, aside, more.buildKeepingLast(), splitFrom);
+    }
+
+    Structure splitFrom(TicketId other) {
+        return new Structure(merges, pending, aside, moved, other);
+    }
+
+    /** Before an event changes the ticket: how it stands is kept where it may have to stand so again. */
+    Structure before(TicketEvent event, TicketState state) {
+        if (event instanceof Reopened || isByClosing(event)) {
+            Structure open = event instanceof Reopened ? notAside() : this;
+            return pending == null ? open.pending(Standing.of(state)) : open;
+        } else if (event instanceof Absorbed absorbed) {
+            Standing before = pending == null ? Standing.of(state) : pending;
+            return pending(null).with(merges.absorbing(absorbed, before, state));
+        } else if (event instanceof Closed closed && isAside(closed)) {
+            Standing before = pending == null ? Standing.of(state) : pending;
+            return new Structure(merges, null, before.until(state.version), moved, splitFrom);
+        }
+        Structure settled = event instanceof Closed ? notAside() : this;
+        return settled.pending == null ? settled : settled.pending(null);
+    }
+
+    private Structure pending(@Nullable Standing standing) {
+        boolean nothing = standing == null && merges.all().isEmpty() && aside == null && moved.isEmpty();
+        return nothing && splitFrom == null ? NONE : new Structure(merges, standing, aside, moved, splitFrom);
+    }
+
+    /** After an event has changed the ticket. */
+    Structure after(TicketEvent event, boolean waited, TicketState state) {
+        if (merges.all().isEmpty() || event instanceof Absorbed) {
+            return this;
+        }
+        return with(merges.after(event, waited, state));
+    }
+
+    /** Both kinds can be taken back. */
+    private static boolean isAside(Closed closed) {
+        return closed.closing() instanceof Closing.Exempt exempt && exempt.exemption() != Exemption.CUSTOMER_ERASED;
+    }
+
+    /** What is withdrawn when a ticket is put aside, just before it is. */
+    private static boolean isByClosing(TicketEvent event) {
+        return event instanceof PromiseWithdrawn withdrawn
+                && (withdrawn.reason().equals(ClosingDecision.asideAs(Exemption.DUPLICATE))
+                        || withdrawn.reason().equals(ClosingDecision.asideAs(Exemption.SPAM)));
     }
 }

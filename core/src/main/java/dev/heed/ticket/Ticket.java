@@ -64,6 +64,12 @@ public final class Ticket {
         return new Step(steps.events(), steps.ticket());
     }
 
+    /** The events that open a ticket with messages of another one, and the ticket. */
+    public static Step open(StructureCommand.OpenSplit command, Context context) {
+        Steps steps = StructureDecision.open(command, context);
+        return new Step(steps.events(), steps.ticket());
+    }
+
     /**
      * The ticket that these events lead to.
      *
@@ -160,9 +166,14 @@ public final class Ticket {
         return state.opened.follows();
     }
 
-    /** How it stands to other tickets: which of them go on in it. */
+    /** How it stands to other tickets: which of them go on in it, and which of its messages go on in them. */
     public Structure structure() {
         return state.structure;
+    }
+
+    /** The ticket in which a message goes on that was said here; empty if it goes on here. */
+    public Optional<TicketId> movedTo(MessageId message) {
+        return state.structure.movedTo(message);
     }
 
     // Where it stands.

@@ -4,7 +4,14 @@ import java.time.Instant;
 
 /** Something that happened to a ticket. The events in their order are the truth; a ticket is their fold. */
 public sealed interface TicketEvent
-        permits CallEvent, ConversationEvent, FilingEvent, LifecycleEvent, NoteEvent, OwnershipEvent, PromiseEvent {
+        permits CallEvent,
+                ConversationEvent,
+                FilingEvent,
+                LifecycleEvent,
+                NoteEvent,
+                OwnershipEvent,
+                PromiseEvent,
+                StructureEvent {
     /** The ticket it happened to. */
     TicketId ticket();
 

@@ -70,6 +70,9 @@ final class TicketState implements Cloneable {
     /** How many of the messages are not in a queue any more, nor any before them: what is sent leaves in its order. */
     int leftUpTo;
 
+    /** How many of the messages were there when a person answered last, as far as is known. */
+    int answeredUpTo;
+
     Effort effort = Effort.NONE;
     Alarm alarm = Alarm.NONE;
 
@@ -107,6 +110,8 @@ final class TicketState implements Cloneable {
     void take(TicketEvent event) {
         version++;
         changedAt = event.at();
+        boolean waited = unanswered;
+        structure = structure.before(event, this);
         if (event instanceof ConversationEvent said) {
             ConversationFold.take(this, said);
         } else if (event instanceof PromiseEvent promised) {
@@ -121,7 +126,10 @@ final class TicketState implements Cloneable {
             filing = filing.after(filed);
         } else if (event instanceof NoteEvent noted) {
             notes = notes.after(noted);
+        } else if (event instanceof StructureEvent related) {
+            StructureFold.take(this, related);
         }
+        structure = structure.after(event, waited, this);
         effort = effort.after(event, isInHand());
         alarm = alarm.after(event, alarmed());
     }
@@ -169,6 +177,7 @@ final class TicketState implements Cloneable {
 
     void hasAnswer(Instant at) {
         unanswered = false;
+        answeredUpTo = messages.size();
         failedAnswer = null;
         expected = null;
         overdue = false;

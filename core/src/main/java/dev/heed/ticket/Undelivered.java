@@ -138,7 +138,7 @@ final class Undelivered {
     }
 
     private void reopen(Settlement settlement) {
-        steps.add(new PromiseReopened(steps.id, steps.now, settlement.promise(), settlement.message()));
+        steps.add(new PromiseReopened(steps.id, steps.now, settlement.promise(), Optional.of(settlement.message())));
     }
 
     /** Who has written again meanwhile waits since the first time, and not longer than was told then. */
@@ -200,7 +200,7 @@ final class Undelivered {
     private void replace(Promise promise, Settlement settlement) {
         PromiseId replacement = settlement.replacement().orElseThrow();
         if (Unread.promise(state, replacement).state() == PromiseState.WITHDRAWN) {
-            steps.add(new PromiseReopened(steps.id, steps.now, replacement, settlement.message()));
+            steps.add(new PromiseReopened(steps.id, steps.now, replacement, Optional.of(settlement.message())));
         }
         if (promise.isOpen()) {
             steps.add(new PromiseRenegotiated(

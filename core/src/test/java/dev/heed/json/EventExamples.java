@@ -73,6 +73,11 @@ import dev.heed.ticket.PromiseEvent.PromiseWithdrawn;
 import dev.heed.ticket.Reference;
 import dev.heed.ticket.ReferenceKind;
 import dev.heed.ticket.Resolution;
+import dev.heed.ticket.StructureEvent.MessageTakenOver;
+import dev.heed.ticket.StructureEvent.Released;
+import dev.heed.ticket.StructureEvent.SplitFrom;
+import dev.heed.ticket.StructureEvent.SplitOff;
+import dev.heed.ticket.StructureEvent.Unmerged;
 import dev.heed.ticket.Tag;
 import dev.heed.ticket.TicketEvent;
 import dev.heed.ticket.TicketId;
@@ -104,7 +109,7 @@ final class EventExamples {
 
     /** By the names of their types. */
     static Map<String, TicketEvent> all() {
-        return Stream.of(said(), arrived(), lived(), owned(), promised(), filed())
+        return Stream.of(said(), arrived(), lived(), owned(), promised(), filed(), related())
                 .flatMap(List::stream)
                 .collect(Collectors.toMap(event -> EventTypes.heeds().of(event).name(), Function.identity()));
     }
@@ -196,7 +201,7 @@ final class EventExamples {
                 new PromiseKept(TICKET, AT, FIRST, "Maria called.", Optional.empty()),
                 new PromiseBroken(TICKET, AT, FIRST),
                 new PromiseRenegotiated(TICKET, AT, FIRST, new PromiseId(2), Optional.empty()),
-                new PromiseReopened(TICKET, AT, FIRST, ANSWER),
+                new PromiseReopened(TICKET, AT, FIRST, Optional.of(ANSWER)),
                 new PromiseWithdrawn(TICKET, AT, FIRST, "The customer found the cap."),
                 new PromiseTransferred(TICKET, AT, FIRST, AgentId.of("jana")),
                 new PromiseReminded(TICKET, AT, FIRST, 80));
@@ -224,6 +229,55 @@ final class EventExamples {
 
     private static Instant later(int hours) {
         return Instant.parse("2026-06-08T07:00:00Z").plusSeconds(3600L * hours);
+    }
+
+    private static List<TicketEvent> related() {
+        TicketId other = new TicketId(UUID.fromString("11111111-2222-4333-8444-555555555555"));
+        ExpectedReply told = new ExpectedReply(later(9), "8 h in Mon-Fri 09:00-17:00", ZONE);
+        MessageId first = new MessageId("m-1");
+        return List.of(
+                new Unmerged(
+                        TICKET,
+                        AT,
+                        other,
+                        MARIA,
+                        "It is another parcel.",
+                        TicketStatus.OPEN,
+                        true,
+                        false,
+                        Optional.of(told),
+                        Optional.of(AT)),
+                new Released(
+                        TICKET,
+                        AT,
+                        other,
+                        MARIA,
+                        "It is another parcel.",
+                        TicketStatus.PENDING,
+                        false,
+                        false,
+                        List.of(first)),
+                new MessageTakenOver(TICKET, AT, other, question(), List.of(other)),
+                new SplitOff(
+                        TICKET,
+                        AT,
+                        List.of(first),
+                        other,
+                        MARIA,
+                        "The invoice is another matter.",
+                        TicketStatus.PENDING,
+                        false),
+                new SplitFrom(TICKET, AT, other, MARIA, "The invoice is another matter.", Optional.of(told)));
+    }
+
+    private static Message question() {
+        return Message.builder(
+                        new MessageId("m-6"),
+                        new Author.ByCustomer(CUSTOMER),
+                        Direction.INBOUND,
+                        AT,
+                        "Where is my invoice?")
+                .build();
     }
 
     private static Message received() {

@@ -109,7 +109,7 @@ class TicketTest {
                                     before.id(),
                                     story.now(),
                                     story.lastPromise().id(),
-                                    answer));
+                                    Optional.of(answer)));
             assertThat(story.lastPromise().kind()).isEqualTo(PromiseKind.REPLY);
             assertThat(story.ticket().messages()).isEqualTo(before.messages());
         }

@@ -75,6 +75,11 @@ import dev.heed.ticket.PromiseEvent.PromiseTransferred;
 import dev.heed.ticket.PromiseEvent.PromiseWithdrawn;
 import dev.heed.ticket.Reference;
 import dev.heed.ticket.Resolution;
+import dev.heed.ticket.StructureEvent.MessageTakenOver;
+import dev.heed.ticket.StructureEvent.Released;
+import dev.heed.ticket.StructureEvent.SplitFrom;
+import dev.heed.ticket.StructureEvent.SplitOff;
+import dev.heed.ticket.StructureEvent.Unmerged;
 import dev.heed.ticket.Tag;
 import dev.heed.ticket.TicketEvent;
 import dev.heed.ticket.TicketId;
@@ -125,6 +130,7 @@ final class FullLife {
         events.addAll(promised(later));
         events.addAll(moved(later, customer));
         events.addAll(filed(later));
+        events.addAll(related(later, customer));
         ExpectedReply expected = expected(start);
         events.add(new MessageReceived(TICKET, later, FullMessages.plain(customer, later)));
         events.add(new PromiseMade(TICKET, later, promise(10, PromiseKind.REPLY, expected.basis(), expected.at())));
@@ -190,7 +196,7 @@ final class FullLife {
                 new PromiseReminded(TICKET, at, new PromiseId(2), 80),
                 new PromiseRenegotiated(TICKET, at, new PromiseId(2), new PromiseId(3), Optional.empty()),
                 new PromiseMade(TICKET, at, promise(3, PromiseKind.FIND_OUT, "where it is" + WORDS, due)),
-                new PromiseReopened(TICKET, at, new PromiseId(2), new MessageId("m-2")),
+                new PromiseReopened(TICKET, at, new PromiseId(2), Optional.of(new MessageId("m-2"))),
                 new PromiseMade(TICKET, at, promise(4, PromiseKind.CALLBACK, "the size", due)),
                 new PromiseWithdrawn(TICKET, at, new PromiseId(4), "not wanted any more"),
                 new PromiseMade(TICKET, at, promise(5, PromiseKind.ACTION, "another one is sent", due)),
@@ -256,6 +262,20 @@ final class FullLife {
             events.add(new Reopened(TICKET, at, TicketStatus.CLOSED));
         }
         return events;
+    }
+
+    private static List<TicketEvent> related(Instant at, Customer customer) {
+        Message message = FullMessages.plain(customer, at);
+        List<MessageId> messages = List.of(new MessageId("full-1"), new MessageId("full-2"));
+        Optional<ExpectedReply> told = Optional.of(expected(at));
+        TicketStatus open = TicketStatus.OPEN;
+        return List.of(
+                new SplitFrom(TICKET, at, EARLIER, MARIA, "another matter" + WORDS, told),
+                new MessageTakenOver(TICKET, at, EARLIER, message, List.of(EARLIER, TICKET)),
+                new SplitOff(TICKET, at, messages, EARLIER, MARIA, "another matter" + WORDS, open, true),
+                new Released(TICKET, at, EARLIER, BEN, "another parcel" + WORDS, open, true, false, messages),
+                new Unmerged(
+                        TICKET, at, EARLIER, BEN, "another parcel" + WORDS, open, true, false, told, Optional.of(at)));
     }
 
     /** Every way in which a ticket can be closed. */

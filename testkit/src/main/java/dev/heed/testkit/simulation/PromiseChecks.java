@@ -80,19 +80,22 @@ final class PromiseChecks implements Check {
     /** Only since a letter was lost or came too late; or since one arrived that was lost first. */
     private void reopened(Facts facts, PromiseReopened reopened, Batch batch) {
         PromiseFacts.Entry entry = facts.promises.find(reopened.promise()).orElseThrow();
+        if (reopened.message().isEmpty()) {
+            return; // what goes on by itself again is for SeparationChecks to say
+        }
+        MessageId letter = reopened.message().get();
         if (entry.state == PromiseState.WITHDRAWN) {
-            boolean read = isRead(batch, Optional.of(reopened.message()));
+            boolean read = isRead(batch, reopened.message());
             require(read, facts, reopened, "the letter in which it stood did not arrive");
             return;
         }
-        boolean late = facts.letters.late.contains(reopened.message())
-                && !reopened.at().isBefore(entry.made.due());
-        boolean lost = facts.letters.lost.contains(reopened.message());
-        boolean toldAnew = facts.letters.late.contains(reopened.message())
+        boolean late = facts.letters.late.contains(letter) && !reopened.at().isBefore(entry.made.due());
+        boolean lost = facts.letters.lost.contains(letter);
+        boolean toldAnew = facts.letters.late.contains(letter)
                 && batch.all(PromiseKept.class).stream()
                         .anyMatch(kept -> kept.promise().equals(reopened.promise()));
-        require(reopened.message().equals(entry.letter), facts, reopened, "another letter settled it");
-        boolean withdrawn = facts.letters.late.contains(reopened.message())
+        require(letter.equals(entry.letter), facts, reopened, "another letter settled it");
+        boolean withdrawn = facts.letters.late.contains(letter)
                 && batch.all(PromiseWithdrawn.class).stream()
                         .anyMatch(other -> other.promise().equals(reopened.promise()));
         require(

@@ -1,6 +1,7 @@
 package dev.heed.testkit.permission;
 
 import dev.heed.error.PracticeCode;
+import dev.heed.message.MessageId;
 import dev.heed.message.Reply;
 import dev.heed.message.Signature;
 import dev.heed.people.Absence;
@@ -69,6 +70,7 @@ final class Samples {
         samples.put("java.util.Collection<java.lang.String>", List.of("urgent"));
         samples.put("java.util.Map<java.lang.String, " + FieldValue.class.getName() + ">", Map.of());
         samples.put("java.util.List<" + TicketEvent.class.getName() + ">", List.of());
+        samples.put("java.util.List<" + MessageId.class.getName() + ">", List.of());
     }
 
     private void put(Class<?> type, Object sample) {

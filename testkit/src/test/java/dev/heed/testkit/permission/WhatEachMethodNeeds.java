@@ -89,6 +89,7 @@ final class WhatEachMethodNeeds {
         need("PrivacyDesk", EXPORT, "export");
         need("PrivacyDesk", ERASE, "erase", "hold", "release");
         need("StructureDesk", READ, "conversation");
+        need("StructureDesk", MERGE, "unmerge", "split");
         need("Backoffice", EDIT_CUSTOMERS, "register");
         need("Backoffice", REDRIVE, "redrive");
         need("Backoffice", RECORD_ABSENCE, "recordAbsence");
