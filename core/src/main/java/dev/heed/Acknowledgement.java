@@ -6,6 +6,7 @@ import dev.heed.message.Message;
 import dev.heed.people.Address;
 import dev.heed.people.Agent;
 import dev.heed.people.Customer;
+import dev.heed.people.CustomerId;
 import dev.heed.rule.Draft;
 import dev.heed.spi.channel.InboundMessage;
 import dev.heed.spi.store.TicketQuery;
@@ -87,19 +88,30 @@ final class Acknowledgement {
     /** A program that does not say that it is one would otherwise be answered for ever. */
     private boolean wasSentEnoughToday(Customer customer) {
         Instant since = engine.now().minus(DAY);
+        int sent = 0;
+        for (CustomerId profile :
+                engine.store().person(customer.id()).profiles()) { // who writes from two addresses is one person
+            sent += sentSince(since, profile);
+            if (sent >= MOST_A_DAY) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** At least so many; no more than the most are counted. */
+    private int sentSince(Instant since, CustomerId profile) {
         for (int limit : List.of(FEW, MANY)) { // hardly anybody opens more than a few, and each has to be read
-            List<Ticket> newest = engine.store().list(new TicketQuery.OfCustomer(customer.id()), limit);
+            List<Ticket> newest = engine.store().list(new TicketQuery.OfCustomer(profile), limit);
             List<Ticket> today = newest.stream()
                     .filter(ticket -> ticket.openedAt().isAfter(since))
                     .toList();
-            if (today.stream().filter(Ticket::acknowledged).count() >= MOST_A_DAY) {
-                return true;
-            }
-            if (today.size() < limit) {
-                return false;
+            int sent = (int) today.stream().filter(Ticket::acknowledged).count();
+            if (sent >= MOST_A_DAY || today.size() < limit) {
+                return sent;
             }
         }
-        return true; // nobody opens so many by hand
+        return MOST_A_DAY; // nobody opens so many by hand
     }
 
     /** Whoever wrote long ago, before the desk was there, does not wait for a sign of arrival any more. */

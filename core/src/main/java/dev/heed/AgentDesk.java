@@ -365,6 +365,11 @@ public final class AgentDesk {
         return new StructureDesk(actor);
     }
 
+    /** What the agent can find out and say about customers. */
+    public CustomersDesk customers() {
+        return new CustomersDesk(actor);
+    }
+
     /** Comes first in every method. */
     private void may(Permission permission) {
         actor.may(permission);

@@ -9,9 +9,12 @@ import dev.heed.people.Absence;
 import dev.heed.people.Address;
 import dev.heed.people.Agent;
 import dev.heed.people.AgentId;
+import dev.heed.people.Consent;
 import dev.heed.people.Customer;
 import dev.heed.people.CustomerId;
 import dev.heed.people.Permission;
+import dev.heed.people.ProfileLink;
+import dev.heed.people.Proof;
 import dev.heed.spi.store.OutboxEntry;
 import dev.heed.spi.store.TicketQuery;
 import dev.heed.spi.store.UnreadableInbound;
@@ -72,10 +75,76 @@ public final class Backoffice {
         actor.may(permission);
     }
 
-    /** Keeps what the shop knows of a customer, replacing what was kept under the same id. */
-    public void register(Customer customer) {
+    /**
+     * Keeps what the shop knows of a customer, replacing what was kept under the same id but for links and consents.
+     *
+     * <p>An address that is another profile's, a stranger's who has written before for example, stays with that: where the
+     * two are linked already, it is enough to name it, else a proof is needed, and they are linked. Never silently.
+     *
+     * @param proofs for each such address a signed identity of this customer and address, or the decision of an agent
+     * @throws InvalidInputException if an address is another profile's and nothing proves that they are one person, or a
+     *     proof does not hold
+     * @throws ConflictException if others change it all the time
+     */
+    public void register(Customer customer, Proof... proofs) {
         may(Permission.EDIT_CUSTOMERS);
-        engine.write(unit -> unit.customer(customer));
+        for (Proof proof : proofs) {
+            may(Permission.LINK_CUSTOMERS);
+            if (proof instanceof Proof.AgentDecision decision) {
+                requireOneself(decision.by());
+            }
+        }
+        new Registry(policies, engine).register(customer, List.of(proofs));
+    }
+
+    /**
+     * Links whoever has written from an address with a customer, because the shop's application vouches for it.
+     *
+     * @return the link, on the record now
+     * @throws InvalidInputException if the identity is not signed by a key of the desk, has expired or was taken back
+     * @throws NotFoundException if there is no such customer, or nobody is known at the address
+     */
+    public ProfileLink link(Proof.SignedIdentity identity) {
+        may(Permission.LINK_CUSTOMERS);
+        policies.identities().require(identity, engine.now());
+        CustomerId holder = findCustomer(identity.address())
+                .map(Customer::id)
+                .orElseThrow(() -> new NotFoundException(
+                        "Nobody is known at the address of a signed identity.",
+                        "Register the customer with the address."));
+        return new People(engine).link(identity.customer(), holder, identity);
+    }
+
+    /**
+     * Takes a link back that the application itself has found wrong.
+     *
+     * @return the link as it is on the record now
+     * @throws NotFoundException if there is no such link
+     * @throws InvalidInputException if it was taken back before, or the reason is blank
+     */
+    public ProfileLink unlink(ProfileLink link, String reason) {
+        may(Permission.LINK_CUSTOMERS);
+        return new People(engine).unlink(link, actor.id(), reason);
+    }
+
+    /**
+     * Writes down that a customer has agreed to something, or does not any more.
+     *
+     * @param purpose what for, in a word of the shop
+     * @param given whether it was given; else it is withdrawn
+     * @param evidence how that can be shown
+     * @return the history with it
+     * @throws NotFoundException if there is no such customer
+     * @throws InvalidInputException if purpose or evidence is blank, or what is withdrawn was not given
+     */
+    public List<Consent> recordConsent(CustomerId customer, String purpose, boolean given, String evidence) {
+        may(Permission.EDIT_CUSTOMERS);
+        return new Consents(engine).add(customer, purpose, given, evidence, actor.id());
+    }
+
+    /** Who belongs to which organisation. */
+    public OrganisationsDesk organisations() {
+        return new OrganisationsDesk(actor);
     }
 
     /** The customer an address belongs to. */

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Finds what belongs together where tickets go on in one another. */
 final class Conversations {
@@ -19,8 +20,13 @@ final class Conversations {
         this.engine = engine;
     }
 
-    /** Messages of one ticket that have the same time stay as they were. */
+    /** All of it. */
     Conversation of(Ticket ticket) {
+        return of(ticket, duplicate -> true);
+    }
+
+    /** What of it may be seen. Messages of one ticket that have the same time stay as they were. */
+    Conversation of(Ticket ticket, Predicate<Ticket> visible) {
         List<Conversation.Entry> entries = new ArrayList<>(ticket.messages().size());
         Deque<Ticket> open = new ArrayDeque<>(List.of(ticket));
         while (!open.isEmpty()) { // ends, since no ticket goes on in two
@@ -31,7 +37,7 @@ final class Conversations {
                 }
                 entries.add(new Conversation.Entry(next.id(), message));
             }
-            open.addAll(duplicatesOf(next));
+            duplicatesOf(next).stream().filter(visible).forEach(open::add);
         }
         entries.sort(Comparator.comparing(entry -> entry.message().at()));
         return new Conversation(ticket.id(), entries);

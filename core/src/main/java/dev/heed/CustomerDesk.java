@@ -7,10 +7,12 @@ import dev.heed.message.Author;
 import dev.heed.message.Direction;
 import dev.heed.message.Message;
 import dev.heed.message.MessageId;
+import dev.heed.people.Address;
 import dev.heed.people.Customer;
+import dev.heed.people.CustomerId;
+import dev.heed.people.Person;
 import dev.heed.promise.PromiseId;
 import dev.heed.spi.store.CommitResult;
-import dev.heed.spi.store.TicketQuery;
 import dev.heed.ticket.ConversationCommand;
 import dev.heed.ticket.ExpectedReply;
 import dev.heed.ticket.LifecycleCommand;
@@ -18,15 +20,18 @@ import dev.heed.ticket.PromiseCommand;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketCommand;
 import dev.heed.ticket.TicketId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * What one customer can do and see, for the pages of the shop: the own tickets and nothing internal. Thread-safe.
  *
- * <p>A ticket of somebody else looks exactly like one that does not exist.
+ * <p>A ticket of somebody else looks exactly like one that does not exist. The customer is a person: what belongs to any of
+ * the profiles that are linked by {@linkplain dev.heed.people.Proof proof} is the own.
  */
 public final class CustomerDesk {
     private static final int MANY = 100;
@@ -35,22 +40,75 @@ public final class CustomerDesk {
     private final Customer customer;
     private final Policies policies;
     private final Engine engine;
+    private final Confirmations confirmations;
+    private final Organisations organisations;
+    private final ShownToCustomers shown;
 
-    CustomerDesk(Customer customer, Policies policies, Engine engine) {
+    CustomerDesk(Customer customer, Policies policies, Engine engine, Post post) {
         this.customer = customer;
         this.policies = policies;
         this.engine = engine;
+        this.confirmations = new Confirmations(policies, engine, post);
+        this.organisations = new Organisations(engine);
+        this.shown = new ShownToCustomers(engine);
     }
 
     /**
-     * The customer's tickets, the newest first, at most {@code limit}.
+     * The customer's tickets, those of all profiles that are linked to be one person, the newest first; at most {@code
+     * limit}.
      *
      * @throws InvalidInputException if {@code limit} is below one
      */
     public List<CustomerTicket> tickets(int limit) {
-        return engine.list(new TicketQuery.OfCustomer(customer.id()), limit).stream()
+        return PersonsTickets.list(engine, person().profiles(), limit).stream()
                 .map(this::view)
                 .toList();
+    }
+
+    /**
+     * The tickets of the organisations to which the customer belongs, the newest first; at most {@code limit}: those of all
+     * members where the customer sees all, else the customer's own as a member. Of a member, what was written under the
+     * profile that belongs to the organisation, and nothing private that is linked to it.
+     *
+     * @throws InvalidInputException if {@code limit} is below one
+     */
+    public List<CustomerTicket> organisationTickets(int limit) {
+        Set<CustomerId> seen = organisations.seenBy(person());
+        return PersonsTickets.list(engine, seen, limit).stream()
+                .map(ticket -> shown.of(ticket, seen, policies.textsFor(customer)))
+                .toList();
+    }
+
+    /** The newest tickets of the customer's organisations, at most a hundred. */
+    public List<CustomerTicket> organisationTickets() {
+        return organisationTickets(MANY);
+    }
+
+    /**
+     * Says that an address is the customer's, too. A token is sent there, which {@link #confirm} takes; nothing is linked
+     * before. Whether anybody is known at the address is not said.
+     *
+     * @return until when it can be confirmed, in UTC
+     * @throws InvalidInputException if no channel reaches the address, it is the shop's, or a confirmation was asked for
+     *     three times within a day by this customer or for this address
+     */
+    public Instant requestConfirmation(Address address) {
+        return confirmations.request(customer, address);
+    }
+
+    /**
+     * Takes the token that was sent to an address. From then on, whoever writes from there is this customer.
+     *
+     * @param token as it was sent; blanks, hyphens and capitals do not matter
+     * @return the address
+     * @throws NotFoundException if there is no such token, or it was sent for somebody else, used or is too old
+     */
+    public Address confirm(String token) {
+        return confirmations.confirm(customer.id(), token);
+    }
+
+    private Person person() {
+        return engine.store().person(customer.id());
     }
 
     /** The customer's newest tickets, at most a hundred. */
@@ -127,7 +185,7 @@ public final class CustomerDesk {
         LifecycleCommand.Open open = new LifecycleCommand.Open(
                 new TicketId(engine.newId()),
                 engine.store().nextTicketNumber(),
-                customer.id(),
+                closed.customer(), // what goes on stays with the profile with which it began
                 closed.address(),
                 closed.channel(),
                 closed.subject(),
@@ -137,7 +195,7 @@ public final class CustomerDesk {
         List<TicketCommand> commands = new ArrayList<>();
         quotedEmployee(message).ifPresent(commands::add);
         if (disputes) {
-            commands.add(new LifecycleCommand.Dispute(customer.id()));
+            commands.add(new LifecycleCommand.Dispute(closed.customer()));
         }
         return engine.open(open, ticket -> new Engine.Plan(commands, (after, unit) -> {}));
     }
@@ -158,8 +216,7 @@ public final class CustomerDesk {
      * @throws NotFoundException if the customer has no such ticket, or the ticket no such promise
      */
     public CustomerTicket releasePromise(TicketId id, PromiseId promise) {
-        own(id);
-        TicketCommand release = new PromiseCommand.ReleasePromise(promise, customer.id());
+        TicketCommand release = new PromiseCommand.ReleasePromise(promise, own(id).customer());
         return view(engine.change(id, ticket -> Engine.Plan.of(release)));
     }
 
@@ -173,21 +230,18 @@ public final class CustomerDesk {
      */
     public CustomerTicket confirmSolved(TicketId id) {
         TicketId goesOn = engine.elsewhere(own(id).id()).orElse(id);
-        return view(engine.change(goesOn, ticket -> Engine.Plan.of(new LifecycleCommand.Confirm(customer.id()))));
+        return view(engine.change(goesOn, ticket -> Engine.Plan.of(new LifecycleCommand.Confirm(ticket.customer()))));
     }
 
     private Ticket own(TicketId id) {
         return engine.store()
                 .findTicket(id)
-                .filter(ticket -> ticket.customer().equals(customer.id()))
+                .filter(ticket -> person().has(ticket.customer()))
                 .orElseThrow(() -> new NotFoundException(
                         "Customer " + customer.id() + " has no ticket " + id + ".", "Use an id from tickets()."));
     }
 
     private CustomerTicket view(Ticket ticket) {
-        Conversation conversation = Conversations.goesOnIn(ticket).isPresent()
-                ? new Conversation(ticket.id(), List.of()) // each message is shown once, where it goes on
-                : new Conversations(engine).of(ticket);
-        return CustomerTicket.of(ticket, conversation, policies.textsFor(customer));
+        return shown.of(ticket, person().profiles(), policies.textsFor(customer));
     }
 }

@@ -79,22 +79,27 @@ public record CustomerTicket(
         return "CustomerTicket " + number + " " + status;
     }
 
-    static CustomerTicket of(Ticket ticket, Conversation conversation, Texts texts) {
-        List<Line> lines =
-                conversation.entries().stream().map(CustomerTicket::line).toList();
+    /**
+     * As it is shown.
+     *
+     * @param lines what of the conversation may be shown
+     * @param goesOnIn where it goes on, if that may be shown
+     */
+    static CustomerTicket of(Ticket ticket, List<Conversation.Entry> lines, Optional<TicketId> goesOnIn, Texts texts) {
+        List<Line> shown = lines.stream().map(CustomerTicket::line).toList();
         return new CustomerTicket(
                 ticket.id(),
                 ticket.number(),
                 ticket.subject(),
                 ticket.status(),
-                lines,
+                shown,
                 ticket.expected(),
                 ticket.expected().map(expected -> Letter.time(expected, texts)),
                 ticket.promises().stream()
                         .filter(promise -> promise.kind().madeByAgents())
                         .map(promise -> promised(promise, texts))
                         .toList(),
-                Conversations.goesOnIn(ticket));
+                goesOnIn);
     }
 
     private static Promised promised(Promise promise, Texts texts) {

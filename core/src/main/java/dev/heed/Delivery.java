@@ -198,6 +198,10 @@ final class Delivery {
     }
 
     private void settle(OutboxEntry entry, TicketCommand command, BooleanSupplier written) {
+        if (entry.isWithoutTicket()) { // nobody but the outbox knows of it
+            insistently(written, () -> engine.write(unit -> unit.settle(entry)));
+            return;
+        }
         Engine.Extras settlement = (after, unit) -> {
             unit.settle(entry);
             if (command instanceof DeliveryCommand.RecordDelivery delivery) {

@@ -6,6 +6,7 @@ import dev.heed.error.NotFoundException;
 import dev.heed.message.Message;
 import dev.heed.people.Customer;
 import dev.heed.people.CustomerId;
+import dev.heed.people.Person;
 import dev.heed.spi.id.IdSource;
 import dev.heed.spi.store.CommitResult;
 import dev.heed.spi.store.TicketQuery;
@@ -119,11 +120,14 @@ final class Engine {
 
     /** At most so many tickets, as somebody asked for them. */
     List<Ticket> list(TicketQuery query, int limit) {
-        if (limit < 1) {
-            throw new InvalidInputException(
-                    "A list of at most " + limit + " tickets was asked for.", "Ask for one at least.");
-        }
+        requireSome(limit);
         return store.list(query, limit);
+    }
+
+    static void requireSome(int limit) {
+        if (limit < 1) {
+            throw new InvalidInputException("A list of at most " + limit + " was asked for.", "Ask for one at least.");
+        }
     }
 
     /**
@@ -134,7 +138,7 @@ final class Engine {
      */
     record Way(Ticket end, List<TicketId> via) {}
 
-    /** The ticket, or the one in which it goes on if it was a duplicate. */
+    /** The ticket, or the one in which it goes on if it was a duplicate; not where its customer has no business any more. */
     Optional<Ticket> goesOnIn(TicketId id) {
         return wayFrom(id).map(Way::end);
     }
@@ -142,13 +146,23 @@ final class Engine {
     Optional<Way> wayFrom(TicketId id) {
         List<TicketId> via = new ArrayList<>(0);
         Optional<Ticket> ticket = store.findTicket(id);
-        Optional<TicketId> next = ticket.flatMap(Conversations::goesOnIn);
+        Optional<Ticket> next = ticket.flatMap(this::next);
         while (next.isPresent() && via.size() <= MOST_HOPS) {
             via.add(ticket.orElseThrow().id());
-            ticket = store.findTicket(next.get());
-            next = ticket.flatMap(Conversations::goesOnIn);
+            ticket = next;
+            next = ticket.flatMap(this::next);
         }
         return ticket.map(end -> new Way(end, List.copyOf(via)));
+    }
+
+    private Optional<Ticket> next(Ticket ticket) {
+        return Conversations.goesOnIn(ticket).flatMap(store::findTicket).filter(there -> isOfOnePerson(there, ticket));
+    }
+
+    /** Whether the customers of both are one person now. */
+    boolean isOfOnePerson(Ticket one, Ticket other) {
+        return one.customer().equals(other.customer())
+                || store.person(one.customer()).has(other.customer());
     }
 
     /** Where a ticket goes on that was a duplicate; empty if it was none. */
@@ -156,10 +170,22 @@ final class Engine {
         return goesOnIn(id).map(Ticket::id).filter(other -> !other.equals(id));
     }
 
-    Customer customer(CustomerId id) {
+    /** A profile as it is kept. */
+    Customer profile(CustomerId id) {
         return store.findCustomer(id)
                 .orElseThrow(() -> new NotFoundException(
                         "There is no customer " + id + ".", "Register the customer with backoffice().register(…)."));
+    }
+
+    /** A profile, completed by what is known of the same person elsewhere; the addresses are its own. */
+    Customer customer(CustomerId id) {
+        return completed(profile(id));
+    }
+
+    /** What a profile does not say, another one of the same person may; which one must not depend on chance. */
+    Customer completed(Customer profile) {
+        Person person = store.person(profile.id());
+        return person.profiles().size() == 1 ? profile : Completion.of(profile, person, store);
     }
 
     /** Changes a ticket. The plan is made anew if somebody else was faster. */

@@ -34,18 +34,17 @@ final class Erasing {
     /** Shorter words are parts of others. */
     private static final int SHORTEST_WORD = 4;
 
-    /** The kinds of documents that belong to tickets. */
-    private static final List<String> KEPT_WITH_TICKETS = List.of("draft");
-
     private final Policies policies;
     private final Engine engine;
     private final TicketStore store;
+    private final PersonalDocuments documents;
     private final EventJson json = EventJson.create();
 
     Erasing(Policies policies, Engine engine) {
         this.policies = policies;
         this.engine = engine;
         this.store = engine.store();
+        this.documents = new PersonalDocuments(engine);
     }
 
     /** A person, with everything by which she could be known. */
@@ -75,9 +74,16 @@ final class Erasing {
                 "Try again in a moment.");
     }
 
+    /** With all profiles that are hers. */
     private Person person(CustomerId id) {
-        Customer customer = engine.customer(id);
-        return new Person(List.of(customer), store.list(new TicketQuery.OfCustomer(id), ALL));
+        engine.profile(id);
+        List<Customer> profiles = new ArrayList<>();
+        List<Ticket> tickets = new ArrayList<>();
+        for (CustomerId profile : store.person(id).profiles()) {
+            store.findCustomer(profile).ifPresent(profiles::add);
+            tickets.addAll(store.list(new TicketQuery.OfCustomer(profile), ALL));
+        }
+        return new Person(profiles, tickets);
     }
 
     private Optional<ErasureReport> tryErase(Person person, Optional<AgentId> by, String reason) {
@@ -94,14 +100,14 @@ final class Erasing {
             rewrites.add(new UnitOfWork.Change(Ticket.replay(erased), erased, ticket.version(), Optional.empty()));
         }
         List<UnreadableInbound> unreadable = unreadable(person);
-        List<StoredDocument> documents = documents(person);
+        List<StoredDocument> kept = documents.of(person.profiles, person.tickets);
         Map<String, Long> erased = new LinkedHashMap<>();
         erased.put("profiles", (long) person.profiles.size());
         erased.put("tickets", (long) rewrites.size());
         erased.put(
                 "events",
                 rewrites.stream().mapToLong(one -> one.events().size()).sum());
-        erased.put("documents", (long) documents.size());
+        erased.put("documents", (long) kept.size());
         erased.put("unreadable", (long) unreadable.size());
         ErasureReport report = new ErasureReport(engine.newId(), engine.now(), by, pseudonym, erased, Map.of());
         CommitResult result = engine.rewrite(
@@ -110,20 +116,10 @@ final class Erasing {
                     person.profiles.forEach(profile -> unit.forget(profile.id()));
                     unit.customer(Customer.builder(pseudonym.value()).build());
                     unreadable.forEach(one -> unit.forgetUnreadable(one.key()));
-                    documents.forEach(unit::remove);
+                    documents.forget(person.profiles, kept, unit);
                 },
                 redaction::of);
         return result == CommitResult.COMMITTED ? Optional.of(report) : Optional.empty();
-    }
-
-    private List<StoredDocument> documents(Person person) {
-        List<StoredDocument> documents = new ArrayList<>();
-        for (Ticket ticket : person.tickets) {
-            for (String kind : KEPT_WITH_TICKETS) {
-                documents.addAll(store.documents(kind, ticket.id().toString(), ALL));
-            }
-        }
-        return documents;
     }
 
     private List<TicketEvent> closing(Ticket ticket, Optional<AgentId> by, String reason) {
@@ -168,7 +164,8 @@ final class Erasing {
             inHistories += hits(json.writeHistory(store.history(ticket.id())), words);
         }
         found.put("histories", inHistories);
-        found.put("documents", (long) documents(person).size());
+        found.put("documents", (long)
+                documents.of(person.profiles, person.tickets).size());
         found.put("unreadable", (long) unreadable(person).size());
         ErasureReport searched =
                 new ErasureReport(report.id(), report.at(), report.by(), report.pseudonym(), report.erased(), found);

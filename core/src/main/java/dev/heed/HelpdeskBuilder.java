@@ -11,6 +11,7 @@ import dev.heed.people.Address;
 import dev.heed.people.Agent;
 import dev.heed.people.AgentId;
 import dev.heed.people.Bot;
+import dev.heed.people.IdentityKey;
 import dev.heed.people.Permission;
 import dev.heed.people.Permissions;
 import dev.heed.people.Role;
@@ -20,6 +21,7 @@ import dev.heed.rule.SignatureWords;
 import dev.heed.sla.ReplyTarget;
 import dev.heed.spi.channel.ChannelAdapter;
 import dev.heed.spi.id.IdSource;
+import dev.heed.spi.id.SecretSource;
 import dev.heed.spi.store.InMemoryTicketStore;
 import dev.heed.spi.store.TicketStore;
 import dev.heed.template.Template;
@@ -63,6 +65,8 @@ public final class HelpdeskBuilder {
     private final Map<PracticeCode, String> switchedOff = new EnumMap<>(PracticeCode.class);
     private final List<String> changedPermissions = new ArrayList<>();
     private Permissions permissions = Permissions.standard();
+    private final Map<String, IdentityKey> identityKeys = new LinkedHashMap<>();
+    private SecretSource secrets = new LazySecrets();
     private Optional<TicketStore> store = Optional.empty();
     private InstantSource clock = InstantSource.system();
     private IdSource ids = new LazyIds();
@@ -109,6 +113,25 @@ public final class HelpdeskBuilder {
     /** Where new ids come from. Default: UUIDs of version 7 from a secure generator. */
     public HelpdeskBuilder ids(IdSource value) {
         ids = requireNonNull(value, "value");
+        return this;
+    }
+
+    /** Where tokens come from that nobody may guess. Default: a secure generator. */
+    public HelpdeskBuilder secrets(SecretSource value) {
+        secrets = requireNonNull(value, "value");
+        return this;
+    }
+
+    /**
+     * A key by which the shop's application vouches for identities; several may count at a time. Default: none.
+     *
+     * @throws ConfigurationException if there is another key with this id
+     */
+    public HelpdeskBuilder identityKey(IdentityKey key) {
+        if (identityKeys.putIfAbsent(key.id(), key) != null) {
+            throw new ConfigurationException(List.of(
+                    Problem.of("There are two identity keys " + key.id() + ".", "Give each an id of its own.")));
+        }
         return this;
     }
 
@@ -272,7 +295,9 @@ public final class HelpdeskBuilder {
                 Set.copyOf(ownAddresses),
                 CustomFields.of(fields),
                 answersForAll,
-                new Authority(permissions, agents, answersForAll));
+                new Authority(permissions, agents, answersForAll),
+                new Identities(identityKeys),
+                secrets);
     }
 
     /** Who was named, or the first whose role it is to answer. */

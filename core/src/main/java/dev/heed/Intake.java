@@ -154,13 +154,14 @@ final class Intake implements Inbox {
         return inbound.automatic().isPresent() || policies.reopens(ticket, engine.now());
     }
 
-    /** A ticket is found by the names of messages only if it is the sender's own, by customer or by address. */
+    /** A ticket is found by the names of messages only if it is the sender's own, by person or by address. */
     private Optional<Engine.Way> answeredTicket(InboundMessage inbound, Customer customer, Optional<Address> sender) {
         return inbound.answers().stream()
                 .flatMap(reference -> engine.store().findByReference(channel, reference).stream())
                 .flatMap(id -> engine.wayFrom(id).stream())
-                .filter(way -> way.end().customer().equals(customer.id())
-                        || (sender.isPresent() && way.end().address().equals(sender)))
+                .filter(way ->
+                        engine.store().person(customer.id()).has(way.end().customer())
+                                || (sender.isPresent() && way.end().address().equals(sender)))
                 .findFirst();
     }
 
@@ -181,7 +182,7 @@ final class Intake implements Inbox {
     private Sender identify(Optional<Address> sender, InboundMessage inbound) {
         Optional<Customer> known = sender.flatMap(engine.store()::findCustomer);
         if (known.isPresent()) {
-            return new Sender(known.get(), false);
+            return new Sender(engine.completed(known.get()), false);
         }
         Customer.Builder customer = Customer.builder("stranger-" + engine.newId());
         sender.ifPresent(customer::address);

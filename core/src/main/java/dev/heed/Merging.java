@@ -9,7 +9,7 @@ import dev.heed.ticket.TicketId;
 import dev.heed.ticket.TicketStatus;
 import java.util.Optional;
 
-/** Lets one ticket go on in another of the same customer, both in one unit of work. */
+/** Lets one ticket go on in another of the same person, both in one unit of work. */
 final class Merging {
     private final Engine engine;
     private final AgentId by;
@@ -33,11 +33,11 @@ final class Merging {
                 (source, target) -> Engine.Plan.of(LifecycleCommand.Absorb.of(source)));
     }
 
-    private static void requireMergeable(Ticket duplicate, Ticket into) {
+    private void requireMergeable(Ticket duplicate, Ticket into) {
         if (duplicate.id().equals(into.id())) {
             throw refused(duplicate, "cannot go on in itself.", "Name two tickets.");
         }
-        if (!duplicate.customer().equals(into.customer())) {
+        if (!engine.isOfOnePerson(duplicate, into)) {
             throw refused(duplicate, "is of another customer than " + into.number() + ".", "Answer both.");
         }
         if (duplicate.status() == TicketStatus.CLOSED) {

@@ -5,6 +5,7 @@ import dev.heed.ticket.Closing;
 import dev.heed.ticket.ConversationEvent.Reminded;
 import dev.heed.ticket.Exemption;
 import dev.heed.ticket.Ticket;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -19,6 +20,13 @@ final class Overtaken {
                 .filter(Overtaken::isErased)
                 .isPresent()) {
             return Optional.of("The customer was erased.");
+        }
+        if (entry.isWithoutTicket()) {
+            return Confirmations.LASTS.compareTo(
+                                    Duration.between(entry.message().writtenAt(), engine.now()))
+                            <= 0
+                    ? Optional.of("The token in it has expired.")
+                    : Optional.empty();
         }
         boolean triedBefore = entry.reason().isPresent(); // else a reminder is sent when it is written
         return triedBefore && entry.message().automatic()

@@ -14,6 +14,7 @@ import dev.heed.people.Shop;
 import dev.heed.rule.HouseRules;
 import dev.heed.sla.ReplyTarget;
 import dev.heed.spi.channel.ChannelAdapter;
+import dev.heed.spi.id.SecretSource;
 import dev.heed.template.Template;
 import dev.heed.template.Texts;
 import dev.heed.ticket.CustomFields;
@@ -43,6 +44,8 @@ import java.util.Set;
  * @param fields the custom fields of tickets
  * @param responsible who answers for automatic messages where nobody owns the ticket
  * @param authority who may do what
+ * @param identities what the shop's application signs
+ * @param secrets where tokens come from
  */
 record Policies(
         Shop shop,
@@ -56,7 +59,9 @@ record Policies(
         Set<Address> ownAddresses,
         CustomFields fields,
         Agent responsible,
-        Authority authority) {
+        Authority authority,
+        Identities identities,
+        SecretSource secrets) {
 
     /**
      * An agent of the desk.

@@ -23,6 +23,7 @@ final class LifeMarks {
         fork(OpenTickets.class, "-Xms4g", "-Xmx4g");
         fork(ShopYear.class, "-Xms6g", "-Xmx6g");
         fork(MergeMarks.class, "-Xms2g", "-Xmx2g");
+        fork(PersonMarks.class, "-Xms3g", "-Xmx3g");
         new Runner(new OptionsBuilder()
                         .include(TicketBenchmark.class.getSimpleName())
                         .build())

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What happened, without what was said and by whom: times, numbers, kinds and which people of the shop acted stay, the
@@ -38,6 +39,7 @@ public final class Redaction {
             "from",
             "goesOnIn",
             "id",
+            "into",
             "kind",
             "level",
             "madeAt",
@@ -49,13 +51,18 @@ public final class Redaction {
             "resolution",
             "responsible",
             "state",
+            "status",
             "ticket",
             "to",
             "told",
             "type",
             "until",
+            "via",
             "why",
             "zone");
+
+    /** Says nothing but when, whatever the field is called. */
+    private static final Pattern INSTANT = Pattern.compile("[+-]?\\d{4,10}-\\d\\d-\\d\\dT[\\d:.]{5,18}Z");
 
     /** Objects of which all is kept: they say which person or program of the shop wrote. */
     private static final Set<String> OF_THE_SHOP = Set.of("signature");
@@ -142,6 +149,6 @@ public final class Redaction {
         if (name.equals("customer")) {
             return pseudonym.value();
         }
-        return FACTS.contains(name) ? text : ERASED;
+        return FACTS.contains(name) || INSTANT.matcher(text).matches() ? text : ERASED;
     }
 }

@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A person who asks. Immutable and thread-safe; the builder is not.
+ * What is known of a person who asks: a profile. A stranger gets one with the first message. One {@link Person} may have
+ * several, linked by {@linkplain Proof proof}; each keeps its own addresses and tickets. Immutable and thread-safe; the builder is not.
  *
  * <p>The name is present only when somebody vouches for it: the shop, or the customer's own mail with a display name
  * that can be a person's. Locale and zone are those the customer reads in; the shop's are used where they are unknown.
@@ -55,6 +56,30 @@ public final class Customer {
     /** The zone the customer lives in. */
     public Optional<ZoneId> zone() {
         return zone;
+    }
+
+    /** The same customer, who reads this language. */
+    public Customer withLocale(Locale value) {
+        return copy(addresses).locale(value).build();
+    }
+
+    /** The same customer, who lives in this zone. */
+    public Customer withZone(ZoneId value) {
+        return copy(addresses).zone(value).build();
+    }
+
+    /** The same customer, who can be reached at these addresses and at no other. */
+    public Customer withAddresses(Set<Address> value) {
+        return copy(value).build();
+    }
+
+    private Builder copy(Set<Address> reached) {
+        Builder copy = new Builder(id);
+        name.ifPresent(copy::name);
+        reached.forEach(copy::address);
+        locale.ifPresent(copy::locale);
+        zone.ifPresent(copy::zone);
+        return copy;
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.heed.RunReport;
 import dev.heed.people.Agent;
 import dev.heed.people.Shop;
 import dev.heed.spi.id.IdSource;
+import dev.heed.spi.id.SecretSource;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketEvent;
 import dev.heed.ticket.TicketId;
@@ -77,9 +78,20 @@ public final class DeskExtension implements BeforeEachCallback, AfterEachCallbac
                         .agent(MARIA)
                         .channel(gateway)
                         .clock(clock)
+                        .secrets(secrets())
                         .ids(IdSource.version7(new Random(SEED))))
                 .build();
         desk.on(TicketEvent.class, events::add);
+    }
+
+    /** The same tokens in each run. */
+    private static SecretSource secrets() {
+        Random random = new Random(SEED);
+        return bytes -> {
+            byte[] secret = new byte[bytes];
+            random.nextBytes(secret);
+            return secret;
+        };
     }
 
     @Override

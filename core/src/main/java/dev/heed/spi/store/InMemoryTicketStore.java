@@ -5,6 +5,8 @@ import dev.heed.people.Absence;
 import dev.heed.people.Address;
 import dev.heed.people.Customer;
 import dev.heed.people.CustomerId;
+import dev.heed.people.Person;
+import dev.heed.people.ProfileLink;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketEvent;
 import dev.heed.ticket.TicketId;
@@ -25,8 +27,7 @@ import java.util.UUID;
  */
 public final class InMemoryTicketStore implements TicketStore {
     private final MemoryTickets tickets = new MemoryTickets();
-    private final Map<CustomerId, Customer> customers = new HashMap<>();
-    private final Map<Address, CustomerId> addresses = new HashMap<>();
+    private final MemoryPeople people = new MemoryPeople();
     private final Map<Name, TicketId> references = new HashMap<>();
     private final Map<InboundKey, TicketId> inbound = new HashMap<>();
     private final MemoryOutbox outbox = new MemoryOutbox();
@@ -60,14 +61,15 @@ public final class InMemoryTicketStore implements TicketStore {
         if (!tickets.current(unit.changes())
                 || !tickets.current(unit.rewrites())
                 || !documents.current(unit.documents(), unit.removedDocuments())
-                || unit.newCustomer().filter(this::isKnown).isPresent()) {
+                || !people.current(unit.links())
+                || unit.newCustomer().filter(people::isKnown).isPresent()) {
             return CommitResult.CONFLICT;
         }
         unit.forgottenCustomers().forEach(this::forget);
         unit.forgottenUnreadable().forEach(unreadable::remove);
         unit.rewrites().forEach(this::rewrite);
-        unit.newCustomer().ifPresent(this::keep);
-        unit.customers().forEach(this::keep);
+        unit.newCustomer().ifPresent(people::keep);
+        unit.customers().forEach(people::keep);
         unit.changes().forEach(tickets::keep);
         unit.inbound().ifPresent(known -> inbound.put(known.key(), known.ticket()));
         unit.references()
@@ -78,12 +80,13 @@ public final class InMemoryTicketStore implements TicketStore {
         absences.addAll(unit.absences());
         unit.removedDocuments().forEach(documents::remove);
         unit.documents().forEach(documents::keep);
+        unit.links().forEach(people::keep);
         return CommitResult.COMMITTED;
     }
 
-    private boolean isKnown(Customer customer) {
-        return customers.containsKey(customer.id())
-                || customer.addresses().stream().anyMatch(addresses::containsKey);
+    private void forget(CustomerId id) {
+        outbox.forgetTo(people.addressesOf(id));
+        people.forget(id);
     }
 
     private void rewrite(UnitOfWork.Change change) {
@@ -97,21 +100,6 @@ public final class InMemoryTicketStore implements TicketStore {
                 .toList();
         inbound.keySet().removeAll(keys);
         keys.forEach(key -> inbound.put(key.forgotten(), ticket));
-    }
-
-    private void forget(CustomerId id) {
-        Customer customer = customers.remove(id);
-        if (customer != null) {
-            customer.addresses().forEach(address -> addresses.remove(address, id));
-        }
-    }
-
-    private void keep(Customer customer) {
-        Customer before = customers.put(customer.id(), customer);
-        if (before != null) {
-            before.addresses().forEach(address -> addresses.remove(address, customer.id()));
-        }
-        customer.addresses().forEach(address -> addresses.put(address, customer.id()));
     }
 
     @Override
@@ -141,12 +129,27 @@ public final class InMemoryTicketStore implements TicketStore {
 
     @Override
     public synchronized Optional<Customer> findCustomer(CustomerId id) {
-        return Optional.ofNullable(customers.get(id));
+        return people.find(id);
     }
 
     @Override
     public synchronized Optional<Customer> findCustomer(Address address) {
-        return Optional.ofNullable(addresses.get(address)).map(customers::get);
+        return people.find(address);
+    }
+
+    @Override
+    public synchronized Person person(CustomerId profile) {
+        return people.person(profile);
+    }
+
+    @Override
+    public synchronized Optional<Person> findPerson(Address address) {
+        return people.person(address);
+    }
+
+    @Override
+    public synchronized List<ProfileLink> links(CustomerId profile) {
+        return people.links(profile);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.heed.spi.store;
 
+import dev.heed.people.Address;
 import dev.heed.ticket.TicketId;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,8 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** The outbox of the in-memory store: each ticket has a queue, and only the heads of the queues can be claimed. */
 final class MemoryOutbox {
@@ -139,15 +142,27 @@ final class MemoryOutbox {
     }
 
     void forget(TicketId ticket) {
-        List<Kept> ofTicket = all.values().stream()
-                .filter(kept -> kept.entry.ticket().equals(ticket))
-                .toList();
-        for (Kept kept : ofTicket) {
-            heads.remove(kept.head());
-            dead.remove(kept.entry.id());
-            all.remove(kept.entry.id());
+        forget(entry -> entry.ticket().equals(ticket));
+    }
+
+    void forgetTo(Set<Address> addresses) {
+        if (!addresses.isEmpty()) {
+            forget(entry -> addresses.contains(entry.message().to()));
         }
-        queues.remove(ticket);
+    }
+
+    private void forget(Predicate<OutboxEntry> which) {
+        List<Kept> forgotten =
+                all.values().stream().filter(kept -> which.test(kept.entry)).toList();
+        for (Kept kept : forgotten) {
+            OutboxEntry entry = kept.entry;
+            if (entry.state() == OutboxEntry.State.WAITING) {
+                heads.remove(kept.head());
+                next(kept);
+            }
+            dead.remove(entry.id());
+            all.remove(entry.id());
+        }
     }
 
     List<OutboxEntry> dead() {

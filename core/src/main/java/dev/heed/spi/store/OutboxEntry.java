@@ -10,7 +10,7 @@ import java.util.UUID;
  * A message on its way out. Immutable; a change is a new value that is put in a {@link UnitOfWork}.
  *
  * @param id names it for ever
- * @param ticket the ticket it belongs to
+ * @param ticket the ticket it belongs to; for work that belongs to none, a name of no ticket
  * @param message what goes out
  * @param state where it stands
  * @param due from when on it may be tried; while leased, when the lease ends
@@ -47,6 +47,16 @@ public record OutboxEntry(
     /** New work, to be sent from {@code due} on. */
     public static OutboxEntry waiting(UUID id, TicketId ticket, OutboundMessage message, Instant due) {
         return new OutboxEntry(id, ticket, message, State.WAITING, due, due, 0, false, 0, Optional.empty());
+    }
+
+    /** New work that belongs to no ticket, and so waits behind nothing. */
+    public static OutboxEntry withoutTicket(UUID id, OutboundMessage message, Instant due) {
+        return waiting(id, new TicketId(id), message, due);
+    }
+
+    /** Whether it belongs to no ticket. */
+    public boolean isWithoutTicket() {
+        return ticket.value().equals(id);
     }
 
     /** Claimed until {@code leaseEnd}; doubtful if an earlier claim was never settled. */

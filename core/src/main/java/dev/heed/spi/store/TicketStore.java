@@ -5,6 +5,8 @@ import dev.heed.people.Absence;
 import dev.heed.people.Address;
 import dev.heed.people.Customer;
 import dev.heed.people.CustomerId;
+import dev.heed.people.Person;
+import dev.heed.people.ProfileLink;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketEvent;
 import dev.heed.ticket.TicketId;
@@ -64,6 +66,15 @@ public interface TicketStore extends AutoCloseable {
 
     /** The customer an address belongs to. */
     Optional<Customer> findCustomer(Address address);
+
+    /** All profiles that are one person with this one by links that hold; a profile that is not linked is one alone. */
+    Person person(CustomerId profile);
+
+    /** As {@link #person}, of the customer an address belongs to. Asked for each message that comes in. */
+    Optional<Person> findPerson(Address address);
+
+    /** The links of one profile, those that have ended too, in the order in which they were made. */
+    List<ProfileLink> links(CustomerId profile);
 
     /**
      * Outgoing work due at or before {@code now}, leased to the caller until {@code now + lease}: no other claim gives it

@@ -4,6 +4,7 @@ import dev.heed.message.ChannelId;
 import dev.heed.people.Absence;
 import dev.heed.people.Customer;
 import dev.heed.people.CustomerId;
+import dev.heed.people.ProfileLink;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketEvent;
 import dev.heed.ticket.TicketId;
@@ -28,6 +29,7 @@ public final class UnitOfWork {
     private final List<Absence> absences;
     private final List<StoredDocument> documents;
     private final List<StoredDocument> removedDocuments;
+    private final List<ProfileLink> links;
     private final List<OutboxEntry> newOutbox;
     private final List<OutboxEntry> settledOutbox;
 
@@ -70,6 +72,7 @@ public final class UnitOfWork {
         absences = List.copyOf(builder.absences);
         documents = List.copyOf(builder.documents);
         removedDocuments = List.copyOf(builder.removedDocuments);
+        links = List.copyOf(builder.links);
         newOutbox = List.copyOf(builder.newOutbox);
         settledOutbox = List.copyOf(builder.settledOutbox);
     }
@@ -93,7 +96,7 @@ public final class UnitOfWork {
         return rewrites;
     }
 
-    /** Customers to forget, with their addresses; before those to keep are kept. */
+    /** Customers to forget, with their addresses, links, and what is on its way to them; before those to keep are kept. */
     public List<CustomerId> forgottenCustomers() {
         return forgottenCustomers;
     }
@@ -147,6 +150,14 @@ public final class UnitOfWork {
         return removedDocuments;
     }
 
+    /**
+     * Links between profiles: new ones, and such that end. One that is there already, or ends and is not there or has
+     * ended: {@link CommitResult#CONFLICT}. Of one link a unit has at most one.
+     */
+    public List<ProfileLink> links() {
+        return links;
+    }
+
     /** New outgoing work. */
     public List<OutboxEntry> newOutbox() {
         return newOutbox;
@@ -170,6 +181,7 @@ public final class UnitOfWork {
         private List<Absence> absences = List.of();
         private List<StoredDocument> documents = List.of();
         private List<StoredDocument> removedDocuments = List.of();
+        private List<ProfileLink> links = List.of();
         private List<OutboxEntry> newOutbox = List.of();
         private List<OutboxEntry> settledOutbox = List.of();
 
@@ -239,6 +251,12 @@ public final class UnitOfWork {
         /** A document to remove, as it was read. */
         public Builder remove(StoredDocument document) {
             removedDocuments = with(removedDocuments, document);
+            return this;
+        }
+
+        /** A link between two profiles that begins or ends. */
+        public Builder link(ProfileLink link) {
+            links = with(links, link);
             return this;
         }
 

@@ -7,6 +7,7 @@ import dev.heed.people.Customer;
 import dev.heed.spi.store.CommitResult;
 import dev.heed.spi.store.OutboxEntry;
 import dev.heed.spi.store.OutboxEntry.State;
+import dev.heed.spi.store.UnitOfWork;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketEvent;
 import java.time.Duration;
@@ -34,6 +35,19 @@ abstract class WaitingWorkContract extends TicketQueriesContract {
                 assertThat(claimed.doubtful()).isFalse();
             });
             assertThat(store.claimOutbox(NOON, LEASE, MANY)).isEmpty();
+        }
+
+        @Test
+        void workThatBelongsToNoTicketIsGivenOutAndSettled() {
+            OutboxEntry any = fixtures.outgoing(ticket.id(), NOON);
+            OutboxEntry entry = OutboxEntry.withoutTicket(any.id(), any.message(), NOON);
+            store.commit(UnitOfWork.builder().send(entry).build());
+
+            assertThat(store.claimOutbox(NOON, LEASE, MANY)).singleElement().satisfies(claimed -> {
+                assertThat(claimed.isWithoutTicket()).isTrue();
+                assertThat(settle(claimed.sent())).isEqualTo(CommitResult.COMMITTED);
+            });
+            assertThat(store.findOutbox(entry.id()).map(OutboxEntry::state)).contains(State.SENT);
         }
 
         @Test

@@ -6,6 +6,9 @@ import static dev.heed.testkit.contract.StoreFixtures.OTHER_CHANNEL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heed.people.Customer;
+import dev.heed.people.LinkId;
+import dev.heed.people.ProfileLink;
+import dev.heed.people.Proof;
 import dev.heed.spi.store.CommitResult;
 import dev.heed.spi.store.InboundKey;
 import dev.heed.spi.store.OutboxEntry;
@@ -19,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -117,6 +121,12 @@ abstract class WholeUnitsContract extends NothingIsLostContract {
                     .absence(StoreFixtures.absence(NOON))
                     .document(StoredDocument.of("draft", "new", "", "words"))
                     .remove(kept)
+                    .link(ProfileLink.of(
+                            new LinkId(new UUID(5, 1)),
+                            stranger.id(),
+                            customer.id(),
+                            new Proof.AgentDecision(StoreFixtures.MARIA, "They called."),
+                            NOON))
                     .send(unsent)
                     .settle(claimed.sent());
         }
@@ -159,6 +169,8 @@ abstract class WholeUnitsContract extends NothingIsLostContract {
             all.put("due later", list(new TicketQuery.Due(NOON.plusSeconds(60))));
             all.put("new document", store.findDocument("draft", "new"));
             all.put("kept document", store.findDocument("draft", "kept"));
+            all.put("links", store.links(customer.id()));
+            all.put("person", store.person(customer.id()));
             all.put("absences", store.absences());
             all.put("claimed work", store.findOutbox(claimed.id()));
             all.put("new work", store.findOutbox(unsent.id()));

@@ -5,6 +5,8 @@ import dev.heed.people.Absence;
 import dev.heed.people.Address;
 import dev.heed.people.Customer;
 import dev.heed.people.CustomerId;
+import dev.heed.people.Person;
+import dev.heed.people.ProfileLink;
 import dev.heed.spi.store.CommitResult;
 import dev.heed.spi.store.InboundKey;
 import dev.heed.spi.store.OutboxEntry;
@@ -100,6 +102,21 @@ final class SimulatedStore implements TicketStore {
     @Override
     public Optional<Customer> findCustomer(Address address) {
         return read("findCustomer", () -> world.store.findCustomer(address));
+    }
+
+    @Override
+    public Person person(CustomerId profile) {
+        return read("person", () -> world.store.person(profile));
+    }
+
+    @Override
+    public Optional<Person> findPerson(Address address) {
+        return read("findPerson", () -> world.store.findPerson(address));
+    }
+
+    @Override
+    public List<ProfileLink> links(CustomerId profile) {
+        return read("links", () -> world.store.links(profile));
     }
 
     @Override

@@ -47,7 +47,8 @@ class BrokenCustomersTest {
                         "aNewCustomerTakesNoAddressFromAnother",
                         "aCustomerIsFoundByNumberAndByEachAddress",
                         "aCustomerComesBackWithAllThatIsKnown",
-                        "anAddressThatIsGivenUpLeadsToNobody");
+                        "anAddressThatIsGivenUpLeadsToNobody",
+                        "aPersonIsFoundByEachAddressOfEachProfile");
     }
 
     @Test

@@ -50,6 +50,21 @@ class BrokenOutboxTest {
     }
 
     @Test
+    void keepingWorkOfTicketsOnlyIsCaught() {
+        ContractRun.ofStore(() -> new ForwardingStore() {
+                    @Override
+                    public CommitResult commit(UnitOfWork unit) {
+                        List<OutboxEntry> ofTickets = unit.newOutbox().stream()
+                                .filter(entry -> !entry.isWithoutTicket())
+                                .toList();
+                        return super.commit(
+                                Rewritten.of(unit).outgoing(ofTickets).build());
+                    }
+                })
+                .isCaughtBy("workThatBelongsToNoTicketIsGivenOutAndSettled");
+    }
+
+    @Test
     void losingDeadLettersIsCaught() {
         ContractRun.ofStore(() -> new ForwardingStore() {
                     @Override
@@ -124,6 +139,7 @@ class BrokenOutboxTest {
                         "aSettlementWrittenTwiceIsSuperseded",
                         "aSettlementOfAnOldClaimIsSuperseded",
                         "whatIsSentIsNotGivenOutAgain",
+                        "workThatBelongsToNoTicketIsGivenOutAndSettled",
                         "theMessagesOfOneTicketKeepTheirOrderAlsoWhenTheFirstIsTriedAgain",
                         "whatIsGivenUpIsListedAndCanBeSentAgain",
                         "aDeadLetterIsStillTheWholeMessage",

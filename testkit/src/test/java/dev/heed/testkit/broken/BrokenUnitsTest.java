@@ -154,6 +154,7 @@ class BrokenUnitsTest {
         unit.newCustomer().ifPresent(copy::newCustomer);
         unit.documents().forEach(copy::document);
         unit.removedDocuments().forEach(copy::remove);
+        unit.links().forEach(copy::link);
         unit.inbound().ifPresent(known -> copy.inbound(known.key(), first));
         unit.references().forEach(r -> copy.reference(r.channel(), r.value(), first));
         unit.absences().forEach(copy::absence);

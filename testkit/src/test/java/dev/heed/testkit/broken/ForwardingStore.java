@@ -5,6 +5,8 @@ import dev.heed.people.Absence;
 import dev.heed.people.Address;
 import dev.heed.people.Customer;
 import dev.heed.people.CustomerId;
+import dev.heed.people.Person;
+import dev.heed.people.ProfileLink;
 import dev.heed.spi.store.CommitResult;
 import dev.heed.spi.store.InMemoryTicketStore;
 import dev.heed.spi.store.InboundKey;
@@ -74,6 +76,21 @@ public class ForwardingStore implements TicketStore {
     @Override
     public Optional<Customer> findCustomer(Address address) {
         return sound.findCustomer(address);
+    }
+
+    @Override
+    public Person person(CustomerId profile) {
+        return sound.person(profile);
+    }
+
+    @Override
+    public Optional<Person> findPerson(Address address) {
+        return sound.findPerson(address);
+    }
+
+    @Override
+    public List<ProfileLink> links(CustomerId profile) {
+        return sound.links(profile);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.heed.testkit.broken;
 import dev.heed.people.Absence;
 import dev.heed.people.Customer;
 import dev.heed.people.CustomerId;
+import dev.heed.people.ProfileLink;
 import dev.heed.spi.store.InboundKey;
 import dev.heed.spi.store.OutboxEntry;
 import dev.heed.spi.store.StoredDocument;
@@ -25,6 +26,7 @@ final class Rewritten {
     private final List<UnitOfWork.Change> rewrites;
     private final List<CustomerId> forgotten;
     private final List<InboundKey> unreadable;
+    private List<ProfileLink> links;
     private List<OutboxEntry> outgoing;
     private List<OutboxEntry> settled;
 
@@ -40,6 +42,7 @@ final class Rewritten {
         rewrites = unit.rewrites();
         forgotten = unit.forgottenCustomers();
         unreadable = unit.forgottenUnreadable();
+        links = unit.links();
         outgoing = unit.newOutbox();
         settled = unit.settledOutbox();
     }
@@ -106,6 +109,11 @@ final class Rewritten {
         return this;
     }
 
+    Rewritten links(List<ProfileLink> value) {
+        links = value;
+        return this;
+    }
+
     Rewritten outgoing(List<OutboxEntry> value) {
         outgoing = value;
         return this;
@@ -129,6 +137,7 @@ final class Rewritten {
         rewrites.forEach(c -> copy.rewrite(c.ticket(), c.events(), c.expectedVersion(), c.wakeAt()));
         forgotten.forEach(copy::forget);
         unreadable.forEach(copy::forgetUnreadable);
+        links.forEach(copy::link);
         outgoing.forEach(copy::send);
         settled.forEach(copy::settle);
         return copy.build();

@@ -45,6 +45,7 @@ final class Office implements AutoCloseable {
         HelpdeskBuilder builder = Helpdesk.builder(Shop.of("Acme", ZoneId.of("Europe/Berlin"), Locale.ENGLISH))
                 .bot(TRACKER)
                 .channel(channel)
+                .identityKey(Samples.KEY)
                 .clock(clock)
                 .ids(IdSource.version7(new Random(seed)));
         for (Role role : Role.values()) {
@@ -130,7 +131,7 @@ final class Office implements AutoCloseable {
         try {
             return door.invoke(open(door.getDeclaringClass(), role));
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError("The door " + door + " does not open.", e);
+            throw new LinkageError("The door " + door + " does not open.", e);
         }
     }
 

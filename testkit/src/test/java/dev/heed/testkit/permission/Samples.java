@@ -11,6 +11,12 @@ import dev.heed.people.AgentId;
 import dev.heed.people.Customer;
 import dev.heed.people.CustomerId;
 import dev.heed.people.EmailAddress;
+import dev.heed.people.IdentityKey;
+import dev.heed.people.LinkId;
+import dev.heed.people.Organisation;
+import dev.heed.people.OrganisationId;
+import dev.heed.people.ProfileLink;
+import dev.heed.people.Proof;
 import dev.heed.privacy.ExportAudience;
 import dev.heed.promise.PromiseId;
 import dev.heed.ticket.AdverseDecision;
@@ -29,14 +35,18 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
 /** A good argument of each type, for whoever acts. */
 final class Samples {
+    static final IdentityKey KEY = IdentityKey.of("2026", new byte[32]);
+
     private final Map<String, Object> samples = new HashMap<>();
 
     Samples(TicketId ticket, CustomerId customer, Agent actor, AgentId colleague, Instant now) {
@@ -58,6 +68,15 @@ final class Samples {
         put(Address.class, EmailAddress.of("eve@example.com"));
         put(UUID.class, new UUID(1, 1));
         put(Absence.class, new Absence(colleague, actor.id(), tomorrow, tomorrow.plusSeconds(3600)));
+        put(Locale.class, Locale.FRENCH);
+        put(ZoneId.class, ZoneId.of("Europe/Paris"));
+        put(Proof[].class, new Proof[0]);
+        put(Proof.SignedIdentity.class, KEY.sign(customer, EmailAddress.of("eve@example.com"), tomorrow));
+        put(ProfileLink.class, link(customer, now));
+        put(Organisation.class, Organisation.of("acme", "Acme"));
+        put(OrganisationId.class, OrganisationId.of("acme"));
+        put(Organisation.Sight.class, Organisation.Sight.ALL);
+        put(boolean.class, true);
         put(int.class, 10);
         put(String[].class, new String[] {"urgent"});
         put(Reference[].class, new Reference[] {Reference.order("4711")});
@@ -71,6 +90,11 @@ final class Samples {
         samples.put("java.util.Map<java.lang.String, " + FieldValue.class.getName() + ">", Map.of());
         samples.put("java.util.List<" + TicketEvent.class.getName() + ">", List.of());
         samples.put("java.util.List<" + MessageId.class.getName() + ">", List.of());
+    }
+
+    private static ProfileLink link(CustomerId customer, Instant now) {
+        Proof proof = new Proof.AgentDecision(AgentId.of("maria"), "They called.");
+        return ProfileLink.of(new LinkId(new UUID(1, 1)), customer, CustomerId.of("bea"), proof, now);
     }
 
     private void put(Class<?> type, Object sample) {

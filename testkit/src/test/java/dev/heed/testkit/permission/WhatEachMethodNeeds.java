@@ -4,10 +4,12 @@ import static dev.heed.people.Permission.ANSWER;
 import static dev.heed.people.Permission.ASSIGN;
 import static dev.heed.people.Permission.DECIDE_AGAINST;
 import static dev.heed.people.Permission.EDIT_CUSTOMERS;
+import static dev.heed.people.Permission.EDIT_ORGANISATIONS;
 import static dev.heed.people.Permission.ERASE;
 import static dev.heed.people.Permission.EXPORT;
 import static dev.heed.people.Permission.FILE;
 import static dev.heed.people.Permission.IMPORT;
+import static dev.heed.people.Permission.LINK_CUSTOMERS;
 import static dev.heed.people.Permission.MARK_SPAM;
 import static dev.heed.people.Permission.MERGE;
 import static dev.heed.people.Permission.NOTE;
@@ -30,12 +32,17 @@ final class WhatEachMethodNeeds {
     /** Who acts, doors to topic desks, and desks at which no agent acts. */
     private static final Set<String> NOTHING = Set.of(
             "AgentDesk.agent",
+            "AgentDesk.customers",
             "AgentDesk.filing",
             "AgentDesk.structure",
             "Backoffice.filing",
             "Backoffice.privacy",
+            "Backoffice.organisations",
             "BotDesk.write",
             "CustomerDesk.tickets",
+            "CustomerDesk.organisationTickets",
+            "CustomerDesk.requestConfirmation",
+            "CustomerDesk.confirm",
             "CustomerDesk.getTicket",
             "CustomerDesk.write",
             "CustomerDesk.disagree",
@@ -58,6 +65,7 @@ final class WhatEachMethodNeeds {
                 "unseen");
         need("AgentDesk", READ, "review");
         need("AgentDesk", ANSWER, "reply", "proposeSolution", "keepPromise", "hold", "holdUntold", "call", "endCall");
+        need("StructureDesk", READ, "conversation");
         need("AgentDesk", NOTE, "note");
         need("AgentDesk", ASSIGN, "take", "handOver");
         need("AgentDesk", FILE, "classify");
@@ -91,6 +99,13 @@ final class WhatEachMethodNeeds {
         need("StructureDesk", READ, "conversation");
         need("StructureDesk", MERGE, "unmerge", "split");
         need("Backoffice", EDIT_CUSTOMERS, "register");
+        need("Backoffice", EDIT_CUSTOMERS, "register", "recordConsent");
+        need("Backoffice", LINK_CUSTOMERS, "link", "unlink");
+        need("OrganisationsDesk", READ, "find", "of");
+        need("OrganisationsDesk", EDIT_ORGANISATIONS, "register", "addMember", "removeMember");
+        need("CustomersDesk", READ, "find", "person", "links", "tickets", "consents", "suggestedOrganisations");
+        need("CustomersDesk", LINK_CUSTOMERS, "link", "unlink", "mergePersons", "unmergePerson");
+        need("CustomersDesk", EDIT_CUSTOMERS, "setLanguage", "setZone", "recordConsent", "withdrawConsent");
         need("Backoffice", REDRIVE, "redrive");
         need("Backoffice", RECORD_ABSENCE, "recordAbsence");
         need("Backoffice", ERASE, "closeErased");

@@ -93,7 +93,7 @@ final class MemoryScan {
                     try {
                         add(field.get(value), path + "." + field.getName());
                     } catch (IllegalAccessException e) {
-                        throw new AssertionError(e);
+                        throw new LinkageError(e.getMessage(), e);
                     }
                 }
             }

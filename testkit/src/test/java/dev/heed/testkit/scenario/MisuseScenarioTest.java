@@ -19,6 +19,12 @@ import dev.heed.people.Bot;
 import dev.heed.people.Customer;
 import dev.heed.people.CustomerId;
 import dev.heed.people.EmailAddress;
+import dev.heed.people.IdentityKey;
+import dev.heed.people.LinkId;
+import dev.heed.people.Organisation;
+import dev.heed.people.OrganisationId;
+import dev.heed.people.ProfileLink;
+import dev.heed.people.Proof;
 import dev.heed.promise.PromiseId;
 import dev.heed.testkit.DeskExtension;
 import dev.heed.ticket.AdverseDecision;
@@ -34,10 +40,13 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -83,6 +92,25 @@ class MisuseScenarioTest {
                 new Absence(MARIA.id(), Story.BEN.id(), story.in(Duration.ofDays(1)), story.in(Duration.ofDays(2))));
         samples.put(List.class, List.of());
         samples.put(int.class, 10);
+        samples.put(boolean.class, true);
+        samples.put(Locale.class, Locale.FRENCH);
+        samples.put(ZoneId.class, ZoneOffset.UTC);
+        samples.put(Proof[].class, new Proof[0]);
+        samples.put(
+                Proof.SignedIdentity.class,
+                IdentityKey.of("2026", new byte[32])
+                        .sign(CustomerId.of("eve"), EmailAddress.of("eve@example.com"), story.in(Duration.ofHours(1))));
+        samples.put(
+                ProfileLink.class,
+                ProfileLink.of(
+                        new LinkId(new UUID(1, 1)),
+                        CustomerId.of("eve"),
+                        CustomerId.of("ana"),
+                        new Proof.AgentDecision(MARIA.id(), "They called."),
+                        story.in(Duration.ZERO)));
+        samples.put(Organisation.class, Organisation.of("acme", "Acme"));
+        samples.put(OrganisationId.class, OrganisationId.of("acme"));
+        samples.put(Organisation.Sight.class, Organisation.Sight.ALL);
     }
 
     /** A method of a desk and the arguments of which one is wrong. */
@@ -106,8 +134,13 @@ class MisuseScenarioTest {
     private List<Attempt> attempts(Class<?> type, Object wrong) {
         List<Attempt> attempts = new ArrayList<>();
         CustomerDesk ana = story.ana();
-        for (Object desk :
-                List.of(heed.maria(), ana, heed.desk().as(TRACKER), heed.desk().backoffice())) {
+        for (Object desk : List.of(
+                heed.maria(),
+                heed.maria().customers(),
+                ana,
+                heed.desk().as(TRACKER),
+                heed.desk().backoffice(),
+                heed.desk().backoffice().organisations())) {
             for (Method method : desk.getClass().getMethods()) {
                 if (method.getDeclaringClass() != desk.getClass()) {
                     continue;

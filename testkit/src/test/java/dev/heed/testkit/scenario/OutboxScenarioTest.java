@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heed.error.NotFoundException;
+import dev.heed.people.Proof;
 import dev.heed.spi.channel.OutboundMessage;
 import dev.heed.spi.channel.SendOutcome;
 import dev.heed.spi.store.OutboxEntry;
@@ -213,9 +214,12 @@ class OutboxScenarioTest {
         heed.run();
         heed.desk()
                 .backoffice()
-                .register(dev.heed.people.Customer.builder("c-1")
-                        .email("ana@example.com")
-                        .build());
+                .register(
+                        dev.heed.people.Customer.builder("c-1")
+                                .name("Ana Silva")
+                                .email("ana@example.com")
+                                .build(),
+                        new Proof.AgentDecision(DeskExtension.MARIA.id(), "She called."));
         heed.clock().advance(Duration.ofDays(1));
         heed.run();
         heed.clock().advance(Duration.ofDays(1));

@@ -1,0 +1,32 @@
+package dev.heed;
+
+import dev.heed.people.CustomerId;
+import dev.heed.spi.store.TicketQuery;
+import dev.heed.ticket.Ticket;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/** The tickets of several profiles in one list. */
+final class PersonsTickets {
+    private static final Comparator<Ticket> NEWEST_FIRST = Comparator.comparing(Ticket::openedAt)
+            .thenComparingLong(Ticket::number)
+            .reversed();
+
+    private PersonsTickets() {}
+
+    /** At most so many; of one profile in the order of the store. */
+    static List<Ticket> list(Engine engine, Set<CustomerId> profiles, int limit) {
+        List<Ticket> all = new ArrayList<>();
+        for (CustomerId profile : profiles) {
+            all.addAll(engine.list(new TicketQuery.OfCustomer(profile), limit));
+        }
+        if (profiles.isEmpty()) {
+            Engine.requireSome(limit);
+        }
+        return profiles.size() == 1
+                ? List.copyOf(all)
+                : all.stream().sorted(NEWEST_FIRST).limit(limit).toList();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.heed;
+
+import dev.heed.message.Author;
+import dev.heed.people.CustomerId;
+import dev.heed.people.Person;
+import dev.heed.template.Texts;
+import dev.heed.ticket.Ticket;
+import dev.heed.ticket.TicketId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * What of a ticket is shown to customers: what they and the shop have said to each other, in it and in the duplicates that
+ * go on in it; nothing of somebody who was only taken for the same person, and nothing private where a colleague looks.
+ */
+final class ShownToCustomers {
+    private final Engine engine;
+
+    ShownToCustomers(Engine engine) {
+        this.engine = engine;
+    }
+
+    /**
+     * A ticket as it is shown.
+     *
+     * @param ticket one whose profile is among those seen
+     * @param seen the profiles whose tickets who looks may see
+     */
+    CustomerTicket of(Ticket ticket, Set<CustomerId> seen, Texts texts) {
+        Person person = engine.store().person(ticket.customer());
+        Predicate<Ticket> visible = other -> seen.contains(other.customer()) && person.has(other.customer());
+        Optional<TicketId> goesOnIn = Conversations.goesOnIn(ticket)
+                .flatMap(engine.store()::findTicket)
+                .filter(visible)
+                .map(Ticket::id);
+        List<Conversation.Entry> said = goesOnIn.isPresent()
+                ? List.of() // each message is shown once, where it goes on
+                : new Conversations(engine).of(ticket, visible).entries();
+        List<Conversation.Entry> byThem =
+                said.stream().filter(entry -> isOf(person, entry)).toList();
+        return CustomerTicket.of(ticket, byThem, goesOnIn, texts);
+    }
+
+    private static boolean isOf(Person person, Conversation.Entry entry) {
+        return !(entry.message().author() instanceof Author.ByCustomer by) || person.has(by.customer());
+    }
+}

@@ -1,0 +1,300 @@
+package dev.heed.testkit.scenario;
+
+import static dev.heed.testkit.DeskExtension.MARIA;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.heed.CustomerDesk;
+import dev.heed.CustomerTicket;
+import dev.heed.CustomersDesk;
+import dev.heed.error.InvalidInputException;
+import dev.heed.error.NotFoundException;
+import dev.heed.people.Customer;
+import dev.heed.people.CustomerId;
+import dev.heed.people.EmailAddress;
+import dev.heed.people.LinkId;
+import dev.heed.people.Person;
+import dev.heed.people.ProfileLink;
+import dev.heed.people.Proof;
+import dev.heed.spi.channel.OutboundMessage;
+import dev.heed.testkit.DeskExtension;
+import dev.heed.ticket.Ticket;
+import dev.heed.ticket.TicketId;
+import dev.heed.ticket.TicketStatus;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Two profiles of one person, linked because an agent knows it, and parted again. */
+class LinkedProfilesScenarioTest {
+    private static final String HOME = "ana@home.example";
+    private static final String WORK = "a.silva@work.example";
+
+    @RegisterExtension
+    final DeskExtension heed = DeskExtension.with(Story::withColleagues);
+
+    private final Story story = new Story(heed);
+    private CustomersDesk customers;
+    private TicketId atHome;
+    private TicketId atWork;
+    private CustomerId home;
+    private CustomerId work;
+
+    @BeforeEach
+    void anaWritesFromTwoAddresses() {
+        customers = heed.maria().customers();
+        atHome = written(HOME, "Where is my parcel?");
+        atWork = written(WORK, "Can I have an invoice?");
+        home = story.ticket(atHome).customer();
+        work = story.ticket(atWork).customer();
+    }
+
+    private TicketId written(String from, String text) {
+        heed.channel().receive(from, text);
+        story.run();
+        List<Ticket> tickets = heed.tickets();
+        return tickets.get(tickets.size() - 1).id();
+    }
+
+    private ProfileLink link() {
+        return customers.link(home, work, "She called and named both orders.");
+    }
+
+    private OutboundMessage answered(TicketId id) {
+        story.ticket(id); // read before it is answered
+        heed.maria().reply(id, "It left this morning.");
+        story.run();
+        return heed.channel().lastSent();
+    }
+
+    private List<TicketId> seenBy(CustomerId profile) {
+        return heed.desk().forCustomer(profile).tickets().stream()
+                .map(CustomerTicket::id)
+                .toList();
+    }
+
+    @Test
+    void withoutALinkAnAnswerFromAnotherAddressOpensATicketOfItsOwn() {
+        heed.channel().answer(WORK, answered(atHome), "Thank you!");
+        story.run();
+
+        assertThat(heed.tickets()).hasSize(3);
+        assertThat(seenBy(home)).containsExactly(atHome);
+    }
+
+    @Test
+    void anAnswerFromALinkedAddressJoinsTheTicketAndIsAnsweredWhereTheTicketIsAt() {
+        link();
+        heed.channel().answer(WORK, answered(atHome), "Thank you!");
+        story.run();
+
+        assertThat(heed.tickets()).hasSize(2);
+        assertThat(story.ticket(atHome).messages()).hasSize(4);
+        assertThat(answered(atHome).to()).isEqualTo(EmailAddress.of(HOME));
+    }
+
+    @Test
+    void thePersonSeesAndDoesOnThePageWhatIsOfBothProfiles() {
+        link();
+        answered(atHome);
+        CustomerDesk page = heed.desk().forCustomer(work);
+
+        assertThat(seenBy(work)).containsExactly(atWork, atHome);
+        assertThat(seenBy(home)).containsExactly(atWork, atHome);
+        assertThat(page.tickets(1)).extracting(CustomerTicket::id).containsExactly(atWork);
+        assertThat(page.write(atHome, "And the other one?").status()).isEqualTo(TicketStatus.OPEN);
+        answered(atHome);
+        assertThat(page.confirmSolved(atHome).status()).isEqualTo(TicketStatus.CLOSED);
+        assertThat(story.ticket(atHome).customer())
+                .as("it stays where it came from")
+                .isEqualTo(home);
+    }
+
+    @Test
+    void aLinkThatIsTakenBackGivesEachProfileWhatItHad() {
+        ProfileLink link = link();
+        heed.channel().answer(WORK, answered(atHome), "It is about my brother's parcel, too.");
+        story.run();
+        ProfileLink ended = customers.unlink(link, "It was her brother.");
+
+        assertThat(ended.ending().orElseThrow().by()).contains(MARIA.id());
+        assertThat(customers.links(home)).containsExactly(ended);
+        assertThat(customers.links(work)).containsExactly(ended);
+        assertThat(seenBy(home)).containsExactly(atHome);
+        assertThat(seenBy(work)).containsExactly(atWork);
+        assertThat(heed.desk().forCustomer(home).getTicket(atHome).messages())
+                .as("what the other one wrote is not shown any more")
+                .noneMatch(line -> line.text().contains("brother"));
+        assertThat(story.ticket(atHome).messages())
+                .as("and not lost for the people of the shop")
+                .anyMatch(message -> message.text().contains("brother"));
+        assertThatThrownBy(() -> heed.desk().forCustomer(work).getTicket(atHome))
+                .isInstanceOf(NotFoundException.class);
+        heed.channel().answer(WORK, answered(atHome), "Am I still heard?");
+        story.run();
+        assertThat(heed.tickets()).hasSize(3);
+    }
+
+    @Test
+    void ticketsOfLinkedProfilesMergeAndOthersDoNot() {
+        assertThatThrownBy(() -> heed.maria().mergeInto(atWork, atHome, "It is the same."))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("another customer");
+        link();
+
+        assertThat(heed.maria().mergeInto(atWork, atHome, "It is the same.").id())
+                .isEqualTo(atHome);
+        heed.channel()
+                .receive(heed.channel()
+                        .message("One more thing.")
+                        .sender(EmailAddress.of(WORK))
+                        .answers(story.ticket(atWork).messages().get(1).reference().stream()
+                                .toList())
+                        .build());
+        story.run();
+        assertThat(story.ticket(atHome).messages())
+                .extracting(message -> message.text())
+                .contains("One more thing.");
+    }
+
+    @Test
+    void aDuplicateGoesOnNowhereOnceItsCustomerIsSomebodyElse() {
+        ProfileLink link = link();
+        heed.maria().mergeInto(atWork, atHome, "It is the same.");
+        customers.unlink(link, "It was her brother.");
+        CustomerDesk brother = heed.desk().forCustomer(work);
+
+        CustomerTicket after = brother.write(atWork, "And my invoice?");
+
+        assertThat(story.ticket(after.id()).customer()).isEqualTo(work);
+        assertThat(after.id()).isNotEqualTo(atHome);
+        assertThat(story.ticket(atHome).messages())
+                .noneMatch(message -> message.text().contains("invoice?"));
+        heed.channel()
+                .receive(heed.channel()
+                        .message("Hello?")
+                        .sender(EmailAddress.of(WORK))
+                        .answers(story.ticket(atWork).messages().get(1).reference().stream()
+                                .toList())
+                        .build());
+        story.run();
+        assertThat(story.ticket(atHome).messages())
+                .noneMatch(message -> message.text().contains("Hello?"));
+        assertThat(seenBy(home)).containsExactly(atHome);
+    }
+
+    @Test
+    void onePersonIsAcknowledgedThreeTimesADayHoweverManyAddressesThereAre() {
+        link();
+        int before = heed.channel().sent().size();
+
+        written(HOME, "One more question.");
+        written(WORK, "And another one.");
+
+        assertThat(before).isEqualTo(2);
+        assertThat(heed.channel().sent()).hasSize(before + 1);
+    }
+
+    @Test
+    void whatOneProfileSaysCompletesTheOther() {
+        link();
+        customers.setLanguage(home, Locale.GERMAN);
+        customers.setZone(home, ZoneId.of("America/New_York"));
+
+        written(WORK, "Wo ist meine Rechnung?");
+
+        assertThat(heed.channel().lastSent().content().text())
+                .startsWith("Guten Tag")
+                .contains("Ostküste");
+        assertThat(customers.find(work).orElseThrow().locale())
+                .as("nothing is copied")
+                .isEmpty();
+    }
+
+    @Test
+    void chainsMakeOnePersonAndTakingOneProfileOutLeavesTheOthersThatAreLinked() {
+        CustomerId third = story.ticket(written("ana@third.example", "Hello?")).customer();
+        CustomerId fourth =
+                story.ticket(written("ana@fourth.example", "Hello?")).customer();
+        link();
+        customers.mergePersons(third, fourth, "She said so on the phone.");
+        customers.mergePersons(fourth, home, "She said so on the phone.");
+
+        assertThat(customers.person(work)).isEqualTo(new Person(Set.of(home, work, third, fourth)));
+        assertThat(customers.tickets(work, 10)).hasSize(4);
+        assertThatThrownBy(() -> customers.mergePersons(work, third, "Again."))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("one person already");
+
+        List<ProfileLink> ended = customers.unmergePerson(home, "Nothing of this was true.");
+
+        assertThat(ended).hasSize(2).noneMatch(ProfileLink::holds);
+        assertThat(customers.person(home)).isEqualTo(Person.of(home));
+        assertThat(customers.person(third)).isEqualTo(new Person(Set.of(third, fourth)));
+        assertThat(customers.person(work)).isEqualTo(Person.of(work));
+        assertThatThrownBy(() -> customers.unmergePerson(home, "Once more.")).isInstanceOf(InvalidInputException.class);
+    }
+
+    @Test
+    void saidTwiceIsOneLinkAndWhatIsWrongIsRefused() {
+        ProfileLink link = link();
+
+        assertThat(customers.link(work, home, "They called again.")).isEqualTo(link);
+        assertThat(customers.links(home)).containsExactly(link);
+        assertThatThrownBy(() -> customers.link(home, work, " ")).isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() -> customers.link(home, home, "It is one.")).isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() -> customers.link(home, CustomerId.of("nobody"), "They called."))
+                .isInstanceOf(NotFoundException.class);
+        ProfileLink never = ProfileLink.of(
+                new LinkId(new UUID(1, 1)),
+                home,
+                work,
+                new Proof.AgentDecision(MARIA.id(), "They called."),
+                story.in(Duration.ZERO));
+        assertThatThrownBy(() -> customers.unlink(never, "It is wrong.")).isInstanceOf(NotFoundException.class);
+        customers.unlink(link, "It is wrong.");
+        assertThatThrownBy(() -> customers.unlink(link, "It is wrong."))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("before");
+        assertThat(link()).as("it may be true after all").isNotEqualTo(link);
+    }
+
+    @Test
+    void aPersonHasAHundredProfilesAtMost() {
+        heed.desk().backoffice().register(Customer.builder("p-0").build());
+        for (int i = 1; i < 100; i++) {
+            heed.desk().backoffice().register(Customer.builder("p-" + i).build());
+            customers.link(CustomerId.of("p-0"), CustomerId.of("p-" + i), "They said so.");
+        }
+
+        assertThatThrownBy(() -> customers.link(home, CustomerId.of("p-7"), "They said so."))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("101 profiles");
+        assertThat(customers.person(home)).isEqualTo(Person.of(home));
+    }
+
+    @Test
+    void equalNamesLinkNobody() {
+        for (String address : List.of("ana@one.example", "ana@two.example")) {
+            heed.channel()
+                    .receive(heed.channel()
+                            .message("Hello, Ana Silva here.")
+                            .sender(EmailAddress.of(address))
+                            .senderName("Ana Silva")
+                            .build());
+        }
+        story.run();
+
+        Optional<Customer> one = customers.find(EmailAddress.of("ana@one.example"));
+        assertThat(one.flatMap(Customer::name)).contains("Ana Silva");
+        assertThat(customers.person(one.orElseThrow().id()).profiles()).hasSize(1);
+        assertThat(customers.find(EmailAddress.of("ana@thre.example"))).isEmpty();
+    }
+}
