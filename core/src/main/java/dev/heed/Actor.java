@@ -87,6 +87,10 @@ final class Actor {
         return agent.map(person -> looks.listed(person.id(), tickets)).orElse(tickets);
     }
 
+    Presences presences() {
+        return looks.presences();
+    }
+
     /** How much of a ticket the person has seen. */
     Seen seen(TicketId ticket) {
         return looks.seen(person().id(), ticket);

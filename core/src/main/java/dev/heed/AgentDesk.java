@@ -48,21 +48,18 @@ import java.util.Optional;
  * dev.heed.people.Role role} does not allow is refused before anything else, with {@link
  * dev.heed.error.PermissionException}.
  */
-public final class AgentDesk {
-    private final Actor actor;
+public final class AgentDesk extends AgentTopics {
     private final Agent agent;
     private final Policies policies;
     private final Engine engine;
-    private final Post post;
     private final Answering answering;
     private final Deputies deputies;
 
     AgentDesk(Actor actor, Post post, Deputies deputies) {
-        this.actor = actor;
+        super(actor, post);
         this.agent = actor.person();
         this.policies = actor.policies();
         this.engine = actor.engine();
-        this.post = post;
         this.answering = new Answering(actor, post);
         this.deputies = deputies;
     }
@@ -353,21 +350,6 @@ public final class AgentDesk {
             policies.answering(transfer.to());
         }
         return change(id, new CallCommand.EndCall(agent.id(), outcome));
-    }
-
-    /** Tags, custom fields and references of tickets. */
-    public FilingDesk filing() {
-        return new FilingDesk(actor);
-    }
-
-    /** How tickets stand to one another: merged, unmerged, split. */
-    public StructureDesk structure() {
-        return new StructureDesk(actor);
-    }
-
-    /** What the agent can find out and say about customers. */
-    public CustomersDesk customers() {
-        return new CustomersDesk(actor);
     }
 
     /** Comes first in every method. */

@@ -76,21 +76,35 @@ final class Answering {
         requireNonNull(reply, "reply");
         requireNonNull(commitments, "commitments");
         Seen seen = reply.seen().orElseGet(() -> actor.seen(id));
-        return actor.shown(engine.change(id, ticket -> {
-            Customer customer = engine.customer(ticket.customer());
-            Letter letter = letter(ticket, customer, reply, commitments);
-            post.require(draft(reply, letter), letter);
-            Author author = new Author.ByAgent(agent.id());
-            Message message = post.message(ticket, author, letter, Optional.of(reply.signature()), reply.attachments());
-            List<TicketCommand> commands = new ArrayList<>();
-            if (ticket.owner().isEmpty()) {
-                commands.add(new OwnershipCommand.Take(agent.id(), "First to answer."));
-            }
-            commands.add(actor.inSpite(new ConversationCommand.Answer(message, commitments, seen)));
-            commands.addAll(more.apply(message.id()));
-            return new Engine.Plan(
-                    commands, (after, unit) -> post.send(after, customer, message, fromName(customer, reply), unit));
-        }));
+        return actor.shown(engine.change(id, ticket -> plan(ticket, reply, commitments, seen, more)));
+    }
+
+    /**
+     * What an answer is to do to a ticket as it is now.
+     *
+     * @param seen how much its author has read
+     * @param more commands that come after the answer, given its message
+     * @throws dev.heed.error.RefusedException if a house rule on its words refuses it
+     */
+    Engine.Plan plan(
+            Ticket ticket,
+            Reply reply,
+            Commitments commitments,
+            Seen seen,
+            Function<MessageId, List<TicketCommand>> more) {
+        Customer customer = engine.customer(ticket.customer());
+        Letter letter = letter(ticket, customer, reply, commitments);
+        post.require(draft(reply, letter), letter);
+        Author author = new Author.ByAgent(agent.id());
+        Message message = post.message(ticket, author, letter, Optional.of(reply.signature()), reply.attachments());
+        List<TicketCommand> commands = new ArrayList<>();
+        if (ticket.owner().isEmpty()) {
+            commands.add(new OwnershipCommand.Take(agent.id(), "First to answer."));
+        }
+        commands.add(actor.inSpite(new ConversationCommand.Answer(message, commitments, seen)));
+        commands.addAll(more.apply(message.id()));
+        return new Engine.Plan(
+                commands, (after, unit) -> post.send(after, customer, message, fromName(customer, reply), unit));
     }
 
     Ticket note(TicketId id, String text) {

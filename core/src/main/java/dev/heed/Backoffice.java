@@ -268,7 +268,8 @@ public final class Backoffice {
         return engine.change(
                 id,
                 ticket -> Engine.Plan.of(
-                        new LifecycleCommand.Exempt(Exemption.CUSTOMER_ERASED, by, reason, Optional.empty())));
+                                new LifecycleCommand.Exempt(Exemption.CUSTOMER_ERASED, by, reason, Optional.empty()))
+                        .and((after, unit) -> new Drafts(engine).removeAll(id, unit)));
     }
 
     private void requireOneself(AgentId by) {

@@ -74,6 +74,14 @@ final class Engine {
         static Plan of(TicketCommand... commands) {
             return new Plan(List.of(commands), (ticket, unit) -> {});
         }
+
+        /** The same, and something more in the same unit of work. */
+        Plan and(Extras more) {
+            return new Plan(commands, (after, unit) -> {
+                extras.add(after, unit);
+                more.add(after, unit);
+            });
+        }
     }
 
     /** Adds to a unit of work. */

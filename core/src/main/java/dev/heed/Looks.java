@@ -25,7 +25,14 @@ final class Looks {
         }
     };
 
+    private final Presences presences = new Presences();
+
     private record Look(AgentId agent, TicketId ticket) {}
+
+    /** Who looks right now. */
+    Presences presences() {
+        return presences;
+    }
 
     /** The agent has the ticket before the eyes, as it is. */
     Ticket shown(AgentId agent, Ticket ticket) {

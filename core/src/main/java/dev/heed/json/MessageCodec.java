@@ -78,7 +78,7 @@ final class MessageCodec {
         };
     }
 
-    private static FieldWriter signature(Signature signature) {
+    static FieldWriter signature(Signature signature) {
         return new FieldWriter()
                 .text("name", signature.name())
                 .text("role", signature.role())
@@ -86,7 +86,7 @@ final class MessageCodec {
                 .text("employeeId", signature.employeeId());
     }
 
-    private static Signature toSignature(FieldReader in) {
+    static Signature toSignature(FieldReader in) {
         String name = in.text("name");
         Optional<String> role = in.optionalText("role");
         Optional<String> directLine = in.optionalText("directLine");

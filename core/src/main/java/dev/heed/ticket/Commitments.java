@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -158,6 +159,28 @@ public final class Commitments {
     /** The decision against the customer. */
     public Optional<AdverseDecision> decision() {
         return decision;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Commitments that
+                && promises.equals(that.promises)
+                && List.copyOf(kept).equals(List.copyOf(that.kept)) // in the order in which it was said
+                && renegotiations.equals(that.renegotiations)
+                && apology == that.apology
+                && resolution.equals(that.resolution)
+                && decision.equals(that.decision);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(promises, kept, renegotiations, apology, resolution, decision);
+    }
+
+    /** Without the words: this is what ends up in logs. */
+    @Override
+    public String toString() {
+        return "Commitments[" + promises.size() + " promised, " + kept + " kept, " + renegotiations + "]";
     }
 
     /** What stands in a line of its own below the text must not look like the end of the letter. */

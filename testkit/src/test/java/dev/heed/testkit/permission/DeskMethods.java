@@ -55,7 +55,12 @@ final class DeskMethods {
     }
 
     private static Stream<Method> of(Class<?> desk) {
-        return Arrays.stream(desk.getDeclaredMethods())
+        return Stream.concat(Arrays.stream(desk.getDeclaredMethods()), doors(desk.getSuperclass()))
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic());
+    }
+
+    /** Those that a desk has from above. */
+    private static Stream<Method> doors(Class<?> above) {
+        return above == Object.class ? Stream.empty() : Arrays.stream(above.getDeclaredMethods());
     }
 }

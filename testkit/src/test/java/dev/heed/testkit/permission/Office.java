@@ -115,7 +115,7 @@ final class Office implements AutoCloseable {
 
     /** The desk at which somebody in this role calls methods of this class. */
     private Object open(Class<?> type, Role role) {
-        if (type == AgentDesk.class) {
+        if (type.isAssignableFrom(AgentDesk.class)) {
             return desk.as(person(role));
         } else if (type == Backoffice.class) {
             return desk.backoffice(person(role).id());
@@ -128,6 +128,7 @@ final class Office implements AutoCloseable {
                 .filter(method -> method.getReturnType() == type && DeskMethods.leadsToATopic(method))
                 .findFirst()
                 .orElseThrow();
+        door.setAccessible(true); // public, in a class that is not
         try {
             return door.invoke(open(door.getDeclaringClass(), role));
         } catch (ReflectiveOperationException e) {

@@ -32,9 +32,11 @@ final class WhatEachMethodNeeds {
     /** Who acts, doors to topic desks, and desks at which no agent acts. */
     private static final Set<String> NOTHING = Set.of(
             "AgentDesk.agent",
-            "AgentDesk.customers",
-            "AgentDesk.filing",
-            "AgentDesk.structure",
+            "AgentTopics.customers",
+            "AgentTopics.drafts",
+            "AgentTopics.filing",
+            "AgentTopics.presence",
+            "AgentTopics.structure",
             "Backoffice.filing",
             "Backoffice.privacy",
             "Backoffice.organisations",
@@ -98,6 +100,10 @@ final class WhatEachMethodNeeds {
         need("PrivacyDesk", ERASE, "erase", "hold", "release");
         need("StructureDesk", READ, "conversation");
         need("StructureDesk", MERGE, "unmerge", "split");
+        need("DraftsDesk", READ, "find", "get", "of", "mine");
+        need("DraftsDesk", ANSWER, "write", "change", "share", "discard", "send");
+        need("PresenceDesk", READ, "viewing", "left", "who");
+        need("PresenceDesk", ANSWER, "typing");
         need("Backoffice", EDIT_CUSTOMERS, "register");
         need("Backoffice", EDIT_CUSTOMERS, "register", "recordConsent");
         need("Backoffice", LINK_CUSTOMERS, "link", "unlink");

@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class EverySchedule {
     private final List<Integer> choices = new ArrayList<>();
     private final List<Integer> options = new ArrayList<>();
+
+    @SuppressWarnings("ThreadLocalUsage") // lives as long as its test
     private final ThreadLocal<Person> running = new ThreadLocal<>();
+
     private int plays;
 
     private static final class Person {

@@ -1,0 +1,37 @@
+package dev.heed;
+
+/** The doors from an agent's desk to the desks for one topic each. What warns there is overridden as it is at the desk. */
+abstract sealed class AgentTopics permits AgentDesk {
+    final Actor actor;
+    final Post post;
+
+    AgentTopics(Actor actor, Post post) {
+        this.actor = actor;
+        this.post = post;
+    }
+
+    /** Tags, custom fields and references of tickets. */
+    public FilingDesk filing() {
+        return new FilingDesk(actor);
+    }
+
+    /** How tickets stand to one another: merged, unmerged, split. */
+    public StructureDesk structure() {
+        return new StructureDesk(actor);
+    }
+
+    /** What the agent can find out and say about customers. */
+    public CustomersDesk customers() {
+        return new CustomersDesk(actor);
+    }
+
+    /** Answers that are being written. */
+    public DraftsDesk drafts() {
+        return new DraftsDesk(actor, post);
+    }
+
+    /** Who looks at which ticket right now, and who writes an answer. */
+    public PresenceDesk presence() {
+        return new PresenceDesk(actor);
+    }
+}

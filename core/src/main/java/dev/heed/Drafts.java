@@ -1,0 +1,146 @@
+package dev.heed;
+
+import dev.heed.error.ConflictException;
+import dev.heed.error.InvalidInputException;
+import dev.heed.error.NotFoundException;
+import dev.heed.json.DraftJson;
+import dev.heed.people.AgentId;
+import dev.heed.spi.store.CommitResult;
+import dev.heed.spi.store.StoredDocument;
+import dev.heed.spi.store.UnitOfWork;
+import dev.heed.ticket.DraftId;
+import dev.heed.ticket.ReplyDraft;
+import dev.heed.ticket.Ticket;
+import dev.heed.ticket.TicketId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Where drafts are kept: one document belongs to the ticket, and one, by which it is found, to its author. */
+final class Drafts {
+    /** How many drafts somebody can have on a ticket: more than anybody writes, and too few to fill a store by mistake. */
+    static final int MOST_OF_ONE = 100;
+
+    private static final String KIND = "draft";
+    private static final String BY_AUTHOR = "draft-of";
+    private static final int ALL = 100_000;
+
+    private final Engine engine;
+
+    Drafts(Engine engine) {
+        this.engine = engine;
+    }
+
+    /** As it is now. */
+    Optional<ReplyDraft> find(DraftId id) {
+        return engine.store().findDocument(KIND, id.value()).map(Drafts::read);
+    }
+
+    /** Those begun on this very ticket, the oldest first. */
+    List<ReplyDraft> on(TicketId ticket) {
+        return engine.store().documents(KIND, ticket.toString(), ALL).stream()
+                .map(Drafts::read)
+                .toList();
+    }
+
+    /** Those begun on a ticket and on the duplicates that go on in it, and in theirs. */
+    Stream<ReplyDraft> onAll(Ticket ticket) {
+        return Stream.concat(
+                on(ticket.id()).stream(),
+                new Conversations(engine).duplicatesOf(ticket).stream().flatMap(this::onAll));
+    }
+
+    /** Somebody's own, the oldest first. */
+    List<ReplyDraft> of(AgentId author, int limit) {
+        return engine.store().documents(BY_AUTHOR, author.value(), ALL).stream()
+                .flatMap(one -> find(new DraftId(one.id())).stream()) // what was erased with its customer is not there
+                .limit(limit)
+                .toList();
+    }
+
+    private static ReplyDraft read(StoredDocument document) {
+        return DraftJson.read(document.content(), document.version());
+    }
+
+    ReplyDraft begin(ReplyDraft draft) {
+        long own = on(draft.ticket()).stream()
+                .filter(one -> one.author().equals(draft.author()))
+                .count();
+        if (own >= MOST_OF_ONE) {
+            throw new InvalidInputException(
+                    "Agent " + draft.author() + " has " + own + " drafts on ticket " + draft.ticket()
+                            + ", and more are not kept.",
+                    "Change one of them, or discard what is not needed.");
+        }
+        engine.write(unit -> unit.document(document(draft)).document(byAuthor(draft)));
+        return draft;
+    }
+
+    /** Takes the place of the one before, unless somebody else was faster. */
+    ReplyDraft replace(ReplyDraft changed) {
+        if (engine.tryWrite(unit -> keep(changed, unit)) != CommitResult.COMMITTED) {
+            throw changedMeanwhile(changed.id());
+        }
+        return changed;
+    }
+
+    void discard(ReplyDraft draft) {
+        if (engine.tryWrite(unit -> remove(draft, unit)) != CommitResult.COMMITTED) {
+            throw changedMeanwhile(draft.id());
+        }
+    }
+
+    void keep(ReplyDraft changed, UnitOfWork.Builder unit) {
+        unit.document(document(changed));
+    }
+
+    void remove(ReplyDraft draft, UnitOfWork.Builder unit) {
+        unit.remove(document(draft)).remove(byAuthor(draft));
+    }
+
+    /** All of a ticket, for good. */
+    void removeAll(TicketId ticket, UnitOfWork.Builder unit) {
+        on(ticket).forEach(draft -> remove(draft, unit));
+    }
+
+    private static StoredDocument document(ReplyDraft draft) {
+        return new StoredDocument(
+                KIND, draft.id().value(), draft.ticket().toString(), draft.version(), DraftJson.write(draft));
+    }
+
+    /** Says only where to look. */
+    private static StoredDocument byAuthor(ReplyDraft draft) {
+        return StoredDocument.of(
+                BY_AUTHOR,
+                draft.id().value(),
+                draft.author().value(),
+                draft.ticket().toString());
+    }
+
+    /**
+     * The draft as it is now.
+     *
+     * @param read as somebody has read it
+     * @throws ConflictException if it was changed since
+     * @throws NotFoundException if it is not there any more
+     */
+    ReplyDraft unchanged(ReplyDraft read) {
+        ReplyDraft now = find(read.id()).orElseThrow(() -> unknown(read.id()));
+        if (now.version() != read.version()) {
+            throw changedMeanwhile(read.id());
+        }
+        return now;
+    }
+
+    static NotFoundException unknown(DraftId id) {
+        return new NotFoundException(
+                "There is no draft " + id + ". It may have been sent or discarded.",
+                "Use an id from drafts().of(…) or drafts().mine(…).");
+    }
+
+    private static ConflictException changedMeanwhile(DraftId id) {
+        return new ConflictException(
+                "Draft " + id + " was changed since it was read. Nothing was overwritten.",
+                "Read it again with drafts().get(…) and change that, or keep yours beside it with drafts().write(…).");
+    }
+}

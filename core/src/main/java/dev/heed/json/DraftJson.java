@@ -1,0 +1,81 @@
+package dev.heed.json;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.heed.error.InvalidInputException;
+import dev.heed.message.MessageId;
+import dev.heed.people.AgentId;
+import dev.heed.ticket.DraftId;
+import dev.heed.ticket.ReplyDraft;
+import dev.heed.ticket.ReplyDraft.Content;
+import java.util.Map;
+
+/** Drafts as JSON, as a desk keeps them in its store. Stateless. */
+public final class DraftJson {
+    private static final int NEWEST = 1;
+    private static final String WHAT = "Draft";
+
+    private DraftJson() {}
+
+    /**
+     * A draft as a JSON object on one line. Its version is not in it; the store counts that.
+     *
+     * @throws InvalidInputException if it is too large to be read again
+     */
+    public static String write(ReplyDraft draft) {
+        Content content = draft.content();
+        FieldWriter out = new FieldWriter()
+                .number("form", NEWEST)
+                .text("id", draft.id().value())
+                .text("ticket", draft.ticket().toString())
+                .text("author", draft.author().value())
+                .flag("shared", draft.shared())
+                .text("savedBy", draft.savedBy().value())
+                .instant("savedAt", draft.savedAt())
+                .text("text", content.text())
+                .text("html", content.html());
+        content.signature().ifPresent(signature -> out.object("signature", MessageCodec.signature(signature)));
+        return JsonText.format(out.objects("attachments", content.attachments(), MessageCodec::attachment)
+                .text("seen", content.seen().map(MessageId::value))
+                .object("commitments", CommitmentsCodec.commitments(content.commitments()))
+                .fields());
+    }
+
+    /**
+     * The draft of a JSON object.
+     *
+     * @param version what the store has counted
+     * @throws InvalidInputException if it is not what {@link #write} gives; it names the field and not what stands in it
+     */
+    public static ReplyDraft read(String json, long version) {
+        if (!(JsonText.parse(requireNonNull(json, "json")) instanceof Map<?, ?> object)) {
+            throw new InvalidInputException("A draft is not a JSON object.", "Write it with write(…).");
+        }
+        FieldReader in = new FieldReader(object, WHAT);
+        if (in.integer("form") != NEWEST) {
+            throw new InvalidInputException(
+                    "A draft is of the form " + in.integer("form") + ", and this Heed knows " + NEWEST + ".",
+                    "Read it with a Heed at least as new as the one that wrote it.");
+        }
+        Content content = in.checked(() -> content(in));
+        return new ReplyDraft(
+                in.value("id", DraftId::new),
+                in.ticketId("ticket"),
+                in.value("author", AgentId::of),
+                content,
+                in.flag("shared"),
+                in.value("savedBy", AgentId::of),
+                in.instant("savedAt"),
+                version);
+    }
+
+    private static Content content(FieldReader in) {
+        return new Content(
+                in.text("text"),
+                in.optionalText("html"),
+                in.optionalObject("signature", MessageCodec::toSignature),
+                in.objects("attachments", MessageCodec::toAttachment),
+                in.optionalValue("seen", MessageId::new),
+                in.object("commitments", CommitmentsCodec::toCommitments));
+    }
+}
