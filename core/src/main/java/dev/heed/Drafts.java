@@ -21,8 +21,8 @@ final class Drafts {
     /** How many drafts somebody can have on a ticket: more than anybody writes, and too few to fill a store by mistake. */
     static final int MOST_OF_ONE = 100;
 
-    private static final String KIND = "draft";
-    private static final String BY_AUTHOR = "draft-of";
+    static final String KIND = "draft";
+    static final String BY_AUTHOR = "draft-of";
     private static final int ALL = 100_000;
 
     private final Engine engine;

@@ -11,7 +11,6 @@ import java.util.List;
 /** What features keep of a person beside tickets and profiles. */
 final class PersonalDocuments {
     private static final int ALL = Integer.MAX_VALUE;
-    private static final List<String> OF_TICKETS = List.of("draft");
     private static final List<String> OF_PROFILES = List.of(Confirmations.KIND, Consents.KIND);
 
     private final TicketStore store;
@@ -25,8 +24,10 @@ final class PersonalDocuments {
     List<StoredDocument> of(List<Customer> profiles, List<Ticket> tickets) {
         List<StoredDocument> documents = new ArrayList<>();
         for (Ticket ticket : tickets) {
-            OF_TICKETS.forEach(
-                    kind -> documents.addAll(store.documents(kind, ticket.id().toString(), ALL)));
+            for (StoredDocument draft : store.documents(Drafts.KIND, ticket.id().toString(), ALL)) {
+                documents.add(draft);
+                store.findDocument(Drafts.BY_AUTHOR, draft.id()).ifPresent(documents::add);
+            }
         }
         for (Customer profile : profiles) {
             OF_PROFILES.forEach(

@@ -12,8 +12,6 @@ import dev.heed.ticket.FilingEvent.TagsRemoved;
 import dev.heed.ticket.Reference;
 import dev.heed.ticket.ReferenceKind;
 import dev.heed.ticket.Tag;
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -106,38 +104,12 @@ final class FilingCodec {
     }
 
     static FieldWriter value(FieldValue value) {
-        FieldWriter out = new FieldWriter();
-        if (value instanceof FieldValue.Text text) {
-            return out.text("kind", "text").text("value", text.value());
-        } else if (value instanceof FieldValue.Decimal number) {
-            return out.text("kind", "number").text("value", number.value().toPlainString());
-        } else if (value instanceof FieldValue.Date date) {
-            return out.text("kind", "date").text("value", date.value().toString());
-        } else if (value instanceof FieldValue.Bool bool) {
-            return out.text("kind", "bool").text("value", Boolean.toString(bool.value()));
-        } else if (value instanceof FieldValue.Choice choice) {
-            return out.text("kind", "choice").text("value", choice.value());
-        }
-        throw new IllegalStateException("There is a kind of field value without a JSON form.");
+        return new FieldWriter().text("kind", value.kind()).text("value", value.text());
     }
 
     static FieldValue toValue(FieldReader in) {
-        return switch (in.text("kind")) {
-            case "text" -> in.value("value", FieldValue.Text::new);
-            case "number" -> in.value("value", text -> new FieldValue.Decimal(new BigDecimal(text)));
-            case "date" -> in.value("value", text -> new FieldValue.Date(LocalDate.parse(text)));
-            case "bool" -> new FieldValue.Bool(bool(in));
-            case "choice" -> in.value("value", FieldValue.Choice::new);
-            default -> throw in.wrong("kind", "is none of text, number, date, bool, choice");
-        };
-    }
-
-    private static boolean bool(FieldReader in) {
-        return switch (in.text("value")) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw in.wrong("value", "is neither true nor false");
-        };
+        String kind = in.text("kind");
+        return in.value("value", text -> FieldValue.parse(kind, text));
     }
 
     private static Optional<AgentId> by(FieldReader in) {

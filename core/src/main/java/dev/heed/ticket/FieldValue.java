@@ -4,10 +4,41 @@ import static java.util.Objects.requireNonNull;
 
 import dev.heed.error.InvalidInputException;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 
 /** What stands in a custom field. Immutable. {@code toString} says of which kind, not what: it ends up in logs. */
 public sealed interface FieldValue {
+    /** Its kind in one word: {@code text}, {@code number}, {@code date}, {@code bool} or {@code choice}. */
+    String kind();
+
+    /** What stands there, in letters and digits that {@link #parse} understands. */
+    String text();
+
+    /**
+     * The value of a kind that is written so.
+     *
+     * @throws InvalidInputException if there is no such kind, or the text is none of it
+     */
+    static FieldValue parse(String kind, String text) {
+        try {
+            return switch (kind) {
+                case "text" -> new Text(text);
+                case "number" -> new Decimal(new BigDecimal(text));
+                case "date" -> new Date(LocalDate.parse(text));
+                case "bool" -> new Bool(Bool.parse(text));
+                case "choice" -> new Choice(text);
+                default ->
+                    throw new InvalidInputException(
+                            "The kind of a field value is none of text, number, date, bool, choice.",
+                            "Use one of them.");
+            };
+        } catch (NumberFormatException | DateTimeException e) {
+            throw new InvalidInputException(
+                    "A field value of kind " + kind + " is not written as one.",
+                    "Write numbers as 1.5, and dates as 2026-11-21.");
+        }
+    }
 
     /**
      * Words, perhaps of several lines. Kept as they were written, but without spaces around them, with {@code \n} for every
@@ -36,6 +67,16 @@ public sealed interface FieldValue {
                 throw new InvalidInputException(
                         "The text of a field has more than " + LONGEST + " characters.", "Shorten it.");
             }
+        }
+
+        @Override
+        public String kind() {
+            return "text";
+        }
+
+        @Override
+        public String text() {
+            return value;
         }
 
         @Override
@@ -77,6 +118,16 @@ public sealed interface FieldValue {
         }
 
         @Override
+        public String kind() {
+            return "number";
+        }
+
+        @Override
+        public String text() {
+            return value.toPlainString();
+        }
+
+        @Override
         public String toString() {
             return "Decimal";
         }
@@ -103,6 +154,16 @@ public sealed interface FieldValue {
         }
 
         @Override
+        public String kind() {
+            return "date";
+        }
+
+        @Override
+        public String text() {
+            return value.toString();
+        }
+
+        @Override
         public String toString() {
             return "Date";
         }
@@ -114,6 +175,24 @@ public sealed interface FieldValue {
      * @param value which
      */
     record Bool(boolean value) implements FieldValue {
+        private static boolean parse(String text) {
+            if (!text.equals("true") && !text.equals("false")) {
+                throw new InvalidInputException(
+                        "A field value of kind bool is neither true nor false.", "Write one of them.");
+            }
+            return text.equals("true");
+        }
+
+        @Override
+        public String kind() {
+            return "bool";
+        }
+
+        @Override
+        public String text() {
+            return Boolean.toString(value);
+        }
+
         @Override
         public String toString() {
             return "Bool";
@@ -136,6 +215,16 @@ public sealed interface FieldValue {
          */
         public Choice {
             value = PlainText.line(value, "A choice", LONGEST);
+        }
+
+        @Override
+        public String kind() {
+            return "choice";
+        }
+
+        @Override
+        public String text() {
+            return value;
         }
 
         @Override

@@ -310,6 +310,16 @@ public final class Ticket {
         return Optional.ofNullable(state.expected);
     }
 
+    /** Until when the shop owes the customer the next thing: an answer, or what else is promised; empty when it owes nothing. */
+    public Optional<Instant> dueAt() {
+        Instant due = state.expected == null ? null : state.expected.at();
+        for (Promises.Open open : state.promises.open()) {
+            Instant at = open.promise().due();
+            due = due == null || at.isBefore(due) ? at : due;
+        }
+        return Optional.ofNullable(due);
+    }
+
     /** Whether the time of {@link #expected} has passed without a person's answer. */
     public boolean overdue() {
         return state.overdue;

@@ -109,6 +109,16 @@ class CustomFieldTest {
         assertThatThrownBy(() -> CustomField.bool("a\u202e", "A")).hasMessageContaining("The key of a field");
     }
 
+    @Property(tries = 2000)
+    void whatIsKeptStaysAsItIsWhenItIsReadAgain(@ForAll String written) {
+        try {
+            FieldValue.Text text = new FieldValue.Text(written);
+            assertThat(new FieldValue.Text(text.value())).isEqualTo(text);
+        } catch (InvalidInputException refused) {
+            assertThat(PlainText.lines(written)).isEmpty();
+        }
+    }
+
     @Nested
     class Values {
         @ParameterizedTest
@@ -157,16 +167,6 @@ class CustomFieldTest {
         void aDateHasAYearOfFourDigits() {
             assertThatThrownBy(() -> FieldValue.of(LocalDate.MAX)).hasMessageContaining("0 to 9999");
             assertThatThrownBy(() -> FieldValue.of(LocalDate.of(-1, 1, 1))).hasMessageContaining("0 to 9999");
-        }
-
-        @Property(tries = 2000)
-        void whatIsKeptStaysAsItIsWhenItIsReadAgain(@ForAll String written) {
-            try {
-                FieldValue.Text text = new FieldValue.Text(written);
-                assertThat(new FieldValue.Text(text.value())).isEqualTo(text);
-            } catch (InvalidInputException refused) {
-                assertThat(PlainText.lines(written)).isEmpty();
-            }
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * Keeps everything in the memory of this process, and forgets it with the process. The default of a desk, and the
@@ -26,7 +27,10 @@ import java.util.UUID;
  * first write, so that it is written whole or not at all.
  */
 public final class InMemoryTicketStore implements TicketStore {
-    private final MemoryTickets tickets = new MemoryTickets();
+    private static final int MOST = Integer.MAX_VALUE - 1;
+    private static final int AT_ONCE = 2_000;
+
+    private final MemoryTickets tickets;
     private final MemoryPeople people = new MemoryPeople();
     private final Map<Name, TicketId> references = new HashMap<>();
     private final Map<InboundKey, TicketId> inbound = new HashMap<>();
@@ -40,7 +44,13 @@ public final class InMemoryTicketStore implements TicketStore {
     private record Name(ChannelId channel, String value) {}
 
     /** An empty store. */
-    public InMemoryTicketStore() {}
+    public InMemoryTicketStore() {
+        this(MemorySearch.Limits.NORMAL);
+    }
+
+    InMemoryTicketStore(MemorySearch.Limits limits) {
+        tickets = new MemoryTickets(limits);
+    }
 
     @Override
     public synchronized long nextTicketNumber() {
@@ -115,6 +125,33 @@ public final class InMemoryTicketStore implements TicketStore {
     @Override
     public synchronized List<Ticket> list(TicketQuery query, int limit) {
         return tickets.list(query, limit);
+    }
+
+    @Override
+    public Page<Ticket> search(TicketSearch search, Optional<Cursor> after, int limit) {
+        Optional<Cursor.Position> from = after.map(cursor -> cursor.position(search));
+        List<Ticket> found = prepared(search, () -> tickets.search(search, from, Math.min(limit, MOST) + 1));
+        if (found.size() <= limit) {
+            return new Page<>(found, Optional.empty());
+        }
+        List<Ticket> page = found.subList(0, limit);
+        return new Page<>(page, Optional.of(Cursor.behind(page.get(limit - 1), search)));
+    }
+
+    @Override
+    public int count(TicketSearch search, int upTo) {
+        return prepared(search, () -> tickets.count(search, upTo));
+    }
+
+    /** What has to be indexed first is indexed bit by bit, so that others can work in between. */
+    private <T> T prepared(TicketSearch search, Supplier<T> work) {
+        while (true) {
+            synchronized (this) {
+                if (tickets.prepare(search, AT_ONCE)) {
+                    return work.get();
+                }
+            }
+        }
     }
 
     @Override

@@ -28,12 +28,16 @@ import org.jspecify.annotations.Nullable;
 /** The tickets of the in-memory store with their histories, and an index for each query. */
 final class MemoryTickets {
     private final Map<TicketId, Kept> tickets = new HashMap<>();
+    private final List<Kept> all = new ArrayList<>();
     private final Set<Long> numbers = new HashSet<>();
     private final Map<CustomerId, List<TicketId>> ofCustomer = new HashMap<>();
     private final Map<AgentId, TreeMap<Long, TicketId>> ownedBy = new HashMap<>();
     private final TreeSet<Entry> waiting = new TreeSet<>();
     private final TreeSet<Entry> due = new TreeSet<>();
     private final TreeSet<Entry> exempted = new TreeSet<>();
+
+    /** Made at the first search. */
+    private @Nullable MemorySearch searched;
 
     private record Entry(Instant at, long number, TicketId id) implements Comparable<Entry> {
         @Override
@@ -44,15 +48,25 @@ final class MemoryTickets {
     }
 
     private static final class Kept {
+        /** Its place among all. */
+        final int ordinal;
+
         final List<TicketEvent> history = new ArrayList<>(8);
         Ticket ticket;
 
         @Nullable
         Instant wakeAt;
 
-        Kept(Ticket ticket) {
+        Kept(int ordinal, Ticket ticket) {
+            this.ordinal = ordinal;
             this.ticket = ticket;
         }
+    }
+
+    private final MemorySearch.Limits limits;
+
+    MemoryTickets(MemorySearch.Limits limits) {
+        this.limits = limits;
     }
 
     boolean current(List<UnitOfWork.Change> changes) {
@@ -72,15 +86,16 @@ final class MemoryTickets {
         Ticket after = change.ticket();
         Kept kept = tickets.get(after.id());
         if (kept == null) {
-            kept = new Kept(after);
+            kept = new Kept(all.size(), after);
+            all.add(kept);
             tickets.put(after.id(), kept);
             numbers.add(after.number());
             ofCustomer
                     .computeIfAbsent(after.customer(), key -> new ArrayList<>(2))
                     .add(after.id());
-            index(null, after);
+            index(kept.ordinal, null, after);
         } else {
-            index(kept.ticket, after);
+            index(kept.ordinal, kept.ticket, after);
         }
         wake(kept, after, change.wakeAt().orElse(null));
         kept.ticket = after;
@@ -102,6 +117,9 @@ final class MemoryTickets {
             kept.history.clear();
         }
         keep(change);
+        if (searched != null) {
+            searched.forget();
+        }
     }
 
     boolean isTaken(long number) {
@@ -126,7 +144,10 @@ final class MemoryTickets {
         }
     }
 
-    private void index(@Nullable Ticket before, Ticket after) {
+    private void index(int ordinal, @Nullable Ticket before, Ticket after) {
+        if (searched != null) {
+            searched.follow(ordinal, before, after);
+        }
         move(waiting, after, before == null ? null : expectedAt(before), expectedAt(after));
         move(exempted, after, before == null ? null : exemptedAt(before), exemptedAt(after));
         AgentId was = before == null ? null : owner(before);
@@ -157,6 +178,45 @@ final class MemoryTickets {
         boolean isExempted =
                 ticket.closing().filter(Closing.Exempt.class::isInstance).isPresent();
         return isExempted ? ticket.closedAt().orElse(null) : null;
+    }
+
+    /** Gets ready for a search, looking at no more than so many tickets; whether it can begin. */
+    boolean prepare(TicketSearch search, int most) {
+        return searched().prepare(search, ofCustomers(search.customers()), all.size(), most);
+    }
+
+    /** The tickets that a search finds behind a position; it is prepared. */
+    List<Ticket> search(TicketSearch search, Optional<Cursor.Position> after, int limit) {
+        return searched().find(search, ofCustomers(search.customers()), after, limit);
+    }
+
+    int count(TicketSearch search, int upTo) {
+        return searched().count(search, ofCustomers(search.customers()), upTo);
+    }
+
+    private MemorySearch searched() {
+        MemorySearch made = searched;
+        if (made == null) {
+            made = new MemorySearch(limits, ordinal -> all.get(ordinal).ticket);
+            searched = made;
+        }
+        return made;
+    }
+
+    private Optional<IntSet> ofCustomers(Set<CustomerId> customers) {
+        if (customers.isEmpty()) {
+            return Optional.empty();
+        }
+        IntSet theirs = new IntSet();
+        for (CustomerId customer : customers) {
+            for (TicketId id : ofCustomer.getOrDefault(customer, List.of())) {
+                Kept kept = tickets.get(id);
+                if (kept != null) {
+                    theirs.add(kept.ordinal);
+                }
+            }
+        }
+        return Optional.of(theirs);
     }
 
     Optional<Ticket> find(TicketId id) {

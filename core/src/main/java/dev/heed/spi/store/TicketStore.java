@@ -50,6 +50,24 @@ public interface TicketStore extends AutoCloseable {
     List<Ticket> list(TicketQuery query, int limit);
 
     /**
+     * A page of the tickets that a search {@linkplain TicketSearch#matches matches}, in {@linkplain TicketSearch#isBefore its
+     * order}: from the first on, or from behind the cursor of the page before. It has {@code limit} tickets, above zero, or
+     * all that are left, and a cursor exactly where there are more.
+     *
+     * <p>Whoever goes on from page to page while others work finds each ticket that matches all the while, and by which what
+     * is sorted by does not change, exactly once: by number and by opening, every ticket that matches all the while. One
+     * whose {@code CHANGED} or {@code DUE} changes in between is found again if it comes to stand behind the cursor, and is
+     * missed if it had stood behind and comes to stand before it. One that begins or ceases to match in between may be found
+     * or not; what is found matches when its page is made.
+     *
+     * @throws dev.heed.error.InvalidInputException if the cursor is of another search
+     */
+    Page<Ticket> search(TicketSearch search, Optional<Cursor> after, int limit);
+
+    /** How many tickets a search matches, or {@code upTo}, above zero, if there are that many or more. */
+    int count(TicketSearch search, int upTo);
+
+    /**
      * The ticket that a name in the world outside was {@linkplain UnitOfWork.Builder#reference tied} to. The same name on
      * another channel is another name.
      */

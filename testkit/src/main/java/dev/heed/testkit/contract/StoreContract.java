@@ -81,6 +81,12 @@ abstract class StoreContract {
         return Ticket.replay(more);
     }
 
+    /** Commits a ticket that has just been opened. */
+    final Ticket store(List<TicketEvent> opened, Customer of) {
+        assertThat(store.commit(fixtures.unit(opened, of).build())).isEqualTo(CommitResult.COMMITTED);
+        return Ticket.replay(opened);
+    }
+
     final List<Ticket> list(TicketQuery query) {
         return store.list(query, MANY);
     }

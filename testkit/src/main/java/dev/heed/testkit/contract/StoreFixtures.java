@@ -92,29 +92,49 @@ final class StoreFixtures {
         return opening(customer, number, at.minusSeconds(60), TARGET.expectedFrom(at.plusSeconds(60), ZONE));
     }
 
+    /** A ticket that has just been opened here, with this subject and these words. */
+    List<TicketEvent> opening(
+            Customer customer, long number, Instant at, ChannelId channel, String subject, String words) {
+        return opening(number, customer, channel, subject, inbound(customer, at, words), TARGET.expectedFrom(at, ZONE));
+    }
+
     private List<TicketEvent> opening(Customer customer, long number, Instant at, ExpectedReply expected) {
+        return opening(number, customer, CHANNEL, "A subject", inbound(customer, at), expected);
+    }
+
+    private List<TicketEvent> opening(
+            long number,
+            Customer customer,
+            ChannelId channel,
+            String subject,
+            Message message,
+            ExpectedReply expected) {
         return Ticket.open(
                         new LifecycleCommand.Open(
                                 new TicketId(new UUID(7, scattered(++lastTicket))),
                                 number,
                                 customer.id(),
                                 customer.addresses().stream().findFirst(),
-                                CHANNEL,
-                                "A subject",
+                                channel,
+                                subject,
                                 Optional.empty(),
-                                inbound(customer, at),
+                                message,
                                 expected),
-                        at(at))
+                        at(message.at()))
                 .events();
     }
 
     Message inbound(Customer customer, Instant at) {
+        return inbound(customer, at, "Where is my parcel?");
+    }
+
+    private Message inbound(Customer customer, Instant at, String words) {
         return Message.builder(
                         new MessageId("m-" + ++last),
                         new Author.ByCustomer(customer.id()),
                         Direction.INBOUND,
                         at,
-                        "Where is my parcel?")
+                        words)
                 .build();
     }
 

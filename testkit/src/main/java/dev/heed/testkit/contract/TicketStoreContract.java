@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link TicketStore} keeps to. Extend it and give it a fresh, empty store for each test. */
-public abstract class TicketStoreContract extends LinksContract {
+public abstract class TicketStoreContract extends TicketPagesContract {
     /** For subclasses. */
     protected TicketStoreContract() {}
 

@@ -8,10 +8,13 @@ import dev.heed.people.CustomerId;
 import dev.heed.people.Person;
 import dev.heed.people.ProfileLink;
 import dev.heed.spi.store.CommitResult;
+import dev.heed.spi.store.Cursor;
 import dev.heed.spi.store.InboundKey;
 import dev.heed.spi.store.OutboxEntry;
+import dev.heed.spi.store.Page;
 import dev.heed.spi.store.StoredDocument;
 import dev.heed.spi.store.TicketQuery;
+import dev.heed.spi.store.TicketSearch;
 import dev.heed.spi.store.TicketStore;
 import dev.heed.spi.store.UnitOfWork;
 import dev.heed.spi.store.UnreadableInbound;
@@ -82,6 +85,16 @@ final class SimulatedStore implements TicketStore {
     @Override
     public List<Ticket> list(TicketQuery query, int limit) {
         return read("list", () -> world.store.list(query, limit));
+    }
+
+    @Override
+    public Page<Ticket> search(TicketSearch search, Optional<Cursor> after, int limit) {
+        return read("search", () -> world.store.search(search, after, limit));
+    }
+
+    @Override
+    public int count(TicketSearch search, int upTo) {
+        return read("count", () -> world.store.count(search, upTo));
     }
 
     @Override

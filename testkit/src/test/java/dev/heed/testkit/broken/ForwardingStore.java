@@ -8,11 +8,14 @@ import dev.heed.people.CustomerId;
 import dev.heed.people.Person;
 import dev.heed.people.ProfileLink;
 import dev.heed.spi.store.CommitResult;
+import dev.heed.spi.store.Cursor;
 import dev.heed.spi.store.InMemoryTicketStore;
 import dev.heed.spi.store.InboundKey;
 import dev.heed.spi.store.OutboxEntry;
+import dev.heed.spi.store.Page;
 import dev.heed.spi.store.StoredDocument;
 import dev.heed.spi.store.TicketQuery;
+import dev.heed.spi.store.TicketSearch;
 import dev.heed.spi.store.TicketStore;
 import dev.heed.spi.store.UnitOfWork;
 import dev.heed.spi.store.UnreadableInbound;
@@ -56,6 +59,16 @@ public class ForwardingStore implements TicketStore {
     @Override
     public List<Ticket> list(TicketQuery query, int limit) {
         return sound.list(query, limit);
+    }
+
+    @Override
+    public Page<Ticket> search(TicketSearch search, Optional<Cursor> after, int limit) {
+        return sound.search(search, after, limit);
+    }
+
+    @Override
+    public int count(TicketSearch search, int upTo) {
+        return sound.count(search, upTo);
     }
 
     @Override

@@ -23,6 +23,7 @@ import dev.heed.spi.channel.InboundMessage;
 import dev.heed.spi.store.InMemoryTicketStore;
 import dev.heed.spi.store.StoredDocument;
 import dev.heed.spi.store.TicketQuery;
+import dev.heed.spi.store.TicketSearch;
 import dev.heed.spi.store.UnitOfWork;
 import dev.heed.testkit.DeskExtension;
 import dev.heed.testkit.FakeChannel;
@@ -90,6 +91,11 @@ class CanaryTest {
         maria.getTicket(onlyTicket());
         maria.reply(onlyTicket(), "Dear " + CANARY + ", it waits in the outbox.");
         desk.runDue();
+        TicketSearch search = TicketSearch.builder()
+                .words(CANARY)
+                .reference(Reference.order(CANARY))
+                .build();
+        assertThat(store.count(search, MANY)).isOne(); // from here on there are indexes
     }
 
     @AfterEach
