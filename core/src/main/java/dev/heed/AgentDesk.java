@@ -352,6 +352,19 @@ public final class AgentDesk extends AgentTopics {
         return change(id, new CallCommand.EndCall(agent.id(), outcome));
     }
 
+    /**
+     * Does the same to many tickets, each by itself and each wholly or not at all. What goes wrong with one stops no other.
+     *
+     * @param tickets at most {@link BulkAction#MOST}; one that is named again is done once
+     * @return what became of each, in this order
+     * @throws InvalidInputException if there are more
+     */
+    public BulkResult bulk(List<TicketId> tickets, BulkAction action) {
+        may(Permission.BULK);
+        may(action.permission());
+        return action.on(this, tickets);
+    }
+
     /** Comes first in every method. */
     private void may(Permission permission) {
         actor.may(permission);

@@ -1,5 +1,6 @@
 package dev.heed.testkit.permission;
 
+import dev.heed.BulkAction;
 import dev.heed.error.PracticeCode;
 import dev.heed.message.MessageId;
 import dev.heed.message.Reply;
@@ -83,6 +84,8 @@ final class Samples {
         put(OrganisationId.class, OrganisationId.of("acme"));
         put(Organisation.Sight.class, Organisation.Sight.ALL);
         put(boolean.class, true);
+        put(BulkAction.class, BulkAction.take());
+        samples.put("java.util.List<" + TicketId.class.getName() + ">", List.of(ticket));
         put(int.class, 10);
         put(String[].class, new String[] {"urgent"});
         put(Reference[].class, new Reference[] {Reference.order("4711")});

@@ -2,6 +2,7 @@ package dev.heed.testkit.permission;
 
 import static dev.heed.people.Permission.ANSWER;
 import static dev.heed.people.Permission.ASSIGN;
+import static dev.heed.people.Permission.BULK;
 import static dev.heed.people.Permission.DECIDE_AGAINST;
 import static dev.heed.people.Permission.EDIT_CUSTOMERS;
 import static dev.heed.people.Permission.EDIT_ORGANISATIONS;
@@ -68,6 +69,7 @@ final class WhatEachMethodNeeds {
         need("AgentDesk", READ, "review");
         need("AgentDesk", ANSWER, "reply", "proposeSolution", "keepPromise", "hold", "holdUntold", "call", "endCall");
         need("StructureDesk", READ, "conversation");
+        need("AgentDesk", BULK, "bulk");
         need("AgentDesk", NOTE, "note");
         need("AgentDesk", ASSIGN, "take", "handOver");
         need("AgentDesk", FILE, "classify");

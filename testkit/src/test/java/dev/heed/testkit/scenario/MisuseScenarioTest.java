@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.heed.AgentDesk;
 import dev.heed.Backoffice;
 import dev.heed.BotDesk;
+import dev.heed.BulkAction;
 import dev.heed.CustomerDesk;
 import dev.heed.error.HeedException;
 import dev.heed.error.InvalidInputException;
@@ -91,6 +92,7 @@ class MisuseScenarioTest {
                 Absence.class,
                 new Absence(MARIA.id(), Story.BEN.id(), story.in(Duration.ofDays(1)), story.in(Duration.ofDays(2))));
         samples.put(List.class, List.of());
+        samples.put(BulkAction.class, BulkAction.take());
         samples.put(int.class, 10);
         samples.put(boolean.class, true);
         samples.put(Locale.class, Locale.FRENCH);

@@ -3,6 +3,8 @@ package dev.heed.examples.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heed.Backoffice;
+import dev.heed.BulkAction;
+import dev.heed.BulkResult;
 import dev.heed.CustomerTicket;
 import dev.heed.Helpdesk;
 import dev.heed.HelpdeskBuilder;
@@ -20,16 +22,23 @@ import dev.heed.people.Shop;
 import dev.heed.testkit.DeskExtension;
 import dev.heed.testkit.FakeChannel;
 import dev.heed.testkit.VirtualClock;
+import dev.heed.ticket.TicketId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The snippets of docs/customers.md about customers, compiled and run. */
 @SuppressWarnings("CheckReturnValue") // reads as in the document
 class CustomerSnippetsTest {
+    private static final Logger log = LoggerFactory.getLogger(CustomerSnippetsTest.class);
+
     @RegisterExtension
     final DeskExtension heed = DeskExtension.create();
 
@@ -79,6 +88,21 @@ class CustomerSnippetsTest {
 
         assertThat(helpdesk.forCustomer(ana.id()).tickets()).hasSize(1);
         helpdesk.close();
+    }
+
+    @Test
+    void manyTicketsAreTaggedAtOnce() {
+        writes("ana@example.com");
+        Helpdesk desk = heed.desk();
+        Agent lead = DeskExtension.MARIA;
+        List<TicketId> tickets = List.of(heed.onlyTicket().id(), new TicketId(new UUID(1, 1)));
+
+        BulkResult result = desk.as(lead).bulk(tickets, BulkAction.addTags("carrier-strike"));
+        result.failed()
+                .forEach(item -> log.info("{}: {}", item.id(), item.problem().problem()));
+
+        assertThat(result.done()).hasSize(1);
+        assertThat(result.failed()).hasSize(1);
     }
 
     @Test
