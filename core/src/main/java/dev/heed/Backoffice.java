@@ -218,13 +218,34 @@ public final class Backoffice {
     }
 
     /**
-     * The tickets that were closed without their customers, the newest first; the reasons are in their closing.
+     * The tickets that were closed without their customers and are not deleted, the newest first; the reasons are in their
+     * closing.
      *
      * @throws InvalidInputException if {@code limit} is below one
      */
     public List<Ticket> exemptedTickets(int limit) {
         may(Permission.READ);
         return engine.list(new TicketQuery.Exempted(), limit);
+    }
+
+    /**
+     * Of {@link #exemptedTickets} those that were closed as spam, the newest first.
+     *
+     * @throws InvalidInputException if {@code limit} is below one
+     */
+    public List<Ticket> spamTickets(int limit) {
+        may(Permission.READ);
+        return engine.list(new TicketQuery.Spam(), limit);
+    }
+
+    /**
+     * The tickets that are deleted, the one deleted last at the front. They are in no other list.
+     *
+     * @throws InvalidInputException if {@code limit} is below one
+     */
+    public List<Ticket> deletedTickets(int limit) {
+        may(Permission.READ);
+        return engine.list(new TicketQuery.Deleted(), limit);
     }
 
     /**

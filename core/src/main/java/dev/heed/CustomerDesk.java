@@ -30,7 +30,8 @@ import java.util.stream.Stream;
 /**
  * What one customer can do and see, for the pages of the shop: the own tickets and nothing internal. Thread-safe.
  *
- * <p>A ticket of somebody else looks exactly like one that does not exist. The customer is a person: what belongs to any of
+ * <p>A ticket of somebody else looks exactly like one that does not exist; so does one that is deleted, until the customer
+ * writes to it. The customer is a person: what belongs to any of
  * the profiles that are linked by {@linkplain dev.heed.people.Proof proof} is the own.
  */
 public final class CustomerDesk {
@@ -122,7 +123,10 @@ public final class CustomerDesk {
      * @throws NotFoundException if the customer has no such ticket
      */
     public CustomerTicket getTicket(TicketId id) {
-        return view(own(id));
+        return Optional.of(own(id))
+                .filter(ticket -> ticket.structure().deletedAt().isEmpty())
+                .map(this::view)
+                .orElseThrow(() -> noTicket(id));
     }
 
     /**
@@ -237,8 +241,12 @@ public final class CustomerDesk {
         return engine.store()
                 .findTicket(id)
                 .filter(ticket -> person().has(ticket.customer()))
-                .orElseThrow(() -> new NotFoundException(
-                        "Customer " + customer.id() + " has no ticket " + id + ".", "Use an id from tickets()."));
+                .orElseThrow(() -> noTicket(id));
+    }
+
+    private NotFoundException noTicket(TicketId id) {
+        return new NotFoundException(
+                "Customer " + customer.id() + " has no ticket " + id + ".", "Use an id from tickets().");
     }
 
     private CustomerTicket view(Ticket ticket) {

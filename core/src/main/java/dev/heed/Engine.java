@@ -225,11 +225,22 @@ final class Engine {
             TicketId other,
             BiFunction<Ticket, Ticket, Plan> planOfOne,
             BiFunction<Ticket, Ticket, Plan> planOfOther) {
+        changeBoth(one, other, planOfOne, planOfOther, (first, second) -> List.of());
+    }
+
+    /** As the other one, and only if still others are as they were read. */
+    void changeBoth(
+            TicketId one,
+            TicketId other,
+            BiFunction<Ticket, Ticket, Plan> planOfOne,
+            BiFunction<Ticket, Ticket, Plan> planOfOther,
+            BiFunction<Ticket, Ticket, List<Ticket>> unchanged) {
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             Ticket first = ticket(one);
             Ticket second = ticket(other);
+            List<Ticket> others = unchanged.apply(first, second);
             Outcome outcome = tryChangeBoth(
-                    first, planOfOne.apply(first, second), second, planOfOther.apply(first, second).commands);
+                    first, planOfOne.apply(first, second), second, planOfOther.apply(first, second).commands, others);
             if (outcome.result == CommitResult.COMMITTED) {
                 return;
             }
@@ -240,8 +251,14 @@ final class Engine {
 
     /** Changes two tickets once, in one unit of work, and says what became of the first. */
     Outcome tryChangeBoth(Ticket one, Plan plan, Ticket other, List<TicketCommand> commands) {
-        List<Changed> changed = List.of(
-                run(one, one.version(), List.of(), plan.commands), run(other, other.version(), List.of(), commands));
+        return tryChangeBoth(one, plan, other, commands, List.of());
+    }
+
+    private Outcome tryChangeBoth(
+            Ticket one, Plan plan, Ticket other, List<TicketCommand> commands, List<Ticket> unchanged) {
+        List<Changed> changed = new ArrayList<>(List.of(
+                run(one, one.version(), List.of(), plan.commands), run(other, other.version(), List.of(), commands)));
+        unchanged.forEach(same -> changed.add(new Changed(same, List.of(), same.version())));
         return commit(changed, plan.extras);
     }
 

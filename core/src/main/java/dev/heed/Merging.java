@@ -40,6 +40,9 @@ final class Merging {
         if (!engine.isOfOnePerson(duplicate, into)) {
             throw refused(duplicate, "is of another customer than " + into.number() + ".", "Answer both.");
         }
+        if (duplicate.structure().deletedAt().isPresent()) {
+            throw refused(duplicate, "is deleted.", "Restore it first.");
+        }
         if (duplicate.status() == TicketStatus.CLOSED) {
             throw refused(duplicate, "is closed already.", "Leave it closed.");
         }

@@ -4,20 +4,28 @@ import static java.util.Objects.requireNonNull;
 
 import dev.heed.error.InvalidInputException;
 import dev.heed.error.NotFoundException;
+import dev.heed.error.RefusedException;
 import dev.heed.message.MessageId;
 import dev.heed.people.AgentId;
 import dev.heed.people.Customer;
 import dev.heed.people.Permission;
 import dev.heed.ticket.Context;
 import dev.heed.ticket.ExpectedReply;
+import dev.heed.ticket.LinkKind;
 import dev.heed.ticket.OwnershipCommand;
+import dev.heed.ticket.StructureCommand.Delete;
+import dev.heed.ticket.StructureCommand.Link;
 import dev.heed.ticket.StructureCommand.OpenSplit;
 import dev.heed.ticket.StructureCommand.Release;
+import dev.heed.ticket.StructureCommand.Restore;
 import dev.heed.ticket.StructureCommand.SplitOff;
+import dev.heed.ticket.StructureCommand.TakeBackSpam;
+import dev.heed.ticket.StructureCommand.Unlink;
 import dev.heed.ticket.StructureCommand.Unmerge;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketCommand;
 import dev.heed.ticket.TicketId;
+import dev.heed.ticket.TicketStatus;
 import java.util.List;
 
 /**
@@ -114,6 +122,113 @@ public final class StructureDesk {
                     .orElse(List.of());
             return new Engine.Beside(open, owned, List.of(actor.inSpite(split)));
         }));
+    }
+
+    /**
+     * Links two tickets, of whichever customers; no customer ever sees it. A ticket is one thing to another: linked anew they
+     * are what is said last. Both are closed by their own customers, whatever the other one does. Twice is the same as once.
+     *
+     * @param kind what the first one is to the second
+     * @return the first one
+     * @throws NotFoundException if one of them is not there
+     * @throws InvalidInputException if they are one and the same, or if a ticket would be a part of itself
+     */
+    public Ticket link(TicketId id, TicketId other, LinkKind kind) {
+        actor.may(Permission.FILE);
+        requireNonNull(kind, "kind");
+        engine.changeBoth(
+                id,
+                other,
+                (one, two) -> Engine.Plan.of(actor.inSpite(new Link(two.id(), kind, by()))),
+                (one, two) -> Engine.Plan.of(actor.inSpite(new Link(one.id(), kind.inverse(), by()))),
+                (one, two) -> switch (kind) {
+                    case RELATED -> List.of();
+                    case PARENT_OF -> new Linking(engine).above(one, two);
+                    case CHILD_OF -> new Linking(engine).above(two, one);
+                });
+        return actor.shown(engine.ticket(id));
+    }
+
+    /**
+     * Takes a link back, on both. Where there is none, nothing changes.
+     *
+     * @return the first one
+     * @throws NotFoundException if one of them is not there
+     */
+    public Ticket unlink(TicketId id, TicketId other) {
+        actor.may(Permission.FILE);
+        engine.changeBoth(
+                id,
+                other,
+                (one, two) -> Engine.Plan.of(actor.inSpite(new Unlink(two.id(), by()))),
+                (one, two) -> Engine.Plan.of(actor.inSpite(new Unlink(one.id(), by()))));
+        return actor.shown(engine.ticket(id));
+    }
+
+    /**
+     * The parts of a larger matter.
+     *
+     * @param all each ticket that was linked as a part of it
+     * @param open how many of them are not closed
+     */
+    public record Children(List<Ticket> all, int open) {
+        /** Keeps a copy of the list. */
+        public Children {
+            all = List.copyOf(all);
+        }
+    }
+
+    /**
+     * The parts of a ticket, and how many of them are open.
+     *
+     * @throws NotFoundException if there is no such ticket
+     */
+    public Children children(TicketId parent) {
+        actor.may(Permission.READ);
+        List<Ticket> all = new Linking(engine).childrenOf(engine.ticket(parent));
+        long open = all.stream()
+                .filter(child -> child.status() != TicketStatus.CLOSED)
+                .count();
+        return new Children(actor.listed(all), (int) open);
+    }
+
+    /**
+     * What was {@linkplain AgentDesk#markSpam closed as spam} is none. It stands as it stood, and its customer waits for what
+     * was told, due when it was.
+     *
+     * @param reason why, for the people of the shop
+     * @throws NotFoundException if there is no such ticket
+     * @throws InvalidInputException if the reason is blank, or if it is not closed as spam
+     */
+    public Ticket notSpam(TicketId id, String reason) {
+        actor.may(Permission.MARK_SPAM);
+        return actor.change(id, new TakeBackSpam(by(), reason));
+    }
+
+    /**
+     * Hides a ticket: it is in no queue and no list any more, its customer does not see it, and nothing happens to it by
+     * itself. All of it is kept. It is there again when somebody {@linkplain #restore restores} it or goes on with it; above
+     * all when its customer writes. Twice is the same as once.
+     *
+     * @param reason why, for the people of the shop
+     * @throws NotFoundException if there is no such ticket
+     * @throws RefusedException with {@code COMPLAINT_DISMISSED}, {@code OPEN_PROMISE} if anything is promised or its customer
+     *     waits, or {@code CALL_ENDED_WITHOUT_OUTCOME}
+     * @throws InvalidInputException if the reason is blank, or if it goes on in another ticket
+     */
+    public Ticket delete(TicketId id, String reason) {
+        actor.may(Permission.DELETE);
+        return actor.change(id, new Delete(by(), reason));
+    }
+
+    /**
+     * Shows a deleted ticket again, as it stands. Where it is not deleted, nothing changes.
+     *
+     * @throws NotFoundException if there is no such ticket
+     */
+    public Ticket restore(TicketId id) {
+        actor.may(Permission.DELETE);
+        return actor.change(id, new Restore(by()));
     }
 
     private AgentId by() {

@@ -48,10 +48,15 @@ import dev.heed.ticket.PromiseEvent.PromiseRenegotiated;
 import dev.heed.ticket.PromiseEvent.PromiseReopened;
 import dev.heed.ticket.PromiseEvent.PromiseTransferred;
 import dev.heed.ticket.PromiseEvent.PromiseWithdrawn;
+import dev.heed.ticket.StructureEvent.Deleted;
+import dev.heed.ticket.StructureEvent.Linked;
 import dev.heed.ticket.StructureEvent.MessageTakenOver;
+import dev.heed.ticket.StructureEvent.NotSpam;
 import dev.heed.ticket.StructureEvent.Released;
+import dev.heed.ticket.StructureEvent.Restored;
 import dev.heed.ticket.StructureEvent.SplitFrom;
 import dev.heed.ticket.StructureEvent.SplitOff;
+import dev.heed.ticket.StructureEvent.Unlinked;
 import dev.heed.ticket.StructureEvent.Unmerged;
 import dev.heed.ticket.TicketEvent;
 import java.util.List;
@@ -167,7 +172,12 @@ final class EventTypes {
                     StructureCodec::takenOver,
                     StructureCodec::toTakenOver),
             type("ticket.split-off", 1, SplitOff.class, StructureCodec::splitOff, StructureCodec::toSplitOff),
-            type("ticket.split-from", 1, SplitFrom.class, StructureCodec::splitFrom, StructureCodec::toSplitFrom)));
+            type("ticket.split-from", 1, SplitFrom.class, StructureCodec::splitFrom, StructureCodec::toSplitFrom),
+            type("ticket.linked", 1, Linked.class, StructureCodec::linked, StructureCodec::toLinked),
+            type("ticket.unlinked", 1, Unlinked.class, StructureCodec::unlinked, StructureCodec::toUnlinked),
+            type("ticket.not-spam", 1, NotSpam.class, StructureCodec::notSpam, StructureCodec::toNotSpam),
+            type("ticket.deleted", 1, Deleted.class, StructureCodec::deleted, StructureCodec::toDeleted),
+            type("ticket.restored", 1, Restored.class, StructureCodec::restored, StructureCodec::toRestored)));
 
     private final List<EventType<?>> all;
     private final Map<String, EventType<?>> byName;

@@ -2,10 +2,16 @@ package dev.heed.json;
 
 import dev.heed.message.MessageId;
 import dev.heed.people.AgentId;
+import dev.heed.ticket.LinkKind;
+import dev.heed.ticket.StructureEvent.Deleted;
+import dev.heed.ticket.StructureEvent.Linked;
 import dev.heed.ticket.StructureEvent.MessageTakenOver;
+import dev.heed.ticket.StructureEvent.NotSpam;
 import dev.heed.ticket.StructureEvent.Released;
+import dev.heed.ticket.StructureEvent.Restored;
 import dev.heed.ticket.StructureEvent.SplitFrom;
 import dev.heed.ticket.StructureEvent.SplitOff;
+import dev.heed.ticket.StructureEvent.Unlinked;
 import dev.heed.ticket.StructureEvent.Unmerged;
 import dev.heed.ticket.TicketId;
 import dev.heed.ticket.TicketStatus;
@@ -112,6 +118,61 @@ final class StructureCodec {
                 by(in),
                 in.text("reason"),
                 in.optionalObject("overdue", ConversationCodec::toTold));
+    }
+
+    static void linked(Linked event, FieldWriter out) {
+        out.text("other", event.other().toString())
+                .constant("kind", event.kind())
+                .text("by", event.by().value());
+    }
+
+    static Linked toLinked(FieldReader in) {
+        return new Linked(in.ticket(), in.at(), in.ticketId("other"), in.constant("kind", LinkKind.class), by(in));
+    }
+
+    static void unlinked(Unlinked event, FieldWriter out) {
+        out.text("other", event.other().toString()).text("by", event.by().value());
+    }
+
+    static Unlinked toUnlinked(FieldReader in) {
+        return new Unlinked(in.ticket(), in.at(), in.ticketId("other"), by(in));
+    }
+
+    static void notSpam(NotSpam event, FieldWriter out) {
+        out.text("by", event.by().value())
+                .text("reason", event.reason())
+                .constant("status", event.status())
+                .flag("waits", event.waits())
+                .flag("asBefore", event.asBefore());
+        event.overdue().ifPresent(told -> out.object("overdue", ConversationCodec.told(told)));
+    }
+
+    static NotSpam toNotSpam(FieldReader in) {
+        return new NotSpam(
+                in.ticket(),
+                in.at(),
+                by(in),
+                in.text("reason"),
+                status(in),
+                in.flag("waits"),
+                in.flag("asBefore"),
+                in.optionalObject("overdue", ConversationCodec::toTold));
+    }
+
+    static void deleted(Deleted event, FieldWriter out) {
+        out.text("by", event.by().value()).text("reason", event.reason());
+    }
+
+    static Deleted toDeleted(FieldReader in) {
+        return new Deleted(in.ticket(), in.at(), by(in), in.text("reason"));
+    }
+
+    static void restored(Restored event, FieldWriter out) {
+        out.text("by", event.by().map(AgentId::value));
+    }
+
+    static Restored toRestored(FieldReader in) {
+        return new Restored(in.ticket(), in.at(), in.optionalValue("by", AgentId::of));
     }
 
     private static List<String> ids(List<MessageId> messages) {

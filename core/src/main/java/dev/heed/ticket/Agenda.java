@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What happens to a ticket by itself, and when next: derived from the ticket each time, so nothing has to be cancelled
- * when the ticket changes. A ticket that is not closed always has an appointment.
+ * when the ticket changes. A ticket that is neither closed nor deleted always has an
+ * appointment.
  */
 final class Agenda {
     private static final int OFTEN = 8;
@@ -71,7 +72,7 @@ final class Agenda {
     }
 
     private Agenda compute() {
-        if (state.status == TicketStatus.CLOSED) {
+        if (state.status == TicketStatus.CLOSED || state.structure.isDeleted()) {
             return this;
         }
         state.promises.open().forEach(this::promise);
@@ -209,7 +210,7 @@ final class Agenda {
     /** What a person, or Heed, does next, seen from the ticket. */
     static Optional<NextAction> nextAction(TicketState state, TicketPolicy policy) {
         Agenda agenda = new Agenda(state, policy);
-        if (state.status == TicketStatus.CLOSED) {
+        if (state.status == TicketStatus.CLOSED || state.structure.isDeleted()) {
             return Optional.empty();
         }
         agenda.whatPeopleDo();

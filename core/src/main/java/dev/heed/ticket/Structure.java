@@ -6,6 +6,8 @@ import dev.heed.ticket.LifecycleEvent.Absorbed;
 import dev.heed.ticket.LifecycleEvent.Closed;
 import dev.heed.ticket.LifecycleEvent.Reopened;
 import dev.heed.ticket.PromiseEvent.PromiseWithdrawn;
+import dev.heed.ticket.StructureEvent.Deleted;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,25 +15,33 @@ import org.jspecify.annotations.Nullable;
 
 /** How a ticket stands to other tickets. Immutable and thread-safe. */
 public final class Structure {
-    static final Structure NONE = new Structure(Merges.NONE, null, null, Map.of(), null);
+    static final Structure NONE = new Structure(Merges.NONE, null, null, Map.of(), Ties.NONE);
 
     private final Merges merges;
     private final @Nullable Standing pending;
     private final @Nullable Standing aside;
     private final Map<MessageId, TicketId> moved;
-    private final @Nullable TicketId splitFrom;
+    private final Ties ties;
+
+    /** What changes seldom. */
+    private record Ties(
+            @Nullable TicketId splitFrom,
+            Map<TicketId, LinkKind> links,
+            @Nullable Deleted deleted) {
+        static final Ties NONE = new Ties(null, Map.of(), null);
+    }
 
     private Structure(
             Merges merges,
             @Nullable Standing pending,
             @Nullable Standing aside,
             Map<MessageId, TicketId> moved,
-            @Nullable TicketId splitFrom) {
+            Ties ties) {
         this.merges = merges;
         this.pending = pending;
         this.aside = aside;
         this.moved = moved;
-        this.splitFrom = splitFrom;
+        this.ties = ties;
     }
 
     /**
@@ -50,7 +60,24 @@ public final class Structure {
 
     /** The ticket from which this one was split off; empty if it was not. */
     public Optional<TicketId> splitFrom() {
-        return Optional.ofNullable(splitFrom);
+        return Optional.ofNullable(ties.splitFrom);
+    }
+
+    /**
+     * The tickets with which people of the shop have linked this one, of whichever customer, each with what this one is to
+     * it. Nothing for the eyes of a customer.
+     */
+    public Map<TicketId, LinkKind> links() {
+        return ties.links;
+    }
+
+    /** When it was deleted; empty if it is not, or was restored. */
+    public Optional<Instant> deletedAt() {
+        return Optional.ofNullable(ties.deleted).map(Deleted::at);
+    }
+
+    boolean isDeleted() {
+        return ties.deleted != null;
     }
 
     Merges merges() {
@@ -64,11 +91,11 @@ public final class Structure {
     }
 
     Structure with(Merges others) {
-        return new Structure(others, pending, aside, moved, splitFrom);
+        return new Structure(others, pending, aside, moved, ties);
     }
 
     Structure notAside() {
-        return aside == null ? this : new Structure(merges, pending, null, moved, splitFrom);
+        return aside == null ? this : new Structure(merges, pending, null, moved, ties);
     }
 
     Structure moving(List<MessageId> messages, TicketId to) {
@@ -78,11 +105,34 @@ public final class Structure {
         ImmutableMap.Builder<MessageId, TicketId> more =
                 ImmutableMap.<MessageId, TicketId>builder().putAll(moved);
         messages.forEach(message -> more.put(message, to));
-        return new Structure(merges, pending, aside, more.buildKeepingLast(), splitFrom);
+        return new Structure(merges, pending, aside, more.buildKeepingLast(), ties);
     }
 
     Structure splitFrom(TicketId other) {
-        return new Structure(merges, pending, aside, moved, other);
+        return with(new Ties(other, ties.links, ties.deleted));
+    }
+
+    Structure linked(TicketId other, LinkKind kind) {
+        Map<TicketId, LinkKind> more = ImmutableMap.<TicketId, LinkKind>builder()
+                .putAll(ties.links)
+                .put(other, kind)
+                .buildKeepingLast();
+        return with(new Ties(ties.splitFrom, more, ties.deleted));
+    }
+
+    Structure unlinked(TicketId other) {
+        Map<TicketId, LinkKind> fewer = ties.links.entrySet().stream()
+                .filter(link -> !link.getKey().equals(other))
+                .collect(ImmutableMap.toImmutableMap(Map.Entry::getKey, Map.Entry::getValue));
+        return with(new Ties(ties.splitFrom, fewer, ties.deleted));
+    }
+
+    Structure deleted(@Nullable Deleted deleted) {
+        return with(new Ties(ties.splitFrom, ties.links, deleted));
+    }
+
+    private Structure with(Ties others) {
+        return new Structure(merges, pending, aside, moved, others);
     }
 
     /** Before an event changes the ticket: how it stands is kept where it may have to stand so again. */
@@ -95,7 +145,7 @@ public final class Structure {
             return pending(null).with(merges.absorbing(absorbed, before, state));
         } else if (event instanceof Closed closed && isAside(closed)) {
             Standing before = pending == null ? Standing.of(state) : pending;
-            return new Structure(merges, null, before.until(state.version), moved, splitFrom);
+            return new Structure(merges, null, before.until(state.version), moved, ties);
         }
         Structure settled = event instanceof Closed ? notAside() : this;
         return settled.pending == null ? settled : settled.pending(null);
@@ -103,7 +153,7 @@ public final class Structure {
 
     private Structure pending(@Nullable Standing standing) {
         boolean nothing = standing == null && merges.all().isEmpty() && aside == null && moved.isEmpty();
-        return nothing && splitFrom == null ? NONE : new Structure(merges, standing, aside, moved, splitFrom);
+        return nothing && ties.equals(Ties.NONE) ? NONE : new Structure(merges, standing, aside, moved, ties);
     }
 
     /** After an event has changed the ticket. */

@@ -167,4 +167,54 @@ public sealed interface StructureCommand extends TicketCommand {
      * @param channel where it came in
      */
     record Original(TicketId ticket, CustomerId customer, Optional<Address> address, ChannelId channel) {}
+
+    /**
+     * Link it with another ticket.
+     *
+     * @param other which
+     * @param kind what this ticket is to be to the other one
+     * @param by who links
+     */
+    record Link(TicketId other, LinkKind kind, AgentId by) implements StructureCommand {}
+
+    /**
+     * Do not link it with another ticket any more.
+     *
+     * @param other which
+     * @param by who says so
+     */
+    record Unlink(TicketId other, AgentId by) implements StructureCommand {}
+
+    /**
+     * What was closed as spam is none.
+     *
+     * @param by who decides it
+     * @param reason why, not blank
+     */
+    record TakeBackSpam(AgentId by, String reason) implements StructureCommand {
+        @Override
+        public String toString() {
+            return "TakeBackSpam[by " + by + "]";
+        }
+    }
+
+    /**
+     * Hide it until it is restored.
+     *
+     * @param by who decides it
+     * @param reason why, not blank
+     */
+    record Delete(AgentId by, String reason) implements StructureCommand {
+        @Override
+        public String toString() {
+            return "Delete[by " + by + "]";
+        }
+    }
+
+    /**
+     * Show again what was deleted.
+     *
+     * @param by who does
+     */
+    record Restore(AgentId by) implements StructureCommand {}
 }

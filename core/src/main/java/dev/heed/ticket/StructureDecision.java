@@ -11,10 +11,12 @@ import dev.heed.ticket.PromiseEvent.PromiseReopened;
 import dev.heed.ticket.PromiseEvent.PromiseWithdrawn;
 import dev.heed.ticket.StructureCommand.Moved;
 import dev.heed.ticket.StructureCommand.Owed;
+import dev.heed.ticket.StructureEvent.Linked;
 import dev.heed.ticket.StructureEvent.MessageTakenOver;
 import dev.heed.ticket.StructureEvent.Released;
 import dev.heed.ticket.StructureEvent.SplitFrom;
 import dev.heed.ticket.StructureEvent.SplitOff;
+import dev.heed.ticket.StructureEvent.Unlinked;
 import dev.heed.ticket.StructureEvent.Unmerged;
 import java.util.List;
 import java.util.Optional;
@@ -36,10 +38,37 @@ final class StructureDecision {
             release(release);
         } else if (command instanceof StructureCommand.SplitOff split) {
             splitOff(split);
+        } else if (command instanceof StructureCommand.Link link) {
+            link(link);
+        } else if (command instanceof StructureCommand.Unlink unlink) {
+            unlink(unlink);
+        } else if (command instanceof StructureCommand.TakeBackSpam spam) {
+            new ShelfDecision(steps).notSpam(spam);
+        } else if (command instanceof StructureCommand.Delete delete) {
+            new ShelfDecision(steps).delete(delete);
+        } else if (command instanceof StructureCommand.Restore restore) {
+            new ShelfDecision(steps).restore(restore);
         } else if (command instanceof StructureCommand.OpenSplit) {
             throw new InvalidInputException(
                     "Ticket " + state.opened.number() + " exists and cannot be opened.",
                     "Open a ticket with a new id.");
+        }
+    }
+
+    private void link(StructureCommand.Link link) {
+        if (link.other().equals(steps.id)) {
+            throw new InvalidInputException(
+                    "Ticket " + state.opened.number() + " cannot be linked with itself.", "Name two tickets.");
+        }
+        boolean known = state.structure.links().get(link.other()) == link.kind();
+        if (!known) {
+            steps.add(new Linked(steps.id, steps.now, link.other(), link.kind(), link.by()));
+        }
+    }
+
+    private void unlink(StructureCommand.Unlink unlink) {
+        if (state.structure.links().containsKey(unlink.other())) {
+            steps.add(new Unlinked(steps.id, steps.now, unlink.other(), unlink.by()));
         }
     }
 

@@ -135,4 +135,67 @@ public sealed interface StructureEvent extends TicketEvent {
             return "SplitFrom[" + ticket + " at " + at + " from " + from + " by " + by + "]";
         }
     }
+
+    /**
+     * People of the shop have linked it with another ticket, of whichever customer.
+     *
+     * @param other which
+     * @param kind what this ticket is to the other one; takes the place of what it was before
+     * @param by who did
+     */
+    record Linked(TicketId ticket, Instant at, TicketId other, LinkKind kind, AgentId by) implements StructureEvent {}
+
+    /**
+     * It is not linked with another ticket any more.
+     *
+     * @param other which
+     * @param by who said so
+     */
+    record Unlinked(TicketId ticket, Instant at, TicketId other, AgentId by) implements StructureEvent {}
+
+    /**
+     * What was closed as spam is none, and goes on.
+     *
+     * @param by who decided it
+     * @param reason why, for the people of the shop
+     * @param status where it stands again
+     * @param waits whether its customer waits for an answer
+     * @param asBefore whether nothing has happened since, so that all stands as it stood
+     * @param overdue what its customer was told and has not got in time
+     */
+    record NotSpam(
+            TicketId ticket,
+            Instant at,
+            AgentId by,
+            String reason,
+            TicketStatus status,
+            boolean waits,
+            boolean asBefore,
+            Optional<ExpectedReply> overdue)
+            implements StructureEvent {
+        @Override
+        public String toString() {
+            return "NotSpam[" + ticket + " at " + at + " by " + by + ", " + status + "]";
+        }
+    }
+
+    /**
+     * It is in no queue, list or view any more but that of what was deleted. Nothing happens to it by itself.
+     *
+     * @param by who decided it
+     * @param reason why, for the people of the shop
+     */
+    record Deleted(TicketId ticket, Instant at, AgentId by, String reason) implements StructureEvent {
+        @Override
+        public String toString() {
+            return "Deleted[" + ticket + " at " + at + " by " + by + "]";
+        }
+    }
+
+    /**
+     * What was deleted is there again.
+     *
+     * @param by who restored it; empty if it goes on because something happened to it, such as the customer writing
+     */
+    record Restored(TicketId ticket, Instant at, Optional<AgentId> by) implements StructureEvent {}
 }

@@ -1,10 +1,15 @@
 package dev.heed.ticket;
 
 import dev.heed.message.Message;
+import dev.heed.ticket.StructureEvent.Deleted;
+import dev.heed.ticket.StructureEvent.Linked;
 import dev.heed.ticket.StructureEvent.MessageTakenOver;
+import dev.heed.ticket.StructureEvent.NotSpam;
 import dev.heed.ticket.StructureEvent.Released;
+import dev.heed.ticket.StructureEvent.Restored;
 import dev.heed.ticket.StructureEvent.SplitFrom;
 import dev.heed.ticket.StructureEvent.SplitOff;
+import dev.heed.ticket.StructureEvent.Unlinked;
 import dev.heed.ticket.StructureEvent.Unmerged;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +25,17 @@ final class StructureFold {
             released(state, released);
         } else if (event instanceof MessageTakenOver taken) {
             takenOver(state, taken.message());
+        } else if (event instanceof NotSpam spam) {
+            notSpam(state, spam);
+        } else if (event instanceof Linked linked) {
+            state.structure = state.structure.linked(linked.other(), linked.kind());
+        } else if (event instanceof Unlinked unlinked) {
+            state.structure = state.structure.unlinked(unlinked.other());
+        } else if (event instanceof Deleted deleted) {
+            state.structure = state.structure.deleted(deleted);
+        } else if (event instanceof Restored) {
+            state.structure = state.structure.deleted(null);
+            state.silence = state.silence.anew(event.at()); // nobody could ask meanwhile
         } else if (event instanceof SplitOff split) {
             state.structure = state.structure.moving(split.messages(), split.into());
             goesOn(state, split.status(), split.waits(), split.at(), null);
@@ -36,25 +52,39 @@ final class StructureFold {
     }
 
     private static void unmerged(TicketState state, Unmerged event) {
+        if (!standsAgain(state, event.status(), event.waits(), event.asBefore(), event.at())) {
+            event.overdue().ifPresent(told -> isLate(state, told));
+            event.answeredAt().ifPresent(at -> answeredElsewhere(state, event, at));
+        }
+    }
+
+    private static void notSpam(TicketState state, NotSpam event) {
+        if (!standsAgain(state, event.status(), event.waits(), event.asBefore(), event.at())) {
+            event.overdue().ifPresent(told -> isLate(state, told));
+        }
+    }
+
+    /** What was aside is so no more; whether all of it stands as it stood. */
+    private static boolean standsAgain(
+            TicketState state, TicketStatus status, boolean waits, boolean asBefore, Instant at) {
         Standing before = state.structure.aside();
         state.structure = state.structure.notAside();
         state.closed = null;
-        if (event.asBefore() && before != null) {
+        if (asBefore && before != null) {
             before.restore(state);
-            return;
+            return true;
         }
-        state.status = event.status();
-        state.unanswered = event.waits();
-        state.held = before != null && event.status() == TicketStatus.ON_HOLD ? before.state().held : null;
-        state.silence = event.waits() ? Silence.NONE : state.silence.anew(event.at());
+        state.status = status;
+        state.unanswered = waits;
+        state.held = before != null && status == TicketStatus.ON_HOLD ? before.state().held : null;
+        state.silence = waits ? Silence.NONE : state.silence.anew(at);
         state.expected = null;
         state.overdue = false;
-        if (event.waits()) {
+        if (waits) {
             state.confirmedBy = null;
             state.answeredByPhone = false;
-            event.overdue().ifPresent(told -> isLate(state, told));
         }
-        event.answeredAt().ifPresent(at -> answeredElsewhere(state, event, at));
+        return false;
     }
 
     /** No letter of its own was the last word. */

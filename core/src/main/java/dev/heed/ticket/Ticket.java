@@ -97,6 +97,9 @@ public final class Ticket {
     public Step decide(TicketCommand command, Context context) {
         Steps steps = new Steps(state.copy(), context);
         new Decision(steps).on(command);
+        if (steps.state.structure.isDeleted() && state.structure.isDeleted()) {
+            new ShelfDecision(steps).restoreWhatGoesOn();
+        }
         return steps.events().isEmpty() ? new Step(List.of(), this) : new Step(steps.events(), steps.ticket());
     }
 
@@ -107,12 +110,12 @@ public final class Ticket {
         return new Ticket(next);
     }
 
-    /** When Heed does the next thing by itself, by {@link TimeCommand.Wake}; empty only when it is closed. */
+    /** When Heed does the next thing by itself, by {@link TimeCommand.Wake}; empty only when it is closed or deleted. */
     public Optional<Instant> wakeAt(TicketPolicy policy) {
         return Agenda.next(state, policy).map(Agenda.Appointment::at);
     }
 
-    /** What people have to do next, or, where they can only wait, what Heed does; empty only when it is closed. */
+    /** What people have to do next, or, where they can only wait, what Heed does; empty only when it is closed or deleted. */
     public Optional<NextAction> nextAction(TicketPolicy policy) {
         return Agenda.nextAction(state, policy);
     }

@@ -56,6 +56,7 @@ import dev.heed.ticket.LifecycleEvent.KindChanged;
 import dev.heed.ticket.LifecycleEvent.Overridden;
 import dev.heed.ticket.LifecycleEvent.Reopened;
 import dev.heed.ticket.LifecycleEvent.TicketOpened;
+import dev.heed.ticket.LinkKind;
 import dev.heed.ticket.NoteEvent.NoteAdded;
 import dev.heed.ticket.OwnershipEvent.Escalated;
 import dev.heed.ticket.OwnershipEvent.ExpertNeeded;
@@ -73,10 +74,15 @@ import dev.heed.ticket.PromiseEvent.PromiseWithdrawn;
 import dev.heed.ticket.Reference;
 import dev.heed.ticket.ReferenceKind;
 import dev.heed.ticket.Resolution;
+import dev.heed.ticket.StructureEvent.Deleted;
+import dev.heed.ticket.StructureEvent.Linked;
 import dev.heed.ticket.StructureEvent.MessageTakenOver;
+import dev.heed.ticket.StructureEvent.NotSpam;
 import dev.heed.ticket.StructureEvent.Released;
+import dev.heed.ticket.StructureEvent.Restored;
 import dev.heed.ticket.StructureEvent.SplitFrom;
 import dev.heed.ticket.StructureEvent.SplitOff;
+import dev.heed.ticket.StructureEvent.Unlinked;
 import dev.heed.ticket.StructureEvent.Unmerged;
 import dev.heed.ticket.Tag;
 import dev.heed.ticket.TicketEvent;
@@ -267,7 +273,12 @@ final class EventExamples {
                         "The invoice is another matter.",
                         TicketStatus.PENDING,
                         false),
-                new SplitFrom(TICKET, AT, other, MARIA, "The invoice is another matter.", Optional.of(told)));
+                new SplitFrom(TICKET, AT, other, MARIA, "The invoice is another matter.", Optional.of(told)),
+                new Linked(TICKET, AT, other, LinkKind.PARENT_OF, MARIA),
+                new Unlinked(TICKET, AT, other, MARIA),
+                new NotSpam(TICKET, AT, MARIA, "It is an order.", TicketStatus.NEW, true, false, Optional.of(told)),
+                new Deleted(TICKET, AT, MARIA, "Written by ourselves, as a test."),
+                new Restored(TICKET, AT, Optional.of(MARIA)));
     }
 
     private static Message question() {

@@ -4,6 +4,7 @@ import com.google.common.collect.Lists;
 import dev.heed.people.AgentId;
 import dev.heed.people.CustomerId;
 import dev.heed.ticket.Closing;
+import dev.heed.ticket.Exemption;
 import dev.heed.ticket.ExpectedReply;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketEvent;
@@ -17,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +37,8 @@ final class MemoryTickets {
     private final TreeSet<Entry> waiting = new TreeSet<>();
     private final TreeSet<Entry> due = new TreeSet<>();
     private final TreeSet<Entry> exempted = new TreeSet<>();
+    private final TreeSet<Entry> spam = new TreeSet<>();
+    private final TreeSet<Entry> deleted = new TreeSet<>();
 
     /** Made at the first search. */
     private @Nullable MemorySearch searched;
@@ -150,6 +154,8 @@ final class MemoryTickets {
         }
         move(waiting, after, before == null ? null : expectedAt(before), expectedAt(after));
         move(exempted, after, before == null ? null : exemptedAt(before), exemptedAt(after));
+        move(spam, after, before == null ? null : spamAt(before), spamAt(after));
+        move(deleted, after, before == null ? null : deletedAt(before), deletedAt(after));
         AgentId was = before == null ? null : owner(before);
         AgentId is = owner(after);
         if (!Objects.equals(was, is)) {
@@ -167,7 +173,9 @@ final class MemoryTickets {
     }
 
     private static @Nullable AgentId owner(Ticket ticket) {
-        return ticket.status() == TicketStatus.CLOSED ? null : ticket.owner().orElse(null);
+        return ticket.status() == TicketStatus.CLOSED || deletedAt(ticket) != null
+                ? null
+                : ticket.owner().orElse(null);
     }
 
     private static @Nullable Instant expectedAt(Ticket ticket) {
@@ -177,7 +185,18 @@ final class MemoryTickets {
     private static @Nullable Instant exemptedAt(Ticket ticket) {
         boolean isExempted =
                 ticket.closing().filter(Closing.Exempt.class::isInstance).isPresent();
-        return isExempted ? ticket.closedAt().orElse(null) : null;
+        return isExempted && deletedAt(ticket) == null ? ticket.closedAt().orElse(null) : null;
+    }
+
+    private static @Nullable Instant spamAt(Ticket ticket) {
+        boolean isSpam = ticket.closing()
+                .filter(closing -> closing instanceof Closing.Exempt exempt && exempt.exemption() == Exemption.SPAM)
+                .isPresent();
+        return isSpam ? exemptedAt(ticket) : null;
+    }
+
+    private static @Nullable Instant deletedAt(Ticket ticket) {
+        return ticket.structure().deletedAt().orElse(null);
     }
 
     /** Gets ready for a search, looking at no more than so many tickets; whether it can begin. */
@@ -248,7 +267,14 @@ final class MemoryTickets {
                     .takeWhile(entry -> !entry.at().isAfter(when.now()))
                     .map(Entry::id);
         }
-        return idsOf(exempted.descendingSet());
+        return idsOf(aside(query).descendingSet());
+    }
+
+    private NavigableSet<Entry> aside(TicketQuery query) {
+        if (query instanceof TicketQuery.Deleted) {
+            return deleted;
+        }
+        return query instanceof TicketQuery.Spam ? spam : exempted;
     }
 
     private static Stream<TicketId> idsOf(Collection<Entry> entries) {

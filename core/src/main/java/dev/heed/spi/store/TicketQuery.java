@@ -15,7 +15,7 @@ public sealed interface TicketQuery {
     record OfCustomer(CustomerId customer) implements TicketQuery {}
 
     /**
-     * Tickets that are not closed and of which somebody is the owner, the smallest number first.
+     * Tickets that are not closed, not deleted, and of which somebody is the owner, the smallest number first.
      *
      * @param owner who
      */
@@ -33,8 +33,14 @@ public sealed interface TicketQuery {
     record Due(Instant now) implements TicketQuery {}
 
     /**
-     * Tickets that are closed for one of the few {@linkplain dev.heed.ticket.Exemption exemptions}, the one closed last at
-     * the front, then the largest number.
+     * Tickets that are closed for one of the few {@linkplain dev.heed.ticket.Exemption exemptions} and not deleted, the one
+     * closed last at the front, then the largest number.
      */
     record Exempted() implements TicketQuery {}
+
+    /** Of {@link Exempted} those that are closed as spam, in the same order. */
+    record Spam() implements TicketQuery {}
+
+    /** Tickets that are deleted, the one deleted last at the front, then the largest number. */
+    record Deleted() implements TicketQuery {}
 }

@@ -59,6 +59,7 @@ import dev.heed.ticket.LifecycleEvent.KindChanged;
 import dev.heed.ticket.LifecycleEvent.Overridden;
 import dev.heed.ticket.LifecycleEvent.Reopened;
 import dev.heed.ticket.LifecycleEvent.TicketOpened;
+import dev.heed.ticket.LinkKind;
 import dev.heed.ticket.NoteEvent.NoteAdded;
 import dev.heed.ticket.OwnershipEvent;
 import dev.heed.ticket.OwnershipEvent.Escalated;
@@ -75,10 +76,15 @@ import dev.heed.ticket.PromiseEvent.PromiseTransferred;
 import dev.heed.ticket.PromiseEvent.PromiseWithdrawn;
 import dev.heed.ticket.Reference;
 import dev.heed.ticket.Resolution;
+import dev.heed.ticket.StructureEvent.Deleted;
+import dev.heed.ticket.StructureEvent.Linked;
 import dev.heed.ticket.StructureEvent.MessageTakenOver;
+import dev.heed.ticket.StructureEvent.NotSpam;
 import dev.heed.ticket.StructureEvent.Released;
+import dev.heed.ticket.StructureEvent.Restored;
 import dev.heed.ticket.StructureEvent.SplitFrom;
 import dev.heed.ticket.StructureEvent.SplitOff;
+import dev.heed.ticket.StructureEvent.Unlinked;
 import dev.heed.ticket.StructureEvent.Unmerged;
 import dev.heed.ticket.Tag;
 import dev.heed.ticket.TicketEvent;
@@ -275,7 +281,13 @@ final class FullLife {
                 new SplitOff(TICKET, at, messages, EARLIER, MARIA, "another matter" + WORDS, open, true),
                 new Released(TICKET, at, EARLIER, BEN, "another parcel" + WORDS, open, true, false, messages),
                 new Unmerged(
-                        TICKET, at, EARLIER, BEN, "another parcel" + WORDS, open, true, false, told, Optional.of(at)));
+                        TICKET, at, EARLIER, BEN, "another parcel" + WORDS, open, true, false, told, Optional.of(at)),
+                new Linked(TICKET, at, EARLIER, LinkKind.CHILD_OF, MARIA),
+                new Unlinked(TICKET, at, EARLIER, BEN),
+                new Linked(TICKET, at, EARLIER, LinkKind.RELATED, MARIA),
+                new Deleted(TICKET, at, MARIA, "a test" + WORDS),
+                new Restored(TICKET, at, Optional.empty()),
+                new NotSpam(TICKET, at, MARIA, "an order" + WORDS, open, true, false, told));
     }
 
     /** Every way in which a ticket can be closed. */

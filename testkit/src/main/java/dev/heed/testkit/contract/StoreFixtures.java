@@ -26,6 +26,7 @@ import dev.heed.ticket.ExpectedReply;
 import dev.heed.ticket.LifecycleCommand;
 import dev.heed.ticket.NoteCommand;
 import dev.heed.ticket.OwnershipCommand;
+import dev.heed.ticket.StructureCommand;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketCommand;
 import dev.heed.ticket.TicketEvent;
@@ -169,6 +170,22 @@ final class StoreFixtures {
 
     static TicketCommand confirm(Customer customer) {
         return new LifecycleCommand.Confirm(customer.id());
+    }
+
+    static TicketCommand duplicateOf(Ticket other) {
+        return new LifecycleCommand.Exempt(Exemption.DUPLICATE, MARIA, "the same", Optional.of(other.id()));
+    }
+
+    static TicketCommand notSpam() {
+        return new StructureCommand.TakeBackSpam(MARIA, "somebody did");
+    }
+
+    static TicketCommand delete() {
+        return new StructureCommand.Delete(MARIA, "a test");
+    }
+
+    static TicketCommand restore() {
+        return new StructureCommand.Restore(MARIA);
     }
 
     static TicketCommand exempt() {

@@ -6,6 +6,7 @@ import static dev.heed.testkit.contract.StoreFixtures.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heed.people.Customer;
+import dev.heed.spi.store.TicketQuery;
 import dev.heed.spi.store.TicketQuery.Due;
 import dev.heed.spi.store.TicketQuery.Exempted;
 import dev.heed.spi.store.TicketQuery.OfCustomer;
@@ -205,6 +206,52 @@ abstract class TicketQueriesContract extends StoreContract {
             change(gone, fixtures.receive(customer, NOON));
 
             assertThat(list(new Exempted())).isEmpty();
+        }
+    }
+
+    @Nested
+    class WhatIsPutAside {
+        @Test
+        void ofWhatWasClosedWithoutItsCustomerSpamIsListedByItself() {
+            commitOpening();
+            Ticket second = another(customer, 1);
+            Ticket third = another(customer, 2);
+            Ticket spam = change(ticket, StoreFixtures.exempt(), NOON.plusSeconds(2));
+            change(second, StoreFixtures.duplicateOf(third), NOON.plusSeconds(3));
+            Ticket newest = change(third, StoreFixtures.exempt(), NOON.plusSeconds(4));
+
+            assertThat(list(new TicketQuery.Spam())).containsExactly(newest, spam);
+            assertThat(store.list(new TicketQuery.Spam(), 1)).containsExactly(newest);
+            change(newest, StoreFixtures.notSpam());
+            assertThat(list(new TicketQuery.Spam())).containsExactly(spam);
+        }
+
+        @Test
+        void whatWasDeletedLastComesFirst() {
+            commitOpening();
+            Ticket first = change(ticket, fixtures.answer(NOON));
+            Ticket second = change(another(customer, 1), fixtures.answer(NOON));
+            Ticket secondGone = change(second, StoreFixtures.delete(), NOON.plusSeconds(2));
+            Ticket firstGone = change(first, StoreFixtures.delete(), NOON.plusSeconds(3));
+
+            assertThat(list(new TicketQuery.Deleted())).containsExactly(firstGone, secondGone);
+            assertThat(store.list(new TicketQuery.Deleted(), 1)).containsExactly(firstGone);
+            change(firstGone, StoreFixtures.restore());
+            assertThat(list(new TicketQuery.Deleted())).containsExactly(secondGone);
+        }
+
+        @Test
+        void whatIsDeletedIsInNoOtherListOfWhatIsToBeDone() {
+            commitOpening();
+            Ticket spam = change(another(customer, 1), StoreFixtures.exempt());
+            Ticket owned = change(change(ticket, StoreFixtures.take()), fixtures.answer(NOON));
+            change(spam, StoreFixtures.delete());
+            Ticket gone = change(owned, StoreFixtures.delete());
+
+            assertThat(list(new OwnedBy(MARIA))).isEmpty();
+            assertThat(list(new Exempted())).isEmpty();
+            assertThat(list(new TicketQuery.Spam())).isEmpty();
+            assertThat(list(new OfCustomer(customer.id()))).contains(gone);
         }
     }
 

@@ -44,7 +44,7 @@ class BrokenQueriesTest {
 
     @Test
     void listingTheTicketsOfEverybodyIsCaught() {
-        Listing.lookingThroughAll(
+        Listing.lookingThroughDeletedOnes(
                         OfCustomer.class,
                         (query, all) ->
                                 all.stream().sorted(BY_NUMBER.reversed()).toList())

@@ -40,6 +40,7 @@ final class EverExempted extends ForwardingStore {
                 .limit(limit)
                 .map(Map.Entry::getKey)
                 .flatMap(id -> findTicket(id).stream())
+                .filter(ticket -> ticket.structure().deletedAt().isEmpty())
                 .toList();
     }
 }

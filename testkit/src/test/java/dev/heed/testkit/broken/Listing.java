@@ -68,8 +68,20 @@ final class Listing {
         });
     }
 
-    /** All tickets as they are now, in the order in which they were first written, are looked through. */
+    /** All tickets as they are now but for deleted ones, in the order in which they were first written, are looked through. */
     static ContractRun lookingThroughAll(
+            Class<? extends TicketQuery> kind, BiFunction<TicketQuery, Collection<Ticket>, List<Ticket>> find) {
+        return lookingThroughDeletedOnes(
+                kind,
+                (query, all) -> find.apply(
+                        query,
+                        all.stream()
+                                .filter(ticket -> ticket.structure().deletedAt().isEmpty())
+                                .toList()));
+    }
+
+    /** As {@link #lookingThroughAll}, and those that are deleted, too. */
+    static ContractRun lookingThroughDeletedOnes(
             Class<? extends TicketQuery> kind, BiFunction<TicketQuery, Collection<Ticket>, List<Ticket>> find) {
         return ContractRun.ofStore(() -> new ForwardingStore() {
             private final Map<TicketId, Ticket> newest = new LinkedHashMap<>();

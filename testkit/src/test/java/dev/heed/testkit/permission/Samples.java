@@ -26,6 +26,7 @@ import dev.heed.ticket.CallOutcome;
 import dev.heed.ticket.Commitments;
 import dev.heed.ticket.DraftId;
 import dev.heed.ticket.FieldValue;
+import dev.heed.ticket.LinkKind;
 import dev.heed.ticket.Reference;
 import dev.heed.ticket.ReplyDraft;
 import dev.heed.ticket.TicketEvent;
@@ -66,6 +67,7 @@ final class Samples {
         put(PromiseId.class, new PromiseId(1));
         put(AgentId.class, colleague);
         put(TicketKind.class, TicketKind.SUGGESTION);
+        put(LinkKind.class, LinkKind.RELATED);
         put(Instant.class, tomorrow);
         put(CallIntake.class, CallIntake.of("Ana", "030 555"));
         put(CallOutcome.class, new CallOutcome.CustomerEnded());

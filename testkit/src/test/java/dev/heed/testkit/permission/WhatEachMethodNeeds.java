@@ -4,6 +4,7 @@ import static dev.heed.people.Permission.ANSWER;
 import static dev.heed.people.Permission.ASSIGN;
 import static dev.heed.people.Permission.BULK;
 import static dev.heed.people.Permission.DECIDE_AGAINST;
+import static dev.heed.people.Permission.DELETE;
 import static dev.heed.people.Permission.EDIT_CUSTOMERS;
 import static dev.heed.people.Permission.EDIT_ORGANISATIONS;
 import static dev.heed.people.Permission.ERASE;
@@ -85,6 +86,8 @@ final class WhatEachMethodNeeds {
                 "deadLetters",
                 "unreadable",
                 "exemptedTickets",
+                "spamTickets",
+                "deletedTickets",
                 "absences");
         need("FilingDesk", READ, "fields", "missing");
         need(
@@ -106,6 +109,10 @@ final class WhatEachMethodNeeds {
         need("DraftsDesk", ANSWER, "write", "change", "share", "discard", "send");
         need("PresenceDesk", READ, "viewing", "left", "who");
         need("PresenceDesk", ANSWER, "typing");
+        need("StructureDesk", READ, "children");
+        need("StructureDesk", FILE, "link", "unlink");
+        need("StructureDesk", MARK_SPAM, "notSpam");
+        need("StructureDesk", DELETE, "delete", "restore");
         need("Backoffice", EDIT_CUSTOMERS, "register");
         need("Backoffice", EDIT_CUSTOMERS, "register", "recordConsent");
         need("Backoffice", LINK_CUSTOMERS, "link", "unlink");
