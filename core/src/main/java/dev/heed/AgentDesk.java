@@ -222,11 +222,11 @@ public final class AgentDesk extends AgentTopics {
     /**
      * Writes a note for colleagues. No customer ever sees it.
      *
-     * @throws InvalidInputException if it is blank
+     * @throws InvalidInputException if it is blank, or longer than {@link dev.heed.message.Note#LONGEST_TEXT}
      */
     public Ticket note(TicketId id, String text) {
         may(Permission.NOTE);
-        return answering.note(id, text);
+        return notes().add(id, text);
     }
 
     /**

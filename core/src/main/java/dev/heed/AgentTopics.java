@@ -20,6 +20,11 @@ abstract sealed class AgentTopics permits AgentDesk {
         return new StructureDesk(actor);
     }
 
+    /** Notes to colleagues and departments, and what is awaited of whom. */
+    public NotesDesk notes() {
+        return new NotesDesk(actor);
+    }
+
     /** What the agent can find out and say about customers. */
     public CustomersDesk customers() {
         return new CustomersDesk(actor);

@@ -7,8 +7,6 @@ import dev.heed.error.InvalidInputException;
 import dev.heed.message.Author;
 import dev.heed.message.Message;
 import dev.heed.message.MessageId;
-import dev.heed.message.Note;
-import dev.heed.message.NoteId;
 import dev.heed.message.Reply;
 import dev.heed.message.Seen;
 import dev.heed.people.Agent;
@@ -18,7 +16,6 @@ import dev.heed.rule.Draft;
 import dev.heed.template.Texts;
 import dev.heed.ticket.Commitments;
 import dev.heed.ticket.ConversationCommand;
-import dev.heed.ticket.NoteCommand;
 import dev.heed.ticket.OwnershipCommand;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketCommand;
@@ -105,17 +102,6 @@ final class Answering {
         commands.addAll(more.apply(message.id()));
         return new Engine.Plan(
                 commands, (after, unit) -> post.send(after, customer, message, fromName(customer, reply), unit));
-    }
-
-    Ticket note(TicketId id, String text) {
-        if (text.isBlank()) {
-            throw new InvalidInputException("A note has no words.", "Write what colleagues should know.");
-        }
-        return engine.change(id, ticket -> {
-            NoteId note = new NoteId(engine.newId().toString());
-            Author author = new Author.ByAgent(agent.id());
-            return Engine.Plan.of(new NoteCommand.AddNote(Note.of(note, author, engine.now(), text)));
-        });
     }
 
     private String fromName(Customer customer, Reply reply) {

@@ -52,7 +52,7 @@ final class Bounces {
             Ticket ticket, MessageId message, Bounce bounce, InboundMessage report, InboundKey key) {
         Author author = new Author.BySystem(Optional.empty());
         NoteId id = new NoteId(engine.newId().toString());
-        Note note = new Note(id, author, engine.now(), report.text(), report.attachments(), report.remarks());
+        Note note = Note.of(id, author, engine.now(), report.text()).with(report.attachments(), report.remarks());
         List<TicketCommand> commands =
                 List.of(new DeliveryCommand.RecordBounce(message, bounce.reason()), new NoteCommand.AddNote(note));
         Engine.Plan plan = new Engine.Plan(commands, (after, unit) -> unit.inbound(key, ticket.id()));

@@ -8,7 +8,7 @@ import java.util.List;
  * All that was said about one matter: in a ticket, and in the duplicates that go on in it. Immutable and thread-safe.
  *
  * @param ticket the ticket in which it goes on
- * @param entries each message once, notes included, in the order of their times
+ * @param entries each message once, in the order of their times
  */
 public record Conversation(TicketId ticket, List<Entry> entries) {
 

@@ -1,6 +1,7 @@
 package dev.heed;
 
 import dev.heed.message.Message;
+import dev.heed.message.Note;
 import dev.heed.ticket.Closing;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketId;
@@ -28,19 +29,35 @@ final class Conversations {
     /** What of it may be seen. Messages of one ticket that have the same time stay as they were. */
     Conversation of(Ticket ticket, Predicate<Ticket> visible) {
         List<Conversation.Entry> entries = new ArrayList<>(ticket.messages().size());
-        Deque<Ticket> open = new ArrayDeque<>(List.of(ticket));
-        while (!open.isEmpty()) { // ends, since no ticket goes on in two
-            Ticket next = open.poll();
-            for (Message message : next.messages()) {
-                if (next.movedTo(message.id()).isPresent()) {
-                    continue; // it is among those of that ticket
+        for (Ticket one : together(ticket, visible)) {
+            for (Message message : one.messages()) {
+                if (one.movedTo(message.id()).isEmpty()) { // else it is among those of that ticket
+                    entries.add(new Conversation.Entry(one.id(), message));
                 }
-                entries.add(new Conversation.Entry(next.id(), message));
             }
-            duplicatesOf(next).stream().filter(visible).forEach(open::add);
         }
         entries.sort(Comparator.comparing(entry -> entry.message().at()));
         return new Conversation(ticket.id(), entries);
+    }
+
+    /** What the people of the shop wrote to each other there. */
+    List<Note> notes(Ticket ticket) {
+        return together(ticket, duplicate -> true).stream()
+                .flatMap(one -> one.notes().stream())
+                .distinct() // what was awaited stands in both
+                .sorted(Comparator.comparing(Note::at))
+                .toList();
+    }
+
+    private List<Ticket> together(Ticket ticket, Predicate<Ticket> visible) {
+        List<Ticket> all = new ArrayList<>();
+        Deque<Ticket> open = new ArrayDeque<>(List.of(ticket));
+        while (!open.isEmpty()) { // ends, since no ticket goes on in two
+            Ticket next = open.poll();
+            all.add(next);
+            duplicatesOf(next).stream().filter(visible).forEach(open::add);
+        }
+        return all;
     }
 
     /** Those that go on in it now, and not by themselves again. */

@@ -34,6 +34,11 @@ final class Deputies {
     }
 
     private Optional<AgentId> presentFor(AgentId agent, List<Absence> absences, Instant now) {
+        return presentFor(agent, agents, absences, now);
+    }
+
+    /** Of these agents. */
+    static Optional<AgentId> presentFor(AgentId agent, Set<AgentId> agents, List<Absence> absences, Instant now) {
         Set<AgentId> asked = new HashSet<>();
         AgentId next = agent;
         while (agents.contains(next) && asked.add(next)) {

@@ -62,7 +62,9 @@ public final class Helpdesk implements AutoCloseable {
         List<Polling> channels = List.copyOf(pollings);
         Delivery delivery = new Delivery(policies, engine);
         this.deputies = new Deputies(engine, policies);
-        this.rounds = new Rounds(engine, channels, delivery, deputies, new Reminder(policies, engine, post), listeners);
+        Colleagues colleagues = new Colleagues(policies, engine, deputies);
+        Reminder reminder = new Reminder(policies, engine, post);
+        this.rounds = new Rounds(engine, channels, delivery, deputies, colleagues, reminder, listeners);
         this.backoffice = new Backoffice(policies, engine, delivery, deputies, channels);
     }
 

@@ -1,6 +1,7 @@
 package dev.heed;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import dev.heed.error.ConfigurationException;
 import dev.heed.error.ConfigurationException.Problem;
@@ -11,6 +12,7 @@ import dev.heed.people.Address;
 import dev.heed.people.Agent;
 import dev.heed.people.AgentId;
 import dev.heed.people.Bot;
+import dev.heed.people.Department;
 import dev.heed.people.IdentityKey;
 import dev.heed.people.Permission;
 import dev.heed.people.Permissions;
@@ -59,6 +61,7 @@ public final class HelpdeskBuilder {
     private final Shop shop;
     private final List<Agent> agents = new ArrayList<>();
     private final Set<Bot> bots = new LinkedHashSet<>();
+    private final Departments departments = new Departments();
     private final List<ChannelAdapter> channels = new ArrayList<>();
     private final List<CustomField> fields = new ArrayList<>();
     private final Map<Locale, String> acknowledgements = new LinkedHashMap<>();
@@ -83,6 +86,15 @@ public final class HelpdeskBuilder {
     /** Adds a person who answers customers. At least one is needed. */
     public HelpdeskBuilder agent(Agent agent) {
         agents.add(requireNonNull(agent, "agent"));
+        return this;
+    }
+
+    /**
+     * Adds a department that agents can tell and ask something; its members are agents of the desk, and its name cannot
+     * sign. Default: none.
+     */
+    public HelpdeskBuilder department(Department department) {
+        departments.add(requireNonNull(department, "department"));
         return this;
     }
 
@@ -247,8 +259,14 @@ public final class HelpdeskBuilder {
         }
         Set<Address> ownAddresses = senders.keySet();
         HouseRules rules = new HouseRules(
-                shop, agents, bots, ownAddresses, words.orElseGet(SignatureWords::builtIn), switchedOff.keySet());
+                departments.namedIn(shop),
+                agents,
+                bots,
+                ownAddresses,
+                words.orElseGet(SignatureWords::builtIn),
+                switchedOff.keySet());
         problems.addAll(missing());
+        problems.addAll(departments.problems(agents.stream().map(Agent::id).collect(toUnmodifiableSet())));
         problems.addAll(rules.problems(senders, acknowledgements));
         TicketStore kept = store.orElseGet(InMemoryTicketStore::new);
         if (problems.isEmpty()) {
@@ -284,7 +302,7 @@ public final class HelpdeskBuilder {
         ReplyTarget reply = target.orElseGet(
                 () -> new ReplyTarget(ONE_WORKING_DAY, BusinessHours.weekdays(OPENS, CLOSES, shop.zone())));
         return new Policies(
-                shop,
+                departments.namedIn(shop),
                 agentsById,
                 channelsById,
                 rules,
@@ -294,6 +312,7 @@ public final class HelpdeskBuilder {
                 own,
                 Set.copyOf(ownAddresses),
                 CustomFields.of(fields),
+                departments.byId(),
                 answersForAll,
                 new Authority(permissions, agents, answersForAll),
                 new Identities(identityKeys),

@@ -2,6 +2,8 @@ package dev.heed;
 
 import dev.heed.error.ConflictException;
 import dev.heed.error.InvalidInputException;
+import dev.heed.message.Note;
+import dev.heed.message.NoteId;
 import dev.heed.promise.Promise;
 import dev.heed.promise.PromiseId;
 import dev.heed.spi.store.CommitResult;
@@ -16,8 +18,10 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** X58: takes over what happened elsewhere, without anybody being told. */
 final class Importing {
@@ -92,8 +96,22 @@ final class Importing {
         }
         requireKnown(ticket.closing());
         requireNotAhead(history.get(history.size() - 1), Duration.ZERO);
+        requireNamedOnce(ticket);
         ticket.openPromises().forEach(promise -> requireSeenAgain(ticket, promise.due()));
+        ticket.openNotes().forEach(open -> requireSeenAgain(ticket, open.due()));
         ticket.heldUntil().ifPresent(until -> requireSeenAgain(ticket, until));
+    }
+
+    /** What is awaited is answered by the name of its note. */
+    private static void requireNamedOnce(Ticket ticket) {
+        Set<NoteId> names = new HashSet<>();
+        for (Note note : ticket.notes()) {
+            if (!names.add(note.id())) {
+                throw new InvalidInputException(
+                        "Ticket " + ticket.id() + " has two notes " + note.id() + ".",
+                        "Give each note a name of its own.");
+            }
+        }
     }
 
     /** Times need not rise, since a clock may have been set back; but what is ahead in the end has not happened. */
@@ -175,7 +193,7 @@ final class Importing {
         }
     }
 
-    /** A closed ticket never wakes up. */
+    /** A closed ticket never wakes up for its customer. */
     private static void requireNothingForgotten(Ticket ticket) {
         if (ticket.closing().isPresent() && !ticket.openPromises().isEmpty()) {
             throw new InvalidInputException(

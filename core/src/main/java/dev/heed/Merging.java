@@ -4,6 +4,7 @@ import dev.heed.error.InvalidInputException;
 import dev.heed.people.AgentId;
 import dev.heed.ticket.Exemption;
 import dev.heed.ticket.LifecycleCommand;
+import dev.heed.ticket.NoteCommand;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketId;
 import dev.heed.ticket.TicketStatus;
@@ -28,9 +29,11 @@ final class Merging {
                     requireNoCircle(source, target);
                     requireFewHops(source, target);
                     return Engine.Plan.of(
+                            NoteCommand.GoOn.with(into, source.openNotes()),
                             new LifecycleCommand.Exempt(Exemption.DUPLICATE, by, reason, Optional.of(into)));
                 },
-                (source, target) -> Engine.Plan.of(LifecycleCommand.Absorb.of(source)));
+                (source, target) -> Engine.Plan.of(
+                        LifecycleCommand.Absorb.of(source), new NoteCommand.TakeOver(source.id(), source.openNotes())));
     }
 
     private void requireMergeable(Ticket duplicate, Ticket into) {

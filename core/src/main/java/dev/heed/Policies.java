@@ -9,6 +9,8 @@ import dev.heed.people.Address;
 import dev.heed.people.Agent;
 import dev.heed.people.AgentId;
 import dev.heed.people.Customer;
+import dev.heed.people.Department;
+import dev.heed.people.DepartmentId;
 import dev.heed.people.Permission;
 import dev.heed.people.Shop;
 import dev.heed.rule.HouseRules;
@@ -24,6 +26,7 @@ import dev.heed.ticket.TicketPolicy;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +45,7 @@ import java.util.Set;
  * @param acknowledgements the shop's own, by language
  * @param ownAddresses what the shop writes under
  * @param fields the custom fields of tickets
+ * @param departments by id, in the order given
  * @param responsible who answers for automatic messages where nobody owns the ticket
  * @param authority who may do what
  * @param identities what the shop's application signs
@@ -58,6 +62,7 @@ record Policies(
         Map<String, Template> acknowledgements,
         Set<Address> ownAddresses,
         CustomFields fields,
+        Map<DepartmentId, Department> departments,
         Agent responsible,
         Authority authority,
         Identities identities,
@@ -96,6 +101,28 @@ record Policies(
         Map<AgentId, Agent> answering = new LinkedHashMap<>(agents);
         answering.keySet().removeIf(id -> !authority.allows(id, Permission.ANSWER));
         return answering;
+    }
+
+    /**
+     * An agent of the desk who can answer colleagues.
+     *
+     * @throws NotFoundException if there is none with this id
+     * @throws InvalidInputException if the agent may not write notes
+     */
+    void requireNoting(AgentId id) {
+        agent(id);
+        if (!noting().contains(id)) {
+            throw new InvalidInputException(
+                    "Agent " + id + " may not write notes, and so can answer no colleague.",
+                    "Ask one of " + noting() + ".");
+        }
+    }
+
+    /** The agents who can answer colleagues. */
+    Set<AgentId> noting() {
+        Set<AgentId> noting = new LinkedHashSet<>(agents.keySet());
+        noting.removeIf(id -> !authority.allows(id, Permission.NOTE));
+        return noting;
     }
 
     /**

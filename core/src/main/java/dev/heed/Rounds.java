@@ -8,6 +8,7 @@ import dev.heed.ticket.Context;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketCommand;
 import dev.heed.ticket.TicketId;
+import dev.heed.ticket.TicketStatus;
 import dev.heed.ticket.TimeCommand;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ final class Rounds {
     private final List<Polling> channels;
     private final Delivery delivery;
     private final Deputies deputies;
+    private final Colleagues colleagues;
     private final Reminder reminder;
     private final Listeners listeners;
     private boolean running;
@@ -41,12 +43,14 @@ final class Rounds {
             List<Polling> channels,
             Delivery delivery,
             Deputies deputies,
+            Colleagues colleagues,
             Reminder reminder,
             Listeners listeners) {
         this.engine = engine;
         this.channels = channels;
         this.delivery = delivery;
         this.deputies = deputies;
+        this.colleagues = colleagues;
         this.reminder = reminder;
         this.listeners = listeners;
     }
@@ -85,7 +89,7 @@ final class Rounds {
             channel.poll(engine.now(), count)
                     .ifPresent(problem -> unavailable.put(channel.health().channel(), problem));
         }
-        int timers = deputies.moveTickets() + wakeTickets();
+        int timers = deputies.moveTickets() + colleagues.askDeputies() + wakeTickets();
         Delivery.Count sent = delivery.run();
         return new RunReport(
                 count.received(),
@@ -132,7 +136,10 @@ final class Rounds {
     private boolean wake(Ticket ticket) {
         Context context = engine.context();
         List<TicketCommand> wake = new ArrayList<>();
-        deputies.instead(ticket).ifPresent(wake::add);
+        deputies.instead(ticket)
+                .filter(command -> ticket.status() != TicketStatus.CLOSED)
+                .ifPresent(wake::add);
+        wake.addAll(colleagues.standIns(ticket));
         wake.add(new TimeCommand.Wake(deputies.fallback(), isHeard(ticket)));
         Ticket after = ticket;
         for (TicketCommand command : wake) {

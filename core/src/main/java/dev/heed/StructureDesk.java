@@ -12,6 +12,8 @@ import dev.heed.people.Permission;
 import dev.heed.ticket.Context;
 import dev.heed.ticket.ExpectedReply;
 import dev.heed.ticket.LinkKind;
+import dev.heed.ticket.NoteCommand;
+import dev.heed.ticket.OpenNote;
 import dev.heed.ticket.OwnershipCommand;
 import dev.heed.ticket.StructureCommand.Delete;
 import dev.heed.ticket.StructureCommand.Link;
@@ -54,7 +56,8 @@ public final class StructureDesk {
 
     /**
      * Lets a duplicate go on by itself again. It stands as it stood, its customer waits for what was told, and what came
-     * since as an answer to its letters goes on in it. What was answered since, where it went on, is answered.
+     * since as an answer to its letters goes on in it. What was answered since, where it went on, is answered. What was awaited
+     * of colleagues there is awaited here again, if it is not done.
      *
      * @param reason why, for the people of the shop
      * @return the ticket that was a duplicate
@@ -75,11 +78,21 @@ public final class StructureDesk {
                 (source, into) -> {
                     requireNoDuplicate(into);
                     Context context = engine.context();
-                    return Engine.Plan.of(actor.inSpite(Unmerge.from(into, source, by(), reason, context)));
+                    return Engine.Plan.of(
+                            actor.inSpite(Unmerge.from(into, source, by(), reason, context)),
+                            new NoteCommand.TakeOver(into.id(), awaitedFrom(source, into)));
                 },
-                (source, into) ->
-                        Engine.Plan.of(actor.inSpite(new Release(source.id(), source.number(), by(), reason))));
+                (source, into) -> Engine.Plan.of(
+                        actor.inSpite(new Release(source.id(), source.number(), by(), reason)),
+                        NoteCommand.GoOn.with(source.id(), awaitedFrom(source, into))));
         return actor.shown(engine.ticket(duplicate));
+    }
+
+    /** What was awaited of colleagues in the duplicate, and is awaited still. */
+    private static List<OpenNote> awaitedFrom(Ticket duplicate, Ticket target) {
+        return target.openNotes().stream()
+                .filter(open -> open.from().filter(duplicate.id()::equals).isPresent())
+                .toList();
     }
 
     private static void requireNoDuplicate(Ticket target) {

@@ -35,7 +35,13 @@ import dev.heed.ticket.LifecycleEvent.KindChanged;
 import dev.heed.ticket.LifecycleEvent.Overridden;
 import dev.heed.ticket.LifecycleEvent.Reopened;
 import dev.heed.ticket.LifecycleEvent.TicketOpened;
+import dev.heed.ticket.NoteEvent.AskedToo;
+import dev.heed.ticket.NoteEvent.NoteAcknowledged;
 import dev.heed.ticket.NoteEvent.NoteAdded;
+import dev.heed.ticket.NoteEvent.NoteMoved;
+import dev.heed.ticket.NoteEvent.NoteReminded;
+import dev.heed.ticket.NoteEvent.NoteTakenOver;
+import dev.heed.ticket.NoteEvent.NoteWithdrawn;
 import dev.heed.ticket.OwnershipEvent.Escalated;
 import dev.heed.ticket.OwnershipEvent.ExpertNeeded;
 import dev.heed.ticket.OwnershipEvent.OwnerAssigned;
@@ -90,6 +96,12 @@ final class EventTypes {
             type("bot.wrote", 1, BotWrote.class, ConversationCodec::botWrote, ConversationCodec::toBotWrote),
             type("reminder.sent", 1, Reminded.class, ConversationCodec::reminded, ConversationCodec::toReminded),
             type("note.added", 2, NoteAdded.class, NoteCodec::added, NoteCodec::toAdded),
+            type("note.acknowledged", 1, NoteAcknowledged.class, NoteCodec::acknowledged, NoteCodec::toAcknowledged),
+            type("note.withdrawn", 1, NoteWithdrawn.class, NoteCodec::withdrawn, NoteCodec::toWithdrawn),
+            type("note.reminded", 1, NoteReminded.class, NoteCodec::reminded, NoteCodec::toReminded),
+            type("note.asked-too", 1, AskedToo.class, NoteCodec::askedToo, NoteCodec::toAskedToo),
+            type("note.moved", 1, NoteMoved.class, NoteCodec::moved, NoteCodec::toMoved),
+            type("note.taken-over", 1, NoteTakenOver.class, NoteCodec::takenOver, NoteCodec::toTakenOver),
             type("delivery.done", 1, Delivered.class, DeliveryCodec::delivered, DeliveryCodec::toDelivered),
             type("delivery.delayed", 1, DeliveryDelayed.class, DeliveryCodec::delayed, DeliveryCodec::toDelayed),
             type("delivery.failed", 1, DeliveryFailed.class, DeliveryCodec::failed, DeliveryCodec::toFailed),

@@ -3,6 +3,7 @@ package dev.heed.message;
 import static java.util.Objects.requireNonNull;
 
 import dev.heed.error.InvalidInputException;
+import dev.heed.people.AgentId;
 import java.time.Instant;
 import java.util.List;
 
@@ -17,12 +18,24 @@ import java.util.List;
  * @param id names it
  * @param author who wrote it: an agent, Heed itself or a bot
  * @param at when
- * @param text the words; may be empty where Heed writes down what it received
+ * @param text the words; may be empty where Heed writes down what it received, or where a department is told an action
+ * @param audience for whom it is, and whether something is awaited of them
+ * @param mentions the agents whom the words name as {@code @id}, each once, in their order
  * @param attachments files that belong to it
  * @param remarks what an agent should know about how it came here, for example that it was cut at a size limit
  */
 public record Note(
-        NoteId id, Author author, Instant at, String text, List<Attachment> attachments, List<String> remarks) {
+        NoteId id,
+        Author author,
+        Instant at,
+        String text,
+        Audience audience,
+        List<AgentId> mentions,
+        List<Attachment> attachments,
+        List<String> remarks) {
+    /** How many characters (UTF-16) of words people and bots may write in one note. */
+    public static final int LONGEST_TEXT = 100_000;
+
     /**
      * A note with all its parts.
      *
@@ -31,18 +44,40 @@ public record Note(
     public Note {
         requireNonNull(id, "id");
         requireNonNull(at, "at");
+        requireNonNull(audience, "audience");
         if (author instanceof Author.ByCustomer) {
             throw new InvalidInputException(
                     "Note " + id + " is said to be by a customer.", "What a customer writes is a message.");
         }
         text = PlainWords.of(text);
+        mentions = mentions.stream().distinct().toList();
         attachments = List.copyOf(attachments);
         remarks = List.copyOf(remarks);
     }
 
-    /** A note without files and remarks. */
+    /** A note to nobody in particular, without files and remarks. */
     public static Note of(NoteId id, Author author, Instant at, String text) {
-        return new Note(id, author, at, text, List.of(), List.of());
+        return new Note(id, author, at, text, new Audience.Anybody(), List.of(), List.of(), List.of());
+    }
+
+    /** The same under another name. */
+    public Note named(NoteId other) {
+        return new Note(other, author, at, text, audience, mentions, attachments, remarks);
+    }
+
+    /** The same for others. */
+    public Note to(Audience other) {
+        return new Note(id, author, at, text, other, mentions, attachments, remarks);
+    }
+
+    /** The same, naming these agents. */
+    public Note mentioning(List<AgentId> agents) {
+        return new Note(id, author, at, text, audience, agents, attachments, remarks);
+    }
+
+    /** The same with these files and remarks. */
+    public Note with(List<Attachment> files, List<String> about) {
+        return new Note(id, author, at, text, audience, mentions, files, about);
     }
 
     /** Without the words: this is what ends up in logs. */

@@ -7,7 +7,7 @@ import dev.heed.error.InvalidInputException;
  *
  * @param value not blank
  */
-public record AgentId(String value) {
+public record AgentId(String value) implements Addressee {
     /**
      * Checks what it is given.
      *

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What happens to a ticket by itself, and when next: derived from the ticket each time, so nothing has to be cancelled
- * when the ticket changes. A ticket that is neither closed nor deleted always has an
- * appointment.
+ * when the ticket changes. A ticket that is neither closed nor deleted always has an appointment, any other while something is
+ * awaited of colleagues.
  */
 final class Agenda {
     private static final int OFTEN = 8;
@@ -35,7 +35,8 @@ final class Agenda {
         HOLD_END,
         SILENCE_REMINDER,
         SILENCE_CLOSE,
-        LOOK
+        LOOK,
+        COLLEAGUES
     }
 
     /**
@@ -53,7 +54,7 @@ final class Agenda {
         this.hours = policy.hours();
     }
 
-    /** The next appointment; empty only for a closed ticket. */
+    /** The next appointment; empty only for a closed ticket of which nothing is awaited. */
     static Optional<Appointment> next(TicketState state, TicketPolicy policy) {
         return Optional.ofNullable(new Agenda(state, policy).compute().next);
     }
@@ -72,9 +73,16 @@ final class Agenda {
     }
 
     private Agenda compute() {
-        if (state.status == TicketStatus.CLOSED || state.structure.isDeleted()) {
-            return this;
+        if (state.status != TicketStatus.CLOSED && !state.structure.isDeleted()) {
+            forTheCustomer();
         }
+        for (OpenNote open : state.notes.open()) { // last: what is awaited of colleagues is no plan for the customer
+            offer(Kind.COLLEAGUES, remindAt(open, policy));
+        }
+        return this;
+    }
+
+    private void forTheCustomer() {
         state.promises.open().forEach(this::promise);
         for (Promise promise : Unread.atStake(state)) {
             offer(Kind.PROMISE_DUE, promise.due(), Optional.of(promise.id()));
@@ -99,7 +107,14 @@ final class Agenda {
         if (state.owner == null) {
             offer(Kind.OWNER, hours.plus(state.opened.at(), policy.ownedWithin()));
         }
-        return this;
+    }
+
+    /** When those who were asked are told again; while somebody works. */
+    static Instant remindAt(OpenNote open, TicketPolicy policy) {
+        BusinessHours hours = policy.hours();
+        return open.remindedAt()
+                .map(last -> hours.plus(last, policy.remindColleaguesEvery()))
+                .orElseGet(() -> hours.nextOpening(open.due()));
     }
 
     private void offer(Kind kind, Instant at) {
@@ -218,6 +233,7 @@ final class Agenda {
         if (agenda.next == null) {
             agenda.offer(Kind.LOOK, agenda.hours.plusDays(state.changedAt, 1));
         }
+        state.notes.open().forEach(open -> agenda.offer(Kind.COLLEAGUES, open.due()));
         return Optional.ofNullable(agenda.next).map(next -> action(next, state));
     }
 
@@ -245,6 +261,7 @@ final class Agenda {
             case HOLD_END -> NextAction.Kind.TAKE_UP_AGAIN;
             case CALL_OVERDUE -> NextAction.Kind.END_CALL;
             case EXPERT -> NextAction.Kind.CONSULT_EXPERT;
+            case COLLEAGUES -> NextAction.Kind.ASK_AGAIN;
             case SILENCE_REMINDER -> NextAction.Kind.REMIND_CUSTOMER;
             case SILENCE_CLOSE -> NextAction.Kind.CLOSE;
             default -> state.unreachable ? NextAction.Kind.REACH_CUSTOMER : NextAction.Kind.LOOK;

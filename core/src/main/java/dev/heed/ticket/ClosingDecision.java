@@ -41,6 +41,9 @@ final class ClosingDecision {
     void exempt(LifecycleCommand.Exempt exempt) {
         Decision.requireWords(exempt.reason(), "A closing without the customer");
         boolean erased = exempt.exemption() == Exemption.CUSTOMER_ERASED;
+        if (erased) {
+            new NoteDecision(steps).withdrawAll(exempt.by(), "Closed as " + exempt.exemption() + ".");
+        }
         if (erased && state.status == TicketStatus.CLOSED) {
             return; // one of all the tickets of a customer
         }

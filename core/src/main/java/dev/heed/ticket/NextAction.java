@@ -27,6 +27,8 @@ public record NextAction(Kind kind, Instant due, Optional<PromiseId> promise) {
         END_CALL,
         /** The owner asks somebody who knows more. */
         CONSULT_EXPERT,
+        /** The owner asks a colleague again who has not answered, or a department that has not acknowledged. */
+        ASK_AGAIN,
         /** The owner takes the matter up again after a hold. */
         TAKE_UP_AGAIN,
         /** The owner finds another way to reach the customer. */

@@ -43,6 +43,11 @@ final class ShelfDecision {
                     "Ticket " + state.opened.number() + " goes on in another ticket and cannot be deleted by itself.",
                     "Delete that one, or unmerge this one first.");
         }
+        if (!state.notes.open().isEmpty()) {
+            throw new InvalidInputException(
+                    "Ticket " + state.opened.number() + " awaits something of colleagues and cannot be deleted.",
+                    "Let it be answered or acknowledged, or withdrawn by whoever asked.");
+        }
         steps.breakLate();
         steps.requireNoPromise(kind -> true, "deleted");
         if (state.unanswered && state.status != TicketStatus.CLOSED) {
@@ -63,8 +68,9 @@ final class ShelfDecision {
     /** What goes on is not hidden: somebody said something, or is owed something. */
     void restoreWhatGoesOn() {
         boolean owed = !state.promises.open().isEmpty() || state.call != null || state.kind == TicketKind.COMPLAINT;
+        boolean awaited = !state.notes.open().isEmpty();
         boolean waits = state.unanswered && state.status != TicketStatus.CLOSED;
-        if (owed || waits || steps.events().stream().anyMatch(ShelfDecision::goesOn)) {
+        if (owed || awaited || waits || steps.events().stream().anyMatch(ShelfDecision::goesOn)) {
             steps.add(new Restored(steps.id, steps.now, Optional.empty()));
         }
     }

@@ -15,6 +15,10 @@ final class Summary {
         if (!state.notes.all().isEmpty()) {
             summary.add(state.notes.all().size() + " notes.");
         }
+        for (OpenNote open : state.notes.open()) {
+            String what = open.isAsk() ? "An answer by " : "An acknowledgement by ";
+            summary.add(what + open.asked() + " is awaited, due at " + open.due() + ".");
+        }
         last(state, Direction.INBOUND, "The customer wrote last at ", summary);
         last(state, Direction.OUTBOUND, "The shop wrote last at ", summary);
         if (state.unanswered) {

@@ -110,7 +110,10 @@ public final class Ticket {
         return new Ticket(next);
     }
 
-    /** When Heed does the next thing by itself, by {@link TimeCommand.Wake}; empty only when it is closed or deleted. */
+    /**
+     * When Heed does the next thing by itself, by {@link TimeCommand.Wake}; empty only when it is closed or deleted,
+     * and nothing is awaited of any colleague.
+     */
     public Optional<Instant> wakeAt(TicketPolicy policy) {
         return Agenda.next(state, policy).map(Agenda.Appointment::at);
     }
@@ -196,7 +199,7 @@ public final class Ticket {
         return state.opened.at();
     }
 
-    /** When it last changed. */
+    /** When it last changed. That colleagues are reminded changes nothing. */
     public Instant changedAt() {
         return state.changedAt;
     }
@@ -224,6 +227,21 @@ public final class Ticket {
     /** What the people of the shop wrote to each other, in its order; nothing of it is for the customer. */
     public List<Note> notes() {
         return state.notes.all();
+    }
+
+    /** The notes of which something is awaited still, whether the ticket is closed or not, in their order. */
+    public List<OpenNote> openNotes() {
+        return state.notes.open();
+    }
+
+    /** Those of {@link #openNotes} that await an answer. */
+    public List<OpenNote> openAsks() {
+        return openNotes().stream().filter(OpenNote::isAsk).toList();
+    }
+
+    /** Those of {@link #openNotes} that no department has acknowledged. */
+    public List<OpenNote> unacknowledged() {
+        return openNotes().stream().filter(open -> !open.isAsk()).toList();
     }
 
     /** Whether the customer was told automatically that the first message arrived. */

@@ -22,6 +22,8 @@ public final class TicketPolicy {
     private final Duration callBackDroppedWithin;
     private final Duration endCallWithin;
     private final Duration consultExpertAfter;
+    private final Duration acknowledgeWithin;
+    private final Duration remindColleaguesEvery;
     private final Duration reopenWithin;
     private final SilencePolicy silence;
 
@@ -34,6 +36,8 @@ public final class TicketPolicy {
         callBackDroppedWithin = builder.callBackDroppedWithin;
         endCallWithin = builder.endCallWithin;
         consultExpertAfter = builder.consultExpertAfter;
+        acknowledgeWithin = builder.acknowledgeWithin;
+        remindColleaguesEvery = builder.remindColleaguesEvery;
         reopenWithin = builder.reopenWithin;
         silence = builder.silence;
     }
@@ -83,6 +87,16 @@ public final class TicketPolicy {
         return consultExpertAfter;
     }
 
+    /** How long a department has to acknowledge what it is to do. */
+    public Duration acknowledgeWithin() {
+        return acknowledgeWithin;
+    }
+
+    /** How long after a reminder of colleagues, of whom something is awaited, the next follows. */
+    public Duration remindColleaguesEvery() {
+        return remindColleaguesEvery;
+    }
+
     /** How long after the closing a message of the customer opens the ticket again; later, it opens a new one. Physical. */
     public Duration reopenWithin() {
         return reopenWithin;
@@ -103,6 +117,8 @@ public final class TicketPolicy {
         private Duration callBackDroppedWithin = Duration.ofMinutes(5);
         private Duration endCallWithin = Duration.ofHours(2);
         private Duration consultExpertAfter = Duration.ofHours(8);
+        private Duration acknowledgeWithin = Duration.ofHours(4);
+        private Duration remindColleaguesEvery = Duration.ofHours(8);
         private Duration reopenWithin = Duration.ofDays(30);
         private SilencePolicy silence = new SilencePolicy(2, 2, 3);
 
@@ -155,6 +171,18 @@ public final class TicketPolicy {
             return this;
         }
 
+        /** How long a department has to acknowledge what it is to do. Default: 4 hours. */
+        public Builder acknowledgeWithin(Duration value) {
+            acknowledgeWithin = requireNonNull(value, "acknowledgeWithin");
+            return this;
+        }
+
+        /** How long after a reminder of colleagues, of whom something is awaited, the next follows. Default: 8 hours. */
+        public Builder remindColleaguesEvery(Duration value) {
+            remindColleaguesEvery = requireNonNull(value, "remindColleaguesEvery");
+            return this;
+        }
+
         /** How long after the closing a message opens the ticket again. Default: 30 days of physical time. */
         public Builder reopenWithin(Duration value) {
             reopenWithin = requireNonNull(value, "reopenWithin");
@@ -185,6 +213,8 @@ public final class TicketPolicy {
                     problems);
             positive("time until a call is ended (endCallWithin)", endCallWithin, problems);
             positive("time until an expert is consulted (consultExpertAfter)", consultExpertAfter, problems);
+            positive("time until a department acknowledges (acknowledgeWithin)", acknowledgeWithin, problems);
+            positive("time between reminders of colleagues (remindColleaguesEvery)", remindColleaguesEvery, problems);
             if (reopenWithin.isNegative() || reopenWithin.compareTo(A_CENTURY) > 0) {
                 problems.add(Problem.of(
                         "The time in which a closed ticket opens again (reopenWithin) is " + reopenWithin + ".",

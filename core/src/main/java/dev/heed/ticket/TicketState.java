@@ -109,7 +109,7 @@ final class TicketState implements Cloneable {
 
     void take(TicketEvent event) {
         version++;
-        changedAt = event.at();
+        changedAt = event instanceof NoteEvent.NoteReminded ? changedAt : event.at(); // or nobody would look at it
         boolean waited = unanswered;
         structure = structure.before(event, this);
         if (event instanceof ConversationEvent said) {

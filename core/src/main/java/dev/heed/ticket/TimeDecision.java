@@ -43,6 +43,7 @@ final class TimeDecision {
         Optional<Agenda.Appointment> next = Agenda.nextByItself(state, steps.policy);
         while (next.isPresent() && !next.get().at().isAfter(steps.now)) {
             if (next.get().kind() == Agenda.Kind.SILENCE_CLOSE && !wake.listening()) {
+                new NoteDecision(steps).remind();
                 return; // nothing else waits behind it: silence counts where nothing is owed
             }
             happen(next.get(), wake);
@@ -79,6 +80,7 @@ final class TimeDecision {
                         steps.now,
                         new Closing.Silence(state.silence.reminders().size())));
             case LOOK -> escalate(Why.NOTHING_PLANNED);
+            case COLLEAGUES -> new NoteDecision(steps).remind();
             case SILENCE_REMINDER -> throw new IllegalStateException("A reminder needs words; see Remind.");
         }
     }

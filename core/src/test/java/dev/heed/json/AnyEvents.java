@@ -2,6 +2,7 @@ package dev.heed.json;
 
 import dev.heed.error.InvalidInputException;
 import dev.heed.message.Attachment;
+import dev.heed.message.Audience;
 import dev.heed.message.Author;
 import dev.heed.message.ChannelId;
 import dev.heed.message.Direction;
@@ -13,6 +14,7 @@ import dev.heed.message.Signature;
 import dev.heed.people.AccountAddress;
 import dev.heed.people.AgentId;
 import dev.heed.people.CustomerId;
+import dev.heed.people.DepartmentId;
 import dev.heed.people.EmailAddress;
 import dev.heed.ticket.AdverseDecision;
 import dev.heed.ticket.CallIntake;
@@ -56,6 +58,12 @@ final class AnyEvents {
             Map.entry(Instant.class, instant()),
             Map.entry(ZoneId.class, zone()),
             Map.entry(MessageId.class, filled().map(MessageId::new)),
+            Map.entry(NoteId.class, filled().map(NoteId::new)),
+            Map.entry(DepartmentId.class, filled().map(DepartmentId::of)),
+            Map.entry(
+                    Audience.People.class,
+                    agents().filter(some -> !some.isEmpty()).map(Audience.People::new)),
+            Map.entry(Audience.DepartmentNote.class, departmentNote()),
             Map.entry(AgentId.class, filled().map(AgentId::of)),
             Map.entry(CustomerId.class, filled().map(CustomerId::of)),
             Map.entry(ChannelId.class, filled().map(ChannelId::of)),
@@ -187,9 +195,21 @@ final class AnyEvents {
                         anything(Author.class).filter(author -> !(author instanceof Author.ByCustomer)),
                         instant(),
                         text(),
+                        anything(Audience.class),
+                        agents(),
                         attachment().list().ofMaxSize(3),
                         text().list().ofMaxSize(3))
-                .as((id, author, at, text, files, remarks) -> new Note(id, (Author) author, at, text, files, remarks));
+                .as((id, author, at, text, audience, mentions, files, remarks) ->
+                        new Note(id, (Author) author, at, text, (Audience) audience, mentions, files, remarks));
+    }
+
+    private static Arbitrary<List<AgentId>> agents() {
+        return filled().map(AgentId::of).list().ofMaxSize(3);
+    }
+
+    private static Arbitrary<Audience.DepartmentNote> departmentNote() {
+        return Combinators.combine(filled().map(DepartmentId::of), filled(), filled(), instant())
+                .as(Audience.DepartmentNote::new);
     }
 
     /** All characters, halves of surrogate pairs among them. */

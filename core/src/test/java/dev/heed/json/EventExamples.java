@@ -2,6 +2,7 @@ package dev.heed.json;
 
 import dev.heed.error.PracticeCode;
 import dev.heed.message.Attachment;
+import dev.heed.message.Audience;
 import dev.heed.message.Author;
 import dev.heed.message.ChannelId;
 import dev.heed.message.Direction;
@@ -12,6 +13,7 @@ import dev.heed.message.NoteId;
 import dev.heed.message.Signature;
 import dev.heed.people.AgentId;
 import dev.heed.people.CustomerId;
+import dev.heed.people.DepartmentId;
 import dev.heed.people.EmailAddress;
 import dev.heed.promise.Promise;
 import dev.heed.promise.PromiseId;
@@ -57,7 +59,13 @@ import dev.heed.ticket.LifecycleEvent.Overridden;
 import dev.heed.ticket.LifecycleEvent.Reopened;
 import dev.heed.ticket.LifecycleEvent.TicketOpened;
 import dev.heed.ticket.LinkKind;
+import dev.heed.ticket.NoteEvent.AskedToo;
+import dev.heed.ticket.NoteEvent.NoteAcknowledged;
 import dev.heed.ticket.NoteEvent.NoteAdded;
+import dev.heed.ticket.NoteEvent.NoteMoved;
+import dev.heed.ticket.NoteEvent.NoteReminded;
+import dev.heed.ticket.NoteEvent.NoteTakenOver;
+import dev.heed.ticket.NoteEvent.NoteWithdrawn;
 import dev.heed.ticket.OwnershipEvent.Escalated;
 import dev.heed.ticket.OwnershipEvent.ExpertNeeded;
 import dev.heed.ticket.OwnershipEvent.OwnerAssigned;
@@ -106,6 +114,7 @@ final class EventExamples {
     static final TicketId TICKET = new TicketId(UUID.fromString("0f7a1b2c-3d4e-4f50-8a61-72839405a6b7"));
     static final Instant AT = Instant.parse("2026-06-08T07:00:00.123456789Z");
     static final AgentId MARIA = AgentId.of("maria");
+    static final AgentId JANA = AgentId.of("jana");
     static final CustomerId CUSTOMER = CustomerId.of("c-42");
     static final PromiseId FIRST = new PromiseId(1);
     static final MessageId ANSWER = new MessageId("m-2");
@@ -115,7 +124,7 @@ final class EventExamples {
 
     /** By the names of their types. */
     static Map<String, TicketEvent> all() {
-        return Stream.of(said(), arrived(), lived(), owned(), promised(), filed(), related())
+        return Stream.of(said(), noted(), arrived(), lived(), owned(), promised(), filed(), related())
                 .flatMap(List::stream)
                 .collect(Collectors.toMap(event -> EventTypes.heeds().of(event).name(), Function.identity()));
     }
@@ -133,7 +142,6 @@ final class EventExamples {
                 new Answered(TICKET, AT, answer(), Optional.of(Resolution.REPLACED)),
                 new BotWrote(TICKET, AT, bot()),
                 new Reminded(TICKET, AT, program("m-3"), 1, later(120)),
-                new NoteAdded(TICKET, AT, note()),
                 new CallStarted(TICKET, AT, MARIA, CallIntake.of("Anna Müller", "+49 30 123456")),
                 new CallEnded(TICKET, AT, MARIA, new CallOutcome.CallbackPromised("Where the parcel is", later(2))));
     }
@@ -334,13 +342,33 @@ final class EventExamples {
     }
 
     private static Note note() {
-        return new Note(
-                new NoteId("n-5"),
-                new Author.ByAgent(MARIA),
-                AT,
-                "Ask the warehouse.",
-                List.of(Attachment.of("shelf.txt", "text/plain", "17".getBytes(StandardCharsets.UTF_8))),
-                List.of("It was cut at a size limit."));
+        return Note.of(new NoteId("n-5"), new Author.ByAgent(MARIA), AT, "Is there one left? @jana knows the shelf.")
+                .to(new Audience.InternalAsk(DepartmentId.of("warehouse"), later(24)))
+                .mentioning(List.of(JANA))
+                .with(
+                        List.of(Attachment.of("shelf.txt", "text/plain", "17".getBytes(StandardCharsets.UTF_8))),
+                        List.of("It was cut at a size limit."));
+    }
+
+    private static List<TicketEvent> noted() {
+        TicketId other = new TicketId(UUID.fromString("11111111-2222-4333-8444-555555555555"));
+        NoteId note = new NoteId("n-5");
+        Audience toShipping = new Audience.DepartmentNote(
+                DepartmentId.of("shipping"), "A-4711", "Put a lens cap and a thank-you card in.", later(4));
+        return List.of(
+                new NoteAdded(TICKET, AT, note()),
+                new NoteAcknowledged(TICKET, AT, note, JANA),
+                new NoteWithdrawn(TICKET, AT, note, MARIA, "The customer has found it."),
+                new NoteReminded(TICKET, AT, note, List.of(DepartmentId.of("warehouse"), JANA), 2),
+                new AskedToo(TICKET, AT, note, JANA, "Nobody who was asked is there."),
+                new NoteMoved(TICKET, AT, note, other),
+                new NoteTakenOver(
+                        TICKET,
+                        AT,
+                        other,
+                        Note.of(new NoteId("n-6"), new Author.ByAgent(MARIA), AT, "")
+                                .to(toShipping),
+                        List.of(DepartmentId.of("shipping"))));
     }
 
     private static Message program(String id) {

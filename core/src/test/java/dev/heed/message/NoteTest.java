@@ -57,7 +57,7 @@ class NoteTest {
     void keepsItsFilesAndRemarksAsTheyWereHandedIn() {
         List<String> remarks = new ArrayList<>(List.of("It was cut."));
         Attachment file = Attachment.of("report.txt", "text/plain", new byte[] {1});
-        Note note = new Note(new NoteId("n-1"), MARIA, AT, "", List.of(file), remarks);
+        Note note = note("").with(List.of(file), remarks);
         remarks.clear();
 
         assertThat(note.remarks()).containsExactly("It was cut.");

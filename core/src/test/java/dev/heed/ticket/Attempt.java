@@ -43,7 +43,7 @@ record Attempt(Deed deed, Duration pause, int choice) {
         AGENT_KEEPS_AND_APOLOGISES(4),
         AGENT_RENEGOTIATES(2),
         BOT_WRITES(2),
-        AGENT_NOTES(1),
+        AGENT_NOTES(8),
         REMIND(8),
         TAKE(1),
         ROUTE(1),
@@ -112,7 +112,7 @@ record Attempt(Deed deed, Duration pause, int choice) {
             case BOT_WRITES ->
                 new ConversationCommand.BotMessage(
                         message(ticket, now, new Author.ByBot("Tracker", Optional.empty()), Direction.OUTBOUND));
-            case AGENT_NOTES -> new NoteCommand.AddNote(TicketStory.note(now));
+            case AGENT_NOTES -> NoteAttempts.on(ticket, now, agent(), choice);
             case REMIND ->
                 new TimeCommand.Remind(
                         message(ticket, now, program, Direction.OUTBOUND),

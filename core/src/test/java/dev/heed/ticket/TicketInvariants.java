@@ -1,10 +1,14 @@
 package dev.heed.ticket;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.INSTANT;
 
+import dev.heed.message.Audience;
 import dev.heed.message.Direction;
 import dev.heed.message.Message;
 import dev.heed.message.MessageId;
+import dev.heed.message.Note;
+import dev.heed.message.NoteId;
 import dev.heed.promise.PromiseId;
 import dev.heed.promise.PromiseKind;
 import dev.heed.promise.PromiseState;
@@ -14,6 +18,7 @@ import dev.heed.ticket.ConversationEvent.Delivered;
 import dev.heed.ticket.ConversationEvent.DeliveryFailed;
 import dev.heed.ticket.ConversationEvent.MessageReceived;
 import dev.heed.ticket.ConversationEvent.Reminded;
+import dev.heed.ticket.NoteEvent.NoteAdded;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -61,6 +66,7 @@ final class TicketInvariants {
                 isClosedForAReason(ticket, command);
             }
             somethingHappensNextUnlessItIsClosed(ticket, context);
+            nothingThatIsAwaitedIsForgotten(ticket, context.policy());
         }
         if (command instanceof TimeCommand.Wake wake) {
             nothingIsLeftFor(ticket, context, wake.listening());
@@ -80,17 +86,51 @@ final class TicketInvariants {
                 List.of(ticket.closing(), ticket.closedAt(), ticket.heldUntil(), ticket.onThePhone()),
                 List.of(ticket.confirmed(), ticket.disputed(), ticket.unreachable()),
                 List.of(ticket.tags(), ticket.fields(), ticket.references()),
-                ticket.wakeAt(TicketStory.POLICY));
+                List.of(ticket.notes(), ticket.openNotes(), ticket.wakeAt(TicketStory.POLICY)));
     }
 
     private static void somethingHappensNextUnlessItIsClosed(Ticket ticket, Context context) {
         boolean open = ticket.status() != TicketStatus.CLOSED;
         assertThat(ticket.wakeAt(context.policy()).isPresent())
                 .as("%s has an appointment", ticket)
-                .isEqualTo(open);
+                .isEqualTo(open || !ticket.openNotes().isEmpty());
         assertThat(ticket.nextAction(context.policy()).isPresent())
                 .as("%s has a next action", ticket)
                 .isEqualTo(open);
+    }
+
+    /** Each is open, or was answered, acknowledged, withdrawn or goes on elsewhere. */
+    private void nothingThatIsAwaitedIsForgotten(Ticket ticket, TicketPolicy policy) {
+        Set<NoteId> open = new HashSet<>();
+        for (TicketEvent event : history) {
+            if (event instanceof NoteAdded added) {
+                noted(open, added.note());
+            } else if (event instanceof NoteEvent.NoteTakenOver taken) {
+                noted(open, taken.note());
+            } else if (event instanceof NoteEvent.NoteAcknowledged acknowledged) {
+                settle(open, acknowledged.note());
+            } else if (event instanceof NoteEvent.NoteWithdrawn withdrawn) {
+                settle(open, withdrawn.note());
+            } else if (event instanceof NoteEvent.NoteMoved moved) {
+                settle(open, moved.note());
+            }
+        }
+        assertThat(ticket.openNotes()).extracting(one -> one.note().id()).containsExactlyInAnyOrderElementsOf(open);
+        for (OpenNote one : ticket.openNotes()) {
+            assertThat(ticket.wakeAt(policy)).get(INSTANT).isBeforeOrEqualTo(Agenda.remindAt(one, policy));
+        }
+    }
+
+    private static void noted(Set<NoteId> open, Note note) {
+        if (note.audience() instanceof Audience.Awaiting) {
+            assertThat(open.add(note.id())).as("note %s is new", note.id()).isTrue();
+        } else if (note.audience() instanceof Audience.AnswerTo answer) {
+            open.remove(answer.ask());
+        }
+    }
+
+    private static void settle(Set<NoteId> open, NoteId note) {
+        assertThat(open.remove(note)).as("note %s was open", note).isTrue();
     }
 
     private static void whatIsClosedIsSettled(Ticket ticket) {

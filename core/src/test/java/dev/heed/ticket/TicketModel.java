@@ -42,6 +42,7 @@ final class TicketModel implements Cloneable {
     }
 
     List<Owed> owed = new ArrayList<>();
+    NoteModel notes = new NoteModel();
     TicketStatus status = NEW;
     boolean waiting = true;
     boolean overdue;
@@ -104,6 +105,7 @@ final class TicketModel implements Cloneable {
         try {
             TicketModel next = (TicketModel) clone();
             next.owed = new ArrayList<>(owed);
+            next.notes = notes.copy();
             next.reminders = new HashMap<>(reminders);
             next.asked = new HashMap<>(asked);
             next.letters = new ArrayList<>(letters);
@@ -137,6 +139,8 @@ final class TicketModel implements Cloneable {
             }
         } else if (command instanceof ConversationCommand.BotMessage it) {
             send(it.message().id());
+        } else if (command instanceof NoteCommand it) {
+            refuseIf(!notes.takes(it, now));
         } else if (command instanceof ConversationCommand.Answer it) {
             answered(it.message().id(), it.commitments(), now);
         } else if (command instanceof TimeCommand.Remind it && reminderIsDue(now)) {
@@ -174,6 +178,7 @@ final class TicketModel implements Cloneable {
             owedHereSince(it, now);
         } else if (command instanceof TimeCommand.Wake it) {
             timePasses(it.fallback(), it.listening(), now);
+            notes.timePasses(now);
         } else if (!owner(command)) {
             promisesAndCalls(command, now);
         }
@@ -649,6 +654,9 @@ final class TicketModel implements Cloneable {
             closeIfConfirmed();
         } else if (command instanceof LifecycleCommand.Exempt it) {
             refuseIf(status == CLOSED && it.exemption() != Exemption.CUSTOMER_ERASED);
+            if (it.exemption() == Exemption.CUSTOMER_ERASED) {
+                notes.awaited.clear();
+            }
             if (status != CLOSED) {
                 exempt(it.exemption(), now);
             }

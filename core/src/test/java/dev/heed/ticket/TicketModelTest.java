@@ -49,6 +49,7 @@ class TicketModelTest {
         Ticket replayed = Ticket.replay(invariants.history());
         assertThat(TicketInvariants.observable(replayed)).isEqualTo(TicketInvariants.observable(ticket));
         assertThat(replayed.messages()).isEqualTo(ticket.messages());
+        assertThat(replayed.notes()).isEqualTo(ticket.notes());
     }
 
     private static Ticket.Step decided(Ticket ticket, TicketCommand command, Instant now, boolean refused) {
@@ -68,6 +69,7 @@ class TicketModelTest {
             String status,
             Object waiting,
             Object promises,
+            Object awaited,
             Optional<AgentId> owner,
             int reopened,
             Optional<Instant> heldUntil) {}
@@ -79,6 +81,14 @@ class TicketModelTest {
                 ticket.openPromises().stream()
                         .map(one -> new TicketModel.Owed(one.id().value(), one.kind(), one.due()))
                         .collect(Collectors.toSet()),
+                ticket.openNotes().stream()
+                        .collect(Collectors.toMap(
+                                open -> open.note().id(),
+                                open -> new NoteModel.Awaited(
+                                        open.asked(),
+                                        open.due(),
+                                        open.reminders(),
+                                        open.remindedAt().orElse(null)))),
                 ticket.owner(),
                 ticket.reopenCount(),
                 ticket.heldUntil());
@@ -89,6 +99,7 @@ class TicketModelTest {
                 model.status + (model.unreachable ? " unreachable" : ""),
                 List.of(model.waiting, model.overdue),
                 Set.copyOf(model.owed),
+                model.notes.awaited,
                 Optional.ofNullable(model.owner),
                 model.reopened,
                 Optional.ofNullable(model.heldUntil));

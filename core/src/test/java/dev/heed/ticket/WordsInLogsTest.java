@@ -2,6 +2,7 @@ package dev.heed.ticket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heed.message.Audience;
 import dev.heed.message.Author;
 import dev.heed.message.Direction;
 import dev.heed.message.Message;
@@ -10,6 +11,7 @@ import dev.heed.message.Note;
 import dev.heed.message.NoteId;
 import dev.heed.people.Address;
 import dev.heed.people.CustomerId;
+import dev.heed.people.DepartmentId;
 import dev.heed.people.EmailAddress;
 import dev.heed.promise.Promise;
 import dev.heed.promise.PromiseId;
@@ -61,6 +63,14 @@ class WordsInLogsTest {
             Map.entry(FieldKey.class, FieldKey.of("serial-number")),
             Map.entry(CustomFields.class, CustomFields.none()),
             Map.entry(Note.class, note()),
+            Map.entry(
+                    OpenNote.class,
+                    new OpenNote(
+                            note().to(new Audience.DepartmentNote(DepartmentId.of("shipping"), WORDS, WORDS, AT)),
+                            List.of(TicketStory.JANA),
+                            Optional.empty(),
+                            0,
+                            Optional.empty())),
             Map.entry(
                     Commitments.class,
                     Commitments.none()
@@ -119,6 +129,7 @@ class WordsInLogsTest {
                 MADE.get(Address.class),
                 message(),
                 note(),
+                new Audience.DepartmentNote(DepartmentId.of("shipping"), WORDS, WORDS, AT),
                 promise(),
                 Tag.of(WORDS),
                 Reference.order(WORDS),

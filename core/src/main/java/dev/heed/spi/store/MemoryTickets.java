@@ -1,11 +1,13 @@
 package dev.heed.spi.store;
 
 import com.google.common.collect.Lists;
+import dev.heed.people.Addressee;
 import dev.heed.people.AgentId;
 import dev.heed.people.CustomerId;
 import dev.heed.ticket.Closing;
 import dev.heed.ticket.Exemption;
 import dev.heed.ticket.ExpectedReply;
+import dev.heed.ticket.OpenNote;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketEvent;
 import dev.heed.ticket.TicketId;
@@ -34,6 +36,7 @@ final class MemoryTickets {
     private final Set<Long> numbers = new HashSet<>();
     private final Map<CustomerId, List<TicketId>> ofCustomer = new HashMap<>();
     private final Map<AgentId, TreeMap<Long, TicketId>> ownedBy = new HashMap<>();
+    private final Map<Addressee, TreeSet<Entry>> askedOf = new HashMap<>();
     private final TreeSet<Entry> waiting = new TreeSet<>();
     private final TreeSet<Entry> due = new TreeSet<>();
     private final TreeSet<Entry> exempted = new TreeSet<>();
@@ -156,6 +159,7 @@ final class MemoryTickets {
         move(exempted, after, before == null ? null : exemptedAt(before), exemptedAt(after));
         move(spam, after, before == null ? null : spamAt(before), spamAt(after));
         move(deleted, after, before == null ? null : deletedAt(before), deletedAt(after));
+        askedOf(before, after);
         AgentId was = before == null ? null : owner(before);
         AgentId is = owner(after);
         if (!Objects.equals(was, is)) {
@@ -166,6 +170,35 @@ final class MemoryTickets {
                 ownedBy.computeIfAbsent(is, key -> new TreeMap<>()).put(after.number(), after.id());
             }
         }
+    }
+
+    private void askedOf(@Nullable Ticket before, Ticket after) {
+        Map<Addressee, Instant> was = before == null ? Map.of() : askedOf(before);
+        Map<Addressee, Instant> is = askedOf(after);
+        if (was.equals(is)) {
+            return;
+        }
+        Set<Addressee> both = new HashSet<>(was.keySet());
+        both.addAll(is.keySet());
+        for (Addressee asked : both) {
+            TreeSet<Entry> index = askedOf.computeIfAbsent(asked, key -> new TreeSet<>());
+            move(index, after, was.get(asked), is.get(asked));
+            if (index.isEmpty()) {
+                askedOf.remove(asked);
+            }
+        }
+    }
+
+    /** Of whom something is awaited, and by when the first of it. */
+    private static Map<Addressee, Instant> askedOf(Ticket ticket) {
+        if (ticket.openNotes().isEmpty()) {
+            return Map.of();
+        }
+        Map<Addressee, Instant> asked = new HashMap<>();
+        for (OpenNote open : ticket.openNotes()) {
+            open.asked().forEach(one -> asked.merge(one, open.due(), (a, b) -> a.isBefore(b) ? a : b));
+        }
+        return asked;
     }
 
     private NavigableMap<Long, TicketId> owned(AgentId owner) {
@@ -266,6 +299,8 @@ final class MemoryTickets {
             return due.stream()
                     .takeWhile(entry -> !entry.at().isAfter(when.now()))
                     .map(Entry::id);
+        } else if (query instanceof TicketQuery.AskedOf of) {
+            return idsOf(askedOf.getOrDefault(of.asked(), new TreeSet<>()));
         }
         return idsOf(aside(query).descendingSet());
     }

@@ -1,5 +1,6 @@
 package dev.heed.spi.store;
 
+import dev.heed.people.Addressee;
 import dev.heed.people.AgentId;
 import dev.heed.people.CustomerId;
 import java.time.Instant;
@@ -31,6 +32,15 @@ public sealed interface TicketQuery {
      * @param now the instant
      */
     record Due(Instant now) implements TicketQuery {}
+
+    /**
+     * Tickets, closed or not, on which something is awaited of somebody: those with an {@linkplain
+     * dev.heed.ticket.Ticket#openNotes open note} that names them among {@link dev.heed.ticket.OpenNote#asked}. What is
+     * due first of them is at the front, then the smallest number.
+     *
+     * @param asked a person or a department
+     */
+    record AskedOf(Addressee asked) implements TicketQuery {}
 
     /**
      * Tickets that are closed for one of the few {@linkplain dev.heed.ticket.Exemption exemptions} and not deleted, the one

@@ -60,7 +60,6 @@ import dev.heed.ticket.LifecycleEvent.Overridden;
 import dev.heed.ticket.LifecycleEvent.Reopened;
 import dev.heed.ticket.LifecycleEvent.TicketOpened;
 import dev.heed.ticket.LinkKind;
-import dev.heed.ticket.NoteEvent.NoteAdded;
 import dev.heed.ticket.OwnershipEvent;
 import dev.heed.ticket.OwnershipEvent.Escalated;
 import dev.heed.ticket.OwnershipEvent.ExpertNeeded;
@@ -132,6 +131,7 @@ final class FullLife {
     static List<TicketEvent> events(Instant start, long number, Customer customer) {
         Instant later = start.plusSeconds(1);
         List<TicketEvent> events = new ArrayList<>(said(start, number, customer));
+        events.addAll(FullMessages.notes(TICKET, EARLIER, later));
         events.addAll(onThePhone(later));
         events.addAll(promised(later));
         events.addAll(moved(later, customer));
@@ -163,8 +163,6 @@ final class FullLife {
                 new AcknowledgementWithheld(TICKET, later, "three a day"),
                 new OwnerMissing(TICKET, later),
                 new OwnerAssigned(TICKET, later, MARIA, "asked for by name", Optional.empty()),
-                new NoteAdded(TICKET, later, FullMessages.note(later)),
-                new NoteAdded(TICKET, later, FullMessages.report(later)),
                 new BotWrote(TICKET, later, FullMessages.byBot(later)),
                 new Answered(TICKET, later, answer, Optional.of(Resolution.MUTUAL_UNDERSTANDING)),
                 new PromiseKept(TICKET, later, new PromiseId(1), "A person answered.", Optional.of(answer.id())),

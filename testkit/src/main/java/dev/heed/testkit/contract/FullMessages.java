@@ -1,8 +1,10 @@
 package dev.heed.testkit.contract;
 
+import static dev.heed.testkit.contract.StoreFixtures.BEN;
 import static dev.heed.testkit.contract.StoreFixtures.MARIA;
 
 import dev.heed.message.Attachment;
+import dev.heed.message.Audience;
 import dev.heed.message.Author;
 import dev.heed.message.Direction;
 import dev.heed.message.Message;
@@ -12,7 +14,18 @@ import dev.heed.message.NoteId;
 import dev.heed.message.Signature;
 import dev.heed.people.AccountAddress;
 import dev.heed.people.Customer;
+import dev.heed.people.DepartmentId;
 import dev.heed.spi.channel.OutboundMessage;
+import dev.heed.ticket.NoteEvent.AskedToo;
+import dev.heed.ticket.NoteEvent.NoteAcknowledged;
+import dev.heed.ticket.NoteEvent.NoteAdded;
+import dev.heed.ticket.NoteEvent.NoteMoved;
+import dev.heed.ticket.NoteEvent.NoteReminded;
+import dev.heed.ticket.NoteEvent.NoteTakenOver;
+import dev.heed.ticket.NoteEvent.NoteWithdrawn;
+import dev.heed.ticket.TicketEvent;
+import dev.heed.ticket.TicketId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -58,13 +71,38 @@ final class FullMessages {
     }
 
     static Note note(Instant at) {
-        return new Note(
-                new NoteId("full-4"),
-                new Author.ByAgent(MARIA),
-                at,
-                "Call her after six." + WORDS,
-                FILES,
-                List.of("It was cut at 25 MB.", "Grüße" + WORDS));
+        return Note.of(new NoteId("full-4"), new Author.ByAgent(MARIA), at, "@ben: call her after six." + WORDS)
+                .to(new Audience.People(List.of(BEN, MARIA)))
+                .mentioning(List.of(BEN))
+                .with(FILES, List.of("It was cut at 25 MB.", "Grüße" + WORDS));
+    }
+
+    /** All that has to do with the people of the shop alone; at the end an ask and a note to a department are open. */
+    static List<TicketEvent> notes(TicketId ticket, TicketId other, Instant at) {
+        Instant due = at.plus(Duration.ofDays(3));
+        DepartmentId shipping = DepartmentId.of("Größen & shipping");
+        Note toShipping = Note.of(new NoteId("full-9"), new Author.ByAgent(BEN), at, "")
+                .to(new Audience.DepartmentNote(shipping, "A-4711" + WORDS, "Add a card." + WORDS, due));
+        Note ask = Note.of(new NoteId("full-10"), new Author.ByAgent(MARIA), at, "Is it blue?" + WORDS)
+                .to(new Audience.InternalAsk(BEN, due));
+        Note answer = Note.of(new NoteId("full-11"), new Author.ByBot("Pärcel bot", Optional.of(BEN)), at, "Green.")
+                .to(new Audience.AnswerTo(ask.id()));
+        Note open = ask.named(new NoteId("full-12")).to(new Audience.InternalAsk(shipping, due));
+        return List.of(
+                new NoteAdded(ticket, at, note(at)),
+                new NoteAdded(ticket, at, report(at)),
+                new NoteAdded(ticket, at, toShipping),
+                new NoteAcknowledged(ticket, at, toShipping.id(), BEN),
+                new NoteAdded(ticket, at, ask),
+                new NoteAdded(ticket, at, answer),
+                new NoteAdded(ticket, at, open),
+                new NoteReminded(ticket, at, open.id(), List.of(shipping), 1),
+                new AskedToo(ticket, at, open.id(), BEN, "Nobody is there." + WORDS),
+                new NoteTakenOver(ticket, at, other, toShipping.named(new NoteId("full-13")), List.of(shipping, BEN)),
+                new NoteAdded(ticket, at, ask.named(new NoteId("full-14"))),
+                new NoteWithdrawn(ticket, at, new NoteId("full-14"), MARIA, "not wanted any more" + WORDS),
+                new NoteAdded(ticket, at, ask.named(new NoteId("full-15"))),
+                new NoteMoved(ticket, at, new NoteId("full-15"), other));
     }
 
     static Note report(Instant at) {

@@ -66,6 +66,7 @@ abstract class NothingIsLostContract extends WaitingWorkContract {
                     new TicketQuery.OfCustomer(whole.customer()),
                     new TicketQuery.OwnedBy(whole.owner().orElseThrow()),
                     new TicketQuery.Waiting(),
+                    new TicketQuery.AskedOf(StoreFixtures.BEN),
                     new TicketQuery.Due(NOON));
         }
 
@@ -271,7 +272,10 @@ abstract class NothingIsLostContract extends WaitingWorkContract {
                     .absence(StoreFixtures.absence(NOON))
                     .build());
             Ticket.Step taken = other.decide(StoreFixtures.take(), StoreFixtures.at(NOON));
-            change(other, taken.events(), Optional.of(NOON));
+            Ticket owned = change(other, taken.events(), Optional.of(NOON));
+            Ticket.Step asked =
+                    owned.decide(fixtures.ask(StoreFixtures.BEN, NOON.plusSeconds(60)), StoreFixtures.at(NOON));
+            change(owned, asked.events(), Optional.of(NOON));
             change(another(customer, 0), StoreFixtures.exempt());
             settle(store.claimOutbox(NOON, LEASE, MANY).get(0).givenUp(State.DEAD, "no such mailbox"));
             store.keepUnreadable(new UnreadableInbound(
@@ -285,6 +289,7 @@ abstract class NothingIsLostContract extends WaitingWorkContract {
                     list(new TicketQuery.OwnedBy(StoreFixtures.MARIA)),
                     list(new TicketQuery.Waiting()),
                     list(new TicketQuery.Due(NOON)),
+                    list(new TicketQuery.AskedOf(StoreFixtures.BEN)),
                     list(new TicketQuery.Exempted()),
                     store.deadLetters(MANY),
                     store.unreadable(MANY),

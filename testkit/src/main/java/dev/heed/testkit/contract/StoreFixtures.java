@@ -1,6 +1,7 @@
 package dev.heed.testkit.contract;
 
 import dev.heed.hours.BusinessHours;
+import dev.heed.message.Audience;
 import dev.heed.message.Author;
 import dev.heed.message.ChannelId;
 import dev.heed.message.Direction;
@@ -10,9 +11,11 @@ import dev.heed.message.Note;
 import dev.heed.message.NoteId;
 import dev.heed.message.Signature;
 import dev.heed.people.Absence;
+import dev.heed.people.Addressee;
 import dev.heed.people.AgentId;
 import dev.heed.people.Customer;
 import dev.heed.people.CustomerId;
+import dev.heed.people.DepartmentId;
 import dev.heed.people.EmailAddress;
 import dev.heed.sla.ReplyTarget;
 import dev.heed.spi.channel.OutboundMessage;
@@ -48,6 +51,7 @@ final class StoreFixtures {
     static final ChannelId OTHER_CHANNEL = ChannelId.of("another");
     static final AgentId MARIA = new AgentId("maria");
     static final AgentId BEN = new AgentId("ben");
+    static final DepartmentId SHIPPING = new DepartmentId("shipping");
     static final CustomerId UNKNOWN = new CustomerId("c-unknown");
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
     private static final ReplyTarget TARGET = new ReplyTarget(Duration.ofHours(8), BusinessHours.always(ZONE));
@@ -158,6 +162,26 @@ final class StoreFixtures {
     TicketCommand note(Instant at) {
         return new NoteCommand.AddNote(
                 Note.of(new NoteId("n-" + ++last), new Author.ByAgent(MARIA), at, "Look at it again."));
+    }
+
+    /** A department is told something that it has to acknowledge by then. */
+    NoteCommand.AddNote told(Instant due) {
+        return addressed(new Audience.DepartmentNote(SHIPPING, "A-4711", "Add a card.", due));
+    }
+
+    /** Somebody is asked something that is to be answered by then. */
+    NoteCommand.AddNote ask(Addressee to, Instant due) {
+        return addressed(new Audience.InternalAsk(to, due));
+    }
+
+    NoteCommand.AddNote answer(NoteCommand.AddNote ask) {
+        return addressed(new Audience.AnswerTo(ask.note().id()));
+    }
+
+    private NoteCommand.AddNote addressed(Audience audience) {
+        NoteId id = new NoteId("n-" + ++last);
+        return new NoteCommand.AddNote(
+                Note.of(id, new Author.ByAgent(MARIA), NOON, "Is it blue?").to(audience));
     }
 
     static TicketCommand take() {

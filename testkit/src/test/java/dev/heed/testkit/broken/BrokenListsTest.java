@@ -42,6 +42,7 @@ class BrokenListsTest {
                 TicketQuery.OwnedBy.class,
                 TicketQuery.Waiting.class,
                 TicketQuery.Due.class,
+                TicketQuery.AskedOf.class,
                 TicketQuery.Exempted.class
             })
     void handingOutItsOwnListOfTicketsIsCaught(Class<? extends TicketQuery> kind) {

@@ -210,6 +210,7 @@ class BrokenWordsTest {
                 TicketQuery.OfCustomer.class,
                 TicketQuery.OwnedBy.class,
                 TicketQuery.Waiting.class,
+                TicketQuery.AskedOf.class,
                 TicketQuery.Due.class
             })
     void losingTheWordsInAListOfTicketsIsCaught(Class<? extends TicketQuery> kind) {

@@ -37,6 +37,7 @@ final class WhatEachMethodNeeds {
             "AgentTopics.customers",
             "AgentTopics.drafts",
             "AgentTopics.filing",
+            "AgentTopics.notes",
             "AgentTopics.presence",
             "AgentTopics.structure",
             "Backoffice.filing",
@@ -113,6 +114,8 @@ final class WhatEachMethodNeeds {
         need("StructureDesk", FILE, "link", "unlink");
         need("StructureDesk", MARK_SPAM, "notSpam");
         need("StructureDesk", DELETE, "delete", "restore");
+        need("NotesDesk", READ, "all", "askedOfMe");
+        need("NotesDesk", NOTE, "add", "addTo", "tell", "ask", "answer", "acknowledge", "withdraw");
         need("Backoffice", EDIT_CUSTOMERS, "register");
         need("Backoffice", EDIT_CUSTOMERS, "register", "recordConsent");
         need("Backoffice", LINK_CUSTOMERS, "link", "unlink");

@@ -14,6 +14,8 @@ import dev.heed.message.Signature;
 import dev.heed.people.Agent;
 import dev.heed.people.Customer;
 import dev.heed.people.CustomerId;
+import dev.heed.people.Department;
+import dev.heed.people.DepartmentId;
 import dev.heed.people.EmailAddress;
 import dev.heed.people.Shop;
 import dev.heed.privacy.ErasureReport;
@@ -53,6 +55,8 @@ import org.junit.jupiter.api.Test;
 /** A word that stands wherever a person's words can stand is nowhere once the person is forgotten. */
 class CanaryTest {
     private static final Agent MARIA = DeskExtension.MARIA;
+    private static final Agent BEN =
+            Agent.builder("ben", "Ben Okafor").employeeId("E-2001").build();
     private static final String CANARY = "canary-4711";
     private static final String ADDRESS = "canary-4711@example.com";
     private static final int MANY = 1000;
@@ -71,6 +75,8 @@ class CanaryTest {
     void aPersonIsKnown() {
         desk = Helpdesk.builder(Shop.of("Acme", ZoneId.of("Europe/Berlin"), Locale.ENGLISH))
                 .agent(MARIA)
+                .agent(BEN)
+                .department(Department.of("shipping", "Shipping", BEN.id()))
                 .channel(channel)
                 .clock(clock)
                 .store(store)
@@ -133,6 +139,9 @@ class CanaryTest {
                                 "what " + CANARY + " wants",
                                 clock.instant().plus(Duration.ofDays(3))));
         maria.note(ticket, CANARY + " was friendly.");
+        maria.notes()
+                .tell(ticket, DepartmentId.of("shipping"), "of " + CANARY, "A card for " + CANARY, "Dear " + CANARY);
+        maria.notes().ask(ticket, BEN.id(), clock.instant().plus(Duration.ofHours(9)), "Do you know " + CANARY + "?");
         maria.filing().addTags(ticket, CANARY);
         maria.filing().setField(ticket, "serial", CANARY);
         maria.filing().addReferences(ticket, Reference.order(CANARY));

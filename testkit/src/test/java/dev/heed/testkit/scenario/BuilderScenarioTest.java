@@ -14,6 +14,7 @@ import dev.heed.error.PracticeCode;
 import dev.heed.people.Agent;
 import dev.heed.people.AgentId;
 import dev.heed.people.Bot;
+import dev.heed.people.Department;
 import dev.heed.people.Shop;
 import dev.heed.testkit.FakeChannel;
 import dev.heed.testkit.VirtualClock;
@@ -67,6 +68,31 @@ class BuilderScenarioTest {
                 .anyMatch(what -> what.contains("two channels email"))
                 .anyMatch(what -> what.contains("responsible agent nobody"))
                 .anyMatch(what -> what.contains("acknowledgement in en"));
+    }
+
+    @Test
+    void departmentsHaveIdsOfTheirOwnAndMembersOfTheDesk() {
+        assertThat(problems(builder()
+                        .agent(MARIA)
+                        .channel(FakeChannel.named("fake"))
+                        .department(Department.of("shipping", "Shipping", MARIA.id(), BEN.id()))
+                        .department(Department.of("shipping", "Returns", MARIA.id()))))
+                .containsExactlyInAnyOrder(
+                        "Two departments have one id.", "Agent ben of department shipping is not of this desk.");
+    }
+
+    @Test
+    void nobodyIsCalledAsADepartmentIs() {
+        assertThat(problems(builder()
+                        .agent(MARIA)
+                        .agent(Agent.builder("v", "Versand Nord")
+                                .employeeId("E-7")
+                                .build())
+                        .channel(FakeChannel.named("fake"))
+                        .department(Department.of("shipping", "Versand Nord", MARIA.id()))))
+                .singleElement()
+                .asString()
+                .contains("agent v");
     }
 
     @Test

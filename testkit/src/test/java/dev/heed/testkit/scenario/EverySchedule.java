@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Plays every order in which the steps of several people can follow each other. One runs at a time, up to the next place at
  * which it lets others go first; there each of them goes first once. Not thread-safe.
  */
+@SuppressWarnings("ThreadLocalUsage") // one of each play, not of each process
 final class EverySchedule {
     private final List<Integer> choices = new ArrayList<>();
     private final List<Integer> options = new ArrayList<>();

@@ -5,17 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heed.AgentDesk;
+import dev.heed.AskedOfMe;
 import dev.heed.Helpdesk;
 import dev.heed.HelpdeskBuilder;
+import dev.heed.NotesDesk;
 import dev.heed.email.EmailChannel;
 import dev.heed.email.MailServer;
 import dev.heed.error.Finding;
 import dev.heed.error.NotFoundException;
 import dev.heed.error.PermissionException;
 import dev.heed.error.PracticeCode;
+import dev.heed.message.NoteId;
 import dev.heed.message.Reply;
 import dev.heed.message.Signature;
 import dev.heed.people.Agent;
+import dev.heed.people.Department;
+import dev.heed.people.DepartmentId;
 import dev.heed.people.EmailAddress;
 import dev.heed.people.Permission;
 import dev.heed.people.Role;
@@ -25,6 +30,7 @@ import dev.heed.testkit.DeskExtension;
 import dev.heed.testkit.FakeChannel;
 import dev.heed.ticket.Commitments;
 import dev.heed.ticket.LifecycleEvent;
+import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketId;
 import java.time.Duration;
 import java.time.Instant;
@@ -159,6 +165,42 @@ class SnippetsTest {
 
         assertThat(two.onlyTicket().notes()).hasSize(1);
         assertThat(two.onlyTicket()).hasMessages(2);
+    }
+
+    @Test
+    void colleaguesAskAndDepartmentsAcknowledge() {
+        Agent ben = BEN;
+        FakeChannel email = FakeChannel.named("email");
+        Helpdesk desk = Helpdesk.builder(Shop.of("Acme", ZoneOffset.UTC, Locale.ENGLISH))
+                .agent(DeskExtension.MARIA)
+                .agent(ben)
+                .channel(email)
+                .department(Department.of("shipping", "Shipping", ben.id()))
+                .build();
+        email.receive("ana@example.com", "Where is my parcel?");
+        desk.runDue();
+        NotesDesk notes = desk.as(DeskExtension.MARIA).notes();
+        TicketId ticket = desk.as(DeskExtension.MARIA).queue(1).get(0).id();
+        Instant noon = Instant.now().plus(Duration.ofHours(3));
+        DepartmentId shipping = DepartmentId.of("shipping");
+
+        notes.addTo(ticket, List.of(ben.id()), "@ben: she called twice.");
+        Ticket asked = notes.ask(ticket, ben.id(), noon, "Is there one left?");
+        notes.tell(ticket, shipping, "A-4711", "Put a lens cap and a thank-you card in.");
+
+        for (AskedOfMe one : desk.as(ben).notes().askedOfMe(20)) {
+            TicketId where = one.ticket().id();
+            NoteId note = one.open().note().id();
+            if (one.open().isAsk()) {
+                desk.as(ben).notes().answer(where, note, "Three, on shelf 17.");
+            } else {
+                desk.as(ben).notes().acknowledge(where, note);
+            }
+        }
+
+        assertThat(asked.openAsks()).hasSize(1);
+        assertThat(desk.as(ben).getTicket(ticket).openNotes()).isEmpty();
+        desk.close();
     }
 
     @Test

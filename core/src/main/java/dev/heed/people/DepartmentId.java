@@ -1,0 +1,31 @@
+package dev.heed.people;
+
+import dev.heed.error.InvalidInputException;
+
+/**
+ * Names a department for the program. Chosen by the shop, stable, never shown to customers.
+ *
+ * @param value not blank
+ */
+public record DepartmentId(String value) implements Addressee {
+    /**
+     * Checks what it is given.
+     *
+     * @throws InvalidInputException if the value is blank
+     */
+    public DepartmentId {
+        if (value.isBlank()) {
+            throw new InvalidInputException("The id of a department is blank.", "Use a short word, such as shipping.");
+        }
+    }
+
+    /** Short for the constructor. */
+    public static DepartmentId of(String value) {
+        return new DepartmentId(value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
