@@ -35,6 +35,11 @@ abstract sealed class AgentTopics permits AgentDesk {
         return new DraftsDesk(actor, post);
     }
 
+    /** Answers of those who learn, to be read before they leave. */
+    public ReviewsDesk reviews() {
+        return new ReviewsDesk(actor, post);
+    }
+
     /** Who looks at which ticket right now, and who writes an answer. */
     public PresenceDesk presence() {
         return new PresenceDesk(actor);

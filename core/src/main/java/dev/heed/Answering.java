@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.heed.error.Finding;
 import dev.heed.error.InvalidInputException;
+import dev.heed.error.PracticeCode;
+import dev.heed.error.RefusedException;
 import dev.heed.message.Author;
 import dev.heed.message.Message;
 import dev.heed.message.MessageId;
@@ -11,6 +13,7 @@ import dev.heed.message.Reply;
 import dev.heed.message.Seen;
 import dev.heed.people.Agent;
 import dev.heed.people.Customer;
+import dev.heed.people.Permission;
 import dev.heed.promise.Promise;
 import dev.heed.rule.Draft;
 import dev.heed.template.Texts;
@@ -72,22 +75,27 @@ final class Answering {
     Ticket send(TicketId id, Reply reply, Commitments commitments, Function<MessageId, List<TicketCommand>> more) {
         requireNonNull(reply, "reply");
         requireNonNull(commitments, "commitments");
+        requireReviewed();
         Seen seen = reply.seen().orElseGet(() -> actor.seen(id));
-        return actor.shown(engine.change(id, ticket -> plan(ticket, reply, commitments, seen, more)));
+        return actor.shown(engine.change(id, ticket -> {
+            Function<Message, TicketCommand> answer =
+                    message -> new ConversationCommand.Answer(message, commitments, seen);
+            return plan(ticket, reply, commitments, answer, more);
+        }));
     }
 
     /**
      * What an answer is to do to a ticket as it is now.
      *
-     * @param seen how much its author has read
+     * @param answer how it answers, given its message
      * @param more commands that come after the answer, given its message
-     * @throws dev.heed.error.RefusedException if a house rule on its words refuses it
+     * @throws RefusedException if a house rule on its words refuses it
      */
     Engine.Plan plan(
             Ticket ticket,
             Reply reply,
             Commitments commitments,
-            Seen seen,
+            Function<Message, TicketCommand> answer,
             Function<MessageId, List<TicketCommand>> more) {
         Customer customer = engine.customer(ticket.customer());
         Letter letter = letter(ticket, customer, reply, commitments);
@@ -98,10 +106,21 @@ final class Answering {
         if (ticket.owner().isEmpty()) {
             commands.add(new OwnershipCommand.Take(agent.id(), "First to answer."));
         }
-        commands.add(actor.inSpite(new ConversationCommand.Answer(message, commitments, seen)));
+        commands.add(actor.inSpite(answer.apply(message)));
         commands.addAll(more.apply(message.id()));
         return new Engine.Plan(
                 commands, (after, unit) -> post.send(after, customer, message, fromName(customer, reply), unit));
+    }
+
+    /** P83: what somebody who learns writes is read by a colleague before it leaves. */
+    void requireReviewed() {
+        if (!policies.authority().allows(agent.id(), Permission.ANSWER_UNREVIEWED)) {
+            throw new RefusedException(List.of(new Finding(
+                    PracticeCode.REVIEW_REQUIRED,
+                    "Answers of agent " + agent.id() + " are read by a colleague before they leave.",
+                    Optional.empty(),
+                    "Keep it with drafts().write(…), and hand it in with drafts().submit(…).")));
+        }
     }
 
     private String fromName(Customer customer, Reply reply) {

@@ -1,21 +1,43 @@
 package dev.heed;
 
+import static java.util.stream.Collectors.toCollection;
+
 import dev.heed.error.InvalidInputException;
 import dev.heed.message.Author;
+import dev.heed.message.Message;
 import dev.heed.message.MessageId;
 import dev.heed.message.Reply;
 import dev.heed.message.Seen;
 import dev.heed.message.Signature;
 import dev.heed.people.AgentId;
+import dev.heed.people.Permission;
+import dev.heed.promise.Promise;
+import dev.heed.promise.PromiseId;
+import dev.heed.spi.store.UnitOfWork;
 import dev.heed.ticket.Closing;
 import dev.heed.ticket.Commitments;
+import dev.heed.ticket.Context;
+import dev.heed.ticket.ConversationCommand;
 import dev.heed.ticket.Exemption;
+import dev.heed.ticket.LifecycleEvent.Overridden;
+import dev.heed.ticket.OutgoingCommand;
 import dev.heed.ticket.ReplyDraft;
 import dev.heed.ticket.ReplyDraft.Content;
+import dev.heed.ticket.SendOrder;
+import dev.heed.ticket.SendOrder.InSpite;
 import dev.heed.ticket.Ticket;
+import dev.heed.ticket.TicketCommand;
+import dev.heed.ticket.TicketEvent;
 import dev.heed.ticket.TicketId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** How a draft becomes an answer. */
 final class DraftSending {
@@ -71,16 +93,106 @@ final class DraftSending {
         return target;
     }
 
+    /** Answers with it now. */
     Ticket send(ReplyDraft draft) {
-        Reply reply = draft.content().reply(Signature.of(actor.person()));
-        TicketId target = target(draft).id();
-        return actor.shown(engine.change(target, ticket -> {
+        requireMayLeave(draft);
+        return actor.shown(engine.change(target(draft).id(), ticket -> {
             ReplyDraft now = drafts.unchanged(draft);
-            Seen seen = seen(now, ticket);
-            return answering
-                    .plan(ticket, reply, now.commitments(), seen, message -> List.of())
-                    .and((after, unit) -> drafts.remove(now, unit));
+            return asAnswer(ticket, now).and((after, unit) -> drafts.remove(now, unit));
         }));
+    }
+
+    private void requireMayLeave(ReplyDraft draft) {
+        answering.requireReviewed();
+        requireMayDecide(draft);
+    }
+
+    private void requireMayDecide(ReplyDraft draft) {
+        draft.commitments().decision().ifPresent(decision -> actor.may(Permission.DECIDE_AGAINST));
+    }
+
+    private Engine.Plan asAnswer(Ticket ticket, ReplyDraft draft) {
+        Seen seen = seen(draft, ticket);
+        return as(ticket, draft, message -> new ConversationCommand.Answer(message, draft.commitments(), seen));
+    }
+
+    /** What a draft does to a ticket, given how it answers. */
+    Engine.Plan as(Ticket ticket, ReplyDraft draft, Function<Message, TicketCommand> answer) {
+        Reply reply = draft.content().reply(Signature.of(actor.person()));
+        return answering.plan(ticket, reply, draft.commitments(), answer, message -> List.of());
+    }
+
+    /**
+     * Orders it for later. All that would refuse it now refuses it at once.
+     *
+     * @param command what is to be ordered, given what the answer would settle and override
+     */
+    Ticket order(ReplyDraft draft, BiFunction<List<PromiseId>, List<InSpite>, OutgoingCommand> command) {
+        requireMayLeave(draft);
+        return order(draft, command, (unit, touched) -> drafts.keep(touched, unit));
+    }
+
+    /** Lets a colleague read it first; who reads it has to see it. */
+    Ticket submit(ReplyDraft draft) {
+        requireMayDecide(draft);
+        AgentId me = actor.person().id();
+        Reviews reviews = new Reviews(engine);
+        return order(
+                draft,
+                (settles, inSpite) ->
+                        new OutgoingCommand.RequestReview(draft.id(), draft.version() + 1, me, settles, inSpite),
+                (unit, touched) -> {
+                    drafts.keep(touched.asSharedToo(), unit);
+                    reviews.add(touched, unit);
+                });
+    }
+
+    private Ticket order(
+            ReplyDraft draft,
+            BiFunction<List<PromiseId>, List<InSpite>, OutgoingCommand> command,
+            BiConsumer<UnitOfWork.Builder, ReplyDraft> keep) {
+        return actor.shown(engine.change(target(draft).id(), ticket -> {
+            ReplyDraft now = drafts.unchanged(draft);
+            Trial trial = Trial.of(ticket, asAnswer(ticket, now), engine.context());
+            return Engine.Plan.of(command.apply(trial.settles(), trial.inSpite()))
+                    .and((after, unit) -> keep.accept(unit, now.touched()));
+        }));
+    }
+
+    /** Until when it leaves at the latest, if it would be sent now. */
+    Optional<Instant> latest(ReplyDraft draft) {
+        Ticket ticket = target(draft);
+        Trial trial = Trial.of(ticket, asAnswer(ticket, draft), engine.context());
+        return SendOrder.latest(ticket, trial.settles(), engine.now());
+    }
+
+    /**
+     * What an answer would do.
+     *
+     * @param settles the promises that are open now and would not be
+     * @param inSpite the warnings that are overridden
+     */
+    private record Trial(List<PromiseId> settles, List<InSpite> inSpite) {
+        static Trial of(Ticket ticket, Engine.Plan plan, Context context) {
+            Ticket after = ticket;
+            List<InSpite> inSpite = new ArrayList<>();
+            for (TicketCommand command : plan.commands()) {
+                Ticket.Step step = after.decide(command, context);
+                after = step.ticket();
+                for (TicketEvent event : step.events()) {
+                    if (event instanceof Overridden overridden) {
+                        inSpite.add(new InSpite(overridden.code(), overridden.reason()));
+                    }
+                }
+            }
+            Set<PromiseId> settles = ids(ticket);
+            settles.removeAll(ids(after));
+            return new Trial(List.copyOf(settles), inSpite);
+        }
+
+        private static Set<PromiseId> ids(Ticket ticket) {
+            return ticket.openPromises().stream().map(Promise::id).collect(toCollection(LinkedHashSet::new));
+        }
     }
 
     /** What was shown to whoever sends it, or had been when the draft was written: the later of the two. */

@@ -12,10 +12,13 @@ import dev.heed.people.AgentId;
 import dev.heed.people.Permission;
 import dev.heed.ticket.Commitments;
 import dev.heed.ticket.DraftId;
+import dev.heed.ticket.IfCustomerWrites;
+import dev.heed.ticket.OutgoingCommand;
 import dev.heed.ticket.ReplyDraft;
 import dev.heed.ticket.ReplyDraft.Content;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -174,14 +177,88 @@ public final class DraftsDesk {
     public Ticket send(ReplyDraft draft) {
         actor.may(Permission.ANSWER);
         ReplyDraft now = editable(draft);
-        now.commitments().decision().ifPresent(decision -> actor.may(Permission.DECIDE_AGAINST));
         return sending.send(now);
+    }
+
+    /**
+     * Answers with a draft, a little later, so that it can be taken back until then with {@link #cancel}: after {@link
+     * dev.heed.ticket.TicketPolicy#undoSendWithin}, or sooner where what it keeps would fall due. If the customer writes first,
+     * it is not sent.
+     *
+     * @return the ticket after it; {@link Ticket#sendOrders} says when it leaves
+     * @throws RefusedException as {@link #send}
+     */
+    public Ticket sendWithUndo(ReplyDraft draft) {
+        actor.may(Permission.ANSWER);
+        ReplyDraft now = editable(draft);
+        Instant wished = engine.now().plus(actor.policies().life().undoSendWithin());
+        Instant at = sending.latest(now).filter(wished::isAfter).orElse(wished);
+        return at.isAfter(engine.now()) ? order(now, at, IfCustomerWrites.CANCEL) : sending.send(now);
+    }
+
+    /**
+     * Answers with a draft at a time. Until it has left, nothing is answered and no promise kept; nobody can change it, and
+     * silence neither asks the customer nor closes the ticket. Then it is checked again as if it was sent by hand, by
+     * somebody who had seen what was said when it was ordered. What refuses it then is in the history as {@code SendRefused},
+     * and the draft stays.
+     *
+     * @param at within a year
+     * @param ifCustomerWrites what becomes of it if the customer writes first
+     * @return the ticket after it
+     * @throws RefusedException as {@link #send}; {@code OPEN_PROMISE} if something that it keeps falls due before
+     * @throws InvalidInputException if the time is not ahead, if the ticket is closed, or as {@link #send}
+     */
+    public Ticket sendLater(ReplyDraft draft, Instant at, IfCustomerWrites ifCustomerWrites) {
+        actor.may(Permission.ANSWER);
+        requireNonNull(ifCustomerWrites, "ifCustomerWrites");
+        return order(editable(draft), requireNonNull(at, "at"), ifCustomerWrites);
+    }
+
+    private Ticket order(ReplyDraft draft, Instant at, IfCustomerWrites ifCustomerWrites) {
+        return sending.order(
+                draft,
+                (settles, inSpite) -> new OutgoingCommand.OrderSend(
+                        draft.id(), draft.version() + 1, me(), at, ifCustomerWrites, settles, inSpite));
+    }
+
+    /**
+     * P83: lets a colleague read a draft before it is sent, and so shares it. {@link AgentDesk#reviews()} shows it to those
+     * who may. If nobody has read it in time, it is sent all the same, or, if the policy says so, waits on.
+     *
+     * @return the ticket after it
+     * @throws RefusedException as {@link #send}, so that nobody has to read what could not be sent
+     */
+    public Ticket submit(ReplyDraft draft) {
+        actor.may(Permission.ANSWER);
+        return sending.submit(editable(draft));
+    }
+
+    /**
+     * Takes back what was ordered or handed in; the draft can be changed again.
+     *
+     * @param draft in whatever version
+     * @return the ticket after it
+     * @throws NotFoundException if it does not wait any more: it has left, or was cancelled
+     */
+    public Ticket cancel(ReplyDraft draft) {
+        actor.may(Permission.ANSWER);
+        ReplyDraft now = get(requireNonNull(draft, "draft").id());
+        return actor.change(sending.target(now).id(), new OutgoingCommand.CancelSend(now.id()));
     }
 
     /** As it is now, if the agent may change it. */
     private ReplyDraft editable(ReplyDraft draft) {
         get(requireNonNull(draft, "draft").id());
-        return drafts.unchanged(draft);
+        ReplyDraft now = drafts.unchanged(draft);
+        boolean waits = engine.goesOnIn(now.ticket()).stream()
+                .flatMap(ticket -> ticket.sendOrders().stream())
+                .anyMatch(order -> order.draft().equals(now.id()));
+        if (waits) {
+            throw new InvalidInputException(
+                    "Draft " + now.id() + " waits to be sent, and stays as it is until then.",
+                    "Take it back with drafts().cancel(…) first.");
+        }
+        return now;
     }
 
     private AgentId me() {

@@ -64,7 +64,8 @@ public final class Helpdesk implements AutoCloseable {
         this.deputies = new Deputies(engine, policies);
         Colleagues colleagues = new Colleagues(policies, engine, deputies);
         Reminder reminder = new Reminder(policies, engine, post);
-        this.rounds = new Rounds(engine, channels, delivery, deputies, colleagues, reminder, listeners);
+        OrderedSending ordered = new OrderedSending(policies, engine, post);
+        this.rounds = new Rounds(engine, channels, delivery, deputies, colleagues, reminder, ordered, listeners);
         this.backoffice = new Backoffice(policies, engine, delivery, deputies, channels);
     }
 

@@ -5,6 +5,7 @@ import dev.heed.message.ChannelId;
 import dev.heed.spi.store.CommitResult;
 import dev.heed.spi.store.TicketQuery;
 import dev.heed.ticket.Context;
+import dev.heed.ticket.SendOrder;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketCommand;
 import dev.heed.ticket.TicketId;
@@ -16,6 +17,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +36,7 @@ final class Rounds {
     private final Deputies deputies;
     private final Colleagues colleagues;
     private final Reminder reminder;
+    private final OrderedSending orders;
     private final Listeners listeners;
     private boolean running;
     private volatile boolean ended;
@@ -45,6 +48,7 @@ final class Rounds {
             Deputies deputies,
             Colleagues colleagues,
             Reminder reminder,
+            OrderedSending orders,
             Listeners listeners) {
         this.engine = engine;
         this.channels = channels;
@@ -52,6 +56,7 @@ final class Rounds {
         this.deputies = deputies;
         this.colleagues = colleagues;
         this.reminder = reminder;
+        this.orders = orders;
         this.listeners = listeners;
     }
 
@@ -134,6 +139,10 @@ final class Rounds {
     }
 
     private boolean wake(Ticket ticket) {
+        Optional<SendOrder> order = orders.due(ticket);
+        if (order.isPresent()) { // before anything that it keeps is broken
+            return orders.trySend(ticket, order.get());
+        }
         Context context = engine.context();
         List<TicketCommand> wake = new ArrayList<>();
         deputies.instead(ticket)

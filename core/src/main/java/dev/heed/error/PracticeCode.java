@@ -46,6 +46,8 @@ public enum PracticeCode {
     INTAKE_INCOMPLETE("P66", "A line can break at any time; who has the number can call back."),
     /** A decision against the customer without reason or appeal. */
     ADVERSE_WITHOUT_REASON("P68", "Who is refused something is told why, by whom, and what can be done about it."),
+    /** An answer by somebody who learns that no colleague has read. */
+    REVIEW_REQUIRED("P83", "Whoever learns writes to customers with somebody at hand who has done it before."),
     /** There is no address to which an answer could go. */
     NO_REPLY_PATH("P59", "An answer that cannot arrive, or cannot be answered, leaves the customer alone.");
 

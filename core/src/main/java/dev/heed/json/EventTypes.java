@@ -42,6 +42,14 @@ import dev.heed.ticket.NoteEvent.NoteMoved;
 import dev.heed.ticket.NoteEvent.NoteReminded;
 import dev.heed.ticket.NoteEvent.NoteTakenOver;
 import dev.heed.ticket.NoteEvent.NoteWithdrawn;
+import dev.heed.ticket.OutgoingEvent.ReviewApproved;
+import dev.heed.ticket.OutgoingEvent.ReviewRequested;
+import dev.heed.ticket.OutgoingEvent.ReviewReturned;
+import dev.heed.ticket.OutgoingEvent.ReviewTimedOut;
+import dev.heed.ticket.OutgoingEvent.SendCancelled;
+import dev.heed.ticket.OutgoingEvent.SendOrdered;
+import dev.heed.ticket.OutgoingEvent.SendRefused;
+import dev.heed.ticket.OutgoingEvent.SentAsOrdered;
 import dev.heed.ticket.OwnershipEvent.Escalated;
 import dev.heed.ticket.OwnershipEvent.ExpertNeeded;
 import dev.heed.ticket.OwnershipEvent.OwnerAssigned;
@@ -189,7 +197,15 @@ final class EventTypes {
             type("ticket.unlinked", 1, Unlinked.class, StructureCodec::unlinked, StructureCodec::toUnlinked),
             type("ticket.not-spam", 1, NotSpam.class, StructureCodec::notSpam, StructureCodec::toNotSpam),
             type("ticket.deleted", 1, Deleted.class, StructureCodec::deleted, StructureCodec::toDeleted),
-            type("ticket.restored", 1, Restored.class, StructureCodec::restored, StructureCodec::toRestored)));
+            type("ticket.restored", 1, Restored.class, StructureCodec::restored, StructureCodec::toRestored),
+            type("send.ordered", 1, SendOrdered.class, OutgoingCodec::ordered, OutgoingCodec::toOrdered),
+            type("send.done", 1, SentAsOrdered.class, OutgoingCodec::sent, OutgoingCodec::toSent),
+            type("send.cancelled", 1, SendCancelled.class, OutgoingCodec::cancelled, OutgoingCodec::toCancelled),
+            type("send.refused", 1, SendRefused.class, OutgoingCodec::refused, OutgoingCodec::toRefused),
+            type("review.requested", 1, ReviewRequested.class, OutgoingCodec::requested, OutgoingCodec::toRequested),
+            type("review.approved", 1, ReviewApproved.class, OutgoingCodec::approved, OutgoingCodec::toApproved),
+            type("review.returned", 1, ReviewReturned.class, OutgoingCodec::returned, OutgoingCodec::toReturned),
+            type("review.timed-out", 1, ReviewTimedOut.class, OutgoingCodec::timedOut, OutgoingCodec::toTimedOut)));
 
     private final List<EventType<?>> all;
     private final Map<String, EventType<?>> byName;

@@ -8,6 +8,10 @@ public enum Permission {
     SEE_VIEWS_OF_OTHERS("see the saved views of colleagues"),
     /** Answer customers, talk to them on the phone, propose solutions, keep promises, hold tickets. */
     ANSWER("answer, call, propose solutions, keep promises, hold"),
+    /** Answer without anybody reading it first. */
+    ANSWER_UNREVIEWED("send answers that nobody has read"),
+    /** Read what somebody who learns wants to send, and let it leave. */
+    REVIEW("read the answers of those who learn, and let them leave"),
     /** Write what colleagues read and no customer does. */
     NOTE("write notes for colleagues"),
     /** Take tickets and hand them over. */

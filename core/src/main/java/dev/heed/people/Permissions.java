@@ -18,6 +18,8 @@ public final class Permissions {
             Permission.FILE,
             Permission.OVERRIDE);
     private static final Set<Permission> MORE_OF_AGENTS = EnumSet.of(
+            Permission.ANSWER_UNREVIEWED,
+            Permission.REVIEW,
             Permission.CLASSIFY_COMPLAINT,
             Permission.MARK_SPAM,
             Permission.MERGE,

@@ -33,6 +33,7 @@ final class Agenda {
         EXPERT,
         ESCALATION,
         HOLD_END,
+        SEND,
         SILENCE_REMINDER,
         SILENCE_CLOSE,
         LOOK,
@@ -96,6 +97,7 @@ final class Agenda {
         if (state.call != null && !state.callOverdue) {
             offer(Kind.CALL_OVERDUE, state.call.at().plus(policy.endCallWithin()));
         }
+        state.outgoing.next().ifPresent(order -> offer(Kind.SEND, order.sendAt()));
         silence();
         if (next == null) {
             offer(Kind.LOOK, hours.plusDays(state.changedAt, 1));
@@ -124,7 +126,7 @@ final class Agenda {
     private void offer(Kind kind, Instant at, Optional<PromiseId> promise) {
         Appointment offered = new Appointment(kind, at, promise);
         next = earlier(next, offered);
-        if (kind != Kind.SILENCE_REMINDER) {
+        if (kind != Kind.SILENCE_REMINDER && kind != Kind.SEND) { // those need words
             byItself = earlier(byItself, offered);
         }
     }
@@ -205,6 +207,7 @@ final class Agenda {
                 && !state.unreachable
                 && state.failedAnswer == null
                 && state.settlements.delayed().isEmpty()
+                && state.outgoing.orders().isEmpty()
                 && state.call == null;
     }
 

@@ -57,6 +57,8 @@ final class Decision {
             new TimeDecision(steps).on(passed);
         } else if (command instanceof FilingCommand filed) {
             new FilingDecision(steps).on(filed);
+        } else if (command instanceof OutgoingCommand going) {
+            new OutgoingDecision(steps).on(going);
         } else if (command instanceof TicketCommand.Overrule overrule) {
             overrule(overrule);
         }
@@ -83,6 +85,9 @@ final class Decision {
             steps.add(new Reopened(steps.id, steps.now, state.status));
         }
         steps.add(new MessageReceived(steps.id, steps.now, receive.message(), receive.via()));
+        if (!automatic) {
+            OutgoingDecision.customerWrote(steps);
+        }
         if (receive.disputes() && !automatic && !state.disputed) {
             steps.add(new Disputed(steps.id, steps.now));
         }

@@ -165,6 +165,11 @@ public record ReplyDraft(
         return new ReplyDraft(id, ticket, author, content, true, savedBy, savedAt, version + 1);
     }
 
+    /** The same and of the same version, which colleagues see, too. */
+    public ReplyDraft asSharedToo() {
+        return new ReplyDraft(id, ticket, author, content, true, savedBy, savedAt, version);
+    }
+
     /** The same, kept anew, so that whoever has read it before cannot change it unawares. */
     public ReplyDraft touched() {
         return new ReplyDraft(id, ticket, author, content, shared, savedBy, savedAt, version + 1);

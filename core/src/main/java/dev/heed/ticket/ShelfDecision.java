@@ -56,6 +56,7 @@ final class ShelfDecision {
                     "has a customer who waits for an answer and cannot be deleted.",
                     "Answer the customer first.");
         }
+        OutgoingDecision.deleting(steps);
         steps.add(new Deleted(steps.id, steps.now, delete.by(), delete.reason()));
     }
 

@@ -60,6 +60,9 @@ final class Steps {
     }
 
     void add(TicketEvent event) {
+        if (event instanceof Closed closed) {
+            OutgoingDecision.closing(this, closed.closing());
+        }
         events.add(event);
         state.take(event);
     }

@@ -259,6 +259,11 @@ public final class Ticket {
         return Optional.ofNullable(state.lastAnswer);
     }
 
+    /** The answers that wait to be sent, or to be read by a colleague first, in the order in which they were ordered. */
+    public List<SendOrder> sendOrders() {
+        return state.outgoing.orders();
+    }
+
     /** Whether messages do not reach the customer. */
     public boolean unreachable() {
         return state.unreachable;

@@ -14,6 +14,7 @@ public sealed interface TicketCommand
                 CallCommand,
                 TimeCommand,
                 FilingCommand,
+                OutgoingCommand,
                 StructureCommand,
                 TicketCommand.Overrule {
 

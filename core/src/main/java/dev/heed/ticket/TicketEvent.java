@@ -9,6 +9,7 @@ public sealed interface TicketEvent
                 FilingEvent,
                 LifecycleEvent,
                 NoteEvent,
+                OutgoingEvent,
                 OwnershipEvent,
                 PromiseEvent,
                 StructureEvent {

@@ -11,6 +11,7 @@ import java.util.List;
 
 /** What a shop expects of itself while a ticket lives. Immutable and thread-safe; the builder is not. */
 public final class TicketPolicy {
+    private static final Duration AN_HOUR = Duration.ofHours(1);
     private static final Duration A_YEAR = Duration.ofDays(366);
     private static final Duration A_CENTURY = Duration.ofDays(36_525);
 
@@ -26,6 +27,9 @@ public final class TicketPolicy {
     private final Duration remindColleaguesEvery;
     private final Duration reopenWithin;
     private final SilencePolicy silence;
+    private final Duration undoSendWithin;
+    private final Duration reviewWithin;
+    private final boolean sendUnreviewed;
 
     private TicketPolicy(Builder builder) {
         hours = builder.hours;
@@ -40,6 +44,9 @@ public final class TicketPolicy {
         remindColleaguesEvery = builder.remindColleaguesEvery;
         reopenWithin = builder.reopenWithin;
         silence = builder.silence;
+        undoSendWithin = builder.undoSendWithin;
+        reviewWithin = builder.reviewWithin;
+        sendUnreviewed = builder.sendUnreviewed;
     }
 
     /** Starts with the defaults, in these working hours. */
@@ -107,6 +114,21 @@ public final class TicketPolicy {
         return silence;
     }
 
+    /** How long an answer waits that is sent so that it can be taken back; physical time. */
+    public Duration undoSendWithin() {
+        return undoSendWithin;
+    }
+
+    /** How long a colleague has for reading an answer that is not to leave unread; less where a promise is due. */
+    public Duration reviewWithin() {
+        return reviewWithin;
+    }
+
+    /** Whether an answer that nobody has read in time is sent all the same, so that the customer is answered in time. */
+    public boolean sendUnreviewed() {
+        return sendUnreviewed;
+    }
+
     /** Collects what differs from the defaults. Not thread-safe. */
     public static final class Builder {
         private final BusinessHours hours;
@@ -121,6 +143,9 @@ public final class TicketPolicy {
         private Duration remindColleaguesEvery = Duration.ofHours(8);
         private Duration reopenWithin = Duration.ofDays(30);
         private SilencePolicy silence = new SilencePolicy(2, 2, 3);
+        private Duration undoSendWithin = Duration.ofSeconds(20);
+        private Duration reviewWithin = Duration.ofHours(4);
+        private boolean sendUnreviewed = true;
 
         private Builder(BusinessHours hours) {
             this.hours = hours;
@@ -195,6 +220,24 @@ public final class TicketPolicy {
             return this;
         }
 
+        /** How long an answer can be taken back. Default: 20 seconds of physical time; an hour is the most. */
+        public Builder undoSendWithin(Duration value) {
+            undoSendWithin = requireNonNull(value, "undoSendWithin");
+            return this;
+        }
+
+        /** How long a colleague has for reading an answer. Default: 4 hours. */
+        public Builder reviewWithin(Duration value) {
+            reviewWithin = requireNonNull(value, "reviewWithin");
+            return this;
+        }
+
+        /** Whether an answer that nobody has read in time is sent all the same. Default: yes. */
+        public Builder sendUnreviewed(boolean value) {
+            sendUnreviewed = value;
+            return this;
+        }
+
         /**
          * Builds the policy.
          *
@@ -215,6 +258,13 @@ public final class TicketPolicy {
             positive("time until an expert is consulted (consultExpertAfter)", consultExpertAfter, problems);
             positive("time until a department acknowledges (acknowledgeWithin)", acknowledgeWithin, problems);
             positive("time between reminders of colleagues (remindColleaguesEvery)", remindColleaguesEvery, problems);
+            positive("time in which an answer can be taken back (undoSendWithin)", undoSendWithin, problems);
+            positive("time for a review (reviewWithin)", reviewWithin, problems);
+            if (undoSendWithin.compareTo(AN_HOUR) > 0) {
+                problems.add(Problem.of(
+                        "An answer can be taken back for " + undoSendWithin + ", in which its customer waits.",
+                        "Give an hour at most, or order it for later."));
+            }
             if (reopenWithin.isNegative() || reopenWithin.compareTo(A_CENTURY) > 0) {
                 problems.add(Problem.of(
                         "The time in which a closed ticket opens again (reopenWithin) is " + reopenWithin + ".",

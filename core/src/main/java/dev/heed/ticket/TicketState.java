@@ -28,6 +28,7 @@ final class TicketState implements Cloneable {
     Structure structure = Structure.NONE;
     Filing filing = Filing.NONE;
     Notes notes = Notes.NONE;
+    Outgoing outgoing = Outgoing.NONE;
     Instant changedAt;
     long version = 1;
     TicketStatus status = TicketStatus.NEW;
@@ -126,6 +127,8 @@ final class TicketState implements Cloneable {
             filing = filing.after(filed);
         } else if (event instanceof NoteEvent noted) {
             notes = notes.after(noted);
+        } else if (event instanceof OutgoingEvent going) {
+            outgoing = outgoing.after(going);
         } else if (event instanceof StructureEvent related) {
             StructureFold.take(this, related);
         }

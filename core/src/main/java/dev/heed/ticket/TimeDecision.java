@@ -81,7 +81,7 @@ final class TimeDecision {
                         new Closing.Silence(state.silence.reminders().size())));
             case LOOK -> escalate(Why.NOTHING_PLANNED);
             case COLLEAGUES -> new NoteDecision(steps).remind();
-            case SILENCE_REMINDER -> throw new IllegalStateException("A reminder needs words; see Remind.");
+            case SILENCE_REMINDER, SEND -> throw new IllegalStateException("It needs words; see Remind and SendNow.");
         }
     }
 

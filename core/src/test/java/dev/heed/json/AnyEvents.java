@@ -1,6 +1,7 @@
 package dev.heed.json;
 
 import dev.heed.error.InvalidInputException;
+import dev.heed.error.PracticeCode;
 import dev.heed.message.Attachment;
 import dev.heed.message.Audience;
 import dev.heed.message.Author;
@@ -18,10 +19,12 @@ import dev.heed.people.DepartmentId;
 import dev.heed.people.EmailAddress;
 import dev.heed.ticket.AdverseDecision;
 import dev.heed.ticket.CallIntake;
+import dev.heed.ticket.DraftId;
 import dev.heed.ticket.FieldKey;
 import dev.heed.ticket.FieldValue;
 import dev.heed.ticket.Reference;
 import dev.heed.ticket.ReferenceKind;
+import dev.heed.ticket.SendOrder;
 import dev.heed.ticket.Tag;
 import dev.heed.ticket.TicketEvent;
 import java.lang.reflect.ParameterizedType;
@@ -64,6 +67,11 @@ final class AnyEvents {
                     Audience.People.class,
                     agents().filter(some -> !some.isEmpty()).map(Audience.People::new)),
             Map.entry(Audience.DepartmentNote.class, departmentNote()),
+            Map.entry(DraftId.class, filled().map(DraftId::new)),
+            Map.entry(
+                    SendOrder.InSpite.class,
+                    Combinators.combine(Arbitraries.of(PracticeCode.values()), filled())
+                            .as(SendOrder.InSpite::new)),
             Map.entry(AgentId.class, filled().map(AgentId::of)),
             Map.entry(CustomerId.class, filled().map(CustomerId::of)),
             Map.entry(ChannelId.class, filled().map(ChannelId::of)),

@@ -124,7 +124,16 @@ final class EventExamples {
 
     /** By the names of their types. */
     static Map<String, TicketEvent> all() {
-        return Stream.of(said(), noted(), arrived(), lived(), owned(), promised(), filed(), related())
+        return Stream.of(
+                        said(),
+                        noted(),
+                        arrived(),
+                        lived(),
+                        owned(),
+                        promised(),
+                        filed(),
+                        related(),
+                        OutgoingExamples.all())
                 .flatMap(List::stream)
                 .collect(Collectors.toMap(event -> EventTypes.heeds().of(event).name(), Function.identity()));
     }

@@ -7,6 +7,8 @@ import dev.heed.message.Direction;
 import dev.heed.promise.PromiseKind;
 import dev.heed.promise.PromiseState;
 import dev.heed.ticket.Exemption;
+import dev.heed.ticket.IfCustomerWrites;
+import dev.heed.ticket.OutgoingEvent;
 import dev.heed.ticket.OwnershipEvent;
 import dev.heed.ticket.Resolution;
 import dev.heed.ticket.TicketKind;
@@ -79,6 +81,9 @@ class EventTypesTest {
         assertWords(definitions.at("/ticket.kind-changed/properties/kind"), TicketKind.values());
         assertWords(definitions.at("/ticket.reopened/properties/from"), TicketStatus.values());
         assertWords(definitions.at("/ticket.escalated/properties/why"), OwnershipEvent.Why.values());
+        assertWords(definitions.at("/send.cancelled/properties/why"), OutgoingEvent.SendCancelled.Why.values());
+        assertWords(definitions.at("/send.refused/properties/why"), OutgoingEvent.SendRefused.Obstacle.values());
+        assertWords(definitions.at("/send.ordered/properties/ifCustomerWrites"), IfCustomerWrites.values());
     }
 
     private static void assertWords(JsonNode schema, Enum<?>... constants) {

@@ -57,6 +57,7 @@ class WordsInLogsTest {
             Map.entry(Address.class, EmailAddress.of(WORDS)),
             Map.entry(TicketCommand.class, new PromiseCommand.KeepPromise(new PromiseId(1), WORDS)),
             Map.entry(CallIntake.class, CallIntake.of(WORDS, "+49 30 555")),
+            Map.entry(DraftId.class, new DraftId("d-1")),
             Map.entry(Promise.class, promise()),
             Map.entry(Message.class, message()),
             Map.entry(ReferenceKind.class, ReferenceKind.ORDER),

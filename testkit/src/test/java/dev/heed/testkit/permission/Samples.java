@@ -29,6 +29,7 @@ import dev.heed.ticket.CallOutcome;
 import dev.heed.ticket.Commitments;
 import dev.heed.ticket.DraftId;
 import dev.heed.ticket.FieldValue;
+import dev.heed.ticket.IfCustomerWrites;
 import dev.heed.ticket.LinkKind;
 import dev.heed.ticket.Reference;
 import dev.heed.ticket.ReplyDraft;
@@ -65,6 +66,7 @@ final class Samples {
         put(DraftId.class, draft);
         ReplyDraft.Content words = ReplyDraft.Content.of("I look after it.");
         put(ReplyDraft.class, new ReplyDraft(draft, ticket, actor.id(), words, false, actor.id(), now, 1));
+        put(IfCustomerWrites.class, IfCustomerWrites.CANCEL);
         put(Commitments.class, Commitments.none());
         put(AdverseDecision.class, new AdverseDecision("It was used.", "Write to Olga Winter."));
         put(PromiseId.class, new PromiseId(1));

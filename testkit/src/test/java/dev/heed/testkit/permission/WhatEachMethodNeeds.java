@@ -39,6 +39,7 @@ final class WhatEachMethodNeeds {
             "AgentTopics.filing",
             "AgentTopics.notes",
             "AgentTopics.presence",
+            "AgentTopics.reviews",
             "AgentTopics.structure",
             "Backoffice.filing",
             "Backoffice.privacy",
@@ -107,7 +108,20 @@ final class WhatEachMethodNeeds {
         need("StructureDesk", READ, "conversation");
         need("StructureDesk", MERGE, "unmerge", "split");
         need("DraftsDesk", READ, "find", "get", "of", "mine");
-        need("DraftsDesk", ANSWER, "write", "change", "share", "discard", "send");
+        need(
+                "DraftsDesk",
+                ANSWER,
+                "write",
+                "change",
+                "share",
+                "discard",
+                "send",
+                "sendWithUndo",
+                "sendLater",
+                "submit",
+                "cancel");
+        need("ReviewsDesk", READ, "open");
+        need("ReviewsDesk", Permission.REVIEW, "approve", "sendBack");
         need("PresenceDesk", READ, "viewing", "left", "who");
         need("PresenceDesk", ANSWER, "typing");
         need("StructureDesk", READ, "children");

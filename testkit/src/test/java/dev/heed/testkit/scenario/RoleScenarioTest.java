@@ -28,6 +28,7 @@ import dev.heed.ticket.AdverseDecision;
 import dev.heed.ticket.CallIntake;
 import dev.heed.ticket.CallOutcome;
 import dev.heed.ticket.Commitments;
+import dev.heed.ticket.DraftId;
 import dev.heed.ticket.Exemption;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketId;
@@ -89,7 +90,9 @@ class RoleScenarioTest {
                 Permission.DECIDE_AGAINST,
                 Role.TRAINEE,
                 () -> tom().reply(ticket, reply, Commitments.none().decideAgainst(decision)));
-        Ticket answered = Story.reading(tom(), ticket).reply(ticket, reply);
+        Story.reading(tom(), ticket).drafts().submit(tom().drafts().write(ticket, reply, Commitments.none()));
+        DraftId draft = tom().drafts().of(ticket).get(0).id();
+        Ticket answered = story.ben().reviews().approve(ticket, draft);
 
         assertThat(answered.owner()).contains(TOM.id());
     }
