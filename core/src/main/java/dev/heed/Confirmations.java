@@ -39,7 +39,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * Proves that an address is a customer's own: a token goes there once, and comes back once, to the desk of the very
@@ -80,7 +79,9 @@ final class Confirmations {
             OutboxEntry letter = letter(customer, requested, channel, token);
             StoredDocument kept =
                     StoredDocument.of(KIND, hash(token), customer.id().value(), PeopleJson.confirmation(requested));
-            List<StoredDocument> asked = List.of(asked("by " + customer.id(), now), asked("to " + key(address), now));
+            List<StoredDocument> asked =
+                    List.of(asked(by(customer.id()), now, kept.id()), asked(to(address), now, kept.id()));
+
             boolean written = people.isWritten(unit -> {
                 unit.document(kept).send(letter);
                 asked.forEach(unit::document);
@@ -112,34 +113,51 @@ final class Confirmations {
                 : channel.ownAddresses().stream().anyMatch(EmailAddress.class::isInstance);
     }
 
-    /** How often a profile, or one of its addresses, was asked. */
-    static List<StoredDocument> askedOf(TicketStore store, Customer profile) {
-        return Stream.concat(
-                        Stream.of("by " + profile.id()),
-                        profile.addresses().stream().map(address -> "to " + key(address)))
-                .flatMap(who -> store.findDocument(ASKED, who).stream())
-                .toList();
+    private static String by(CustomerId customer) {
+        return "by " + customer;
     }
 
-    /** Takes one more down, unless there were enough within a day. */
-    private StoredDocument asked(String who, Instant now) {
+    private static String to(Address address) {
+        return address instanceof AccountAddress account
+                ? "to account " + account.channel() + " " + account.value()
+                : "to email " + address.value();
+    }
+
+    /** Takes one more down, unless there were enough within a day: when, and which. */
+    private StoredDocument asked(String who, Instant now, String confirmation) {
         Optional<StoredDocument> before = engine.store().findDocument(ASKED, who);
-        List<Instant> times = new ArrayList<>(
-                before.map(document -> times(document.content())).orElse(List.of()));
-        times.removeIf(time -> !time.isAfter(now.minus(DAY)));
-        if (times.size() >= MOST_A_DAY) {
+        List<String> lines = new ArrayList<>(before.map(Confirmations::lines).orElse(List.of()));
+        lines.removeIf(
+                line -> !Instant.parse(line.substring(0, line.indexOf(' '))).isAfter(now.minus(DAY)));
+        if (lines.size() >= MOST_A_DAY) {
             throw new InvalidInputException(
                     "A confirmation was asked for " + MOST_A_DAY + " times within a day.",
                     "Wait a day; perhaps the message lies in a folder for spam.");
         }
-        times.add(now);
-        String content = Joiner.on(' ').join(times);
+        lines.add(now + " " + confirmation);
+        String content = Joiner.on('\n').join(lines);
         return before.map(document -> document.next(content))
                 .orElseGet(() -> StoredDocument.of(ASKED, who, "", content));
     }
 
-    private static List<Instant> times(String content) {
-        return Splitter.on(' ').splitToStream(content).map(Instant::parse).toList();
+    private static List<String> lines(StoredDocument document) {
+        return Splitter.on('\n').splitToList(document.content());
+    }
+
+    /** All that a profile has asked for, and that others have asked for to one of its addresses. */
+    static List<StoredDocument> about(TicketStore store, Customer profile) {
+        List<StoredDocument> about =
+                new ArrayList<>(store.documents(KIND, profile.id().value(), MANY));
+        store.findDocument(ASKED, by(profile.id())).ifPresent(about::add);
+        for (Address address : profile.addresses()) {
+            store.findDocument(ASKED, to(address)).ifPresent(asked -> {
+                about.add(asked);
+                lines(asked).stream()
+                        .flatMap(line -> store.findDocument(KIND, line.substring(line.indexOf(' ') + 1)).stream())
+                        .forEach(about::add);
+            });
+        }
+        return about.stream().distinct().toList();
     }
 
     private List<StoredDocument> expired(CustomerId customer, Instant now) {
@@ -227,12 +245,6 @@ final class Confirmations {
 
     private static String normalized(String token) {
         return token.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
-    }
-
-    static String key(Address address) {
-        return address instanceof AccountAddress account
-                ? "account " + account.channel() + " " + account.value()
-                : "email " + address.value();
     }
 
     private static String hash(String token) {

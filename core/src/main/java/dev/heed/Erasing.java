@@ -166,6 +166,11 @@ final class Erasing {
         found.put("histories", inHistories);
         found.put("documents", (long)
                 documents.of(person.profiles, person.tickets).size());
+        found.put(
+                "links",
+                person.profiles.stream()
+                        .mapToLong(profile -> store.links(profile.id()).size())
+                        .sum());
         found.put("unreadable", (long) unreadable(person).size());
         ErasureReport searched =
                 new ErasureReport(report.id(), report.at(), report.by(), report.pseudonym(), report.erased(), found);

@@ -11,7 +11,7 @@ import java.util.List;
 /** What features keep of a person beside tickets and profiles. */
 final class PersonalDocuments {
     private static final int ALL = Integer.MAX_VALUE;
-    private static final List<String> OF_PROFILES = List.of(Confirmations.KIND, Consents.KIND);
+    private static final List<String> OF_PROFILES = List.of(Consents.KIND, Registry.CHANGES);
 
     private final TicketStore store;
     private final Organisations organisations;
@@ -32,9 +32,9 @@ final class PersonalDocuments {
         for (Customer profile : profiles) {
             OF_PROFILES.forEach(
                     kind -> documents.addAll(store.documents(kind, profile.id().value(), ALL)));
-            documents.addAll(Confirmations.askedOf(store, profile));
+            documents.addAll(Confirmations.about(store, profile));
         }
-        return documents;
+        return documents.stream().distinct().toList(); // two profiles may have asked about one address
     }
 
     /** Removes them, and lets the profiles leave their organisations. */

@@ -13,12 +13,12 @@ import dev.heed.privacy.ExportAudience;
 import dev.heed.privacy.LegalHold;
 import dev.heed.privacy.PersonExport;
 import dev.heed.spi.store.StoredDocument;
-import dev.heed.spi.store.TicketQuery;
 import dev.heed.ticket.Ticket;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the law lets a person ask of the shop: {@link Backoffice#privacy()}. Thread-safe. */
 public final class PrivacyDesk {
@@ -31,7 +31,7 @@ public final class PrivacyDesk {
     }
 
     /**
-     * Writes everything about a person as one JSON object, ticket by ticket, without holding it in memory.
+     * Writes everything about a person, of all profiles that are linked to be one, as one JSON object, ticket by ticket, without holding it in memory.
      *
      * @param audience notes and histories are for the shop alone
      * @param out is written to and not closed
@@ -42,17 +42,22 @@ public final class PrivacyDesk {
         actor.may(Permission.EXPORT);
         requireNonNull(audience, "audience");
         requireNonNull(out, "out");
-        Customer customer = engine.customer(requireNonNull(id, "id"));
+        engine.profile(requireNonNull(id, "id"));
+        Set<CustomerId> profiles = engine.store().person(id).profiles();
+        Consents consents = new Consents(engine);
         try (PersonExport export = new PersonExport(audience, engine.now(), out)) {
-            export.profiles(List.of(customer));
-            for (Ticket ticket : engine.store().list(new TicketQuery.OfCustomer(id), Integer.MAX_VALUE)) {
+            List<Customer> known = profiles.stream()
+                    .flatMap(profile -> engine.store().findCustomer(profile).stream())
+                    .toList();
+            export.profiles(known, customer -> consents.history(customer.id()));
+            for (Ticket ticket : PersonsTickets.list(engine, profiles, Integer.MAX_VALUE)) {
                 export.ticket(ticket, engine.store().history(ticket.id()));
             }
         }
     }
 
     /**
-     * Forgets a person: closes her tickets, and erases what was said in them, her names and addresses, what waits to be sent,
+     * Forgets a person with all profiles that are linked to be one: closes her tickets, and erases what was said in them, her names and addresses, what waits to be sent,
      * and what of her is kept besides. When things happened, of which kind, who of the shop acted and what became of promises
      * stays, under a pseudonym that leads back to nobody. All of it or, if it throws, nothing.
      *
@@ -64,12 +69,20 @@ public final class PrivacyDesk {
     public ErasureReport erase(CustomerId id, String reason) {
         actor.may(Permission.ERASE);
         requireWords(reason);
-        if (findHold(requireNonNull(id, "id")).isPresent()) {
+        if (isHeld(requireNonNull(id, "id"))) {
             throw new LegalHoldException(
                     "What is known of a customer must be kept: there is a legal hold.",
                     "Release it with privacy().release(…) when the law allows it.");
         }
         return new Erasing(actor.policies(), engine).erase(id, actor.id(), reason);
+    }
+
+    /** What is kept of one profile keeps the whole person. */
+    private boolean isHeld(CustomerId id) {
+        return engine.store().person(id).profiles().stream()
+                .anyMatch(profile -> engine.store()
+                        .findDocument(PrivacyRecords.HOLD, profile.value())
+                        .isPresent());
     }
 
     /**
@@ -81,7 +94,7 @@ public final class PrivacyDesk {
     public LegalHold hold(CustomerId id, String reason) {
         actor.may(Permission.ERASE);
         requireWords(reason);
-        LegalHold hold = new LegalHold(engine.customer(id).id(), engine.now(), actor.id(), reason);
+        LegalHold hold = new LegalHold(engine.profile(id).id(), engine.now(), actor.id(), reason);
         Optional<LegalHold> before = findHold(id);
         if (before.isPresent()) {
             return before.get();

@@ -24,7 +24,7 @@ import java.util.function.UnaryOperator;
 final class Registry {
     private static final int MOST_ATTEMPTS = 50;
     /** Counts changes, so that of two at once none is lost. */
-    private static final String CHANGES = "profile";
+    static final String CHANGES = "profile";
 
     private final Policies policies;
     private final Engine engine;

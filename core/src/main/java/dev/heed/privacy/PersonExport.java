@@ -10,6 +10,7 @@ import dev.heed.message.Direction;
 import dev.heed.message.Message;
 import dev.heed.message.Note;
 import dev.heed.people.Address;
+import dev.heed.people.Consent;
 import dev.heed.people.Customer;
 import dev.heed.promise.Promise;
 import dev.heed.ticket.Ticket;
@@ -20,6 +21,7 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /**
  * Writes everything about one person as one JSON object, piece by piece, in UTF-8. Not thread-safe; closing it ends the
@@ -51,9 +53,10 @@ public final class PersonExport implements AutoCloseable {
     /**
      * What is known of the person, once for each profile; before all tickets.
      *
+     * @param consents what each has agreed to and what no more
      * @throws IOException if the stream cannot be written
      */
-    public void profiles(List<Customer> customers) throws IOException {
+    public void profiles(List<Customer> customers, Function<Customer, List<Consent>> consents) throws IOException {
         out.writeArrayFieldStart("profiles");
         for (Customer customer : customers) {
             out.writeStartObject();
@@ -66,10 +69,24 @@ public final class PersonExport implements AutoCloseable {
             out.writeEndArray();
             optional("locale", customer.locale().map(Locale::toLanguageTag).orElse(""));
             optional("zone", customer.zone().map(Object::toString).orElse(""));
+            consents(consents.apply(customer));
             out.writeEndObject();
         }
         out.writeEndArray();
         out.writeArrayFieldStart("tickets");
+    }
+
+    private void consents(List<Consent> history) throws IOException {
+        out.writeArrayFieldStart("consents");
+        for (Consent consent : history) {
+            out.writeStartObject();
+            out.writeStringField("purpose", consent.purpose());
+            out.writeBooleanField("given", consent.given());
+            out.writeStringField("at", consent.at().toString());
+            out.writeStringField("evidence", consent.evidence());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
     }
 
     /**

@@ -12,6 +12,7 @@ import dev.heed.people.Person;
 import dev.heed.people.ProfileLink;
 import dev.heed.people.Proof;
 import dev.heed.spi.store.CommitResult;
+import dev.heed.spi.store.OutboxEntry;
 import dev.heed.spi.store.UnitOfWork;
 import java.time.Instant;
 import java.util.Optional;
@@ -182,6 +183,36 @@ abstract class LinksContract extends ErasureContract {
                     .isEqualTo(CommitResult.CONFLICT);
 
             assertThat(store.person(C)).isEqualTo(person(C));
+        }
+
+        @Test
+        void whoIsForgottenIsLinkedWithNobodyAndNeitherAreThoseLinkedOverHer() {
+            Customer b = Customer.builder("b").email("b@example.com").build();
+            ProfileLink other = link(A, D);
+            store.commit(UnitOfWork.builder().customer(b).link(link(A, B)).build());
+            keep(link(B, C));
+            keep(other);
+
+            store.commit(UnitOfWork.builder().forget(B).build());
+
+            assertThat(store.links(B)).isEmpty();
+            assertThat(store.links(C)).isEmpty();
+            assertThat(store.links(A)).containsExactly(other);
+            assertThat(store.person(A)).isEqualTo(person(A, D));
+            assertThat(store.person(C)).isEqualTo(person(C));
+            assertThat(store.findPerson(EmailAddress.of("b@example.com"))).isEmpty();
+        }
+
+        @Test
+        void lettersOfNoTicketToWhoIsForgottenAreForgotten() {
+            OutboxEntry any = fixtures.outgoing(ticket.id(), NOON);
+            OutboxEntry hers = OutboxEntry.withoutTicket(any.id(), any.message(), NOON);
+            Customer b = Customer.builder("b").address(any.message().to()).build();
+            store.commit(UnitOfWork.builder().customer(b).send(hers).build());
+
+            store.commit(UnitOfWork.builder().forget(B).build());
+
+            assertThat(store.findOutbox(hers.id())).isEmpty();
         }
     }
 }

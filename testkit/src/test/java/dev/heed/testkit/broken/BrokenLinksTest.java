@@ -82,7 +82,10 @@ class BrokenLinksTest {
                         return result;
                     }
                 })
-                .isCaughtBy("aLinkThatEndsLeavesWhatOtherLinksHold", "aLinkIsMadeOnceAndEndsOnce");
+                .isCaughtBy(
+                        "aLinkThatEndsLeavesWhatOtherLinksHold",
+                        "aLinkIsMadeOnceAndEndsOnce",
+                        "whoIsForgottenIsLinkedWithNobodyAndNeitherAreThoseLinkedOverHer");
     }
 
     @Test
@@ -184,5 +187,24 @@ class BrokenLinksTest {
                     }
                 })
                 .isCaughtBy("whatIsKnownOfACustomerAnewChangesNoLink");
+    }
+
+    @Test
+    void keepingTheLinksOfWhoIsForgottenIsCaught() {
+        ContractRun.ofStore(() -> new ForwardingStore() {
+                    private final Map<CustomerId, List<ProfileLink>> before = new HashMap<>();
+
+                    @Override
+                    public CommitResult commit(UnitOfWork unit) {
+                        unit.forgottenCustomers().forEach(id -> before.put(id, super.links(id)));
+                        return super.commit(unit);
+                    }
+
+                    @Override
+                    public List<ProfileLink> links(CustomerId profile) {
+                        return before.getOrDefault(profile, super.links(profile));
+                    }
+                })
+                .isCaughtBy("whoIsForgottenIsLinkedWithNobodyAndNeitherAreThoseLinkedOverHer");
     }
 }

@@ -237,7 +237,8 @@ class WhoSeesWhatPropertiesTest {
                 grown = false;
                 for (ProfileLink link : links) {
                     if (person.contains(link.one()) || person.contains(link.other())) {
-                        grown |= person.add(link.one()) | person.add(link.other());
+                        grown |= person.add(link.one());
+                        grown |= person.add(link.other());
                     }
                 }
             }
