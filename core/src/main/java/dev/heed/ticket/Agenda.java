@@ -65,18 +65,23 @@ final class Agenda {
         return Optional.ofNullable(new Agenda(state, policy).compute().byItself);
     }
 
-    /** Whether it is time to ask the customer; not before everything else that is due has happened. */
+    /** Whether it is time to ask the customer; not before everything else that is due for her has happened. */
     static boolean reminderDue(TicketState state, TicketPolicy policy, Instant now) {
-        return next(state, policy)
+        return Optional.ofNullable(new Agenda(state, policy).ofTheCustomer().next)
                 .filter(next ->
                         next.kind() == Kind.SILENCE_REMINDER && !next.at().isAfter(now))
                 .isPresent();
     }
 
-    private Agenda compute() {
+    private Agenda ofTheCustomer() {
         if (state.status != TicketStatus.CLOSED && !state.structure.isDeleted()) {
             forTheCustomer();
         }
+        return this;
+    }
+
+    private Agenda compute() {
+        ofTheCustomer();
         for (OpenNote open : state.notes.open()) { // last: what is awaited of colleagues is no plan for the customer
             offer(Kind.COLLEAGUES, remindAt(open, policy));
         }
