@@ -156,7 +156,7 @@ public final class CustomerDesk {
         }
         own(id);
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) { // it may be merged or closed meanwhile
-            Engine.Way way = engine.wayFrom(id).orElseThrow();
+            StoreReads.Way way = engine.wayFrom(id).orElseThrow();
             Ticket ticket = way.end();
             Engine.Outcome outcome = policies.reopens(ticket, engine.now())
                     ? engine.tryChange(ticket, words(text, disputes, way.via()))

@@ -1,15 +1,9 @@
 package dev.heed;
 
 import dev.heed.error.ConflictException;
-import dev.heed.error.InvalidInputException;
-import dev.heed.error.NotFoundException;
 import dev.heed.message.Message;
-import dev.heed.people.Customer;
-import dev.heed.people.CustomerId;
-import dev.heed.people.Person;
 import dev.heed.spi.id.IdSource;
 import dev.heed.spi.store.CommitResult;
-import dev.heed.spi.store.TicketQuery;
 import dev.heed.spi.store.TicketStore;
 import dev.heed.spi.store.UnitOfWork;
 import dev.heed.ticket.Context;
@@ -38,16 +32,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Turns plans into units of work: reads, decides, writes as one, and tells the listeners. */
-final class Engine {
+final class Engine extends StoreReads {
     private static final int MOST_ATTEMPTS = 50;
     private static final int STRIPES = 256;
-    /** Over how many tickets a duplicate may go on. */
-    static final int MOST_HOPS = 20;
 
     private static final Duration SOON = Duration.ofMinutes(1);
     private static final Duration A_DAY = Duration.ofDays(1);
 
-    private final TicketStore store;
     private final InstantSource clock;
     private final IdSource ids;
     private final Listeners listeners;
@@ -57,7 +48,7 @@ final class Engine {
             Stream.generate(Object::new).limit(STRIPES).toList();
 
     Engine(TicketStore store, InstantSource clock, IdSource ids, Listeners listeners, TicketPolicy policy) {
-        this.store = store;
+        super(store);
         this.clock = clock;
         this.ids = ids;
         this.listeners = listeners;
@@ -100,10 +91,6 @@ final class Engine {
         }
     }
 
-    TicketStore store() {
-        return store;
-    }
-
     Instant now() {
         return clock.instant();
     }
@@ -118,82 +105,6 @@ final class Engine {
 
     UUID newId() {
         return ids.next(now());
-    }
-
-    Ticket ticket(TicketId id) {
-        return store.findTicket(id)
-                .orElseThrow(() -> new NotFoundException(
-                        "There is no ticket " + id + ".", "Use an id from queue(), tickets() or an event."));
-    }
-
-    /** At most so many tickets, as somebody asked for them. */
-    List<Ticket> list(TicketQuery query, int limit) {
-        requireSome(limit);
-        return store.list(query, limit);
-    }
-
-    static void requireSome(int limit) {
-        if (limit < 1) {
-            throw new InvalidInputException("A list of at most " + limit + " was asked for.", "Ask for one at least.");
-        }
-    }
-
-    /**
-     * Where a ticket goes on.
-     *
-     * @param end the ticket itself, or the last in which it goes on
-     * @param via from the ticket to the one before the end; empty if it is no duplicate
-     */
-    record Way(Ticket end, List<TicketId> via) {}
-
-    /** The ticket, or the one in which it goes on if it was a duplicate; not where its customer has no business any more. */
-    Optional<Ticket> goesOnIn(TicketId id) {
-        return wayFrom(id).map(Way::end);
-    }
-
-    Optional<Way> wayFrom(TicketId id) {
-        List<TicketId> via = new ArrayList<>(0);
-        Optional<Ticket> ticket = store.findTicket(id);
-        Optional<Ticket> next = ticket.flatMap(this::next);
-        while (next.isPresent() && via.size() <= MOST_HOPS) {
-            via.add(ticket.orElseThrow().id());
-            ticket = next;
-            next = ticket.flatMap(this::next);
-        }
-        return ticket.map(end -> new Way(end, List.copyOf(via)));
-    }
-
-    private Optional<Ticket> next(Ticket ticket) {
-        return Conversations.goesOnIn(ticket).flatMap(store::findTicket).filter(there -> isOfOnePerson(there, ticket));
-    }
-
-    /** Whether the customers of both are one person now. */
-    boolean isOfOnePerson(Ticket one, Ticket other) {
-        return one.customer().equals(other.customer())
-                || store.person(one.customer()).has(other.customer());
-    }
-
-    /** Where a ticket goes on that was a duplicate; empty if it was none. */
-    Optional<TicketId> elsewhere(TicketId id) {
-        return goesOnIn(id).map(Ticket::id).filter(other -> !other.equals(id));
-    }
-
-    /** A profile as it is kept. */
-    Customer profile(CustomerId id) {
-        return store.findCustomer(id)
-                .orElseThrow(() -> new NotFoundException(
-                        "There is no customer " + id + ".", "Register the customer with backoffice().register(…)."));
-    }
-
-    /** A profile, completed by what is known of the same person elsewhere; the addresses are its own. */
-    Customer customer(CustomerId id) {
-        return completed(profile(id));
-    }
-
-    /** What a profile does not say, another one of the same person may; which one must not depend on chance. */
-    Customer completed(Customer profile) {
-        Person person = store.person(profile.id());
-        return person.profiles().size() == 1 ? profile : Completion.of(profile, person, store);
     }
 
     /** Changes a ticket. The plan is made anew if somebody else was faster. */

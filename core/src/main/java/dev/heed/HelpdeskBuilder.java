@@ -382,28 +382,6 @@ public final class HelpdeskBuilder {
 
     /** An alias stays with the person who had it first, also when the desk is built anew on the same store. */
     private List<Problem> takenAliases(TicketStore kept) {
-        if (switchedOff.containsKey(PracticeCode.ALIAS_SHARED)) {
-            return List.of();
-        }
-        Map<String, String> holders = new LinkedHashMap<>();
-        for (Agent agent : agents) {
-            for (String alias : agent.aliases()) {
-                for (String spelling : HouseRules.spellings(alias)) {
-                    holders.put("alias:" + spelling, agent.id().value());
-                }
-            }
-        }
-        if (holders.isEmpty()) {
-            return List.of();
-        }
-        Map<String, String> others = kept.claim(holders);
-        return others.entrySet().stream()
-                .map(other -> "An alias of agent " + holders.get(other.getKey()) + " has been that of agent "
-                        + other.getValue() + ".")
-                .distinct()
-                .sorted()
-                .map(what ->
-                        Problem.of(PracticeCode.ALIAS_SHARED, what, "An alias stays with one person; choose another."))
-                .toList();
+        return switchedOff.containsKey(PracticeCode.ALIAS_SHARED) ? List.of() : new Aliases(agents).claim(kept);
     }
 }

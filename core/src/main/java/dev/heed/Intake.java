@@ -83,8 +83,8 @@ final class Intake implements Inbox {
                 inbound.sender().filter(policies.ownAddresses()::contains).isPresent();
         Optional<Address> sender = ownAddress ? Optional.empty() : inbound.sender();
         Sender from = identify(sender, inbound);
-        Optional<Engine.Way> own = answeredTicket(inbound, from.customer, sender);
-        Optional<Engine.Way> answered = own.filter(way -> goesOn(way.end(), inbound));
+        Optional<StoreReads.Way> own = answeredTicket(inbound, from.customer, sender);
+        Optional<StoreReads.Way> answered = own.filter(way -> goesOn(way.end(), inbound));
         Message message = message(inbound, from.customer, ownAddress, answered.isPresent());
         Engine.Outcome outcome = answered.isPresent()
                 ? append(answered.get(), from, message, key)
@@ -101,7 +101,7 @@ final class Intake implements Inbox {
                 : Optional.empty();
     }
 
-    private Engine.Outcome append(Engine.Way way, Sender from, Message message, InboundKey key) {
+    private Engine.Outcome append(StoreReads.Way way, Sender from, Message message, InboundKey key) {
         ExpectedReply expected = policies.expectedReply(from.customer, message.at());
         List<TicketCommand> commands =
                 new ArrayList<>(List.of(new ConversationCommand.Receive(message, expected, false, way.via())));
@@ -155,7 +155,8 @@ final class Intake implements Inbox {
     }
 
     /** A ticket is found by the names of messages only if it is the sender's own, by person or by address. */
-    private Optional<Engine.Way> answeredTicket(InboundMessage inbound, Customer customer, Optional<Address> sender) {
+    private Optional<StoreReads.Way> answeredTicket(
+            InboundMessage inbound, Customer customer, Optional<Address> sender) {
         return inbound.answers().stream()
                 .flatMap(reference -> engine.store().findByReference(channel, reference).stream())
                 .flatMap(id -> engine.wayFrom(id).stream())
