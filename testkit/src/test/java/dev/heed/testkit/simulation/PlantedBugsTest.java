@@ -119,7 +119,7 @@ class PlantedBugsTest {
                         Advices.Nothing.class),
                 PlantedBug.advised(
                         "nobody hears that a duplicate came back",
-                        "dev.heed.Engine",
+                        "dev.heed.StoreReads",
                         "goesOnIn",
                         Advices.Nowhere.class),
                 // taken over, and under another policy
