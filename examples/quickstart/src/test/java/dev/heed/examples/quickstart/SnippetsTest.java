@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heed.AgentDesk;
 import dev.heed.AskedOfMe;
+import dev.heed.DraftsDesk;
 import dev.heed.Helpdesk;
 import dev.heed.HelpdeskBuilder;
 import dev.heed.NotesDesk;
@@ -15,6 +16,7 @@ import dev.heed.error.Finding;
 import dev.heed.error.NotFoundException;
 import dev.heed.error.PermissionException;
 import dev.heed.error.PracticeCode;
+import dev.heed.message.Message;
 import dev.heed.message.NoteId;
 import dev.heed.message.Reply;
 import dev.heed.message.Signature;
@@ -29,7 +31,9 @@ import dev.heed.promise.PromiseKind;
 import dev.heed.testkit.DeskExtension;
 import dev.heed.testkit.FakeChannel;
 import dev.heed.ticket.Commitments;
+import dev.heed.ticket.IfCustomerWrites;
 import dev.heed.ticket.LifecycleEvent;
+import dev.heed.ticket.ReplyDraft;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketId;
 import java.time.Duration;
@@ -79,6 +83,38 @@ class SnippetsTest {
         heed.run();
         assertThat(heed.channel().sent()).hasSize(3);
         assertThat(findings).extracting(Finding::code).containsExactly(PracticeCode.SIGNATURE_NOT_PERSONAL);
+    }
+
+    @Test
+    void whatIsNewIsReadBeforeTheAnswer() {
+        heed.channel().receive("ana@example.com", "Where is my parcel?");
+        heed.run();
+        Helpdesk desk = heed.desk();
+        Agent maria = DeskExtension.MARIA;
+        TicketId ticket = heed.onlyTicket().id();
+        desk.forCustomer(heed.onlyTicket().customer()).write(ticket, "It has come.");
+        Reply reply = Reply.text("I am glad that it is there.", Signature.of(maria));
+
+        List<Message> news = desk.as(maria).unseen(ticket);
+        desk.as(maria).reply(ticket, reply.seen(news.get(news.size() - 1).id()));
+
+        assertThat(news).extracting(Message::text).containsExactly("It has come.");
+    }
+
+    @Test
+    void anAnswerIsTakenBackAndLeavesLater() {
+        heed.channel().receive("ana@example.com", "Where is my parcel?");
+        heed.run();
+        TicketId ticket = heed.onlyTicket().id();
+        DraftsDesk drafts = heed.desk().as(DeskExtension.MARIA).drafts();
+        ReplyDraft draft = drafts.write(ticket, "It left this morning.");
+        Instant tomorrowAtNine = heed.clock().instant().plus(Duration.ofHours(2));
+
+        drafts.sendWithUndo(draft);
+        drafts.cancel(draft);
+        drafts.sendLater(drafts.get(draft.id()), tomorrowAtNine, IfCustomerWrites.CANCEL);
+
+        assertThat(heed.onlyTicket().sendOrders()).hasSize(1);
     }
 
     @Test
