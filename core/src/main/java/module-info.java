@@ -12,11 +12,14 @@ module dev.heed.core {
     exports dev.heed.message;
     exports dev.heed.people;
     exports dev.heed.privacy;
+    exports dev.heed.playbook;
     exports dev.heed.promise;
     exports dev.heed.rule;
     exports dev.heed.sla;
     exports dev.heed.spi.channel;
+    exports dev.heed.spi.facts;
     exports dev.heed.spi.id;
+    exports dev.heed.spi.playbook;
     exports dev.heed.spi.store;
     exports dev.heed.ticket;
 }

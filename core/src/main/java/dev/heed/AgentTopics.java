@@ -44,4 +44,14 @@ abstract sealed class AgentTopics permits AgentDesk {
     public PresenceDesk presence() {
         return new PresenceDesk(actor);
     }
+
+    /** Keeping what customers say, and acting on it. */
+    public ListeningDesk listening() {
+        return new ListeningDesk(actor);
+    }
+
+    /** Asking a second person, and deciding as one. */
+    public ApprovalsDesk approvals() {
+        return new ApprovalsDesk(actor);
+    }
 }

@@ -2,6 +2,7 @@ package dev.heed;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.base.Joiner;
 import dev.heed.error.Finding;
 import dev.heed.error.InvalidInputException;
 import dev.heed.error.PracticeCode;
@@ -26,10 +27,12 @@ import dev.heed.ticket.TicketId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -61,9 +64,33 @@ final class Answering {
     /** What the house rules would say. */
     List<Finding> review(Ticket ticket, Reply reply, Commitments commitments) {
         Customer customer = engine.customer(ticket.customer());
-        Letter letter = letter(ticket, customer, reply, commitments);
-        List<Finding> findings = post.findings(draft(reply, letter), letter);
-        return Stream.concat(findings.stream(), post.missingAddress(ticket, customer).stream())
+        Letter letter = letter(ticket, customer, reply, withStatement(commitments, reply));
+        return Stream.concat(findings(ticket, reply, letter).stream(), post.missingAddress(ticket, customer).stream())
+                .toList();
+    }
+
+    private List<Finding> findings(Ticket ticket, Reply reply, Letter letter) {
+        List<Finding> found = post.findings(draft(reply, letter), letter);
+        String read = Joiner.on("\n\n")
+                .join(Stream.concat(Stream.of(letter.body()), letter.below().stream())
+                        .iterator());
+        List<Finding> heard = policies.hearing().findings(ticket, read, reply.asks(), reply.suggests());
+        return Stream.concat(found.stream(), heard.stream()).toList();
+    }
+
+    /** What warns goes on where somebody takes the responsibility, and is recorded; the rest is refused all at once. */
+    private List<TicketCommand> requireOverridden(List<Finding> findings) {
+        Set<PracticeCode> overridden = Overriding.codes(actor::inSpite);
+        List<Finding> refused = findings.stream()
+                .filter(finding -> !overridden.contains(finding.code()))
+                .toList();
+        if (!refused.isEmpty()) {
+            throw new RefusedException(refused);
+        }
+        Set<PracticeCode> seen = EnumSet.noneOf(PracticeCode.class);
+        return findings.stream()
+                .filter(finding -> seen.add(finding.code()))
+                .map(finding -> actor.inSpite(new TicketCommand.Warn(finding)))
                 .toList();
     }
 
@@ -72,9 +99,9 @@ final class Answering {
      *
      * @param more commands that come after the answer, given its message
      */
-    Ticket send(TicketId id, Reply reply, Commitments commitments, Function<MessageId, List<TicketCommand>> more) {
+    Ticket send(TicketId id, Reply reply, Commitments given, Function<MessageId, List<TicketCommand>> more) {
         requireNonNull(reply, "reply");
-        requireNonNull(commitments, "commitments");
+        Commitments commitments = withStatement(requireNonNull(given, "commitments"), reply);
         requireReviewed();
         Seen seen = reply.seen().orElseGet(() -> actor.seen(id));
         return actor.shown(engine.change(id, ticket -> {
@@ -99,10 +126,10 @@ final class Answering {
             Function<MessageId, List<TicketCommand>> more) {
         Customer customer = engine.customer(ticket.customer());
         Letter letter = letter(ticket, customer, reply, commitments);
-        post.require(draft(reply, letter), letter);
+        List<TicketCommand> warned = requireOverridden(findings(ticket, reply, letter));
         Author author = new Author.ByAgent(agent.id());
         Message message = post.message(ticket, author, letter, Optional.of(reply.signature()), reply.attachments());
-        List<TicketCommand> commands = new ArrayList<>();
+        List<TicketCommand> commands = new ArrayList<>(warned);
         if (ticket.owner().isEmpty()) {
             commands.add(new OwnershipCommand.Take(agent.id(), "First to answer."));
         }
@@ -136,9 +163,17 @@ final class Answering {
         return Letter.signed(reply, below, texts, () -> Letter.values(policies, ticket, customer, texts, agent));
     }
 
-    /** What is promised and decided, as the customer reads it. */
+    private static Commitments withStatement(Commitments commitments, Reply reply) {
+        return reply.rephrased().map(commitments::rephrase).orElse(commitments);
+    }
+
+    /** What is understood, promised and decided, as the customer reads it. */
     private List<String> below(Ticket ticket, Customer customer, Commitments commitments, Texts texts) {
         List<String> lines = new ArrayList<>();
+        commitments.statement().ifPresent(statement -> {
+            lines.add(texts.get("statement").replace("{{statement}}", statement));
+            lines.add(texts.get("statement.question"));
+        });
         commitments
                 .promises()
                 .forEach(promise -> lines.add(promised("promise", promise.text(), promise.due(), customer, texts)));

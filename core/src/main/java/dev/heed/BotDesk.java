@@ -1,5 +1,6 @@
 package dev.heed;
 
+import dev.heed.error.Finding;
 import dev.heed.error.InvalidInputException;
 import dev.heed.error.RefusedException;
 import dev.heed.message.Author;
@@ -13,6 +14,7 @@ import dev.heed.template.Texts;
 import dev.heed.ticket.ConversationCommand;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +55,12 @@ public final class BotDesk {
             Map<String, String> values = Letter.values(policies, ticket, customer, texts, responsible);
             values.put("bot.name", bot.name());
             Letter letter = Letter.labelled(Template.parse(text), "label.bot", texts, values);
-            post.require(new Draft.ByProgram(bot.name(), letter.body()), letter);
+            List<Finding> findings =
+                    new ArrayList<>(post.findings(new Draft.ByProgram(bot.name(), letter.body()), letter));
+            findings.addAll(policies.hearing().findings(ticket, letter.body(), List.of(), List.of()));
+            if (!findings.isEmpty()) {
+                throw new RefusedException(findings);
+            }
             Author author = new Author.ByBot(bot.name(), Optional.of(responsible.id()));
             Message message = post.message(ticket, author, letter, Optional.empty(), List.of());
             String from = post.fromName(texts, "sender.bot", values);

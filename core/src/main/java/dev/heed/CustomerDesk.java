@@ -1,10 +1,13 @@
 package dev.heed;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.heed.error.ConflictException;
 import dev.heed.error.InvalidInputException;
 import dev.heed.error.NotFoundException;
 import dev.heed.message.Author;
 import dev.heed.message.Direction;
+import dev.heed.message.FactKey;
 import dev.heed.message.Message;
 import dev.heed.message.MessageId;
 import dev.heed.people.Address;
@@ -15,7 +18,10 @@ import dev.heed.promise.PromiseId;
 import dev.heed.spi.store.CommitResult;
 import dev.heed.ticket.ConversationCommand;
 import dev.heed.ticket.ExpectedReply;
+import dev.heed.ticket.FactKind;
+import dev.heed.ticket.FactSource;
 import dev.heed.ticket.LifecycleCommand;
+import dev.heed.ticket.ListeningCommand;
 import dev.heed.ticket.PromiseCommand;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketCommand;
@@ -25,7 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
 /**
  * What one customer can do and see, for the pages of the shop: the own tickets and nothing internal. Thread-safe.
@@ -137,7 +143,7 @@ public final class CustomerDesk {
      * @throws InvalidInputException if the text is blank
      */
     public CustomerTicket write(TicketId id, String text) {
-        return write(id, text, false);
+        return write(id, text, new Meaning(false, false));
     }
 
     /**
@@ -147,10 +153,39 @@ public final class CustomerDesk {
      * @throws InvalidInputException if the text is blank
      */
     public CustomerTicket disagree(TicketId id, String text) {
-        return write(id, text, true);
+        return write(id, text, new Meaning(true, false));
     }
 
-    private CustomerTicket write(TicketId id, String text, boolean disputes) {
+    /**
+     * Says that the shop has understood the problem as it last described it. Twice is the same as once.
+     *
+     * @throws NotFoundException if the customer has no such ticket
+     * @throws InvalidInputException if the shop has not described it, or the customer has said since that it is another
+     */
+    public CustomerTicket confirmProblem(TicketId id) {
+        return change(id, of -> new ListeningCommand.ConfirmStatement(new FactSource.InAForm(of)));
+    }
+
+    /**
+     * As {@link #write}, and says that the problem is another one than the shop has described. What the shop has found out
+     * so far does not count any more.
+     *
+     * @throws NotFoundException if the customer has no such ticket
+     * @throws InvalidInputException if the text is blank, or the shop has not described the problem
+     */
+    public CustomerTicket correctProblem(TicketId id, String text) {
+        return write(id, text, new Meaning(false, true));
+    }
+
+    /**
+     * What the customer says besides the words.
+     *
+     * @param disputes that it is not solved
+     * @param corrects that it is another problem
+     */
+    private record Meaning(boolean disputes, boolean corrects) {}
+
+    private CustomerTicket write(TicketId id, String text, Meaning meaning) {
         if (text.isBlank()) {
             throw new InvalidInputException("The message has no words.", "Write what you want to say.");
         }
@@ -159,8 +194,8 @@ public final class CustomerDesk {
             StoreReads.Way way = engine.wayFrom(id).orElseThrow();
             Ticket ticket = way.end();
             Engine.Outcome outcome = policies.reopens(ticket, engine.now())
-                    ? engine.tryChange(ticket, words(text, disputes, way.via()))
-                    : follow(ticket, text, disputes);
+                    ? engine.tryChange(ticket, words(ticket, text, meaning, way.via()))
+                    : follow(ticket, text, meaning);
             if (outcome.result() == CommitResult.COMMITTED) {
                 return view(outcome.ticket());
             }
@@ -170,13 +205,17 @@ public final class CustomerDesk {
                 "Try again in a moment.");
     }
 
-    private Engine.Plan words(String text, boolean disputes, List<TicketId> via) {
+    private Engine.Plan words(Ticket ticket, String text, Meaning meaning, List<TicketId> via) {
         Message message = message(text);
         ExpectedReply expected = policies.expectedReply(customer, message.at());
-        List<TicketCommand> commands = Stream.concat(
-                        Stream.of(new ConversationCommand.Receive(message, expected, disputes, via)),
-                        quotedEmployee(message).stream())
-                .toList();
+        List<TicketCommand> commands = new ArrayList<>();
+        commands.add(new ConversationCommand.Receive(message, expected, meaning.disputes, via));
+        commands.addAll(policies.hearing().factsIn(message));
+        quotedEmployee(message).ifPresent(commands::add);
+        if (meaning.corrects) {
+            commands.add(new ListeningCommand.CorrectStatement(
+                    new FactSource.InAForm(ticket.customer()), Optional.of(message.id())));
+        }
         return new Engine.Plan(commands, (after, unit) -> {});
     }
 
@@ -184,7 +223,7 @@ public final class CustomerDesk {
         return new QuotedEmployee(policies.answering().values()).in("", message);
     }
 
-    private Engine.Outcome follow(Ticket closed, String text, boolean disputes) {
+    private Engine.Outcome follow(Ticket closed, String text, Meaning meaning) {
         Message message = message(text);
         LifecycleCommand.Open open = new LifecycleCommand.Open(
                 new TicketId(engine.newId()),
@@ -196,9 +235,9 @@ public final class CustomerDesk {
                 Optional.of(closed.id()),
                 message,
                 policies.expectedReply(customer, message.at()));
-        List<TicketCommand> commands = new ArrayList<>();
+        List<TicketCommand> commands = new ArrayList<>(policies.hearing().factsIn(message));
         quotedEmployee(message).ifPresent(commands::add);
-        if (disputes) {
+        if (meaning.disputes) {
             commands.add(new LifecycleCommand.Dispute(closed.customer()));
         }
         return engine.open(open, ticket -> new Engine.Plan(commands, (after, unit) -> {}));
@@ -233,8 +272,74 @@ public final class CustomerDesk {
      *     answered by a person
      */
     public CustomerTicket confirmSolved(TicketId id) {
+        return change(id, LifecycleCommand.Confirm::new);
+    }
+
+    /**
+     * Gives the shop something it needs, in a form. What was given before under the same name does not hold any more. Nobody
+     * asks for it again.
+     *
+     * @param key what it is, such as {@code order-number}; other words are put into that form
+     * @throws NotFoundException if the customer has no such ticket
+     * @throws InvalidInputException if key or value have nothing in them
+     */
+    public CustomerTicket provide(TicketId id, String key, String value) {
+        return note(id, FactKind.PROVIDED, key, value);
+    }
+
+    /**
+     * Says in a form that a step was tried. Nobody suggests it again.
+     *
+     * @param step which, such as {@code restart-router}; other words are put into that form
+     * @param what what came of it, or how it was done; not blank
+     * @throws NotFoundException if the customer has no such ticket
+     * @throws InvalidInputException if one of them has nothing in it
+     */
+    public CustomerTicket tried(TicketId id, String step, String what) {
+        return note(id, FactKind.TRIED, step, what);
+    }
+
+    /**
+     * Says that something that was given or tried is wrong, or does not hold any more, so that the shop may ask again.
+     *
+     * @throws NotFoundException if the customer has no such ticket, or nothing under this name holds on it
+     * @throws InvalidInputException if the reason is blank
+     */
+    public CustomerTicket takeBack(TicketId id, FactKind kind, String key, String reason) {
+        requireNonNull(kind, "kind");
+        return change(id, of -> new ListeningCommand.OutdateFact(kind, FactKey.of(key), Optional.empty(), reason));
+    }
+
+    /**
+     * Agrees to a step that destroys something, for this ticket and until it is done. Twice is the same as once.
+     *
+     * @param step the id of the step, as the shop has named it
+     * @throws NotFoundException if the customer has no such ticket, or the shop no such step
+     */
+    public CustomerTicket consent(TicketId id, String step) {
+        own(id);
+        FactKey known = policies.hearing().playbook().get(FactKey.of(step)).id();
+        return change(id, of -> new ListeningCommand.GiveConsent(known, new FactSource.InAForm(of)));
+    }
+
+    /**
+     * Does not agree any more to a step that is not done yet.
+     *
+     * @throws NotFoundException if the customer has no such ticket, or has not agreed to this step
+     */
+    public CustomerTicket withdrawConsent(TicketId id, String step) {
+        return change(id, of -> new ListeningCommand.WithdrawConsent(FactKey.of(step), new FactSource.InAForm(of)));
+    }
+
+    private CustomerTicket note(TicketId id, FactKind kind, String key, String value) {
+        return change(
+                id, of -> new ListeningCommand.NoteFact(kind, FactKey.of(key), value, new FactSource.InAForm(of)));
+    }
+
+    /** Where a duplicate goes on, it is said of that. */
+    private CustomerTicket change(TicketId id, Function<CustomerId, TicketCommand> command) {
         TicketId goesOn = engine.elsewhere(own(id).id()).orElse(id);
-        return view(engine.change(goesOn, ticket -> Engine.Plan.of(new LifecycleCommand.Confirm(ticket.customer()))));
+        return view(engine.change(goesOn, ticket -> Engine.Plan.of(command.apply(ticket.customer()))));
     }
 
     private Ticket own(TicketId id) {

@@ -7,6 +7,7 @@ import dev.heed.promise.PromiseId;
 import dev.heed.promise.PromiseState;
 import dev.heed.template.Texts;
 import dev.heed.ticket.ExpectedReply;
+import dev.heed.ticket.ProblemStatement;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketId;
 import dev.heed.ticket.TicketStatus;
@@ -27,6 +28,8 @@ import java.util.Optional;
  * @param expectedReplyText the same in the customer's language and zone
  * @param promises what people of the shop have promised, in its order, whatever became of it
  * @param goesOnIn the ticket in which it goes on as a duplicate; empty if it is none
+ * @param problem how the shop understands the problem, while the customer has not said whether that is right: with {@link
+ *     CustomerDesk#confirmProblem} or {@link CustomerDesk#correctProblem}
  */
 public record CustomerTicket(
         TicketId id,
@@ -37,7 +40,8 @@ public record CustomerTicket(
         Optional<ExpectedReply> expectedReply,
         Optional<String> expectedReplyText,
         List<Promised> promises,
-        Optional<TicketId> goesOnIn) {
+        Optional<TicketId> goesOnIn,
+        Optional<String> problem) {
 
     /**
      * One message.
@@ -99,7 +103,8 @@ public record CustomerTicket(
                         .filter(promise -> promise.kind().madeByAgents())
                         .map(promise -> promised(promise, texts))
                         .toList(),
-                goesOnIn);
+                goesOnIn,
+                ticket.statement().filter(ProblemStatement::waits).map(ProblemStatement::text));
     }
 
     private static Promised promised(Promise promise, Texts texts) {

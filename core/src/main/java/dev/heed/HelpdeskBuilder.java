@@ -76,6 +76,7 @@ public final class HelpdeskBuilder {
     private Optional<ReplyTarget> target = Optional.empty();
     private Optional<TicketPolicy> life = Optional.empty();
     private Optional<SignatureWords> words = Optional.empty();
+    private ListeningOptions listening = ListeningOptions.defaults();
     private Optional<AgentId> responsible = Optional.empty();
     private Duration interval = Duration.ofSeconds(30);
 
@@ -189,6 +190,12 @@ public final class HelpdeskBuilder {
     /** The words by which collective signatures are told from personal ones. Default: {@link SignatureWords#builtIn}. */
     public HelpdeskBuilder signatureWords(SignatureWords value) {
         words = Optional.of(value);
+        return this;
+    }
+
+    /** Facts, playbooks, root causes: how the desk listens. Default: {@link ListeningOptions#defaults}. */
+    public HelpdeskBuilder listening(ListeningOptions value) {
+        listening = requireNonNull(value, "value");
         return this;
     }
 
@@ -306,6 +313,7 @@ public final class HelpdeskBuilder {
                 agentsById,
                 channelsById,
                 rules,
+                new Hearing(listening, rules),
                 reply,
                 life.orElseGet(() -> TicketPolicy.builder(reply.hours()).build()),
                 Texts.load(),

@@ -105,6 +105,7 @@ final class Intake implements Inbox {
         ExpectedReply expected = policies.expectedReply(from.customer, message.at());
         List<TicketCommand> commands =
                 new ArrayList<>(List.of(new ConversationCommand.Receive(message, expected, false, way.via())));
+        commands.addAll(policies.hearing().factsIn(message));
         quotedEmployee.in("", message).ifPresent(commands::add);
         return engine.tryChange(
                 way.end(), new Engine.Plan(commands, (after, unit) -> tie(unit, after.id(), from, message, key)));
@@ -129,7 +130,7 @@ final class Intake implements Inbox {
                 message,
                 policies.expectedReply(from.customer, message.at()));
         Function<Ticket, Engine.Plan> then = ticket -> {
-            List<TicketCommand> commands = new ArrayList<>();
+            List<TicketCommand> commands = new ArrayList<>(policies.hearing().factsIn(message));
             quotedEmployee.in(inbound.subject(), message).ifPresent(commands::add);
             Acknowledgement.Decision decision = acknowledgement.decide(ticket, from.customer, inbound, sender);
             commands.add(decision.command());

@@ -4,6 +4,7 @@ import dev.heed.error.InvalidInputException;
 import dev.heed.people.AgentId;
 import dev.heed.ticket.Exemption;
 import dev.heed.ticket.LifecycleCommand;
+import dev.heed.ticket.ListeningCommand;
 import dev.heed.ticket.NoteCommand;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketId;
@@ -33,7 +34,9 @@ final class Merging {
                             new LifecycleCommand.Exempt(Exemption.DUPLICATE, by, reason, Optional.of(into)));
                 },
                 (source, target) -> Engine.Plan.of(
-                        LifecycleCommand.Absorb.of(source), new NoteCommand.TakeOver(source.id(), source.openNotes())));
+                        LifecycleCommand.Absorb.of(source),
+                        new NoteCommand.TakeOver(source.id(), source.openNotes()),
+                        ListeningCommand.TakeOver.of(source, by)));
     }
 
     private void requireMergeable(Ticket duplicate, Ticket into) {

@@ -6,9 +6,13 @@ import dev.heed.error.PracticeCode;
 import dev.heed.error.RefusedException;
 import dev.heed.error.Severity;
 import dev.heed.people.AgentId;
+import dev.heed.ticket.ConversationCommand;
 import dev.heed.ticket.TicketCommand;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * P73: somebody goes on in spite of a warning.
@@ -18,6 +22,7 @@ import java.util.Optional;
  * @param reason why
  */
 record Overriding(PracticeCode code, AgentId by, String reason) {
+    private static final TicketCommand NOTHING = new ConversationCommand.WithholdAcknowledgement("");
 
     static Overriding of(PracticeCode code, AgentId by, String reason) {
         if (code.severity() == Severity.BLOCKS) {
@@ -32,6 +37,17 @@ record Overriding(PracticeCode code, AgentId by, String reason) {
                     "There is no reason to override " + code + ".", "Say why, for those who read it later.");
         }
         return new Overriding(code, by, reason);
+    }
+
+    /** For which rules somebody goes on in spite of a warning. */
+    static Set<PracticeCode> codes(UnaryOperator<TicketCommand> inSpite) {
+        Set<PracticeCode> codes = EnumSet.noneOf(PracticeCode.class);
+        TicketCommand command = inSpite.apply(NOTHING);
+        while (command instanceof TicketCommand.Overrule overrule) {
+            codes.add(overrule.code());
+            command = overrule.command();
+        }
+        return codes;
     }
 
     TicketCommand apply(TicketCommand command) {

@@ -39,6 +39,7 @@ import java.util.Set;
  * @param agents by id
  * @param channels by id, in the order given
  * @param rules the house rules
+ * @param hearing what the desk finds in what customers write
  * @param target by when everybody is answered
  * @param life what the shop expects of itself while a ticket lives
  * @param texts Heed's own words by language
@@ -56,6 +57,7 @@ record Policies(
         Map<AgentId, Agent> agents,
         Map<ChannelId, ChannelAdapter> channels,
         HouseRules rules,
+        Hearing hearing,
         ReplyTarget target,
         TicketPolicy life,
         Map<String, Texts> texts,

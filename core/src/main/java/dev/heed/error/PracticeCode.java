@@ -38,6 +38,21 @@ public enum PracticeCode {
             "P34",
             Severity.WARNS,
             "Whoever answers without having read the last word asks what was answered, or contradicts a colleague."),
+    /** The customer would be asked for something that the customer has given. */
+    ALREADY_PROVIDED("P33", "Who is asked for the same thing twice learns that nobody listens."),
+    /** The customer would be told to try something that the customer has tried. */
+    ALREADY_TRIED("P33", "Who is sent back to the first step learns that nobody has read the letter."),
+    /** A solution is proposed to a problem that was not put into other words for the customer. */
+    PROBLEM_NOT_REPHRASED("P38", Severity.WARNS, "Who has not said the problem again has perhaps solved another one."),
+    /** A solution is proposed without a word about what lies behind the problem. */
+    ROOT_CAUSE_MISSING("P39", Severity.WARNS, "What is not understood comes back."),
+    /** A step would be suggested before a simpler one was tried. */
+    SKIPPED_SIMPLER_STEP("P40", Severity.WARNS, "The simplest solution costs the customer least; it is tried first."),
+    /** Something of the customer's would be destroyed without the customer's consent, or by one person alone. */
+    DESTRUCTIVE_STEP_UNAPPROVED(
+            "P41", "What is destroyed does not come back; two people look first, and it is asked whose it is."),
+    /** Somebody would approve what he or she has asked for. */
+    APPROVAL_BY_REQUESTER("P87", "Two pairs of eyes see more than one; where there is only one, it is on the record."),
     /** Somebody else would become responsible without knowing what happened. */
     HANDOVER_WITHOUT_SUMMARY("P42", Severity.WARNS, "A customer tells a story once; after that the shop knows it."),
     /** A complaint would be put aside. */

@@ -21,7 +21,8 @@ final class CommitmentsCodec {
                 .objects("kept", List.copyOf(commitments.kept()), CommitmentsCodec::kept)
                 .objects("renegotiations", commitments.renegotiations(), CommitmentsCodec::renegotiation)
                 .flag("apology", commitments.apology())
-                .text("resolution", commitments.resolution().map(Resolution::name));
+                .text("resolution", commitments.resolution().map(Resolution::name))
+                .text("statement", commitments.statement());
         commitments.decision().ifPresent(decision -> out.object("decision", decision(decision)));
         return out;
     }
@@ -40,6 +41,7 @@ final class CommitmentsCodec {
         commitments = in.flag("apology") ? commitments.apologise() : commitments;
         Optional<Resolution> resolution = in.optionalConstant("resolution", Resolution.class);
         commitments = resolution.map(commitments::solve).orElse(commitments);
+        commitments = in.optionalText("statement").map(commitments::rephrase).orElse(commitments);
         Optional<AdverseDecision> decision = in.optionalObject("decision", CommitmentsCodec::toDecision);
         return decision.map(commitments::decideAgainst).orElse(commitments);
     }

@@ -3,11 +3,13 @@ package dev.heed.json;
 import static java.util.Objects.requireNonNull;
 
 import dev.heed.error.InvalidInputException;
+import dev.heed.message.FactKey;
 import dev.heed.message.MessageId;
 import dev.heed.people.AgentId;
 import dev.heed.ticket.DraftId;
 import dev.heed.ticket.ReplyDraft;
 import dev.heed.ticket.ReplyDraft.Content;
+import java.util.List;
 import java.util.Map;
 
 /** Drafts as JSON, as a desk keeps them in its store. Stateless. */
@@ -37,6 +39,8 @@ public final class DraftJson {
         content.signature().ifPresent(signature -> out.object("signature", MessageCodec.signature(signature)));
         return JsonText.format(out.objects("attachments", content.attachments(), MessageCodec::attachment)
                 .text("seen", content.seen().map(MessageId::value))
+                .texts("asks", keys(content.asks()))
+                .texts("suggests", keys(content.suggests()))
                 .object("commitments", CommitmentsCodec.commitments(content.commitments()))
                 .fields());
     }
@@ -69,6 +73,10 @@ public final class DraftJson {
                 version);
     }
 
+    private static List<String> keys(List<FactKey> keys) {
+        return keys.stream().map(FactKey::value).toList();
+    }
+
     private static Content content(FieldReader in) {
         return new Content(
                 in.text("text"),
@@ -76,6 +84,8 @@ public final class DraftJson {
                 in.optionalObject("signature", MessageCodec::toSignature),
                 in.objects("attachments", MessageCodec::toAttachment),
                 in.optionalValue("seen", MessageId::new),
+                in.values("asks", FactKey::new),
+                in.values("suggests", FactKey::new),
                 in.object("commitments", CommitmentsCodec::toCommitments));
     }
 }

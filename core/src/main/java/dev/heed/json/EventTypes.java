@@ -3,6 +3,12 @@ package dev.heed.json;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import dev.heed.error.InvalidInputException;
+import dev.heed.ticket.ApprovalEvent.ApprovalDecided;
+import dev.heed.ticket.ApprovalEvent.ApprovalExpired;
+import dev.heed.ticket.ApprovalEvent.ApprovalReminded;
+import dev.heed.ticket.ApprovalEvent.ApprovalRequested;
+import dev.heed.ticket.ApprovalEvent.ApprovalUsed;
+import dev.heed.ticket.ApprovalEvent.ApprovalWithdrawn;
 import dev.heed.ticket.CallEvent.CallEnded;
 import dev.heed.ticket.CallEvent.CallStarted;
 import dev.heed.ticket.ConversationEvent.Acknowledged;
@@ -35,6 +41,15 @@ import dev.heed.ticket.LifecycleEvent.KindChanged;
 import dev.heed.ticket.LifecycleEvent.Overridden;
 import dev.heed.ticket.LifecycleEvent.Reopened;
 import dev.heed.ticket.LifecycleEvent.TicketOpened;
+import dev.heed.ticket.ListeningEvent.ConsentGiven;
+import dev.heed.ticket.ListeningEvent.ConsentWithdrawn;
+import dev.heed.ticket.ListeningEvent.FactNoted;
+import dev.heed.ticket.ListeningEvent.FactOutdated;
+import dev.heed.ticket.ListeningEvent.RootCauseFound;
+import dev.heed.ticket.ListeningEvent.StatementConfirmed;
+import dev.heed.ticket.ListeningEvent.StatementCorrected;
+import dev.heed.ticket.ListeningEvent.StatementSent;
+import dev.heed.ticket.ListeningEvent.StepDone;
 import dev.heed.ticket.NoteEvent.AskedToo;
 import dev.heed.ticket.NoteEvent.NoteAcknowledged;
 import dev.heed.ticket.NoteEvent.NoteAdded;
@@ -205,7 +220,47 @@ final class EventTypes {
             type("review.requested", 1, ReviewRequested.class, OutgoingCodec::requested, OutgoingCodec::toRequested),
             type("review.approved", 1, ReviewApproved.class, OutgoingCodec::approved, OutgoingCodec::toApproved),
             type("review.returned", 1, ReviewReturned.class, OutgoingCodec::returned, OutgoingCodec::toReturned),
-            type("review.timed-out", 1, ReviewTimedOut.class, OutgoingCodec::timedOut, OutgoingCodec::toTimedOut)));
+            type("review.timed-out", 1, ReviewTimedOut.class, OutgoingCodec::timedOut, OutgoingCodec::toTimedOut),
+            type("fact.noted", 1, FactNoted.class, ListeningCodec::noted, ListeningCodec::toNoted),
+            type("fact.outdated", 1, FactOutdated.class, ListeningCodec::outdated, ListeningCodec::toOutdated),
+            type("statement.sent", 1, StatementSent.class, StatementCodec::sent, StatementCodec::toSent),
+            type(
+                    "statement.confirmed",
+                    1,
+                    StatementConfirmed.class,
+                    StatementCodec::confirmed,
+                    StatementCodec::toConfirmed),
+            type(
+                    "statement.corrected",
+                    1,
+                    StatementCorrected.class,
+                    StatementCodec::corrected,
+                    StatementCodec::toCorrected),
+            type("cause.found", 1, RootCauseFound.class, StatementCodec::found, StatementCodec::toFound),
+            type("consent.given", 1, ConsentGiven.class, StatementCodec::given, StatementCodec::toGiven),
+            type(
+                    "consent.withdrawn",
+                    1,
+                    ConsentWithdrawn.class,
+                    StatementCodec::withdrawn,
+                    StatementCodec::toWithdrawn),
+            type("step.done", 1, StepDone.class, StatementCodec::done, StatementCodec::toDone),
+            type(
+                    "approval.requested",
+                    1,
+                    ApprovalRequested.class,
+                    ApprovalCodec::requested,
+                    ApprovalCodec::toRequested),
+            type("approval.decided", 1, ApprovalDecided.class, ApprovalCodec::decided, ApprovalCodec::toDecided),
+            type(
+                    "approval.withdrawn",
+                    1,
+                    ApprovalWithdrawn.class,
+                    ApprovalCodec::withdrawn,
+                    ApprovalCodec::toWithdrawn),
+            type("approval.expired", 1, ApprovalExpired.class, ApprovalCodec::expired, ApprovalCodec::toExpired),
+            type("approval.reminded", 1, ApprovalReminded.class, ApprovalCodec::reminded, ApprovalCodec::toReminded),
+            type("approval.used", 1, ApprovalUsed.class, ApprovalCodec::used, ApprovalCodec::toUsed)));
 
     private final List<EventType<?>> all;
     private final Map<String, EventType<?>> byName;

@@ -28,6 +28,7 @@ public final class Redaction {
             "at",
             "basis",
             "by",
+            "cause",
             "channel",
             "closesAt",
             "code",
@@ -63,6 +64,7 @@ public final class Redaction {
             "sendAt",
             "state",
             "status",
+            "step",
             "ticket",
             "to",
             "told",
@@ -81,6 +83,9 @@ public final class Redaction {
     /** What need not be there is not: an erased one would be none, or lead somewhere. */
     private static final Set<String> DROPPED =
             Set.of("address", "attachments", "remarks", "contentId", "html", "reference");
+
+    /** Names that agents choose freely, in small letters and digits. */
+    private static final Set<String> NAMES = Set.of("key");
 
     private final EventJson json = EventJson.create();
     private final CustomerId pseudonym;
@@ -114,10 +119,17 @@ public final class Redaction {
                 erased.put(name, value(name, value));
             }
         });
-        if (erased.get("value") instanceof String && fields.get("kind") instanceof String) {
-            erased.put("kind", "text"); // of a custom field: a number or a day that is erased is none
-        }
         return erased;
+    }
+
+    /** Of a custom field: a number or a day that is erased is none. */
+    private static Map<String, Object> fieldValue() {
+        return Map.of("kind", "text", "value", ERASED);
+    }
+
+    /** What somebody was asked to approve: its kind stays. */
+    private static Map<String, Object> approvalSubject(Map<?, ?> subject) {
+        return Map.of("kind", requireNonNull(subject.get("kind"), "kind"), "reference", ERASED);
     }
 
     private static boolean isTelephone(String name, Object value) {
@@ -130,7 +142,11 @@ public final class Redaction {
 
     private Object value(String name, Object value) {
         if (value instanceof Map<?, ?> fields) {
-            return object(fields);
+            return switch (name) {
+                case "value", "before" -> fieldValue();
+                case "subject" -> approvalSubject(fields);
+                default -> object(fields);
+            };
         } else if (value instanceof List<?> values) {
             return list(name, values);
         } else if (value instanceof String text) {
@@ -159,6 +175,8 @@ public final class Redaction {
     private String text(String name, String text) {
         if (name.equals("customer")) {
             return pseudonym.value();
+        } else if (NAMES.contains(name)) {
+            return "erased";
         }
         return FACTS.contains(name) || INSTANT.matcher(text).matches() ? text : ERASED;
     }

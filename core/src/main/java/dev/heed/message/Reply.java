@@ -6,6 +6,7 @@ import dev.heed.error.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a person wants to send to a customer. Cannot be made without a signature. Immutable and thread-safe.
@@ -18,15 +19,19 @@ public final class Reply {
     private final Optional<Html> html;
     private final Signature signature;
     private final List<Attachment> attachments;
-    private final Optional<Seen> seen;
+    private final Meant meant;
 
-    private Reply(
-            String text, Optional<Html> html, Signature signature, List<Attachment> attachments, Optional<Seen> seen) {
+    /** What the author says of the reply, and of what was read before. */
+    private record Meant(List<FactKey> asks, List<FactKey> suggests, Optional<String> problem, Optional<Seen> seen) {
+        static final Meant NOTHING = new Meant(List.of(), List.of(), Optional.empty(), Optional.empty());
+    }
+
+    private Reply(String text, Optional<Html> html, Signature signature, List<Attachment> attachments, Meant meant) {
         this.text = text;
         this.html = html;
         this.signature = requireNonNull(signature, "signature");
         this.attachments = List.copyOf(attachments);
-        this.seen = seen;
+        this.meant = meant;
     }
 
     /**
@@ -35,7 +40,7 @@ public final class Reply {
      * @throws InvalidInputException if the text is blank
      */
     public static Reply text(String text, Signature signature) {
-        return new Reply(notBlank(text), Optional.empty(), signature, List.of(), Optional.empty());
+        return new Reply(notBlank(text), Optional.empty(), signature, List.of(), Meant.NOTHING);
     }
 
     /**
@@ -47,19 +52,19 @@ public final class Reply {
      */
     public static Reply html(String html, Signature signature) {
         Html parsed = Html.parse(html);
-        return new Reply(notBlank(parsed.text()), Optional.of(parsed), signature, List.of(), Optional.empty());
+        return new Reply(notBlank(parsed.text()), Optional.of(parsed), signature, List.of(), Meant.NOTHING);
     }
 
     /** The same reply with one more file. */
     public Reply attach(Attachment attachment) {
         List<Attachment> more = new ArrayList<>(attachments);
         more.add(attachment);
-        return new Reply(text, html, signature, more, seen);
+        return new Reply(text, html, signature, more, meant);
     }
 
     /** The same reply signed otherwise. */
     public Reply signed(Signature other) {
-        return new Reply(text, html, other, attachments, seen);
+        return new Reply(text, html, other, attachments, meant);
     }
 
     /**
@@ -67,7 +72,62 @@ public final class Reply {
      * something since, it is refused with {@code STALE_REPLY}.
      */
     public Reply seen(MessageId last) {
-        return new Reply(text, html, signature, attachments, Optional.of(Seen.upTo(last)));
+        Optional<Seen> upTo = Optional.of(Seen.upTo(last));
+        return new Reply(
+                text, html, signature, attachments, new Meant(meant.asks, meant.suggests, meant.problem, upTo));
+    }
+
+    /**
+     * The same reply, of which is said that it asks the customer for these. Refused with {@code ALREADY_PROVIDED} if one of
+     * them is on the fact sheet of the ticket.
+     *
+     * @param keys names such as {@code order-number}; other words are put into that form
+     * @throws InvalidInputException if one has no letter and no digit
+     */
+    public Reply asking(String... keys) {
+        return new Reply(
+                text,
+                html,
+                signature,
+                attachments,
+                new Meant(more(meant.asks, keys), meant.suggests, meant.problem, meant.seen));
+    }
+
+    /**
+     * The same reply, of which is said that it tells the customer to try these steps. Refused with {@code ALREADY_TRIED} if
+     * the customer has tried one of them.
+     *
+     * @param steps names such as {@code restart-router}; other words are put into that form
+     * @throws InvalidInputException if one has no letter and no digit
+     */
+    public Reply suggesting(String... steps) {
+        return new Reply(
+                text,
+                html,
+                signature,
+                attachments,
+                new Meant(meant.asks, more(meant.suggests, steps), meant.problem, meant.seen));
+    }
+
+    /**
+     * The same reply, which also says in the author's words what the problem is. The customer reads it below the text, with
+     * the question whether that is right.
+     *
+     * @param problem one line, not blank; checked when the reply is sent
+     */
+    public Reply rephrasing(String problem) {
+        return new Reply(
+                text,
+                html,
+                signature,
+                attachments,
+                new Meant(meant.asks, meant.suggests, Optional.of(problem), meant.seen));
+    }
+
+    private static List<FactKey> more(List<FactKey> some, String... others) {
+        return Stream.concat(some.stream(), Stream.of(others).map(FactKey::of))
+                .distinct()
+                .toList();
     }
 
     /** What the customer will read above the signature; for HTML, its visible text. */
@@ -92,7 +152,22 @@ public final class Reply {
 
     /** How much its author has read; empty if nobody has said. */
     public Optional<Seen> seen() {
-        return seen;
+        return meant.seen;
+    }
+
+    /** What its author says that it asks for; the words may ask for more. */
+    public List<FactKey> asks() {
+        return meant.asks;
+    }
+
+    /** The steps that its author says it suggests; the words may suggest more. */
+    public List<FactKey> suggests() {
+        return meant.suggests;
+    }
+
+    /** What the problem is, in the words of the author; empty if it does not say. */
+    public Optional<String> rephrased() {
+        return meant.problem;
     }
 
     private static String notBlank(String text) {

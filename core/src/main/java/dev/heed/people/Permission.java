@@ -30,6 +30,8 @@ public enum Permission {
     MERGE("merge and split tickets"),
     /** Decide against a customer. */
     DECIDE_AGAINST("decide against a customer"),
+    /** Decide, as a second person, what a colleague asks for. */
+    DECIDE_REQUESTS("decide, as a second person, what a colleague asks for"),
     /** Change what is known of a customer: language, zone, consents. */
     EDIT_CUSTOMERS("change what is known of customers, and their consents"),
     /** Say that two profiles are one person, or that they are not. */

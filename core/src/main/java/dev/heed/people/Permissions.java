@@ -24,6 +24,7 @@ public final class Permissions {
             Permission.MARK_SPAM,
             Permission.MERGE,
             Permission.DECIDE_AGAINST,
+            Permission.DECIDE_REQUESTS,
             Permission.EDIT_CUSTOMERS,
             Permission.LINK_CUSTOMERS);
     private static final Set<Permission> OF_OWNERS_ALONE = EnumSet.of(Permission.DISMISS_COMPLAINT, Permission.IMPORT);

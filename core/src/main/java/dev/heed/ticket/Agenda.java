@@ -7,6 +7,7 @@ import dev.heed.promise.PromiseKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ final class Agenda {
         PROMISE_DUE,
         CALL_OVERDUE,
         EXPERT,
+        APPROVAL,
         ESCALATION,
         HOLD_END,
         SEND,
@@ -111,6 +113,7 @@ final class Agenda {
         if (effort.since() != null && effort.expertNeededAt() == null) {
             offer(Kind.EXPERT, hours.plus(effort.since(), policy.consultExpertAfter()));
         }
+        approvals(ApprovalRequest::isAlive);
         if (state.owner == null) {
             offer(Kind.OWNER, hours.plus(state.opened.at(), policy.ownedWithin()));
         }
@@ -122,6 +125,14 @@ final class Agenda {
         return open.remindedAt()
                 .map(last -> hours.plus(last, policy.remindColleaguesEvery()))
                 .orElseGet(() -> hours.nextOpening(open.due()));
+    }
+
+    private void approvals(Predicate<ApprovalRequest> which) {
+        for (Approvals.Entry entry : state.approvals.entries()) {
+            if (which.test(entry.request())) {
+                Approvals.dueAt(entry, policy).ifPresent(at -> offer(Kind.APPROVAL, at));
+            }
+        }
     }
 
     private void offer(Kind kind, Instant at) {
@@ -258,6 +269,7 @@ final class Agenda {
         if (state.call != null) {
             offer(Kind.CALL_OVERDUE, state.call.at().plus(policy.endCallWithin()));
         }
+        approvals(request -> request.state() == ApprovalRequest.State.OPEN);
         if (state.effort.expertNeededAt() != null && !state.promises.isOpen(PromiseKind.APOLOGY)) {
             offer(Kind.EXPERT, hours.plus(state.effort.expertNeededAt(), policy.escalateEvery()));
         }
@@ -270,6 +282,7 @@ final class Agenda {
             case CALL_OVERDUE -> NextAction.Kind.END_CALL;
             case EXPERT -> NextAction.Kind.CONSULT_EXPERT;
             case COLLEAGUES -> NextAction.Kind.ASK_AGAIN;
+            case APPROVAL -> NextAction.Kind.DECIDE_APPROVAL;
             case SILENCE_REMINDER -> NextAction.Kind.REMIND_CUSTOMER;
             case SILENCE_CLOSE -> NextAction.Kind.CLOSE;
             default -> state.unreachable ? NextAction.Kind.REACH_CUSTOMER : NextAction.Kind.LOOK;

@@ -16,6 +16,7 @@ import dev.heed.ticket.Commitments.Renegotiation;
 import dev.heed.ticket.ConversationEvent.Answered;
 import dev.heed.ticket.Lifecycle.Move;
 import dev.heed.ticket.LifecycleEvent.DecidedAgainst;
+import dev.heed.ticket.ListeningEvent.StatementSent;
 import dev.heed.ticket.PromiseEvent.PromiseRenegotiated;
 import java.time.ZoneId;
 import java.util.List;
@@ -59,6 +60,10 @@ final class AnswerDecision {
         Optional<AgentId> author = author(answer.message());
         commitments.renegotiations().forEach(renegotiation -> renegotiate(renegotiation, answer.message()));
         commitments.promises().forEach(promise -> promise(promise, author, zone));
+        commitments.statement().ifPresent(statement -> rephrase(statement, answer.message()));
+        if (solves) {
+            new Diagnosis(steps).requireMade();
+        }
         steps.closeIfConfirmed();
     }
 
@@ -136,6 +141,12 @@ final class AnswerDecision {
     private void promise(NewPromise promise, Optional<AgentId> author, ZoneId zone) {
         steps.requireAhead("A promise is due", promise.due());
         steps.make(promise.kind(), promise.text(), author, promise.due(), zone);
+    }
+
+    private void rephrase(String statement, Message answer) {
+        author(answer)
+                .ifPresent(by ->
+                        steps.add(new StatementSent(steps.id, steps.now, Optional.of(answer.id()), by, statement)));
     }
 
     private ZoneId zone() {

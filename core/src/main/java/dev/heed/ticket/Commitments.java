@@ -16,8 +16,8 @@ import java.util.Set;
 
 /** What an answer does besides answering: promises made, kept and renegotiated, an apology. Immutable. */
 public final class Commitments {
-    private static final Commitments NONE =
-            new Commitments(List.of(), Set.of(), List.of(), false, Optional.empty(), Optional.empty());
+    private static final Commitments NONE = new Commitments(
+            List.of(), Set.of(), List.of(), false, Optional.empty(), Optional.empty(), Optional.empty());
 
     private final List<NewPromise> promises;
     private final Set<PromiseId> kept;
@@ -25,6 +25,7 @@ public final class Commitments {
     private final boolean apology;
     private final Optional<Resolution> resolution;
     private final Optional<AdverseDecision> decision;
+    private final Optional<String> statement;
 
     /**
      * Something is promised.
@@ -77,13 +78,15 @@ public final class Commitments {
             List<Renegotiation> renegotiations,
             boolean apology,
             Optional<Resolution> resolution,
-            Optional<AdverseDecision> decision) {
+            Optional<AdverseDecision> decision,
+            Optional<String> statement) {
         this.promises = promises;
         this.kept = kept;
         this.renegotiations = renegotiations;
         this.apology = apology;
         this.resolution = resolution;
         this.decision = decision;
+        this.statement = statement;
     }
 
     /** An answer and nothing else. */
@@ -94,30 +97,42 @@ public final class Commitments {
     /** Also promises something; the customer reads it, with its time, below the text. */
     public Commitments promise(PromiseKind kind, String text, Instant due) {
         return new Commitments(
-                more(promises, new NewPromise(kind, text, due)), kept, renegotiations, apology, resolution, decision);
+                more(promises, new NewPromise(kind, text, due)),
+                kept,
+                renegotiations,
+                apology,
+                resolution,
+                decision,
+                statement);
     }
 
     /** Also keeps a promise. */
     public Commitments keep(PromiseId promise) {
         Set<PromiseId> more = new LinkedHashSet<>(kept);
         more.add(promise);
-        return new Commitments(promises, more, renegotiations, apology, resolution, decision);
+        return new Commitments(promises, more, renegotiations, apology, resolution, decision, statement);
     }
 
     /** Also gives a promise another time, which the customer reads below the text. */
     public Commitments renegotiate(PromiseId promise, Instant due) {
         return new Commitments(
-                promises, kept, more(renegotiations, new Renegotiation(promise, due)), apology, resolution, decision);
+                promises,
+                kept,
+                more(renegotiations, new Renegotiation(promise, due)),
+                apology,
+                resolution,
+                decision,
+                statement);
     }
 
     /** Also apologises for every promise that was broken. */
     public Commitments apologise() {
-        return new Commitments(promises, kept, renegotiations, true, resolution, decision);
+        return new Commitments(promises, kept, renegotiations, true, resolution, decision, statement);
     }
 
     /** Also holds the matter for ended. */
     public Commitments solve(Resolution how) {
-        return new Commitments(promises, kept, renegotiations, apology, Optional.of(how), decision);
+        return new Commitments(promises, kept, renegotiations, apology, Optional.of(how), decision, statement);
     }
 
     /**
@@ -128,7 +143,22 @@ public final class Commitments {
     public Commitments decideAgainst(AdverseDecision value) {
         requireOneLine("The reason of a decision", value.reason());
         requireOneLine("The way of appeal", value.appeal());
-        return new Commitments(promises, kept, renegotiations, apology, resolution, Optional.of(value));
+        return new Commitments(promises, kept, renegotiations, apology, resolution, Optional.of(value), statement);
+    }
+
+    /**
+     * Also says in the author's words what the problem is; the customer reads it below the text, with the question whether
+     * that is right.
+     *
+     * @throws InvalidInputException if it is blank or has several lines
+     */
+    public Commitments rephrase(String problem) {
+        if (problem.isBlank()) {
+            throw new InvalidInputException(
+                    "A statement of the problem has no words.", "Say how you understand the problem.");
+        }
+        requireOneLine("A statement of the problem", problem);
+        return new Commitments(promises, kept, renegotiations, apology, resolution, decision, Optional.of(problem));
     }
 
     /** What is promised. */
@@ -161,6 +191,11 @@ public final class Commitments {
         return decision;
     }
 
+    /** What the problem is, in the words of the author; empty if it does not say. */
+    public Optional<String> statement() {
+        return statement;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Commitments that
@@ -169,12 +204,13 @@ public final class Commitments {
                 && renegotiations.equals(that.renegotiations)
                 && apology == that.apology
                 && resolution.equals(that.resolution)
-                && decision.equals(that.decision);
+                && decision.equals(that.decision)
+                && statement.equals(that.statement);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(promises, kept, renegotiations, apology, resolution, decision);
+        return Objects.hash(promises, kept, renegotiations, apology, resolution, decision, statement);
     }
 
     /** Without the words: this is what ends up in logs. */

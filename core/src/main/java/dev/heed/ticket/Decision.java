@@ -59,6 +59,12 @@ final class Decision {
             new FilingDecision(steps).on(filed);
         } else if (command instanceof OutgoingCommand going) {
             new OutgoingDecision(steps).on(going);
+        } else if (command instanceof ListeningCommand heard) {
+            new ListeningDecision(steps).on(heard);
+        } else if (command instanceof ApprovalCommand approval) {
+            new ApprovalDecision(steps).on(approval);
+        } else if (command instanceof TicketCommand.Warn warn) {
+            steps.warn(warn.finding());
         } else if (command instanceof TicketCommand.Overrule overrule) {
             overrule(overrule);
         }

@@ -29,6 +29,8 @@ public record NextAction(Kind kind, Instant due, Optional<PromiseId> promise) {
         CONSULT_EXPERT,
         /** The owner asks a colleague again who has not answered, or a department that has not acknowledged. */
         ASK_AGAIN,
+        /** A second person decides what a colleague has asked for. */
+        DECIDE_APPROVAL,
         /** The owner takes the matter up again after a hold. */
         TAKE_UP_AGAIN,
         /** The owner finds another way to reach the customer. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.heed.error.InvalidInputException;
 import dev.heed.message.Attachment;
+import dev.heed.message.FactKey;
 import dev.heed.message.Html;
 import dev.heed.message.MessageId;
 import dev.heed.message.Reply;
@@ -60,6 +61,8 @@ public record ReplyDraft(
      * @param signature who signs; empty for whoever sends it
      * @param attachments files to send along
      * @param seen the last message that whoever wrote it had read; empty if nobody knows
+     * @param asks what its author says that it asks for
+     * @param suggests the steps that its author says it suggests
      * @param commitments what it does besides answering
      */
     public record Content(
@@ -68,6 +71,8 @@ public record ReplyDraft(
             Optional<Signature> signature,
             List<Attachment> attachments,
             Optional<MessageId> seen,
+            List<FactKey> asks,
+            List<FactKey> suggests,
             Commitments commitments) {
         /**
          * Checks what it is given.
@@ -77,6 +82,8 @@ public record ReplyDraft(
         public Content {
             requireNonNull(commitments, "commitments");
             attachments = List.copyOf(attachments);
+            asks = List.copyOf(asks);
+            suggests = List.copyOf(suggests);
             int longest = Math.max(text.length(), html.map(String::length).orElse(0));
             if (longest > LONGEST_TEXT) {
                 throw new InvalidInputException(
@@ -94,7 +101,14 @@ public record ReplyDraft(
         /** Words and nothing else. */
         public static Content of(String text) {
             return new Content(
-                    text, Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Commitments.none());
+                    text,
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    Optional.empty(),
+                    List.of(),
+                    List.of(),
+                    Commitments.none());
         }
 
         /** All of a reply, and what it does besides. */
@@ -105,7 +119,9 @@ public record ReplyDraft(
                     Optional.of(reply.signature()),
                     reply.attachments(),
                     reply.seen().flatMap(Content::last),
-                    commitments);
+                    reply.asks(),
+                    reply.suggests(),
+                    reply.rephrased().map(commitments::rephrase).orElse(commitments));
         }
 
         private static Optional<MessageId> last(Seen seen) {
@@ -114,12 +130,12 @@ public record ReplyDraft(
 
         /** Other words, in plain text; the rest stays. */
         public Content withText(String words) {
-            return new Content(words, Optional.empty(), signature, attachments, seen, commitments);
+            return new Content(words, Optional.empty(), signature, attachments, seen, asks, suggests, commitments);
         }
 
         /** The same by somebody who had read up to there. */
         public Content withSeen(Optional<MessageId> last) {
-            return new Content(text, html, signature, attachments, last, commitments);
+            return new Content(text, html, signature, attachments, last, asks, suggests, commitments);
         }
 
         /**
@@ -135,7 +151,12 @@ public record ReplyDraft(
             for (Attachment attachment : attachments) {
                 reply = reply.attach(attachment);
             }
+            reply = reply.asking(words(asks)).suggesting(words(suggests));
             return seen.map(reply::seen).orElse(reply);
+        }
+
+        private static String[] words(List<FactKey> keys) {
+            return keys.stream().map(FactKey::value).toArray(String[]::new);
         }
 
         /** Without the words: this is what ends up in logs. */

@@ -13,6 +13,7 @@ import dev.heed.promise.Promise;
 import dev.heed.promise.PromiseId;
 import dev.heed.promise.PromiseKind;
 import dev.heed.promise.PromiseState;
+import dev.heed.ticket.ApprovalEvent.ApprovalWithdrawn;
 import dev.heed.ticket.LifecycleEvent.Closed;
 import dev.heed.ticket.LifecycleEvent.Overridden;
 import dev.heed.ticket.PromiseEvent.PromiseBroken;
@@ -62,9 +63,17 @@ final class Steps {
     void add(TicketEvent event) {
         if (event instanceof Closed closed) {
             OutgoingDecision.closing(this, closed.closing());
+            withdrawApprovals();
         }
         events.add(event);
         state.take(event);
+    }
+
+    /** Nobody is asked about what is closed, and nothing that was approved is done when it is open again. */
+    private void withdrawApprovals() {
+        for (ApprovalRequest request : state.approvals.alive().toList()) {
+            add(new ApprovalWithdrawn(id, now, request.id(), Optional.empty(), "The ticket was closed."));
+        }
     }
 
     List<TicketEvent> events() {
@@ -220,16 +229,35 @@ final class Steps {
 
     /** Goes on only if somebody takes the responsibility for it, once. */
     void warn(PracticeCode code, String problem, String remedy) {
-        TicketCommand.Overrule overrule = overrules.remove(code);
-        if (overrule == null) {
-            throw refused(code, problem, remedy);
+        warn(finding(code, problem, remedy));
+    }
+
+    void warn(Finding finding) {
+        warn(List.of(finding));
+    }
+
+    /** Whatever nobody takes the responsibility for is refused at once. */
+    void warn(List<Finding> findings) {
+        List<Finding> refused = findings.stream()
+                .filter(finding -> !overrules.containsKey(finding.code()))
+                .toList();
+        if (!refused.isEmpty()) {
+            throw new RefusedException(refused);
         }
-        add(new Overridden(id, now, code, overrule.by(), overrule.reason()));
+        for (Finding finding : findings) {
+            TicketCommand.Overrule overrule = overrules.remove(finding.code());
+            if (overrule != null) {
+                add(new Overridden(id, now, finding.code(), overrule.by(), overrule.reason()));
+            }
+        }
     }
 
     RefusedException refused(PracticeCode code, String problem, String remedy) {
-        return new RefusedException(List.of(
-                new Finding(code, "Ticket " + state.opened.number() + " " + problem, Optional.empty(), remedy)));
+        return new RefusedException(List.of(finding(code, problem, remedy)));
+    }
+
+    Finding finding(PracticeCode code, String problem, String remedy) {
+        return new Finding(code, "Ticket " + state.opened.number() + " " + problem, Optional.empty(), remedy);
     }
 
     /** What nobody will ever look for is forgotten, too. */

@@ -14,9 +14,7 @@ import dev.heed.people.CustomerId;
 import dev.heed.promise.Promise;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What a customer and the people of the shop have to do with each other about one matter. An immutable value, the fold
@@ -39,11 +37,9 @@ import java.util.Set;
  * start. No command of an agent leads to {@link TicketStatus#CLOSED} but the few {@linkplain Exemption exemptions}. For
  * people it is told in {@code docs/tickets.md}.
  */
-public final class Ticket {
-    private final TicketState state;
-
+public final class Ticket extends TicketRecord {
     Ticket(TicketState state) {
-        this.state = state;
+        super(state);
     }
 
     TicketState state() {
@@ -172,16 +168,6 @@ public final class Ticket {
         return state.opened.follows();
     }
 
-    /** How it stands to other tickets: which of them go on in it, and which of its messages go on in them. */
-    public Structure structure() {
-        return state.structure;
-    }
-
-    /** The ticket in which a message goes on that was said here; empty if it goes on here. */
-    public Optional<TicketId> movedTo(MessageId message) {
-        return state.structure.movedTo(message);
-    }
-
     // Where it stands.
 
     /** Where it stands. */
@@ -267,23 +253,6 @@ public final class Ticket {
     /** Whether messages do not reach the customer. */
     public boolean unreachable() {
         return state.unreachable;
-    }
-
-    // What people find it again by.
-
-    /** What it was tagged with, in the order of their letters. */
-    public Set<Tag> tags() {
-        return state.filing.tags();
-    }
-
-    /** What stands in custom fields, also in such as are not declared any more, in the order of their keys. */
-    public Map<FieldKey, FieldValue> fields() {
-        return state.filing.fields();
-    }
-
-    /** What it is about in the systems of the shop, in the order of kinds and ids. */
-    public Set<Reference> references() {
-        return state.filing.references();
     }
 
     // Who looks after it.

@@ -1,5 +1,6 @@
 package dev.heed.ticket;
 
+import dev.heed.error.Finding;
 import dev.heed.error.PracticeCode;
 import dev.heed.people.AgentId;
 
@@ -16,7 +17,23 @@ public sealed interface TicketCommand
                 FilingCommand,
                 OutgoingCommand,
                 StructureCommand,
+                ListeningCommand,
+                ApprovalCommand,
+                TicketCommand.Warn,
                 TicketCommand.Overrule {
+
+    /**
+     * A house rule has read what is to be sent, and warns. Goes on only inside an {@link Overrule} of the same code, which
+     * is on the record then.
+     *
+     * @param finding what it found
+     */
+    record Warn(Finding finding) implements TicketCommand {
+        @Override
+        public String toString() {
+            return "Warn[" + finding.code() + "]";
+        }
+    }
 
     /**
      * A person goes on in spite of a warning. Where nothing warns, nothing is recorded.

@@ -4,10 +4,12 @@ import java.time.Instant;
 
 /** Something that happened to a ticket. The events in their order are the truth; a ticket is their fold. */
 public sealed interface TicketEvent
-        permits CallEvent,
+        permits ApprovalEvent,
+                CallEvent,
                 ConversationEvent,
                 FilingEvent,
                 LifecycleEvent,
+                ListeningEvent,
                 NoteEvent,
                 OutgoingEvent,
                 OwnershipEvent,

@@ -6,10 +6,17 @@ public enum TicketKind {
     QUESTION,
     /** Something went wrong. Cannot be put aside as spam or duplicate, nor made something else by anybody but an owner. */
     COMPLAINT,
+    /** Something does not work. */
+    TECHNICAL,
     /** Something was liked. */
     PRAISE,
     /** Something could be better. */
     SUGGESTION,
     /** Something might be bought. */
-    SALES_ENQUIRY
+    SALES_ENQUIRY;
+
+    /** Whether nobody can solve it who has not understood what went wrong. */
+    public boolean needsDiagnosis() {
+        return this == COMPLAINT || this == TECHNICAL;
+    }
 }

@@ -25,11 +25,14 @@ public final class TicketPolicy {
     private final Duration consultExpertAfter;
     private final Duration acknowledgeWithin;
     private final Duration remindColleaguesEvery;
+    private final Duration remindOfApprovalEvery;
     private final Duration reopenWithin;
     private final SilencePolicy silence;
     private final Duration undoSendWithin;
     private final Duration reviewWithin;
     private final boolean sendUnreviewed;
+    private final boolean rephraseBeforeSolving;
+    private final boolean findCauseBeforeSolving;
 
     private TicketPolicy(Builder builder) {
         hours = builder.hours;
@@ -42,11 +45,14 @@ public final class TicketPolicy {
         consultExpertAfter = builder.consultExpertAfter;
         acknowledgeWithin = builder.acknowledgeWithin;
         remindColleaguesEvery = builder.remindColleaguesEvery;
+        remindOfApprovalEvery = builder.remindOfApprovalEvery;
         reopenWithin = builder.reopenWithin;
         silence = builder.silence;
         undoSendWithin = builder.undoSendWithin;
         reviewWithin = builder.reviewWithin;
         sendUnreviewed = builder.sendUnreviewed;
+        rephraseBeforeSolving = builder.rephraseBeforeSolving;
+        findCauseBeforeSolving = builder.findCauseBeforeSolving;
     }
 
     /** Starts with the defaults, in these working hours. */
@@ -104,6 +110,11 @@ public final class TicketPolicy {
         return remindColleaguesEvery;
     }
 
+    /** How long after a request for approval, or the last reminder of it, the desk is reminded while nobody decides. */
+    public Duration remindOfApprovalEvery() {
+        return remindOfApprovalEvery;
+    }
+
     /** How long after the closing a message of the customer opens the ticket again; later, it opens a new one. Physical. */
     public Duration reopenWithin() {
         return reopenWithin;
@@ -129,6 +140,16 @@ public final class TicketPolicy {
         return sendUnreviewed;
     }
 
+    /** Whether what went wrong is put into other words for the customer before a solution is proposed. */
+    public boolean rephraseBeforeSolving() {
+        return rephraseBeforeSolving;
+    }
+
+    /** Whether somebody says what lies behind what went wrong before a solution is proposed. */
+    public boolean findCauseBeforeSolving() {
+        return findCauseBeforeSolving;
+    }
+
     /** Collects what differs from the defaults. Not thread-safe. */
     public static final class Builder {
         private final BusinessHours hours;
@@ -141,11 +162,14 @@ public final class TicketPolicy {
         private Duration consultExpertAfter = Duration.ofHours(8);
         private Duration acknowledgeWithin = Duration.ofHours(4);
         private Duration remindColleaguesEvery = Duration.ofHours(8);
+        private Duration remindOfApprovalEvery = Duration.ofHours(2);
         private Duration reopenWithin = Duration.ofDays(30);
         private SilencePolicy silence = new SilencePolicy(2, 2, 3);
         private Duration undoSendWithin = Duration.ofSeconds(20);
         private Duration reviewWithin = Duration.ofHours(4);
         private boolean sendUnreviewed = true;
+        private boolean rephraseBeforeSolving = true;
+        private boolean findCauseBeforeSolving = true;
 
         private Builder(BusinessHours hours) {
             this.hours = hours;
@@ -208,6 +232,15 @@ public final class TicketPolicy {
             return this;
         }
 
+        /**
+         * How long after a request for approval, or the last reminder of it, the desk is reminded while nobody decides; from
+         * the ninth on, eight times as long. Default: 2 hours.
+         */
+        public Builder remindOfApprovalEvery(Duration value) {
+            remindOfApprovalEvery = requireNonNull(value, "remindOfApprovalEvery");
+            return this;
+        }
+
         /** How long after the closing a message opens the ticket again. Default: 30 days of physical time. */
         public Builder reopenWithin(Duration value) {
             reopenWithin = requireNonNull(value, "reopenWithin");
@@ -239,6 +272,24 @@ public final class TicketPolicy {
         }
 
         /**
+         * Whether a solution to what needs a diagnosis is refused with {@code PROBLEM_NOT_REPHRASED}, which warns, while
+         * nobody has told the customer how the shop understands it. Default: it is.
+         */
+        public Builder rephraseBeforeSolving(boolean value) {
+            rephraseBeforeSolving = value;
+            return this;
+        }
+
+        /**
+         * Whether a solution to what needs a diagnosis is refused with {@code ROOT_CAUSE_MISSING}, which warns, while nobody
+         * has said what lies behind it. Default: it is.
+         */
+        public Builder findCauseBeforeSolving(boolean value) {
+            findCauseBeforeSolving = value;
+            return this;
+        }
+
+        /**
          * Builds the policy.
          *
          * @throws ConfigurationException with everything that cannot be kept: a duration that is zero, negative or longer
@@ -265,6 +316,7 @@ public final class TicketPolicy {
                         "An answer can be taken back for " + undoSendWithin + ", in which its customer waits.",
                         "Give an hour at most, or order it for later."));
             }
+            positive("time between reminders of an approval (remindOfApprovalEvery)", remindOfApprovalEvery, problems);
             if (reopenWithin.isNegative() || reopenWithin.compareTo(A_CENTURY) > 0) {
                 problems.add(Problem.of(
                         "The time in which a closed ticket opens again (reopenWithin) is " + reopenWithin + ".",

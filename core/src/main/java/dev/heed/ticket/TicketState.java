@@ -29,6 +29,8 @@ final class TicketState implements Cloneable {
     Filing filing = Filing.NONE;
     Notes notes = Notes.NONE;
     Outgoing outgoing = Outgoing.NONE;
+    Listening listening = Listening.NONE;
+    Approvals approvals = Approvals.NONE;
     Instant changedAt;
     long version = 1;
     TicketStatus status = TicketStatus.NEW;
@@ -133,6 +135,8 @@ final class TicketState implements Cloneable {
             StructureFold.take(this, related);
         }
         structure = structure.after(event, waited, this);
+        listening = listening.after(event);
+        approvals = approvals.after(event);
         effort = effort.after(event, isInHand());
         alarm = alarm.after(event, alarmed());
     }

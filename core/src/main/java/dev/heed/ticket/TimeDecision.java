@@ -73,6 +73,7 @@ final class TimeDecision {
             case ESCALATION -> escalate(whatIsWrong());
             case CALL_OVERDUE -> escalate(Why.CALL_NOT_ENDED);
             case EXPERT -> steps.add(new ExpertNeeded(steps.id, steps.now));
+            case APPROVAL -> new ApprovalDecision(steps).wake();
             case HOLD_END -> steps.add(new HoldEnded(steps.id, steps.now));
             case SILENCE_CLOSE ->
                 steps.add(new Closed(

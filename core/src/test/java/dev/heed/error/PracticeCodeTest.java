@@ -19,6 +19,8 @@ class PracticeCodeTest {
         "P06, TEMPLATE_VARIABLE_UNRESOLVED",
         "P07, NO_REPLY_SENDER",
         "P08, ACK_WITHOUT_EXPECTATION",
+        "P33, ALREADY_PROVIDED",
+        "P33, ALREADY_TRIED",
         "P59, NO_REPLY_PATH",
     })
     void keepsItsPracticeForEver(String practice, PracticeCode code) {
@@ -34,12 +36,19 @@ class PracticeCodeTest {
     @Test
     void onlyWhatWarnsCanBeOverridden() {
         assertThat(Arrays.stream(PracticeCode.values()).filter(code -> code.severity() == Severity.WARNS))
-                .containsExactly(PracticeCode.STALE_REPLY, PracticeCode.HANDOVER_WITHOUT_SUMMARY);
+                .containsExactly(
+                        PracticeCode.STALE_REPLY,
+                        PracticeCode.PROBLEM_NOT_REPHRASED,
+                        PracticeCode.ROOT_CAUSE_MISSING,
+                        PracticeCode.SKIPPED_SIMPLER_STEP,
+                        PracticeCode.HANDOVER_WITHOUT_SUMMARY);
     }
 
     @Test
-    void noTwoStandForOnePractice() {
-        assertThat(Arrays.stream(PracticeCode.values()).map(PracticeCode::practice))
+    void twoStandForOnePracticeOnlyWhereItRefusesTwoThings() {
+        assertThat(Arrays.stream(PracticeCode.values())
+                        .filter(code -> code != PracticeCode.ALREADY_TRIED)
+                        .map(PracticeCode::practice))
                 .doesNotHaveDuplicates();
     }
 }

@@ -7,6 +7,7 @@ import dev.heed.message.Audience;
 import dev.heed.message.Author;
 import dev.heed.message.ChannelId;
 import dev.heed.message.Direction;
+import dev.heed.message.FactKey;
 import dev.heed.message.Message;
 import dev.heed.message.MessageId;
 import dev.heed.message.Note;
@@ -18,12 +19,15 @@ import dev.heed.people.CustomerId;
 import dev.heed.people.DepartmentId;
 import dev.heed.people.EmailAddress;
 import dev.heed.ticket.AdverseDecision;
+import dev.heed.ticket.ApprovalKind;
+import dev.heed.ticket.ApprovalSubject;
 import dev.heed.ticket.CallIntake;
 import dev.heed.ticket.DraftId;
 import dev.heed.ticket.FieldKey;
 import dev.heed.ticket.FieldValue;
 import dev.heed.ticket.Reference;
 import dev.heed.ticket.ReferenceKind;
+import dev.heed.ticket.RootCause;
 import dev.heed.ticket.SendOrder;
 import dev.heed.ticket.Tag;
 import dev.heed.ticket.TicketEvent;
@@ -39,6 +43,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -60,6 +65,17 @@ final class AnyEvents {
                             .as(UUID::new)),
             Map.entry(Instant.class, instant()),
             Map.entry(ZoneId.class, zone()),
+            Map.entry(FactKey.class, key()),
+            Map.entry(
+                    ApprovalSubject.class,
+                    filled().map(reference -> new ApprovalSubject(ApprovalKind.DESTRUCTIVE_STEP, reference))),
+            Map.entry(
+                    RootCause.class,
+                    key().list()
+                            .ofMinSize(1)
+                            .ofMaxSize(3)
+                            .map(keys -> new RootCause(
+                                    keys.stream().map(FactKey::value).collect(Collectors.joining("/"))))),
             Map.entry(MessageId.class, filled().map(MessageId::new)),
             Map.entry(NoteId.class, filled().map(NoteId::new)),
             Map.entry(DepartmentId.class, filled().map(DepartmentId::of)),
@@ -236,6 +252,15 @@ final class AnyEvents {
 
     private static Arbitrary<String> filled() {
         return text().filter(text -> !text.isBlank());
+    }
+
+    private static Arbitrary<FactKey> key() {
+        return Arbitraries.strings()
+                .all()
+                .ofMaxLength(20)
+                .flatMap(words -> Arbitraries.of(words, "Größe 42", "Bestell-Nr."))
+                .filter(words -> words.codePoints().anyMatch(Character::isLetterOrDigit))
+                .map(words -> FactKey.of(words + " a"));
     }
 
     private static Arbitrary<String> line() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heed.error.InvalidInputException;
 import dev.heed.message.Attachment;
+import dev.heed.message.FactKey;
 import dev.heed.message.Html;
 import dev.heed.message.MessageId;
 import dev.heed.message.Reply;
@@ -24,6 +25,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -55,6 +57,9 @@ class DraftJsonTest {
         assertThat(sent.signature()).isEqualTo(reply.signature());
         assertThat(sent.attachments()).isEqualTo(reply.attachments());
         assertThat(sent.seen()).isEqualTo(reply.seen());
+        assertThat(sent.asks()).isEqualTo(reply.asks());
+        assertThat(sent.suggests()).isEqualTo(reply.suggests());
+        assertThat(kept.commitments().statement()).isEqualTo(reply.rephrased());
     }
 
     /** Whoever gives a reply or its commitments one more part lets drafts keep it, and says so here. */
@@ -62,10 +67,12 @@ class DraftJsonTest {
     void noPartOfAReplyIsForgotten() {
         assertThat(Arrays.stream(Reply.class.getDeclaredMethods()).filter(DraftJsonTest::isAPart))
                 .extracting(Method::getName)
-                .containsExactlyInAnyOrder("text", "html", "signature", "attachments", "seen");
+                .containsExactlyInAnyOrder(
+                        "text", "html", "signature", "attachments", "seen", "asks", "suggests", "rephrased");
         assertThat(Arrays.stream(Commitments.class.getDeclaredMethods()).filter(DraftJsonTest::isAPart))
                 .extracting(Method::getName)
-                .containsExactlyInAnyOrder("promises", "kept", "renegotiations", "apology", "resolution", "decision");
+                .containsExactlyInAnyOrder(
+                        "promises", "kept", "renegotiations", "apology", "resolution", "decision", "statement");
     }
 
     private static boolean isAPart(Method method) {
@@ -152,6 +159,8 @@ class DraftJsonTest {
                         signatures().optional(),
                         files().list().ofMaxSize(3),
                         messages().optional(),
+                        keys(),
+                        keys(),
                         commitments())
                 .as(Content::new);
     }
@@ -165,16 +174,32 @@ class DraftJsonTest {
                         html,
                         signatures(),
                         files().list().ofMaxSize(3),
-                        messages().optional())
-                .as((text, inHtml, signature, files, seen) -> {
+                        messages().optional(),
+                        keys(),
+                        keys())
+                .as((text, inHtml, signature, files, seen, asks, suggests) -> {
                     Reply reply = inHtml
                             ? Reply.html("<p>" + text + "</p><!-- " + text + " --><p>&amp; <b>more</b></p>", signature)
                             : Reply.text(text, signature);
                     for (Attachment file : files) {
                         reply = reply.attach(file);
                     }
+                    reply = reply.asking(words(asks)).suggesting(words(suggests));
+                    reply = asks.isEmpty() ? reply : reply.rephrasing("The " + asks.get(0) + " is lost.");
                     return seen.map(reply::seen).orElse(reply);
                 });
+    }
+
+    private static String[] words(List<FactKey> keys) {
+        return keys.stream().map(FactKey::value).toArray(String[]::new);
+    }
+
+    private static Arbitrary<List<FactKey>> keys() {
+        return Arbitraries.of("order-number", "größe", "restart-router")
+                .map(FactKey::of)
+                .list()
+                .uniqueElements()
+                .ofMaxSize(2);
     }
 
     private static Arbitrary<MessageId> messages() {
@@ -207,8 +232,9 @@ class DraftJsonTest {
                         promise.list().ofMaxSize(3),
                         Arbitraries.of(true, false),
                         Arbitraries.of(Resolution.values()).optional(),
-                        Arbitraries.of("It was used.", "Größe").optional())
-                .as((promised, kept, moved, apology, resolution, reason) -> {
+                        Arbitraries.of("It was used.", "Größe").optional(),
+                        Arbitraries.of("The lid is broken.", "Zu groß").optional())
+                .as((promised, kept, moved, apology, resolution, reason, problem) -> {
                     Commitments all = apology ? Commitments.none().apologise() : Commitments.none();
                     for (PromiseKind one : promised) {
                         all = all.promise(one, "what " + one, DUE);
@@ -220,6 +246,7 @@ class DraftJsonTest {
                         all = all.renegotiate(one, DUE.plusSeconds(one.value()));
                     }
                     all = resolution.map(all::solve).orElse(all);
+                    all = problem.map(all::rephrase).orElse(all);
                     return reason.map(why -> new AdverseDecision(why, "Write to Olga Winter."))
                             .map(all::decideAgainst)
                             .orElse(all);

@@ -133,7 +133,8 @@ final class EventExamples {
                         promised(),
                         filed(),
                         related(),
-                        OutgoingExamples.all())
+                        OutgoingExamples.all(),
+                        ListeningExamples.all())
                 .flatMap(List::stream)
                 .collect(Collectors.toMap(event -> EventTypes.heeds().of(event).name(), Function.identity()));
     }

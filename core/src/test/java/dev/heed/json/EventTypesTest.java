@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.heed.message.Direction;
 import dev.heed.promise.PromiseKind;
 import dev.heed.promise.PromiseState;
+import dev.heed.ticket.ApprovalKind;
 import dev.heed.ticket.Exemption;
+import dev.heed.ticket.FactKind;
 import dev.heed.ticket.IfCustomerWrites;
 import dev.heed.ticket.OutgoingEvent;
 import dev.heed.ticket.OwnershipEvent;
@@ -80,6 +82,8 @@ class EventTypesTest {
         assertWords(definitions.at("/closing/oneOf/2/properties/exemption"), Exemption.values());
         assertWords(definitions.at("/ticket.kind-changed/properties/kind"), TicketKind.values());
         assertWords(definitions.at("/ticket.reopened/properties/from"), TicketStatus.values());
+        assertWords(definitions.at("/factKind"), FactKind.values());
+        assertWords(definitions.at("/approvalSubject/properties/kind"), ApprovalKind.values());
         assertWords(definitions.at("/ticket.escalated/properties/why"), OwnershipEvent.Why.values());
         assertWords(definitions.at("/send.cancelled/properties/why"), OutgoingEvent.SendCancelled.Why.values());
         assertWords(definitions.at("/send.refused/properties/why"), OutgoingEvent.SendRefused.Obstacle.values());

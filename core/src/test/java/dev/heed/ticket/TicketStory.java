@@ -38,8 +38,11 @@ final class TicketStory {
     static final TicketId OTHER = new TicketId(new UUID(7, 2));
     static final Duration TARGET = Duration.ofHours(8);
     static final BusinessHours HOURS = BusinessHours.weekdays(LocalTime.of(9, 0), LocalTime.of(17, 0), ZONE);
-    static final TicketPolicy POLICY =
-            TicketPolicy.builder(HOURS).consultExpertAfter(Duration.ofHours(20)).build();
+    static final TicketPolicy POLICY = TicketPolicy.builder(HOURS)
+            .consultExpertAfter(Duration.ofHours(20))
+            .rephraseBeforeSolving(false) // DiagnosisTest is about that
+            .findCauseBeforeSolving(false)
+            .build();
     private static final Duration STEP = Duration.ofMinutes(1);
 
     private final TicketInvariants invariants;

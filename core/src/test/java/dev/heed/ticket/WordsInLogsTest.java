@@ -42,8 +42,12 @@ class WordsInLogsTest {
     private static final Instant AT = TicketStory.START;
 
     /** Text that is no one's words: how a time was reckoned, and the names of mails in the world outside. */
-    private static final Set<String> CODES =
-            Set.of("ExpectedReply.basis", "RecordDelivery.reference", "Delivered.reference");
+    private static final Set<String> CODES = Set.of(
+            "ExpectedReply.basis",
+            "RecordDelivery.reference",
+            "Delivered.reference",
+            "FactKey.value",
+            "RootCause.value");
 
     private static final Map<Class<?>, Object> MADE = Map.ofEntries(
             Map.entry(Instant.class, AT),

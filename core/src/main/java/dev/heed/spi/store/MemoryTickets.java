@@ -4,6 +4,7 @@ import com.google.common.collect.Lists;
 import dev.heed.people.Addressee;
 import dev.heed.people.AgentId;
 import dev.heed.people.CustomerId;
+import dev.heed.ticket.ApprovalRequest;
 import dev.heed.ticket.Closing;
 import dev.heed.ticket.Exemption;
 import dev.heed.ticket.ExpectedReply;
@@ -40,6 +41,7 @@ final class MemoryTickets {
     private final TreeSet<Entry> waiting = new TreeSet<>();
     private final TreeSet<Entry> due = new TreeSet<>();
     private final TreeSet<Entry> exempted = new TreeSet<>();
+    private final TreeSet<Entry> awaitingApproval = new TreeSet<>();
     private final TreeSet<Entry> spam = new TreeSet<>();
     private final TreeSet<Entry> deleted = new TreeSet<>();
 
@@ -160,6 +162,7 @@ final class MemoryTickets {
         move(spam, after, before == null ? null : spamAt(before), spamAt(after));
         move(deleted, after, before == null ? null : deletedAt(before), deletedAt(after));
         askedOf(before, after);
+        move(awaitingApproval, after, before == null ? null : askedAt(before), askedAt(after));
         AgentId was = before == null ? null : owner(before);
         AgentId is = owner(after);
         if (!Objects.equals(was, is)) {
@@ -271,6 +274,16 @@ final class MemoryTickets {
         return Optional.of(theirs);
     }
 
+    private static @Nullable Instant askedAt(Ticket ticket) {
+        return ticket.status() == TicketStatus.CLOSED
+                ? null
+                : ticket.approvals().stream()
+                        .filter(request -> request.state() == ApprovalRequest.State.OPEN)
+                        .map(ApprovalRequest::at)
+                        .min(Instant::compareTo)
+                        .orElse(null);
+    }
+
     Optional<Ticket> find(TicketId id) {
         return Optional.ofNullable(tickets.get(id)).map(kept -> kept.ticket);
     }
@@ -302,7 +315,9 @@ final class MemoryTickets {
         } else if (query instanceof TicketQuery.AskedOf of) {
             return idsOf(askedOf.getOrDefault(of.asked(), new TreeSet<>()));
         }
-        return idsOf(aside(query).descendingSet());
+        return query instanceof TicketQuery.AwaitingApproval
+                ? idsOf(awaitingApproval)
+                : idsOf(aside(query).descendingSet());
     }
 
     private NavigableSet<Entry> aside(TicketQuery query) {

@@ -53,4 +53,10 @@ public sealed interface TicketQuery {
 
     /** Tickets that are deleted, the one deleted last at the front, then the largest number. */
     record Deleted() implements TicketQuery {}
+
+    /**
+     * Tickets that are not closed and on which a {@linkplain dev.heed.ticket.ApprovalRequest request for approval} is open,
+     * the one whose oldest open request was made first at the front, then the smallest number.
+     */
+    record AwaitingApproval() implements TicketQuery {}
 }

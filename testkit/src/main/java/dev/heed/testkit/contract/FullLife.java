@@ -134,6 +134,7 @@ final class FullLife {
         events.addAll(FullMessages.notes(TICKET, EARLIER, later));
         events.addAll(onThePhone(later));
         events.addAll(promised(later));
+        events.addAll(FullListening.events(later, customer));
         events.addAll(moved(later, customer));
         events.addAll(filed(later));
         events.addAll(FullOutgoing.events(later));

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** What every store keeps to in outgoing work; a part of {@link TicketStoreContract}. */
-abstract class WaitingWorkContract extends WhoIsAskedContract {
+abstract class WaitingWorkContract extends ApprovalQueriesContract {
     WaitingWorkContract() {}
 
     @Nested

@@ -11,7 +11,6 @@ import dev.heed.promise.PromiseKind;
 import dev.heed.testkit.simulation.Intents.Said;
 import dev.heed.ticket.AdverseDecision;
 import dev.heed.ticket.Commitments;
-import dev.heed.ticket.Resolution;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketId;
 import dev.heed.ticket.TicketKind;
@@ -71,7 +70,6 @@ final class Agents {
                 case AGENT_PROMISES -> promises(work);
                 case AGENT_KEEPS, AGENT_KEEPS_BY_DEED -> keeps(work, conduct == Conduct.AGENT_KEEPS);
                 case AGENT_RENEGOTIATES -> renegotiates(work);
-                case AGENT_PROPOSES -> proposes(work);
                 case AGENT_DECIDES_AGAINST ->
                     reply(
                             work,
@@ -127,7 +125,7 @@ final class Agents {
         return Reply.text("I have looked into it, see " + word + ".", Signature.of(work.agent));
     }
 
-    private Ticket replied(Ticket ticket, Reply reply) {
+    Ticket replied(Ticket ticket, Reply reply) {
         boolean there = ticket.messages().stream()
                 .anyMatch(message -> message.isHumanAnswer() && message.text().startsWith(reply.text()));
         world.require(there, () -> "a reply is not in " + ticket);
@@ -183,17 +181,6 @@ final class Agents {
             world.intents.order("renegotiate", work.id(), entry.made.id());
             world.intents.order("promise", work.id(), entry.made.kind() + " " + due);
             reply(work, Commitments.none().renegotiate(entry.made.id(), due));
-        });
-    }
-
-    private void proposes(Work work) {
-        Reply reply = words(work);
-        Commitments solved = Commitments.none().solve(Resolution.FIXED);
-        act(work, "proposes a solution of", desk -> {
-            Ticket after = desk.reply(work.id(), reply, solved);
-            boolean waits = after.status() == TicketStatus.SOLVED || after.confirmed();
-            world.require(waits, () -> "a solution was proposed, and it is " + after);
-            return replied(after, reply);
         });
     }
 

@@ -2,6 +2,7 @@ package dev.heed.testkit.simulation;
 
 import dev.heed.ticket.ConversationEvent;
 import dev.heed.ticket.LifecycleEvent;
+import dev.heed.ticket.ListeningEvent;
 import dev.heed.ticket.NoteEvent;
 import dev.heed.ticket.OwnershipEvent;
 import dev.heed.ticket.PromiseEvent;
@@ -38,7 +39,8 @@ final class AlarmFacts {
                     || event instanceof NoteEvent
                     || event instanceof ConversationEvent.BotWrote
                     || event instanceof LifecycleEvent.KindChanged
-                    || event instanceof LifecycleEvent.Overridden;
+                    || event instanceof LifecycleEvent.Overridden
+                    || event instanceof ListeningEvent;
             return aside && !wrong;
         }
         return wrong || event instanceof PromiseEvent.PromiseBroken;

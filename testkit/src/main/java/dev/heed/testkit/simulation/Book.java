@@ -48,6 +48,7 @@ final class Book {
                 new OwnerChecks(world),
                 new WordChecks(world),
                 world.seenChecks,
+                new UnderstandingChecks(world),
                 world.inboundChecks);
     }
 

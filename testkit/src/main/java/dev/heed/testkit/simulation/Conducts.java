@@ -26,6 +26,7 @@ final class Conducts {
     private final Customers customers;
     private final Agents agents;
     private final Telephone telephone;
+    private final Diagnoses diagnoses;
     private final Mischief mischief;
     private final Imports imports;
     private final CalmRounds calmRounds;
@@ -38,6 +39,7 @@ final class Conducts {
         this.customers = new Customers(world, chance.split());
         this.agents = new Agents(world, chance.split());
         this.telephone = new Telephone(agents, world, chance.split());
+        this.diagnoses = new Diagnoses(agents, world, chance.split());
         this.mischief = new Mischief(agents, world, chance.split());
         this.imports = new Imports(world, chance.split());
         this.calmRounds = new CalmRounds(world);
@@ -93,7 +95,7 @@ final class Conducts {
             case AGENT_CALLS -> telephone.calls(node);
             case AGENT_ENDS_CALL -> telephone.ends(node);
             default -> {
-                if (!customers.happens(conduct, node)) {
+                if (!customers.happens(conduct, node) && !diagnoses.happens(conduct, node)) {
                     agents.happens(conduct, node);
                 }
             }

@@ -161,7 +161,11 @@ final class HistoryChecks implements Check {
                 ticket.lastAnswer(),
                 ticket.heldUntil(),
                 ticket.onThePhone(),
-                ticket.closedAt());
+                ticket.closedAt(),
+                ticket.statement().map(statement -> statement.state().name()).orElse("none"),
+                ticket.heededAt(),
+                ticket.rootCause(),
+                ticket.facts().current().size());
     }
 
     private static List<Object> told(Facts facts) {
@@ -186,6 +190,10 @@ final class HistoryChecks implements Check {
                 Optional.ofNullable(facts.lastAnswer),
                 Optional.ofNullable(facts.heldUntil),
                 Optional.ofNullable(facts.onThePhone),
-                Optional.ofNullable(facts.closed).map(LifecycleEvent.Closed::at));
+                Optional.ofNullable(facts.closed).map(LifecycleEvent.Closed::at),
+                facts.work.understood.state(),
+                Optional.ofNullable(facts.work.understood.heededAt),
+                facts.work.understood.cause(),
+                facts.work.understood.known.size());
     }
 }

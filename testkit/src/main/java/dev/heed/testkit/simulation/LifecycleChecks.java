@@ -127,7 +127,7 @@ final class LifecycleChecks implements Check {
         }
         boolean silence = facts.closed.closing() instanceof Closing.Silence;
         boolean asked = facts.isReminder(message) || (message.equals(facts.lastAnswer) && !facts.agreedLast);
-        return facts.letters.tells(message) || (silence && asked);
+        return !facts.letters.settledBy(message, facts).isEmpty() || (silence && asked);
     }
 
     /** What was closed long ago goes on in a new ticket, and a duplicate in the other one. */

@@ -177,6 +177,15 @@ final class Mischief {
                 "solve what is closed",
                 desk -> desk.as(work.by())
                         .reply(work.id(), agents.words(work), Commitments.none().solve(Resolution.FIXED)));
+        boolean unheard = (facts.kind == TicketKind.COMPLAINT || facts.kind == TicketKind.TECHNICAL)
+                && !facts.work.understood.isRephrased()
+                && world.setting.policy.rephraseBeforeSolving();
+        add(
+                all,
+                unheard,
+                "solve what nobody has understood",
+                desk -> desk.as(work.by())
+                        .reply(work.id(), agents.words(work), Commitments.none().solve(Resolution.FIXED)));
         later(work, all);
     }
 

@@ -164,6 +164,8 @@ final class Setting {
                 .endCallWithin(endCallWithin)
                 .consultExpertAfter(consultExpertAfter)
                 .reopenWithin(Duration.ofDays(chance.of(List.of(0, 2, 10, 30))))
+                .rephraseBeforeSolving(!chance.oneIn(6))
+                .findCauseBeforeSolving(!chance.oneIn(6))
                 .silence(chance.of(
                         List.of(new SilencePolicy(1, 1, 1), new SilencePolicy(2, 1, 2), new SilencePolicy(2, 2, 3))))
                 .build();

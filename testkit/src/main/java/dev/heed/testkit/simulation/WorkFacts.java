@@ -15,6 +15,9 @@ final class WorkFacts {
 
     boolean expertAsked;
 
+    /** What the shop has understood meanwhile. */
+    final UnderstoodFacts understood = new UnderstoodFacts();
+
     /** An answer, a call, a promise kept or another owner begin the time anew in which an expert is asked. */
     void take(TicketEvent event, boolean inHand) {
         boolean step = event instanceof ConversationEvent.Answered
@@ -28,5 +31,6 @@ final class WorkFacts {
             expertAsked = false;
         }
         expertAsked |= event instanceof OwnershipEvent.ExpertNeeded;
+        understood.take(event);
     }
 }

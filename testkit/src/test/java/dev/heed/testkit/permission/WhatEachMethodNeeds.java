@@ -4,6 +4,7 @@ import static dev.heed.people.Permission.ANSWER;
 import static dev.heed.people.Permission.ASSIGN;
 import static dev.heed.people.Permission.BULK;
 import static dev.heed.people.Permission.DECIDE_AGAINST;
+import static dev.heed.people.Permission.DECIDE_REQUESTS;
 import static dev.heed.people.Permission.DELETE;
 import static dev.heed.people.Permission.EDIT_CUSTOMERS;
 import static dev.heed.people.Permission.EDIT_ORGANISATIONS;
@@ -34,10 +35,12 @@ final class WhatEachMethodNeeds {
     /** Who acts, doors to topic desks, and desks at which no agent acts. */
     private static final Set<String> NOTHING = Set.of(
             "AgentDesk.agent",
+            "AgentTopics.approvals",
             "AgentTopics.customers",
             "AgentTopics.drafts",
             "AgentTopics.filing",
             "AgentTopics.notes",
+            "AgentTopics.listening",
             "AgentTopics.presence",
             "AgentTopics.reviews",
             "AgentTopics.structure",
@@ -53,7 +56,14 @@ final class WhatEachMethodNeeds {
             "CustomerDesk.write",
             "CustomerDesk.disagree",
             "CustomerDesk.releasePromise",
-            "CustomerDesk.confirmSolved");
+            "CustomerDesk.confirmSolved",
+            "CustomerDesk.confirmProblem",
+            "CustomerDesk.correctProblem",
+            "CustomerDesk.consent",
+            "CustomerDesk.withdrawConsent",
+            "CustomerDesk.provide",
+            "CustomerDesk.tried",
+            "CustomerDesk.takeBack");
 
     private static final Map<String, Permission> NEEDED = new TreeMap<>();
 
@@ -105,6 +115,31 @@ final class WhatEachMethodNeeds {
         need("PrivacyDesk", READ, "findHold", "holds", "reports");
         need("PrivacyDesk", EXPORT, "export");
         need("PrivacyDesk", ERASE, "erase", "hold", "release");
+        need("ApprovalsDesk", READ, "open", "of");
+        need("ApprovalsDesk", ANSWER, "request", "withdraw");
+        need("ApprovalsDesk", DECIDE_REQUESTS, "approve", "decline");
+        need("ListeningDesk", READ, "rootCauses", "nextSteps");
+        need(
+                "ListeningDesk",
+                NOTE,
+                "noteWritten",
+                "noteSpoken",
+                "noteFound",
+                "outdate",
+                "statementConfirmed",
+                "statementConfirmedOnThePhone",
+                "statementCorrected",
+                "statementCorrectedOnThePhone");
+        need("ListeningDesk", FILE, "rootCause");
+        need(
+                "ListeningDesk",
+                ANSWER,
+                "rephrasedOnThePhone",
+                "consentWritten",
+                "consentSpoken",
+                "consentWithdrawn",
+                "consentWithdrawnOnThePhone",
+                "stepDone");
         need("StructureDesk", READ, "conversation");
         need("StructureDesk", MERGE, "unmerge", "split");
         need("DraftsDesk", READ, "find", "get", "of", "mine");

@@ -84,7 +84,9 @@ class KindScenarioTest {
 
         @Test
         void endsAsEverythingElseWithTheCustomersWord() {
-            story.answered(ticket, Commitments.none().solve(Resolution.MUTUAL_UNDERSTANDING));
+            heed.maria().listening().rootCause(ticket, "shipping/carrier-late");
+            story.answered(
+                    ticket, Commitments.none().rephrase("It came a week late.").solve(Resolution.MUTUAL_UNDERSTANDING));
             story.ana().confirmSolved(ticket);
             assertThat(story.ticket(ticket)).hasStatus(TicketStatus.CLOSED);
         }

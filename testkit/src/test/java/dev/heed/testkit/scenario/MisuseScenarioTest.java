@@ -8,9 +8,12 @@ import dev.heed.Backoffice;
 import dev.heed.BotDesk;
 import dev.heed.BulkAction;
 import dev.heed.CustomerDesk;
+import dev.heed.ListeningDesk;
+import dev.heed.ListeningOptions;
 import dev.heed.error.HeedException;
 import dev.heed.error.InvalidInputException;
 import dev.heed.error.PracticeCode;
+import dev.heed.message.MessageId;
 import dev.heed.message.Reply;
 import dev.heed.message.Signature;
 import dev.heed.people.Absence;
@@ -26,12 +29,18 @@ import dev.heed.people.Organisation;
 import dev.heed.people.OrganisationId;
 import dev.heed.people.ProfileLink;
 import dev.heed.people.Proof;
+import dev.heed.playbook.Invasiveness;
+import dev.heed.playbook.Playbook;
+import dev.heed.playbook.Step;
 import dev.heed.promise.PromiseId;
 import dev.heed.testkit.DeskExtension;
 import dev.heed.ticket.AdverseDecision;
+import dev.heed.ticket.ApprovalId;
+import dev.heed.ticket.ApprovalSubject;
 import dev.heed.ticket.CallIntake;
 import dev.heed.ticket.CallOutcome;
 import dev.heed.ticket.Commitments;
+import dev.heed.ticket.FactKind;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketEvent;
 import dev.heed.ticket.TicketId;
@@ -60,8 +69,11 @@ class MisuseScenarioTest {
     private static final Bot TRACKER = Bot.named("Parcel tracker");
 
     @RegisterExtension
-    final DeskExtension heed =
-            DeskExtension.with(builder -> Story.withColleagues(builder).bot(TRACKER));
+    final DeskExtension heed = DeskExtension.with(builder -> Story.withColleagues(builder)
+            .bot(TRACKER)
+            .listening(ListeningOptions.defaults()
+                    .withPlaybooks(
+                            Playbook.of(Step.of("I look after it.", "Look", Invasiveness.HARMLESS, Duration.ZERO)))));
 
     private final Story story = new Story(heed);
     private final Map<Class<?>, Object> samples = new HashMap<>();
@@ -91,6 +103,10 @@ class MisuseScenarioTest {
         samples.put(
                 Absence.class,
                 new Absence(MARIA.id(), Story.BEN.id(), story.in(Duration.ofDays(1)), story.in(Duration.ofDays(2))));
+        samples.put(FactKind.class, FactKind.PROVIDED);
+        samples.put(ApprovalId.class, new ApprovalId(1));
+        samples.put(ApprovalSubject.class, ApprovalSubject.destructiveStep("wipe-disk"));
+        samples.put(MessageId.class, story.ticket(ticket).messages().get(0).id());
         samples.put(List.class, List.of());
         samples.put(BulkAction.class, BulkAction.take());
         samples.put(int.class, 10);
@@ -138,6 +154,8 @@ class MisuseScenarioTest {
         CustomerDesk ana = story.ana();
         for (Object desk : List.of(
                 heed.maria(),
+                heed.maria().listening(),
+                heed.maria().approvals(),
                 heed.maria().customers(),
                 ana,
                 heed.desk().as(TRACKER),
@@ -244,7 +262,7 @@ class MisuseScenarioTest {
     void noOrderOfEverythingAnAgentCanDoClosesATicketThatWasAnswered() throws IllegalAccessException {
         java.util.Random lot = new java.util.Random(17);
         List<Attempt> all = attempts(Object.class, null).stream()
-                .filter(attempt -> attempt.desk() instanceof AgentDesk)
+                .filter(attempt -> attempt.desk() instanceof AgentDesk || attempt.desk() instanceof ListeningDesk)
                 .toList();
         for (int i = 0; i < 2000; i++) {
             Attempt attempt = all.get(lot.nextInt(all.size()));

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
-/** A simulator that finds nothing proves nothing: each of these bugs is found within 200 seeds. */
+/** A simulator that finds nothing proves nothing: each of these bugs is found within 400 seeds. */
 class PlantedBugsTest {
     private static final long FIRST = 1;
-    private static final long MOST = 200;
+    private static final long MOST = 400;
 
     private static List<PlantedBug> bugs() {
         return List.of(
@@ -178,6 +178,13 @@ class PlantedBugsTest {
                 PlantedBug.nothing("no deputy takes over", "dev.heed.Deputies", "moveTickets"),
                 PlantedBug.nothing(
                         "an answer is written blind", "dev.heed.ticket.AnswerDecision", "requireNothingUnseen"),
+                // understood
+                PlantedBug.nothing(
+                        "what nobody has understood is called solved", "dev.heed.ticket.Diagnosis", "requireMade"),
+                PlantedBug.always(
+                        "a cause that nobody knows is enough", "dev.heed.ticket.Diagnosis", "isCauseKnown", true),
+                PlantedBug.nothing(
+                        "a correction of the customer is forgotten", "dev.heed.ticket.StatementDecision", "correct"),
                 // told
                 PlantedBug.nothing("listeners are never told", "dev.heed.Listeners", "tell"),
                 PlantedBug.advised(
@@ -194,7 +201,7 @@ class PlantedBugsTest {
     private record Found(PlantedBug bug, OptionalLong seed, String how) {}
 
     @Test
-    void eachIsFoundWithinTwoHundredSeeds() {
+    void eachIsFoundWithinFourHundredSeeds() {
         List<Found> all = bugs().parallelStream()
                 .map(bug -> {
                     PlantedCode planted = bug.planted();

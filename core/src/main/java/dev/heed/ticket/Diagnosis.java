@@ -1,0 +1,46 @@
+package dev.heed.ticket;
+
+import dev.heed.error.Finding;
+import dev.heed.error.PracticeCode;
+import dev.heed.promise.PromiseKind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whether it was understood what is solved. */
+final class Diagnosis {
+    private final Steps steps;
+    private final Listening listening;
+
+    Diagnosis(Steps steps) {
+        this.steps = steps;
+        this.listening = steps.state.listening;
+    }
+
+    /** P38, P39: of what went wrong, or does not work; what the same answer says and promises counts. */
+    void requireMade() {
+        if (!steps.state.kind.needsDiagnosis()) {
+            return;
+        }
+        List<Finding> missing = new ArrayList<>();
+        if (steps.policy.rephraseBeforeSolving() && !listening.isRephrased()) {
+            missing.add(steps.finding(
+                    PracticeCode.PROBLEM_NOT_REPHRASED,
+                    "is a " + steps.state.kind + " to be solved that nobody has put into other words for the customer"
+                            + " since it was last described.",
+                    "Say how you understand it with Reply.rephrasing(…), in this answer or one before."));
+        }
+        if (steps.policy.findCauseBeforeSolving() && !isCauseKnown()) {
+            missing.add(steps.finding(
+                    PracticeCode.ROOT_CAUSE_MISSING,
+                    "is a " + steps.state.kind + " to be solved, and nobody has said what lies behind it.",
+                    "Say so with listening().rootCause(…); if it is unknown, promise in this answer to find it out."));
+        }
+        steps.warn(missing);
+    }
+
+    private boolean isCauseKnown() {
+        RootCause cause = listening.rootCause();
+        boolean unknown = RootCause.UNKNOWN.equals(cause);
+        return cause != null && (!unknown || steps.state.promises.isOpen(PromiseKind.FIND_OUT));
+    }
+}

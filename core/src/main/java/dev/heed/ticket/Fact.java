@@ -1,0 +1,30 @@
+package dev.heed.ticket;
+
+import dev.heed.message.FactKey;
+import java.time.Instant;
+
+/**
+ * Something that the shop knows about a matter.
+ *
+ * @param kind what it is
+ * @param key under which name
+ * @param value the data, what was tried, or what was found; not blank
+ * @param source who said so
+ * @param at when it was noted
+ * @param state whether it holds
+ */
+public record Fact(FactKind kind, FactKey key, String value, FactSource source, Instant at, FactState state) {
+    Fact with(FactState other) {
+        return new Fact(kind, key, value, source, at, other);
+    }
+
+    boolean is(FactKind otherKind, FactKey otherKey) {
+        return kind == otherKind && key.equals(otherKey);
+    }
+
+    /** Without the words: this is what ends up in logs. */
+    @Override
+    public String toString() {
+        return kind + " " + key + " at " + at + " " + state;
+    }
+}

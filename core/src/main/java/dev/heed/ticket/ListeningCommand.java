@@ -1,0 +1,133 @@
+package dev.heed.ticket;
+
+import dev.heed.message.FactKey;
+import dev.heed.message.MessageId;
+import dev.heed.people.AgentId;
+import java.util.List;
+import java.util.Optional;
+
+/** What the customer said is understood, and kept. */
+public sealed interface ListeningCommand extends TicketCommand {
+
+    /**
+     * Something is put on the fact sheet. What stood there under the same name does not hold any more; the same again
+     * changes nothing.
+     *
+     * @param kind what it is
+     * @param key under which name
+     * @param value not blank
+     * @param source who said so
+     */
+    record NoteFact(FactKind kind, FactKey key, String value, FactSource source) implements ListeningCommand {
+        @Override
+        public String toString() {
+            return "NoteFact[" + kind + " " + key + "]";
+        }
+    }
+
+    /**
+     * A fact is wrong, or does not hold any more, so that it may be asked for, or suggested, again.
+     *
+     * @param kind of which kind
+     * @param key under which name
+     * @param by who says so; empty if the customer does
+     * @param reason why, not blank
+     */
+    record OutdateFact(FactKind kind, FactKey key, Optional<AgentId> by, String reason) implements ListeningCommand {
+        @Override
+        public String toString() {
+            return "OutdateFact[" + kind + " " + key + "]";
+        }
+    }
+
+    /**
+     * What is known from a duplicate is known in the ticket in which it goes on.
+     *
+     * @param duplicate which
+     * @param facts that hold there; those that are known here stay
+     * @param statement the problem as it was put before the customer there
+     * @param cause what lies behind it
+     * @param by who lets it go on here
+     */
+    record TakeOver(
+            TicketId duplicate,
+            List<Fact> facts,
+            Optional<ProblemStatement> statement,
+            Optional<RootCause> cause,
+            AgentId by)
+            implements ListeningCommand {
+        /** What there is to take over from a ticket. */
+        public static TakeOver of(Ticket duplicate, AgentId by) {
+            return new TakeOver(
+                    duplicate.id(), duplicate.facts().current(), duplicate.statement(), duplicate.rootCause(), by);
+        }
+    }
+
+    /**
+     * An agent has told the customer on the phone how the shop understands the problem. In writing, an {@link
+     * ConversationCommand.Answer} does so.
+     *
+     * @param by who
+     * @param text the words, not blank
+     */
+    record Rephrase(AgentId by, String text) implements ListeningCommand {
+        @Override
+        public String toString() {
+            return "Rephrase[by " + by + "]";
+        }
+    }
+
+    /**
+     * The customer says that the problem is understood.
+     *
+     * @param source where
+     */
+    record ConfirmStatement(FactSource source) implements ListeningCommand {}
+
+    /**
+     * The customer says that the problem is another one.
+     *
+     * @param source where
+     * @param message what the customer has written about it; empty if it was said on the phone
+     */
+    record CorrectStatement(FactSource source, Optional<MessageId> message) implements ListeningCommand {}
+
+    /**
+     * An agent says what lies behind the problem.
+     *
+     * @param cause which
+     * @param by who
+     */
+    record FindRootCause(RootCause cause, AgentId by) implements ListeningCommand {}
+
+    /**
+     * The customer agrees to a step that destroys something. Twice is the same as once.
+     *
+     * @param step its id
+     * @param source how the customer says so
+     */
+    record GiveConsent(FactKey step, FactSource source) implements ListeningCommand {}
+
+    /**
+     * The customer does not agree any more.
+     *
+     * @param step its id
+     * @param source how the customer says so
+     */
+    record WithdrawConsent(FactKey step, FactSource source) implements ListeningCommand {}
+
+    /**
+     * A step of a playbook was done.
+     *
+     * @param step its id
+     * @param destructive whether it destroys something
+     * @param by who says so
+     * @param what what came of it, not blank
+     */
+    record DoStep(FactKey step, boolean destructive, AgentId by, String what) implements ListeningCommand {
+        @Override
+        public String toString() {
+            return "DoStep[" + step + " by " + by + "]";
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.heed.ticket;
+
+import dev.heed.error.InvalidInputException;
+import dev.heed.error.NotFoundException;
+import dev.heed.ticket.ListeningEvent.FactNoted;
+import dev.heed.ticket.ListeningEvent.FactOutdated;
+import dev.heed.ticket.ListeningEvent.RootCauseFound;
+import dev.heed.ticket.ListeningEvent.StatementConfirmed;
+import dev.heed.ticket.ListeningEvent.StatementCorrected;
+import dev.heed.ticket.ListeningEvent.StatementSent;
+import java.util.Optional;
+
+/** What is known, and who said so. */
+final class ListeningDecision {
+    private final Steps steps;
+    private final TicketState state;
+
+    ListeningDecision(Steps steps) {
+        this.steps = steps;
+        this.state = steps.state;
+    }
+
+    void on(ListeningCommand command) {
+        if (command instanceof ListeningCommand.NoteFact note) {
+            note(note);
+        } else if (command instanceof ListeningCommand.OutdateFact outdate) {
+            outdate(outdate);
+        } else if (command instanceof ListeningCommand.TakeOver known) {
+            takeOver(known);
+        } else if (command instanceof ListeningCommand.FindRootCause found) {
+            find(found);
+        } else {
+            new StatementDecision(steps).on(command);
+        }
+    }
+
+    private void note(ListeningCommand.NoteFact note) {
+        if (note.value().isBlank()) {
+            throw new InvalidInputException(
+                    "The fact " + note.key() + " says nothing.", "Say what was provided, tried or found.");
+        }
+        new Sources(steps).requireSaid(note.source());
+        boolean known = state.listening
+                .facts()
+                .find(note.kind(), note.key())
+                .filter(fact -> fact.value().equals(note.value()))
+                .isPresent();
+        if (!known) {
+            steps.add(new FactNoted(steps.id, steps.now, note.kind(), note.key(), note.value(), note.source()));
+        }
+    }
+
+    private void outdate(ListeningCommand.OutdateFact outdate) {
+        Decision.requireWords(outdate.reason(), "That a fact does not hold any more");
+        if (state.listening.facts().find(outdate.kind(), outdate.key()).isEmpty()) {
+            throw new NotFoundException(
+                    "Ticket " + state.opened.number() + " has no fact " + outdate.kind() + " " + outdate.key()
+                            + " that holds.",
+                    "Use a key from ticket.facts().");
+        }
+        steps.add(new FactOutdated(steps.id, steps.now, outdate.kind(), outdate.key(), outdate.by(), outdate.reason()));
+    }
+
+    private void find(ListeningCommand.FindRootCause found) {
+        if (!found.cause().equals(state.listening.rootCause())) {
+            steps.add(new RootCauseFound(steps.id, steps.now, found.cause(), found.by()));
+        }
+    }
+
+    /** A customer who has told it in the one is not asked again in the other. */
+    private void takeOver(ListeningCommand.TakeOver known) {
+        for (Fact fact : known.facts()) {
+            if (state.listening.facts().find(fact.kind(), fact.key()).isEmpty()) {
+                FactSource source = elsewhere(fact.source(), known.duplicate());
+                steps.add(new FactNoted(steps.id, steps.now, fact.kind(), fact.key(), fact.value(), source));
+            }
+        }
+        if (state.listening.statement() == null) {
+            known.statement().ifPresent(statement -> {
+                steps.add(
+                        new StatementSent(steps.id, steps.now, statement.message(), statement.by(), statement.text()));
+                statement.answer().ifPresent(source -> answered(statement, elsewhere(source, known.duplicate())));
+            });
+        }
+        if (state.listening.rootCause() == null) {
+            known.cause().ifPresent(cause -> steps.add(new RootCauseFound(steps.id, steps.now, cause, known.by())));
+        }
+    }
+
+    private void answered(ProblemStatement statement, FactSource source) {
+        steps.add(
+                statement.state() == ProblemStatement.State.CONFIRMED
+                        ? new StatementConfirmed(steps.id, steps.now, source)
+                        : new StatementCorrected(steps.id, steps.now, source, Optional.empty()));
+    }
+
+    private static FactSource elsewhere(FactSource source, TicketId duplicate) {
+        return source instanceof FactSource.Quoted quoted
+                ? new FactSource.Quoted(
+                        quoted.message(),
+                        quoted.quotation(),
+                        quoted.by(),
+                        quoted.duplicate().or(() -> Optional.of(duplicate)))
+                : source;
+    }
+}
