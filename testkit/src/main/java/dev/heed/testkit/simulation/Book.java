@@ -33,6 +33,7 @@ final class Book {
     private final World world;
     private final HistoryChecks history;
     private final ImportChecks imports;
+    private final NoteChecks notes;
     private final List<Check> checks;
     private long commits;
 
@@ -40,6 +41,7 @@ final class Book {
         this.world = world;
         this.history = new HistoryChecks(world);
         this.imports = new ImportChecks(world);
+        this.notes = new NoteChecks(world);
         this.checks = List.of(
                 history,
                 new LifecycleChecks(world),
@@ -47,6 +49,7 @@ final class Book {
                 new PromiseChecks(world),
                 new OwnerChecks(world),
                 new WordChecks(world),
+                notes,
                 world.seenChecks,
                 new UnderstandingChecks(world),
                 world.inboundChecks);
@@ -70,6 +73,7 @@ final class Book {
         world.outboxChecks.unit(unit);
         history.written(unit);
         new MergeChecks(world).unit(unit);
+        notes.unit(unit);
     }
 
     private void changed(Node node, UnitOfWork unit, UnitOfWork.Change change) {
@@ -133,6 +137,13 @@ final class Book {
 
     List<Facts> all() {
         return List.copyOf(tickets.values());
+    }
+
+    /** Those to which something may happen by itself. */
+    List<Facts> waking() {
+        return tickets.values().stream()
+                .filter(facts -> !facts.isClosed() || !facts.notes.open.isEmpty())
+                .toList();
     }
 
     List<Facts> open() {

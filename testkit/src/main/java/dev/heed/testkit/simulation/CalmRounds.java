@@ -1,10 +1,13 @@
 package dev.heed.testkit.simulation;
 
 import dev.heed.AgentDesk;
+import dev.heed.AskedOfMe;
 import dev.heed.CustomerDesk;
 import dev.heed.CustomerTicket;
 import dev.heed.Helpdesk;
+import dev.heed.message.NoteId;
 import dev.heed.people.Agent;
+import dev.heed.people.AgentId;
 import dev.heed.people.CustomerId;
 import dev.heed.promise.Promise;
 import dev.heed.spi.store.OutboxEntry;
@@ -42,8 +45,9 @@ final class CalmRounds {
             });
         }
         Instant now = node.instant();
-        for (Facts facts : world.book.open()) {
+        for (Facts facts : world.book.waking()) {
             nothingIsDue(node, facts, now);
+            deputiesAreAsked(facts, now);
         }
         nothingWaitsToBeSent(now);
     }
@@ -69,7 +73,8 @@ final class CalmRounds {
                 due.isEmpty(),
                 () -> "after a round at " + now + " " + due.orElseThrow().what() + " of ticket " + facts.opened.number()
                         + " is still due, since " + due.orElseThrow().at());
-        boolean there = facts.owner == null
+        boolean there = facts.isClosed()
+                || facts.owner == null
                 || world.book.isThere(facts.owner, now)
                 || world.book.presentFor(facts.owner, now).isEmpty();
         world.require(
@@ -77,6 +82,16 @@ final class CalmRounds {
                 () -> "after a round ticket " + facts.opened.number() + " is still with " + facts.owner
                         + ", who is away, and "
                         + world.book.presentFor(java.util.Objects.requireNonNull(facts.owner), now) + " is there");
+    }
+
+    private void deputiesAreAsked(Facts facts, Instant now) {
+        NoteChecks checks = new NoteChecks(world);
+        for (NoteFacts.Open open : facts.notes.open.values()) {
+            world.require(
+                    !checks.needsDeputy(open, now),
+                    () -> "after a round nobody of " + open.asked + " is there, of whom something is awaited on ticket "
+                            + facts.opened.number());
+        }
     }
 
     /** What the shop expects since then is known within a day. */
@@ -130,6 +145,7 @@ final class CalmRounds {
                     desk.as(agent).owned(MANY),
                     facts -> !facts.isClosed() && agent.id().equals(facts.owner));
         }
+        world.setting.agents.forEach(agent -> asked(desk, agent.id()));
         same(
                 "the list of exempted tickets",
                 desk.backoffice().exemptedTickets(MANY),
@@ -139,6 +155,23 @@ final class CalmRounds {
                 .count();
         int listed = desk.backoffice().deadLetters().size();
         world.require(dead == listed, () -> listed + " dead letters are listed, and " + dead + " are dead");
+    }
+
+    /** What is awaited of somebody, or of the warehouse. */
+    private void asked(Helpdesk desk, AgentId agent) {
+        boolean ofWarehouse = world.setting.warehouse.members().contains(agent);
+        Set<NoteId> awaited = new HashSet<>();
+        world.book.all().stream()
+                .flatMap(facts -> facts.notes.open.values().stream())
+                .filter(open -> open.asked.contains(agent)
+                        || (ofWarehouse && open.asked.contains(world.setting.warehouse.id())))
+                .forEach(open -> awaited.add(open.note.id()));
+        List<AskedOfMe> listed = desk.as(agent).notes().askedOfMe(MANY);
+        Set<NoteId> found = new HashSet<>();
+        listed.forEach(one -> found.add(one.open().note().id()));
+        world.require(found.equals(awaited), () -> "of " + agent + " is awaited " + awaited + ", and listed " + found);
+        List<Instant> dues = listed.stream().map(one -> one.open().due()).toList();
+        world.require(dues.stream().sorted().toList().equals(dues), () -> "what is awaited is not in order: " + dues);
     }
 
     private void own(CustomerDesk desk, CustomerId customer) {
@@ -152,7 +185,7 @@ final class CalmRounds {
         }
         boolean internal = seen.stream()
                 .flatMap(ticket -> ticket.messages().stream())
-                .anyMatch(line -> line.text().startsWith(Agents.NOTE));
+                .anyMatch(line -> Intents.isInternal(line.text()));
         world.require(!internal, () -> "a customer reads a note");
     }
 

@@ -27,6 +27,7 @@ final class Conducts {
     private final Agents agents;
     private final Telephone telephone;
     private final Diagnoses diagnoses;
+    private final Colleagues colleagues;
     private final Mischief mischief;
     private final Imports imports;
     private final CalmRounds calmRounds;
@@ -40,6 +41,7 @@ final class Conducts {
         this.agents = new Agents(world, chance.split());
         this.telephone = new Telephone(agents, world, chance.split());
         this.diagnoses = new Diagnoses(agents, world, chance.split());
+        this.colleagues = new Colleagues(agents, world, chance.split());
         this.mischief = new Mischief(agents, world, chance.split());
         this.imports = new Imports(world, chance.split());
         this.calmRounds = new CalmRounds(world);
@@ -95,7 +97,10 @@ final class Conducts {
             case AGENT_CALLS -> telephone.calls(node);
             case AGENT_ENDS_CALL -> telephone.ends(node);
             default -> {
-                if (!customers.happens(conduct, node) && !diagnoses.happens(conduct, node)) {
+                boolean done = customers.happens(conduct, node)
+                        || diagnoses.happens(conduct, node)
+                        || colleagues.happens(conduct, node);
+                if (!done) {
                     agents.happens(conduct, node);
                 }
             }
@@ -118,7 +123,7 @@ final class Conducts {
 
     /** To about the time at which something is due, or over nights and weekends. */
     private void longTimePasses() {
-        List<Instant> dues = world.book.open().stream()
+        List<Instant> dues = world.book.waking().stream()
                 .flatMap(facts -> Due.next(world.setting, facts).stream())
                 .map(Due.Next::at)
                 .filter(world.now::isBefore)

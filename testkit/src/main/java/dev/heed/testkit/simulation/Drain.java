@@ -23,6 +23,7 @@ final class Drain {
     private final CalmRounds rounds;
     private final Agents agents;
     private final Telephone telephone;
+    private final Colleagues colleagues;
     private final Chance chance;
 
     Drain(World world) {
@@ -31,6 +32,7 @@ final class Drain {
         this.chance = world.chance.split();
         this.agents = new Agents(world, chance);
         this.telephone = new Telephone(agents, world, chance);
+        this.colleagues = new Colleagues(agents, world, chance);
     }
 
     void run() {
@@ -56,6 +58,7 @@ final class Drain {
             rounds.work(node);
         }
         rounds.look(node);
+        colleagues.allAreDone(node);
         everybodyIsServed(node);
         rounds.look(node);
         everythingIsOut();
@@ -96,7 +99,7 @@ final class Drain {
     }
 
     private void untilSomethingIsDue() {
-        Instant next = world.book.open().stream()
+        Instant next = world.book.waking().stream()
                 .flatMap(facts -> Due.next(world.setting, facts).stream())
                 .map(Due.Next::at)
                 .min(Instant::compareTo)

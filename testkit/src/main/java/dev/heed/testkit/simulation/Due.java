@@ -32,31 +32,37 @@ final class Due {
         }
     }
 
-    /** Empty for a closed ticket only. */
+    /** Empty only for a closed ticket on which nothing is awaited of colleagues. */
     static Optional<Next> next(Setting setting, Facts facts) {
-        if (facts.isClosed()) {
-            return Optional.empty();
-        }
         Due due = new Due(setting, facts);
-        due.promises();
-        due.alarm();
-        if (facts.heldUntil != null) {
-            due.offer("the end of the hold", facts.heldUntil);
+        if (!facts.isClosed()) {
+            due.forTheCustomer();
         }
-        if (facts.onThePhone != null && facts.calledAt != null && !facts.callForgotten) {
-            due.offer("the end of a call", facts.calledAt.plus(setting.endCallWithin));
-        }
-        due.silence();
-        if (due.at == null) {
-            due.offer("a look", setting.hours.endOfDay(facts.changedAt, 1));
-        }
-        if (facts.work.inHandSince != null && !facts.work.expertAsked) {
-            due.offer("an expert", setting.hours.after(facts.work.inHandSince, setting.consultExpertAfter));
-        }
-        if (facts.owner == null) {
-            due.offer("an owner", setting.hours.after(facts.opened.at(), setting.policy.ownedWithin()));
+        for (NoteFacts.Open open : facts.notes.open.values()) {
+            due.offer("a reminder of note " + open.note.id(), NoteFacts.remindAt(setting, open));
         }
         return due.at == null ? Optional.empty() : Optional.of(new Next(due.what, due.at));
+    }
+
+    private void forTheCustomer() {
+        promises();
+        alarm();
+        if (facts.heldUntil != null) {
+            offer("the end of the hold", facts.heldUntil);
+        }
+        if (facts.onThePhone != null && facts.calledAt != null && !facts.callForgotten) {
+            offer("the end of a call", facts.calledAt.plus(setting.endCallWithin));
+        }
+        silence();
+        if (at == null) {
+            offer("a look", setting.hours.endOfDay(facts.changedAt, 1));
+        }
+        if (facts.work.inHandSince != null && !facts.work.expertAsked) {
+            offer("an expert", setting.hours.after(facts.work.inHandSince, setting.consultExpertAfter));
+        }
+        if (facts.owner == null) {
+            offer("an owner", setting.hours.after(facts.opened.at(), setting.policy.ownedWithin()));
+        }
     }
 
     private void offer(String name, Instant when) {

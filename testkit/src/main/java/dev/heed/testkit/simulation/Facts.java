@@ -147,7 +147,7 @@ final class Facts {
 
     void take(TicketEvent event) {
         history.add(event);
-        changedAt = event.at();
+        changedAt = event instanceof NoteEvent.NoteReminded ? changedAt : event.at();
         letters.take(this, event);
         if (event instanceof ConversationEvent said) {
             said(said);

@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
 final class Intents {
     private static final Pattern WORD = Pattern.compile("\\b[QRNB][0-9]{3,}[a-z]\\b");
 
+    private static final Pattern NOTED = Pattern.compile("\\bN[0-9]{3,}[a-z]\\b");
+
     private final Map<String, Said> said = new HashMap<>();
     private final Set<String> orders = new HashSet<>();
     private final Map<TicketId, Integer> confirmed = new HashMap<>();
@@ -66,6 +68,20 @@ final class Intents {
     static Optional<String> wordIn(String text) {
         Matcher matcher = WORD.matcher(text);
         return matcher.find() ? Optional.of(matcher.group()) : Optional.empty();
+    }
+
+    /** Whether there are words of a note in it. */
+    static boolean isInternal(String text) {
+        return NOTED.matcher(text).find();
+    }
+
+    /** Somebody is about to write to colleagues, or to do what they want, on whichever ticket that is by then. */
+    void want(String what, Object of, Object detail) {
+        orders.add(what + " " + of + " " + detail);
+    }
+
+    boolean wanted(String what, Object of, Object detail) {
+        return orders.contains(what + " " + of + " " + detail);
     }
 
     Optional<Said> said(String word) {

@@ -86,6 +86,7 @@ final class Node implements InstantSource {
                 .ids(ids)
                 .responsible(setting.responsible)
                 .bot(setting.bot)
+                .department(setting.warehouse)
                 .signatureWords(WORDS)
                 .answersWithin(setting.answersWithin, setting.hours.hours())
                 .ticketPolicy(setting.policy);

@@ -1,13 +1,18 @@
 package dev.heed.testkit.simulation;
 
+import dev.heed.message.Audience;
 import dev.heed.message.Author;
 import dev.heed.message.Direction;
 import dev.heed.message.Message;
 import dev.heed.message.MessageId;
+import dev.heed.message.Note;
+import dev.heed.message.NoteId;
 import dev.heed.message.Signature;
 import dev.heed.people.Address;
+import dev.heed.people.Addressee;
 import dev.heed.people.AgentId;
 import dev.heed.people.CustomerId;
+import dev.heed.people.DepartmentId;
 import dev.heed.promise.Promise;
 import dev.heed.promise.PromiseId;
 import dev.heed.promise.PromiseKind;
@@ -15,6 +20,7 @@ import dev.heed.promise.PromiseState;
 import dev.heed.ticket.Closing;
 import dev.heed.ticket.ConversationEvent;
 import dev.heed.ticket.LifecycleEvent;
+import dev.heed.ticket.NoteEvent;
 import dev.heed.ticket.OwnershipEvent;
 import dev.heed.ticket.PromiseEvent;
 import dev.heed.ticket.Resolution;
@@ -91,6 +97,9 @@ final class OldTicket {
             history.add(new LifecycleEvent.KindChanged(id, at, TicketKind.COMPLAINT, agent, "It is one."));
         }
         later();
+        if (chance.oneIn(3)) {
+            asksAColleague();
+        }
         answer();
         if (chance.oneIn(3)) {
             promise(
@@ -163,6 +172,15 @@ final class OldTicket {
         if (chance.oneIn(2)) {
             history.add(new ConversationEvent.Delivered(id, at, name, Optional.empty()));
         }
+    }
+
+    /** Somebody, or a department, of whom nobody may know any more. */
+    private void asksAColleague() {
+        Addressee to = chance.oneIn(2) ? agent : DepartmentId.of("attic");
+        Instant due = at.plus(Duration.ofDays(chance.of(List.of(1, 20, 300))));
+        Note note = Note.of(new NoteId("note of " + id), new Author.ByAgent(agent), at, "It was asked long ago.")
+                .to(new Audience.InternalAsk(to, due));
+        history.add(new NoteEvent.NoteAdded(id, at, note));
     }
 
     private void promise(PromiseKind kind, Duration within) {

@@ -3,6 +3,8 @@ package dev.heed.testkit.simulation;
 import dev.heed.people.Agent;
 import dev.heed.people.AgentId;
 import dev.heed.people.Bot;
+import dev.heed.people.Department;
+import dev.heed.people.DepartmentId;
 import dev.heed.people.Shop;
 import dev.heed.ticket.SilencePolicy;
 import dev.heed.ticket.TicketPolicy;
@@ -45,6 +47,7 @@ final class Setting {
     final Bot bot = Bot.named("Parcel tracker");
     final List<Agent> agents = new ArrayList<>();
     final AgentId responsible;
+    final Department warehouse;
     final Instant start;
     final WorkingTime hours;
     final Duration answersWithin;
@@ -98,6 +101,9 @@ final class Setting {
             agents.add(owner && i == 0 ? agent.shopOwner().build() : agent.build());
         }
         responsible = chance.of(agents).id();
+        List<AgentId> members = agents.stream().map(Agent::id).toList();
+        warehouse = new Department(
+                DepartmentId.of("warehouse"), "Warehouse", members.subList(0, chance.between(1, members.size())));
         hours = hours(chance, zone, LocalDate.ofInstant(start, zone));
         answersWithin = Duration.ofMinutes(chance.of(List.of(60, 240, 480, 960)));
         remindAtPercent = chance.of(REMINDERS);
@@ -163,6 +169,8 @@ final class Setting {
                 .callBackDroppedWithin(Duration.ofMinutes(chance.of(List.of(5, 15))))
                 .endCallWithin(endCallWithin)
                 .consultExpertAfter(consultExpertAfter)
+                .acknowledgeWithin(Duration.ofMinutes(chance.of(List.of(30, 240))))
+                .remindColleaguesEvery(Duration.ofMinutes(chance.of(List.of(60, 480))))
                 .reopenWithin(Duration.ofDays(chance.of(List.of(0, 2, 10, 30))))
                 .rephraseBeforeSolving(!chance.oneIn(6))
                 .findCauseBeforeSolving(!chance.oneIn(6))

@@ -1,5 +1,7 @@
 package dev.heed.testkit.simulation;
 
+import dev.heed.CustomerTicket;
+import dev.heed.message.Note;
 import dev.heed.promise.PromiseKind;
 import dev.heed.spi.store.CommitResult;
 import dev.heed.spi.store.OutboxEntry;
@@ -13,6 +15,7 @@ import dev.heed.ticket.TicketEvent;
 import dev.heed.ticket.TicketPolicy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -239,6 +242,36 @@ final class Advices {
                     after.inFlight(),
                     before.doubts(),
                     after.reason());
+        }
+    }
+
+    static final class NotesBelow {
+        @Advice.OnMethodExit
+        static void exit(@Advice.Argument(0) Ticket ticket, @Advice.Return List<String> lines) {
+            for (Note note : ticket.notes()) {
+                lines.add(note.text());
+            }
+        }
+    }
+
+    static final class NotesOnThePage {
+        @Advice.OnMethodExit
+        static void exit(
+                @Advice.Argument(0) Ticket ticket, @Advice.Return(readOnly = false) CustomerTicket shown) {
+            List<CustomerTicket.Line> lines = new ArrayList<>(shown.messages());
+            for (Note note : ticket.notes()) {
+                lines.add(new CustomerTicket.Line(ticket.id(), false, false, note.at(), note.text()));
+            }
+            shown = new CustomerTicket(
+                    shown.id(),
+                    shown.number(),
+                    shown.subject(),
+                    shown.status(),
+                    lines,
+                    shown.expectedReply(),
+                    shown.expectedReplyText(),
+                    shown.promises(),
+                    shown.goesOnIn());
         }
     }
 

@@ -185,6 +185,18 @@ class PlantedBugsTest {
                         "a cause that nobody knows is enough", "dev.heed.ticket.Diagnosis", "isCauseKnown", true),
                 PlantedBug.nothing(
                         "a correction of the customer is forgotten", "dev.heed.ticket.StatementDecision", "correct"),
+                // among colleagues
+                PlantedBug.advised(
+                        "nobody is reminded of an ask", "dev.heed.ticket.Agenda", "remindAt", Advices.AYearLater.class),
+                PlantedBug.nothing("an ask gets lost in a merge", "dev.heed.ticket.NoteDecision", "takeOver"),
+                PlantedBug.nothing("no deputy is asked", "dev.heed.Colleagues", "askDeputies"),
+                PlantedBug.advised(
+                        "a note stands below a letter", "dev.heed.Answering", "below", Advices.NotesBelow.class),
+                PlantedBug.advised(
+                        "a customer reads notes on the page",
+                        "dev.heed.CustomerTicket",
+                        "of",
+                        Advices.NotesOnThePage.class),
                 // told
                 PlantedBug.nothing("listeners are never told", "dev.heed.Listeners", "tell"),
                 PlantedBug.advised(
