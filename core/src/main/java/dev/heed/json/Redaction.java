@@ -25,6 +25,7 @@ public final class Redaction {
     private static final Set<String> FACTS = Set.of(
             "agent",
             "also",
+            "answeredAt",
             "at",
             "basis",
             "by",
@@ -53,6 +54,7 @@ public final class Redaction {
             "mentions",
             "message",
             "note",
+            "messages",
             "other",
             "owner",
             "people",

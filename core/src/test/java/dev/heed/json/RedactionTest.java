@@ -40,6 +40,7 @@ class RedactionTest {
             "mentions",
             "message",
             "note",
+            "messages",
             "owner",
             "people",
             "responsible",

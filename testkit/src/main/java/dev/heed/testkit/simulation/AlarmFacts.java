@@ -19,6 +19,13 @@ final class AlarmFacts {
 
     private OwnershipEvent.@Nullable Why why;
 
+    /** As the other one. */
+    void standsAs(AlarmFacts other) {
+        count = other.count;
+        at = other.at;
+        why = other.why;
+    }
+
     /** After everything else of an event is taken down. */
     void take(TicketEvent event, boolean wrong) {
         if (event instanceof OwnershipEvent.Escalated escalated) {

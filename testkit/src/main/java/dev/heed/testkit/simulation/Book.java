@@ -34,6 +34,7 @@ final class Book {
     private final HistoryChecks history;
     private final ImportChecks imports;
     private final NoteChecks notes;
+    private final StructureChecks structure;
     private final List<Check> checks;
     private long commits;
 
@@ -42,12 +43,14 @@ final class Book {
         this.history = new HistoryChecks(world);
         this.imports = new ImportChecks(world);
         this.notes = new NoteChecks(world);
+        this.structure = new StructureChecks(world);
         this.checks = List.of(
                 history,
                 new LifecycleChecks(world),
                 new ClosingChecks(world),
                 new PromiseChecks(world),
                 new OwnerChecks(world),
+                structure,
                 new WordChecks(world),
                 notes,
                 world.seenChecks,
@@ -74,6 +77,7 @@ final class Book {
         history.written(unit);
         new MergeChecks(world).unit(unit);
         notes.unit(unit);
+        structure.unit(unit);
     }
 
     private void changed(Node node, UnitOfWork unit, UnitOfWork.Change change) {
@@ -89,6 +93,7 @@ final class Book {
             imports.before(unit, change);
             ImportChecks.elsewhere(change).stream().skip(1).forEach(facts::take);
         }
+        facts.structure.begins();
         Batch batch = new Batch(node, unit, change, happened(change, imported));
         for (TicketEvent event : batch.events()) {
             if (event != facts.opened) {

@@ -5,6 +5,8 @@ import dev.heed.AskedOfMe;
 import dev.heed.CustomerDesk;
 import dev.heed.CustomerTicket;
 import dev.heed.Helpdesk;
+import dev.heed.message.Direction;
+import dev.heed.message.Message;
 import dev.heed.message.NoteId;
 import dev.heed.people.Agent;
 import dev.heed.people.AgentId;
@@ -183,6 +185,18 @@ final class CalmRounds {
                             == facts.opened.customer().equals(customer),
                     () -> "a customer does not see the own tickets, or those of others");
         }
+        long shown = seen.stream()
+                .flatMap(ticket -> ticket.messages().stream())
+                .filter(CustomerTicket.Line::fromCustomer)
+                .count();
+        long written = world.book.all().stream()
+                .filter(facts -> facts.opened.customer().equals(customer))
+                .flatMap(facts -> facts.messages.stream())
+                .filter(message -> message.direction() == Direction.INBOUND)
+                .map(Message::id)
+                .distinct()
+                .count();
+        world.require(shown == written, () -> written + " messages were written, and shown are " + shown);
         boolean internal = seen.stream()
                 .flatMap(ticket -> ticket.messages().stream())
                 .anyMatch(line -> Intents.isInternal(line.text()));

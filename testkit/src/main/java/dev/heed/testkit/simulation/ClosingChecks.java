@@ -56,8 +56,11 @@ final class ClosingChecks implements Check {
     private static boolean answered(Facts facts) {
         boolean answered = facts.agreedLast;
         for (Message message : facts.messages) {
+            boolean moved = facts.structure.moved.containsKey(message.id());
+            boolean elsewhere = facts.structure.answered.contains(message.id());
             switch (message.direction()) {
-                case INBOUND -> answered &= message.automatic() || facts.agreedLast;
+                case INBOUND ->
+                    answered = elsewhere || (answered && (message.automatic() || facts.agreedLast || moved));
                 case OUTBOUND -> answered |= message.isHumanAnswer();
             }
         }

@@ -75,8 +75,7 @@ final class Colleagues {
         agents.act(work, "tells the warehouse about", desk -> {
             Ticket after = desk.notes()
                     .tell(work.id(), world.setting.warehouse.id(), "A-" + word, action, Agents.NOTE + word + ".");
-            world.require(
-                    !after.unacknowledged().isEmpty(), () -> "what the warehouse is to do is not in " + after);
+            world.require(!after.unacknowledged().isEmpty(), () -> "what the warehouse is to do is not in " + after);
             return after;
         });
     }
@@ -102,13 +101,17 @@ final class Colleagues {
             world.intents.want("answer " + word, id, "");
             agents.act(work, "answers " + id + " on", desk -> {
                 Ticket after = desk.notes().answer(work.id(), id, Agents.NOTE + word + ".");
-                boolean there = after.notes().stream().anyMatch(note -> note.text().contains(word));
+                boolean there =
+                        after.notes().stream().anyMatch(note -> note.text().contains(word));
                 world.require(there, () -> "an answer is not in " + after);
                 return gone(after, id);
             });
         } else {
             world.intents.want("acknowledge", id, by);
-            agents.act(work, "acknowledges " + id + " on", desk -> gone(desk.notes().acknowledge(work.id(), id), id));
+            agents.act(
+                    work,
+                    "acknowledges " + id + " on",
+                    desk -> gone(desk.notes().acknowledge(work.id(), id), id));
         }
     }
 

@@ -28,6 +28,7 @@ final class Conducts {
     private final Telephone telephone;
     private final Diagnoses diagnoses;
     private final Colleagues colleagues;
+    private final Separations separations;
     private final Mischief mischief;
     private final Imports imports;
     private final CalmRounds calmRounds;
@@ -39,6 +40,7 @@ final class Conducts {
         this.chance = chance;
         this.customers = new Customers(world, chance.split());
         this.agents = new Agents(world, chance.split());
+        this.separations = new Separations(agents, world, chance.split());
         this.telephone = new Telephone(agents, world, chance.split());
         this.diagnoses = new Diagnoses(agents, world, chance.split());
         this.colleagues = new Colleagues(agents, world, chance.split());
@@ -94,6 +96,7 @@ final class Conducts {
             case ABSENCE -> absence(node);
             case REDRIVE -> redrive(node);
             case MISCHIEF -> mischief.happens(node);
+            case AGENT_UNMERGES, AGENT_SPLITS, AGENT_LINKS, AGENT_TAKES_SPAM_BACK -> separations.happens(conduct, node);
             case AGENT_CALLS -> telephone.calls(node);
             case AGENT_ENDS_CALL -> telephone.ends(node);
             default -> {

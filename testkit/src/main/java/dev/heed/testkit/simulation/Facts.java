@@ -13,6 +13,7 @@ import dev.heed.ticket.LifecycleEvent.TicketOpened;
 import dev.heed.ticket.NoteEvent;
 import dev.heed.ticket.OwnershipEvent;
 import dev.heed.ticket.PromiseEvent;
+import dev.heed.ticket.StructureEvent;
 import dev.heed.ticket.TicketEvent;
 import dev.heed.ticket.TicketKind;
 import dev.heed.ticket.TicketPolicy;
@@ -33,6 +34,7 @@ final class Facts {
     final LetterFacts letters = new LetterFacts(promises);
     final WorkFacts work = new WorkFacts();
     final NoteFacts notes = new NoteFacts();
+    final StructureFacts structure = new StructureFacts();
     final AlarmFacts alarms = new AlarmFacts();
     final List<TicketEvent> history = new ArrayList<>();
     final List<Message> messages = new ArrayList<>();
@@ -148,6 +150,7 @@ final class Facts {
     void take(TicketEvent event) {
         history.add(event);
         changedAt = event instanceof NoteEvent.NoteReminded ? changedAt : event.at();
+        structure.before(this, event);
         letters.take(this, event);
         if (event instanceof ConversationEvent said) {
             said(said);
@@ -164,6 +167,8 @@ final class Facts {
             callForgotten |= escalated.why() == OwnershipEvent.Why.CALL_NOT_ENDED;
         } else if (event instanceof CallEvent spoken) {
             spoken(spoken);
+        } else if (event instanceof StructureEvent related) {
+            structure.take(this, related);
         }
         work.take(event, owner != null && (status == TicketStatus.NEW || status == TicketStatus.OPEN));
         alarms.take(event, alarmed());
@@ -254,7 +259,7 @@ final class Facts {
         customerWaits();
     }
 
-    private void customerWaits() {
+    void customerWaits() {
         wroteDuringCall = onThePhone != null;
         agreedLast = false;
         awaited = true;

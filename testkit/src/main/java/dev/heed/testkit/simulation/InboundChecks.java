@@ -19,6 +19,7 @@ import dev.heed.ticket.TicketEvent;
 import dev.heed.ticket.TicketId;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -117,7 +118,7 @@ final class InboundChecks implements Check {
         world.require(message.author() instanceof Author.ByCustomer, () -> "the customer's words are somebody else's");
         boolean opens = facts.history.size() == 1;
         if (said.page().isPresent()) {
-            page(facts, said.page().get(), opens, message.at());
+            page(facts, said.page().get(), opens, received);
             return;
         }
         world.require(batch.unit().inbound().isPresent(), () -> "a message came in without its key: " + received);
@@ -133,14 +134,15 @@ final class InboundChecks implements Check {
                             || facts.opened.address().filter(address::equals).isPresent();
             world.require(own, () -> "a message is in a ticket of another customer: " + received);
         });
-        mail(facts, said, batch, opens, message.at());
+        mail(facts, said, batch, opens, received);
     }
 
     private boolean reopens(Facts facts, Instant now) {
         return facts.closed == null || !now.isAfter(facts.closed.at().plus(world.setting.policy.reopenWithin()));
     }
 
-    private void page(Facts facts, TicketId page, boolean opens, Instant now) {
+    private void page(Facts facts, TicketId page, boolean opens, MessageReceived received) {
+        Instant now = received.message().at();
         Facts expected = world.book.goesOnIn(page);
         if (opens) {
             world.require(
@@ -150,6 +152,7 @@ final class InboundChecks implements Check {
             boolean there = facts == expected || wentOnIn(expected, facts);
             world.require(
                     there, () -> "words for ticket " + expected.opened.number() + " are in " + facts.opened.number());
+            through(facts, page, received);
         }
     }
 
@@ -164,16 +167,18 @@ final class InboundChecks implements Check {
                         .anyMatch(next -> world.book.goesOnIn(next) == facts);
     }
 
-    private void mail(Facts facts, Intents.Said said, Batch batch, boolean opens, Instant now) {
+    private void mail(Facts facts, Intents.Said said, Batch batch, boolean opens, MessageReceived received) {
+        Instant now = received.message().at();
         ChannelId channel = batch.unit().inbound().orElseThrow().key().channel();
         Optional<Facts> belongs = Optional.empty();
+        Optional<TicketId> answered = Optional.empty();
         for (String name : said.answers()) {
-            Optional<Facts> named = world.book
+            Optional<TicketId> named = world.book
                     .reference(channel, name)
-                    .map(world.book::goesOnIn)
-                    .filter(ticket -> isOwn(ticket, facts, said));
+                    .filter(ticket -> isOwn(world.book.goesOnIn(ticket), facts, said));
             if (belongs.isEmpty()) {
-                belongs = named;
+                answered = named;
+                belongs = named.map(world.book::goesOnIn);
             }
         }
         Optional<Facts> place = belongs;
@@ -185,6 +190,7 @@ final class InboundChecks implements Check {
                             .isPresent(),
                     () -> "an answer is in ticket " + facts.opened.number() + " and belongs to "
                             + place.map(ticket -> ticket.opened.number()));
+            answered.ifPresent(named -> through(facts, named, received));
         } else if (world.undisturbed()) {
             world.require(
                     !goesOn,
@@ -195,6 +201,18 @@ final class InboundChecks implements Check {
                     () -> "a ticket follows " + facts.opened.follows() + " and not "
                             + place.map(ticket -> ticket.opened.number()));
         }
+    }
+
+    /** What came to a duplicate says so. */
+    private void through(Facts facts, TicketId named, MessageReceived received) {
+        boolean direct = named.equals(facts.opened.ticket());
+        List<TicketId> via = received.via();
+        world.require(
+                !world.undisturbed()
+                        || (direct
+                                ? via.isEmpty()
+                                : !via.isEmpty() && via.get(0).equals(named)),
+                () -> received + " came through " + via + " and not " + named);
     }
 
     private static boolean isOwn(Facts ticket, Facts actual, Intents.Said said) {

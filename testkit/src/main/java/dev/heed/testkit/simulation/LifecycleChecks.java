@@ -5,6 +5,7 @@ import dev.heed.ticket.CallEvent;
 import dev.heed.ticket.Closing;
 import dev.heed.ticket.ConversationEvent;
 import dev.heed.ticket.LifecycleEvent;
+import dev.heed.ticket.StructureEvent;
 import dev.heed.ticket.TicketEvent;
 import dev.heed.ticket.TicketKind;
 import dev.heed.ticket.TicketStatus;
@@ -94,8 +95,11 @@ final class LifecycleChecks implements Check {
                     event,
                     "nobody went on in spite of a warning");
         } else if (event instanceof LifecycleEvent.KindChanged changed) {
+            boolean alike = batch.first(StructureEvent.SplitFrom.class)
+                    .filter(split -> world.book.facts(split.from()).kind == changed.kind())
+                    .isPresent();
             require(
-                    world.intents.ordered("classify", event.ticket(), changed.by() + " " + changed.kind()),
+                    alike || world.intents.ordered("classify", event.ticket(), changed.by() + " " + changed.kind()),
                     facts,
                     event,
                     "nobody sorted it so");

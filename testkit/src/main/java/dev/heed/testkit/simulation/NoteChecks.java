@@ -146,15 +146,19 @@ final class NoteChecks implements Check {
 
     /** After everything of a unit is taken down. */
     void unit(UnitOfWork unit) {
-        List<TicketEvent> events =
-                unit.changes().stream().flatMap(change -> change.events().stream()).toList();
+        List<TicketEvent> events = unit.changes().stream()
+                .flatMap(change -> change.events().stream())
+                .toList();
         for (TicketEvent event : events) {
             if (event instanceof NoteMoved moved) {
                 boolean there = events.stream()
                         .anyMatch(other -> other instanceof NoteTakenOver taken
                                 && taken.ticket().equals(moved.to())
                                 && taken.from().equals(moved.ticket())
-                                && taken.note().id().value().endsWith(moved.note().value()));
+                                && taken.note()
+                                        .id()
+                                        .value()
+                                        .endsWith(moved.note().value()));
                 world.require(there, () -> event + ": it is awaited nowhere any more");
             } else if (event instanceof Closed closed && closed.closing() instanceof Closing.Exempt exempt) {
                 Facts facts = world.book.facts(closed.ticket());

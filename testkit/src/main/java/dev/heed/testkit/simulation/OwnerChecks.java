@@ -10,6 +10,7 @@ import dev.heed.ticket.OwnershipEvent.OwnerAssigned;
 import dev.heed.ticket.OwnershipEvent.OwnerMissing;
 import dev.heed.ticket.OwnershipEvent.Why;
 import dev.heed.ticket.PromiseEvent;
+import dev.heed.ticket.StructureEvent;
 import dev.heed.ticket.TicketEvent;
 import java.time.Duration;
 import java.time.Instant;
@@ -121,7 +122,14 @@ final class OwnerChecks implements Check {
                     && world.intents.ordered("override hand over", assigned.ticket(), to);
             boolean began =
                     given || batch.has(ConversationEvent.Answered.class) || batch.has(CallEvent.CallStarted.class);
-            require(began || world.intents.ordered("take", assigned.ticket(), to), facts, assigned, "nobody took it");
+            boolean alike = batch.first(StructureEvent.SplitFrom.class)
+                    .filter(split -> to.equals(world.book.facts(split.from()).owner))
+                    .isPresent();
+            require(
+                    began || alike || world.intents.ordered("take", assigned.ticket(), to),
+                    facts,
+                    assigned,
+                    "nobody took it");
         } else if (batch.has(LifecycleEvent.Overridden.class)) {
             boolean wanted = world.intents.ordered("override take", assigned.ticket(), to)
                     || world.intents.ordered("override hand over", assigned.ticket(), to);

@@ -18,6 +18,7 @@ import dev.heed.ticket.PromiseEvent.PromiseRenegotiated;
 import dev.heed.ticket.PromiseEvent.PromiseReopened;
 import dev.heed.ticket.PromiseEvent.PromiseTransferred;
 import dev.heed.ticket.PromiseEvent.PromiseWithdrawn;
+import dev.heed.ticket.StructureEvent;
 import dev.heed.ticket.TicketEvent;
 import java.time.Instant;
 import java.util.List;
@@ -69,7 +70,8 @@ final class PromiseChecks implements Check {
             boolean unread = facts.promises.all.stream()
                     .anyMatch(entry -> old.id().equals(entry.replacement)
                             && (isLost(batch) || isReopened(batch, entry.made.id())));
-            require(closing || released || unread, facts, event, "nobody released it");
+            boolean elsewhere = StructureChecks.isSeparation(batch); // where is for StructureChecks to say
+            require(closing || released || unread || elsewhere, facts, event, "nobody released it");
         } else if (event instanceof PromiseReopened reopened) {
             reopened(facts, reopened, batch);
         } else if (event instanceof PromiseEvent.PromiseReminded reminded) {
@@ -81,7 +83,10 @@ final class PromiseChecks implements Check {
     private void reopened(Facts facts, PromiseReopened reopened, Batch batch) {
         PromiseFacts.Entry entry = facts.promises.find(reopened.promise()).orElseThrow();
         if (reopened.message().isEmpty()) {
-            return; // what goes on by itself again is for SeparationChecks to say
+            boolean withdrawn = entry.state == PromiseState.WITHDRAWN || entry.state == PromiseState.RENEGOTIATED;
+            boolean takenBack = StructureChecks.isTakenBack(reopened, batch);
+            require(withdrawn && takenBack, facts, reopened, "nothing was taken back");
+            return;
         }
         MessageId letter = reopened.message().get();
         if (entry.state == PromiseState.WITHDRAWN) {
@@ -122,6 +127,11 @@ final class PromiseChecks implements Check {
                         .noneMatch(LifecycleEvent.Closed.class::isInstance);
     }
 
+    /** Whether what was owed in another ticket is owed here from now on. */
+    private static boolean isOwedElsewhere(Batch batch) {
+        return batch.has(StructureEvent.Unmerged.class) || batch.has(StructureEvent.SplitFrom.class);
+    }
+
     private static boolean isRead(Batch batch, Optional<MessageId> letter) {
         return batch.all(ConversationEvent.Delivered.class).stream()
                 .anyMatch(
@@ -144,8 +154,8 @@ final class PromiseChecks implements Check {
         switch (promise.kind()) {
             case REPLY -> reply(facts, made, batch);
             case APOLOGY -> {
-                if (isLostElsewhere(batch)) {
-                    return; // what is owed instead is for MergeChecks to say
+                if (isLostElsewhere(batch) || (isOwedElsewhere(batch) && !batch.has(PromiseBroken.class))) {
+                    return; // what is owed instead is for MergeChecks and StructureChecks to say
                 }
                 require(batch.has(PromiseBroken.class), facts, made, "an apology for nothing");
                 Instant due = world.setting.hours.after(made.at(), world.setting.policy.apologiseWithin());
@@ -157,7 +167,7 @@ final class PromiseChecks implements Check {
                 boolean ordered = world.intents.ordered("promise", made.ticket(), promise.kind() + " " + promise.due());
                 boolean dropped = batch.all(CallEvent.CallEnded.class).stream()
                         .anyMatch(ended -> ended.outcome() instanceof CallOutcome.Dropped);
-                if (isLostElsewhere(batch) && !ordered) {
+                if ((isLostElsewhere(batch) || isOwedElsewhere(batch)) && !ordered) {
                     return;
                 }
                 require(renegotiated || ordered || dropped, facts, made, "nobody promised it");
@@ -244,7 +254,7 @@ final class PromiseChecks implements Check {
                 .filter(made -> made.promise().kind() == PromiseKind.APOLOGY)
                 .count();
         world.require(
-                isLostElsewhere(batch) ? broken <= apologies : broken == apologies,
+                broken == apologies || (broken < apologies && (isLostElsewhere(batch) || isOwedElsewhere(batch))),
                 () -> "ticket " + facts.opened.number() + ": " + broken + " promises were broken, and " + apologies
                         + " apologies are owed");
         for (PromiseRenegotiated old : batch.all(PromiseRenegotiated.class)) {

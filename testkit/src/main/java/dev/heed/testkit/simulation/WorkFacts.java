@@ -18,6 +18,12 @@ final class WorkFacts {
     /** What the shop has understood meanwhile. */
     final UnderstoodFacts understood = new UnderstoodFacts();
 
+    /** As the other one. */
+    void standsAs(WorkFacts other) {
+        inHandSince = other.inHandSince;
+        expertAsked = other.expertAsked;
+    }
+
     /** An answer, a call, a promise kept or another owner begin the time anew in which an expert is asked. */
     void take(TicketEvent event, boolean inHand) {
         boolean step = event instanceof ConversationEvent.Answered

@@ -3,6 +3,7 @@ package dev.heed.testkit.leak;
 import dev.heed.people.Address;
 import dev.heed.people.EmailAddress;
 import dev.heed.promise.PromiseId;
+import dev.heed.ticket.FactKind;
 import dev.heed.ticket.TicketId;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -70,6 +71,8 @@ final class CustomersEyes {
             return "Is it there by now?";
         } else if (type == PromiseId.class) {
             return new PromiseId(2);
+        } else if (type == FactKind.class) {
+            return FactKind.PROVIDED;
         } else if (type == Address.class) {
             return EmailAddress.of("ana@elsewhere.example");
         }

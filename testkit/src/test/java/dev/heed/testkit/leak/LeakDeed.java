@@ -1,5 +1,6 @@
 package dev.heed.testkit.leak;
 
+import com.google.errorprone.annotations.Immutable;
 import dev.heed.AgentDesk;
 import dev.heed.BulkAction;
 import dev.heed.error.ChannelUnavailableException.Kind;
@@ -36,7 +37,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 
 /** What happens at a desk. Whatever people write that is not for the customer has a canary in it. */
 enum LeakDeed {
@@ -59,7 +59,9 @@ enum LeakDeed {
                     play.in(Duration.ofHours(1 + c)),
                     "Is " + play.canary() + " left?"))),
     ANSWER((play, c) -> {
-        OpenNote ask = play.agent(c).getTicket(play.ticket(c)).openAsks().stream().findFirst().orElse(null);
+        OpenNote ask = play.agent(c).getTicket(play.ticket(c)).openAsks().stream()
+                .findFirst()
+                .orElse(null);
         if (ask != null) {
             play.wrote(play.notes(c).answer(play.ticket(c), ask.note().id(), "On shelf " + play.canary()));
         }
@@ -102,10 +104,14 @@ enum LeakDeed {
         agent.reply(
                 ticket,
                 Reply.text("I ask.", Signature.of(agent.agent())),
-                Commitments.none().promise(kind, "where it is", play.in(Duration.ofHours(2L + c))).apologise());
+                Commitments.none()
+                        .promise(kind, "where it is", play.in(Duration.ofHours(2L + c)))
+                        .apologise());
     }),
-    KEEP((play, c) -> play.agent(c).getTicket(play.ticket(c)).openPromises().forEach(promise -> play.agent(c)
-            .keepPromise(play.ticket(c), promise.id(), "By " + play.canary()))),
+    KEEP((play, c) -> play.agent(c)
+            .getTicket(play.ticket(c))
+            .openPromises()
+            .forEach(promise -> play.agent(c).keepPromise(play.ticket(c), promise.id(), "By " + play.canary()))),
     PROPOSE((play, c) -> play.reading(c, play.ticket(c)).proposeSolution(play.ticket(c), "It arrives today.")),
     DECIDE_AGAINST((play, c) -> {
         TicketId ticket = play.ticket(c);
@@ -123,8 +129,7 @@ enum LeakDeed {
     }),
     HOLD_UNTOLD((play, c) -> play.agent(c)
             .holdUntold(play.ticket(c), play.in(Duration.ofHours(3)), "For " + play.canary(), play.canary())),
-    CLASSIFY((play, c) -> play.agent(2)
-            .classify(play.ticket(c), TicketKind.values()[c % TicketKind.values().length], "So " + play.canary())),
+    CLASSIFY((play, c) -> play.agent(2).classify(play.ticket(c), kind(c), "So " + play.canary())),
     MERGE((play, c) -> play.agent(c).mergeInto(play.ticket(c), play.ticket(c + 1), "Same " + play.canary())),
     UNMERGE((play, c) -> play.agent(c).structure().unmerge(play.ticket(c), "Other " + play.canary())),
     SPLIT((play, c) -> {
@@ -160,8 +165,7 @@ enum LeakDeed {
         play.agent(c)
                 .getTicket(play.ticket(c))
                 .onThePhone()
-                .ifPresent(talking ->
-                        play.desk.as(talking).endCall(play.ticket(c), outcomes.get(c % outcomes.size())));
+                .ifPresent(talking -> play.desk.as(talking).endCall(play.ticket(c), outcomes.get(c % outcomes.size())));
     }),
     DRAFT((play, c) -> {
         AgentDesk agent = play.reading(c, play.ticket(c));
@@ -178,20 +182,23 @@ enum LeakDeed {
     CUSTOMER_DISAGREES((play, c) -> play.desk.forCustomer(LeakPlay.ANA).disagree(play.ticket(c), "It is not.")),
     COMES_BACK((play, c) -> {
         if (!play.channel.sent().isEmpty()) {
-            MessageId lost = play.channel.sent().get(c % play.channel.sent().size()).id();
+            MessageId lost =
+                    play.channel.sent().get(c % play.channel.sent().size()).id();
             play.channel.receive(play.channel
                     .message("The mail system says " + play.canary())
                     .automatic("It is a report about a delivery.")
-                    .attachments(List.of(Attachment.of("r.txt", "text/plain", play.canary().getBytes(StandardCharsets.UTF_8))))
+                    .attachments(List.of(
+                            Attachment.of("r.txt", "text/plain", play.canary().getBytes(StandardCharsets.UTF_8))))
                     .bounce(new Bounce(List.of("out-" + lost.value()), "no such mailbox"))
                     .build());
         }
     }),
     GOES_DOWN((play, c) -> play.channel.goDown(Kind.UNREACHABLE)),
     COMES_UP((play, c) -> play.channel.comeBack()),
-    REDRIVE((play, c) -> play.desk.backoffice().deadLetters().forEach(letter -> play.desk
+    REDRIVE((play, c) -> play.desk
             .backoffice()
-            .redrive(letter.id()))),
+            .deadLetters()
+            .forEach(letter -> play.desk.backoffice().redrive(letter.id()))),
     HOURS((play, c) -> play.passes(Duration.ofHours(1 + c))),
     DAYS((play, c) -> {
         for (int day = 0; day < 1 + c % 5; day++) {
@@ -205,14 +212,25 @@ enum LeakDeed {
         play.tickets.add(old);
     });
 
-    private final BiConsumer<LeakPlay, Integer> deed;
+    private final Deed deed;
 
-    LeakDeed(BiConsumer<LeakPlay, Integer> deed) {
+    /** Holds nothing; what it needs it is given. */
+    @Immutable
+    private interface Deed {
+        void accept(LeakPlay play, int choice);
+    }
+
+    LeakDeed(Deed deed) {
         this.deed = deed;
     }
 
     void play(LeakPlay play, int choice) {
         deed.accept(play, choice);
+    }
+
+    private static TicketKind kind(int choice) {
+        List<TicketKind> kinds = List.of(TicketKind.values());
+        return kinds.get(choice % kinds.size());
     }
 
     private static List<TicketEvent> history(LeakPlay play, TicketId old, Instant at) {
@@ -223,8 +241,7 @@ enum LeakDeed {
                         at,
                         "Where is my old parcel?")
                 .build();
-        Note note = Note.of(
-                new NoteId("n-" + old), new Author.ByAgent(LeakPlay.BEN.id()), at, "Then " + play.canary());
+        Note note = Note.of(new NoteId("n-" + old), new Author.ByAgent(LeakPlay.BEN.id()), at, "Then " + play.canary());
         return List.of(
                 new TicketOpened(
                         old,

@@ -74,7 +74,9 @@ final class LeakPlay implements AutoCloseable {
                 .clock(clock)
                 .ids(IdSource.version7(new Random(7)))
                 .store(new InMemoryTicketStore())
-                .acknowledgement(Locale.ENGLISH, "Thank you{{customer.greeting}}. We answer by {{expected_reply}}.")
+                .acknowledgement(
+                        Locale.ENGLISH,
+                        "Thank you{{customer.greeting | default: \"\"}}. We answer by {{expected_reply}}.")
                 .answersWithin(Duration.ofHours(4), hours)
                 .ticketPolicy(TicketPolicy.builder(hours)
                         .silence(new SilencePolicy(1, 1, 1))

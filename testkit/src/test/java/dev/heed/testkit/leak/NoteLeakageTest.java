@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -87,17 +88,27 @@ class NoteLeakageTest {
 
     @Test
     void everyDeedSucceedsSomewhere() {
-        List<LeakDeed> never = new ArrayList<>(List.of(LeakDeed.values()));
-        for (int choice = 0; choice < 40; choice++) {
+        assertThat(LeakDeed.values())
+                .allSatisfy(deed -> assertThat(succeedsAtOnce(deed) || succeedsAfterAnother(deed))
+                        .isTrue());
+    }
+
+    private static boolean succeedsAtOnce(LeakDeed deed) {
+        return IntStream.range(0, 6).anyMatch(choice -> {
             try (LeakPlay play = new LeakPlay()) {
-                for (LeakDeed deed : LeakDeed.values()) {
-                    if (!play.isRefused(deed, choice)) {
-                        never.remove(deed);
-                    }
-                }
+                return !play.isRefused(deed, choice);
             }
-        }
-        assertThat(never).isEmpty();
+        });
+    }
+
+    private static boolean succeedsAfterAnother(LeakDeed deed) {
+        return Stream.of(LeakDeed.values())
+                .anyMatch(first -> IntStream.range(0, 6).anyMatch(choice -> {
+                    try (LeakPlay play = new LeakPlay()) {
+                        play.does(first, choice);
+                        return !play.isRefused(deed, choice);
+                    }
+                }));
     }
 
     @TestFactory
@@ -127,7 +138,9 @@ class NoteLeakageTest {
                 part.equals("from name") ? words : sound.fromName(),
                 part.equals("subject") ? words : sound.subject(),
                 new Content(
-                        part.equals("text") ? content.text() + words.toUpperCase(java.util.Locale.ROOT) : content.text(),
+                        part.equals("text")
+                                ? content.text() + words.toUpperCase(java.util.Locale.ROOT)
+                                : content.text(),
                         part.equals("html") ? Optional.of("<p>" + words + "</p>") : content.html(),
                         part.startsWith("file") ? List.of(file) : content.attachments()),
                 part.equals("answers") ? List.of(words) : sound.answers(),
@@ -179,7 +192,8 @@ class NoteLeakageTest {
                     sound.expectedReply(),
                     sound.expectedReplyText(),
                     sound.promises(),
-                    sound.goesOnIn());
+                    sound.goesOnIn(),
+                    sound.problem());
 
             assertThat(careless.toString()).doesNotContain(canary);
             assertThat(new CustomersEyes().see(careless).leaks()).containsExactly(canary);

@@ -256,8 +256,7 @@ final class Advices {
 
     static final class NotesOnThePage {
         @Advice.OnMethodExit
-        static void exit(
-                @Advice.Argument(0) Ticket ticket, @Advice.Return(readOnly = false) CustomerTicket shown) {
+        static void exit(@Advice.Argument(0) Ticket ticket, @Advice.Return(readOnly = false) CustomerTicket shown) {
             List<CustomerTicket.Line> lines = new ArrayList<>(shown.messages());
             for (Note note : ticket.notes()) {
                 lines.add(new CustomerTicket.Line(ticket.id(), false, false, note.at(), note.text()));
@@ -271,7 +270,8 @@ final class Advices {
                     shown.expectedReply(),
                     shown.expectedReplyText(),
                     shown.promises(),
-                    shown.goesOnIn());
+                    shown.goesOnIn(),
+                    shown.problem());
         }
     }
 

@@ -122,6 +122,17 @@ class PlantedBugsTest {
                         "dev.heed.StoreReads",
                         "goesOnIn",
                         Advices.Nowhere.class),
+                // unmerging and splitting
+                PlantedBug.advised(
+                        "what goes back to a duplicate is owed in both tickets",
+                        "dev.heed.ticket.Separation",
+                        "goingBack",
+                        Advices.Nothing.class),
+                PlantedBug.always(
+                        "whoever waits for something else is forgotten by a split",
+                        "dev.heed.ticket.Splitting",
+                        "goesOnWaiting",
+                        false),
                 // taken over, and under another policy
                 PlantedBug.advised(
                         "what was due before a ticket was taken over is not noticed",
