@@ -104,7 +104,10 @@ public record CustomerTicket(
                         .map(promise -> promised(promise, texts))
                         .toList(),
                 goesOnIn,
-                ticket.statement().filter(ProblemStatement::waits).map(ProblemStatement::text));
+                ticket.understanding()
+                        .statement()
+                        .filter(ProblemStatement::waits)
+                        .map(ProblemStatement::text));
     }
 
     private static Promised promised(Promise promise, Texts texts) {

@@ -14,6 +14,8 @@ import dev.heed.playbook.Step;
 import dev.heed.ticket.FactKind;
 import dev.heed.ticket.FactSource;
 import dev.heed.ticket.ListeningCommand;
+import dev.heed.ticket.Mood;
+import dev.heed.ticket.Priority;
 import dev.heed.ticket.RootCauses;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketCommand;
@@ -77,6 +79,24 @@ public final class ListeningDesk {
     public Ticket noteFound(TicketId id, FactKind kind, String key, String value) {
         actor.may(Permission.NOTE);
         return note(id, kind, key, value, new FactSource.ByAgent(agent));
+    }
+
+    /**
+     * Notes that the agent has looked something up, as evidence. Before something is denied, somebody has to look after the
+     * customer has last written: else the answer is refused with {@code UNSUPPORTED_DENIAL}.
+     *
+     * @param where such as “payments”
+     * @param what what was looked for; not blank
+     * @param result what was found; not blank
+     * @throws InvalidInputException if one of them has nothing in it, or {@code where} is long
+     */
+    public Ticket lookedUp(TicketId id, String where, String what, String result) {
+        actor.may(Permission.NOTE);
+        if (what.isBlank() || result.isBlank()) {
+            throw new InvalidInputException(
+                    "The look-up does not say for what, or what was found.", "Say both; “nothing” is a result.");
+        }
+        return change(id, () -> ListeningCommand.NoteFact.lookedUp(where, what + ": " + result, agent));
     }
 
     /**
@@ -250,6 +270,54 @@ public final class ListeningDesk {
 
     private Playbook playbook() {
         return actor.policies().hearing().playbook();
+    }
+
+    /**
+     * Says how urgent it is. It may be raised without a word.
+     *
+     * @throws dev.heed.error.RefusedException with {@code LOWERED_WITHOUT_REASON}, which warns, if it is less than before
+     */
+    public Ticket priority(TicketId id, Priority priority) {
+        actor.may(Permission.FILE);
+        return change(id, new ListeningCommand.SetPriority(requireNonNull(priority, "priority"), agent, ""));
+    }
+
+    /**
+     * Says how urgent it is, and why.
+     *
+     * @throws InvalidInputException if the reason is blank
+     */
+    public Ticket priority(TicketId id, Priority priority, String reason) {
+        actor.may(Permission.FILE);
+        requireWords(reason);
+        return change(id, new ListeningCommand.SetPriority(requireNonNull(priority, "priority"), agent, reason));
+    }
+
+    /**
+     * Says how the customer feels. It may be raised without a word.
+     *
+     * @throws dev.heed.error.RefusedException with {@code LOWERED_WITHOUT_REASON}, which warns, if it is less than before
+     */
+    public Ticket mood(TicketId id, Mood mood) {
+        actor.may(Permission.FILE);
+        return change(id, new ListeningCommand.SetMood(requireNonNull(mood, "mood"), agent, ""));
+    }
+
+    /**
+     * Says how the customer feels, and why.
+     *
+     * @throws InvalidInputException if the reason is blank
+     */
+    public Ticket mood(TicketId id, Mood mood, String reason) {
+        actor.may(Permission.FILE);
+        requireWords(reason);
+        return change(id, new ListeningCommand.SetMood(requireNonNull(mood, "mood"), agent, reason));
+    }
+
+    private static void requireWords(String reason) {
+        if (reason.isBlank()) {
+            throw new InvalidInputException("The reason has no words.", "Say why, or leave the reason out.");
+        }
     }
 
     private FactSource quoted(MessageId message, String quotation) {

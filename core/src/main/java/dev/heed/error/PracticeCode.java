@@ -55,6 +55,15 @@ public enum PracticeCode {
     APPROVAL_BY_REQUESTER("P87", "Two pairs of eyes see more than one; where there is only one, it is on the record."),
     /** Somebody else would become responsible without knowing what happened. */
     HANDOVER_WITHOUT_SUMMARY("P42", Severity.WARNS, "A customer tells a story once; after that the shop knows it."),
+    /** Something would be denied that nobody has looked up since the customer said so. */
+    UNSUPPORTED_DENIAL(
+            "P43", Severity.WARNS, "Who has the receipt in hand is told that there is none; look before you say so."),
+    /** Priority or mood would be lowered without a word. */
+    LOWERED_WITHOUT_REASON(
+            "P44", Severity.WARNS, "What became less urgent became so for a reason, and not because it is tiresome."),
+    /** Somebody would be blamed without evidence. */
+    BLAME_WITHOUT_EVIDENCE(
+            "P47", Severity.WARNS, "Whose fault it is helps nobody, and it is worse when it is not true."),
     /** A complaint would be put aside. */
     COMPLAINT_DISMISSED("P52", "A complaint is a customer who still talks to the shop."),
     /** Name or number of a caller are missing. */

@@ -45,6 +45,8 @@ import dev.heed.ticket.ListeningEvent.ConsentGiven;
 import dev.heed.ticket.ListeningEvent.ConsentWithdrawn;
 import dev.heed.ticket.ListeningEvent.FactNoted;
 import dev.heed.ticket.ListeningEvent.FactOutdated;
+import dev.heed.ticket.ListeningEvent.MoodSet;
+import dev.heed.ticket.ListeningEvent.PrioritySet;
 import dev.heed.ticket.ListeningEvent.RootCauseFound;
 import dev.heed.ticket.ListeningEvent.StatementConfirmed;
 import dev.heed.ticket.ListeningEvent.StatementCorrected;
@@ -260,7 +262,9 @@ final class EventTypes {
                     ApprovalCodec::toWithdrawn),
             type("approval.expired", 1, ApprovalExpired.class, ApprovalCodec::expired, ApprovalCodec::toExpired),
             type("approval.reminded", 1, ApprovalReminded.class, ApprovalCodec::reminded, ApprovalCodec::toReminded),
-            type("approval.used", 1, ApprovalUsed.class, ApprovalCodec::used, ApprovalCodec::toUsed)));
+            type("approval.used", 1, ApprovalUsed.class, ApprovalCodec::used, ApprovalCodec::toUsed),
+            type("priority.set", 1, PrioritySet.class, StatementCodec::prioritySet, StatementCodec::toPrioritySet),
+            type("mood.set", 1, MoodSet.class, StatementCodec::moodSet, StatementCodec::toMoodSet)));
 
     private final List<EventType<?>> all;
     private final Map<String, EventType<?>> byName;

@@ -5,11 +5,15 @@ import dev.heed.message.MessageId;
 import dev.heed.people.AgentId;
 import dev.heed.ticket.ListeningEvent.ConsentGiven;
 import dev.heed.ticket.ListeningEvent.ConsentWithdrawn;
+import dev.heed.ticket.ListeningEvent.MoodSet;
+import dev.heed.ticket.ListeningEvent.PrioritySet;
 import dev.heed.ticket.ListeningEvent.RootCauseFound;
 import dev.heed.ticket.ListeningEvent.StatementConfirmed;
 import dev.heed.ticket.ListeningEvent.StatementCorrected;
 import dev.heed.ticket.ListeningEvent.StatementSent;
 import dev.heed.ticket.ListeningEvent.StepDone;
+import dev.heed.ticket.Mood;
+import dev.heed.ticket.Priority;
 import dev.heed.ticket.RootCause;
 
 /** How the shop understands a problem, what lies behind it, and what was done about it. */
@@ -84,5 +88,33 @@ final class StatementCodec {
 
     static StepDone toDone(FieldReader in) {
         return new StepDone(in.ticket(), in.at(), in.value("step", FactKey::new), in.value("by", AgentId::of));
+    }
+
+    static void prioritySet(PrioritySet event, FieldWriter out) {
+        out.constant("priority", event.priority())
+                .text("by", event.by().value())
+                .text("reason", event.reason());
+    }
+
+    static PrioritySet toPrioritySet(FieldReader in) {
+        return new PrioritySet(
+                in.ticket(),
+                in.at(),
+                in.constant("priority", Priority.class),
+                in.value("by", AgentId::of),
+                in.optionalText("reason"));
+    }
+
+    static void moodSet(MoodSet event, FieldWriter out) {
+        out.constant("mood", event.mood()).text("by", event.by().value()).text("reason", event.reason());
+    }
+
+    static MoodSet toMoodSet(FieldReader in) {
+        return new MoodSet(
+                in.ticket(),
+                in.at(),
+                in.constant("mood", Mood.class),
+                in.value("by", AgentId::of),
+                in.optionalText("reason"));
     }
 }

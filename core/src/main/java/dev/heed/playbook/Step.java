@@ -121,7 +121,8 @@ public record Step(
     /** Whether it is a step for this ticket as it is. */
     public boolean appliesTo(Ticket ticket) {
         boolean cause = causes.isEmpty()
-                || ticket.rootCause()
+                || ticket.understanding()
+                        .rootCause()
                         .filter(found -> causes.stream().anyMatch(named -> isBelow(found, named)))
                         .isPresent();
         boolean kind = kinds.isEmpty() || kinds.contains(ticket.kind());

@@ -11,6 +11,7 @@ import java.util.List;
 public final class ListeningRules {
     private final AlreadyTold alreadyTold;
     private final SimplestFirst simplestFirst = new SimplestFirst();
+    private final Unsupported unsupported = new Unsupported();
 
     /**
      * Puts the rules of a desk together.
@@ -36,6 +37,7 @@ public final class ListeningRules {
         Said said = new Said(Passages.of(text), asking, suggesting, playbook);
         List<Finding> findings = new ArrayList<>(alreadyTold.check(ticket, said));
         findings.addAll(simplestFirst.check(ticket, said));
+        findings.addAll(unsupported.check(ticket, said));
         return findings;
     }
 }

@@ -9,11 +9,11 @@ final class Requests {
     private static final int FEW_WORDS = 4;
     private static final int NEAR = 3;
 
-    private final RequestWords language;
+    private final WordSections<Section> language;
     private final Words words;
     private final boolean question;
 
-    Requests(RequestWords language, Words words, boolean question) {
+    Requests(WordSections<Section> language, Words words, boolean question) {
         this.language = language;
         this.words = words;
         this.question = question;

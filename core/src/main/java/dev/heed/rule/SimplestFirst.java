@@ -53,8 +53,8 @@ final class SimplestFirst {
     }
 
     private static Optional<Finding> unapproved(Ticket ticket, Step step, Optional<Finding.Span> span) {
-        boolean consent =
-                ticket.consents().stream().anyMatch(given -> given.step().equals(step.id()));
+        boolean consent = ticket.understanding().consents().stream()
+                .anyMatch(given -> given.step().equals(step.id()));
         ApprovalSubject subject = ApprovalSubject.destructiveStep(step.id());
         boolean approved = ticket.approvals().stream()
                 .anyMatch(request -> request.state() == ApprovalRequest.State.APPROVED

@@ -10,10 +10,10 @@ final class Suggestions {
     private static final int LONGEST_ENDING = 4;
     private static final int NEAR = 3;
 
-    private final RequestWords language;
+    private final WordSections<Section> language;
     private final Words words;
 
-    Suggestions(RequestWords language, Words words) {
+    Suggestions(WordSections<Section> language, Words words) {
         this.language = language;
         this.words = words;
     }

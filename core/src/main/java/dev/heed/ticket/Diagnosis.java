@@ -9,11 +9,11 @@ import java.util.List;
 /** Whether it was understood what is solved. */
 final class Diagnosis {
     private final Steps steps;
-    private final Listening listening;
+    private final Understanding understanding;
 
     Diagnosis(Steps steps) {
         this.steps = steps;
-        this.listening = steps.state.listening;
+        this.understanding = steps.state.understanding;
     }
 
     /** P38, P39: of what went wrong, or does not work; what the same answer says and promises counts. */
@@ -22,7 +22,7 @@ final class Diagnosis {
             return;
         }
         List<Finding> missing = new ArrayList<>();
-        if (steps.policy.rephraseBeforeSolving() && !listening.isRephrased()) {
+        if (steps.policy.rephraseBeforeSolving() && !understanding.isRephrased()) {
             missing.add(steps.finding(
                     PracticeCode.PROBLEM_NOT_REPHRASED,
                     "is a " + steps.state.kind + " to be solved that nobody has put into other words for the customer"
@@ -39,8 +39,10 @@ final class Diagnosis {
     }
 
     private boolean isCauseKnown() {
-        RootCause cause = listening.rootCause();
-        boolean unknown = RootCause.UNKNOWN.equals(cause);
-        return cause != null && (!unknown || steps.state.promises.isOpen(PromiseKind.FIND_OUT));
+        boolean promised = steps.state.promises.isOpen(PromiseKind.FIND_OUT);
+        return understanding
+                .rootCause()
+                .filter(cause -> promised || !cause.equals(RootCause.UNKNOWN))
+                .isPresent();
     }
 }

@@ -14,12 +14,24 @@ import java.time.Instant;
  * @param state whether it holds
  */
 public record Fact(FactKind kind, FactKey key, String value, FactSource source, Instant at, FactState state) {
+    private static final String LOOK_UP = "look-up-";
+
     Fact with(FactState other) {
         return new Fact(kind, key, value, source, at, other);
     }
 
     boolean is(FactKind otherKind, FactKey otherKey) {
         return kind == otherKind && key.equals(otherKey);
+    }
+
+    /** Whether somebody has looked something up, in the shop or elsewhere. */
+    public boolean isLookUp() {
+        return kind == FactKind.EVIDENCE && key.value().startsWith(LOOK_UP) && source instanceof FactSource.ByAgent;
+    }
+
+    /** Under which name it is noted that somebody has looked somewhere. */
+    static FactKey lookUpIn(String where) {
+        return FactKey.of(LOOK_UP + FactKey.of(where).value());
     }
 
     /** Without the words: this is what ends up in logs. */

@@ -19,6 +19,17 @@ public sealed interface ListeningCommand extends TicketCommand {
      * @param source who said so
      */
     record NoteFact(FactKind kind, FactKey key, String value, FactSource source) implements ListeningCommand {
+        /**
+         * That somebody of the shop has looked something up.
+         *
+         * @param where such as “payments”
+         * @param what what was looked for, and what was found; not blank
+         * @throws dev.heed.error.InvalidInputException if there is no letter and no digit in where, or it is too long
+         */
+        public static NoteFact lookedUp(String where, String what, AgentId by) {
+            return new NoteFact(FactKind.EVIDENCE, Fact.lookUpIn(where), what, new FactSource.ByAgent(by));
+        }
+
         @Override
         public String toString() {
             return "NoteFact[" + kind + " " + key + "]";
@@ -47,6 +58,8 @@ public sealed interface ListeningCommand extends TicketCommand {
      * @param facts that hold there; those that are known here stay
      * @param statement the problem as it was put before the customer there
      * @param cause what lies behind it
+     * @param priority how urgent it is there
+     * @param mood how the customer feels there
      * @param by who lets it go on here
      */
     record TakeOver(
@@ -54,12 +67,21 @@ public sealed interface ListeningCommand extends TicketCommand {
             List<Fact> facts,
             Optional<ProblemStatement> statement,
             Optional<RootCause> cause,
+            Priority priority,
+            Mood mood,
             AgentId by)
             implements ListeningCommand {
         /** What there is to take over from a ticket. */
         public static TakeOver of(Ticket duplicate, AgentId by) {
+            Understanding there = duplicate.understanding();
             return new TakeOver(
-                    duplicate.id(), duplicate.facts().current(), duplicate.statement(), duplicate.rootCause(), by);
+                    duplicate.id(),
+                    there.facts().current(),
+                    there.statement(),
+                    there.rootCause(),
+                    there.priority(),
+                    there.mood(),
+                    by);
         }
     }
 
@@ -128,6 +150,34 @@ public sealed interface ListeningCommand extends TicketCommand {
         @Override
         public String toString() {
             return "DoStep[" + step + " by " + by + "]";
+        }
+    }
+
+    /**
+     * An agent says how urgent it is. The same again changes nothing.
+     *
+     * @param priority from now on
+     * @param by who
+     * @param reason why; may be blank where it is no less urgent than before
+     */
+    record SetPriority(Priority priority, AgentId by, String reason) implements ListeningCommand {
+        @Override
+        public String toString() {
+            return "SetPriority[" + priority + " by " + by + "]";
+        }
+    }
+
+    /**
+     * An agent says how the customer feels. The same again changes nothing.
+     *
+     * @param mood from now on
+     * @param by who
+     * @param reason why; may be blank where it is no less than before
+     */
+    record SetMood(Mood mood, AgentId by, String reason) implements ListeningCommand {
+        @Override
+        public String toString() {
+            return "SetMood[" + mood + " by " + by + "]";
         }
     }
 }

@@ -40,10 +40,10 @@ final class ListeningDecision {
                     "The fact " + note.key() + " says nothing.", "Say what was provided, tried or found.");
         }
         new Sources(steps).requireSaid(note.source());
-        boolean known = state.listening
+        boolean known = state.understanding
                 .facts()
                 .find(note.kind(), note.key())
-                .filter(fact -> fact.value().equals(note.value()))
+                .filter(fact -> fact.value().equals(note.value()) && !fact.isLookUp()) // which is newer
                 .isPresent();
         if (!known) {
             steps.add(new FactNoted(steps.id, steps.now, note.kind(), note.key(), note.value(), note.source()));
@@ -52,7 +52,7 @@ final class ListeningDecision {
 
     private void outdate(ListeningCommand.OutdateFact outdate) {
         Decision.requireWords(outdate.reason(), "That a fact does not hold any more");
-        if (state.listening.facts().find(outdate.kind(), outdate.key()).isEmpty()) {
+        if (state.understanding.facts().find(outdate.kind(), outdate.key()).isEmpty()) {
             throw new NotFoundException(
                     "Ticket " + state.opened.number() + " has no fact " + outdate.kind() + " " + outdate.key()
                             + " that holds.",
@@ -62,7 +62,7 @@ final class ListeningDecision {
     }
 
     private void find(ListeningCommand.FindRootCause found) {
-        if (!found.cause().equals(state.listening.rootCause())) {
+        if (!state.understanding.rootCause().equals(Optional.of(found.cause()))) {
             steps.add(new RootCauseFound(steps.id, steps.now, found.cause(), found.by()));
         }
     }
@@ -70,21 +70,22 @@ final class ListeningDecision {
     /** A customer who has told it in the one is not asked again in the other. */
     private void takeOver(ListeningCommand.TakeOver known) {
         for (Fact fact : known.facts()) {
-            if (state.listening.facts().find(fact.kind(), fact.key()).isEmpty()) {
+            if (state.understanding.facts().find(fact.kind(), fact.key()).isEmpty()) {
                 FactSource source = elsewhere(fact.source(), known.duplicate());
                 steps.add(new FactNoted(steps.id, steps.now, fact.kind(), fact.key(), fact.value(), source));
             }
         }
-        if (state.listening.statement() == null) {
+        if (state.understanding.statement().isEmpty()) {
             known.statement().ifPresent(statement -> {
                 steps.add(
                         new StatementSent(steps.id, steps.now, statement.message(), statement.by(), statement.text()));
                 statement.answer().ifPresent(source -> answered(statement, elsewhere(source, known.duplicate())));
             });
         }
-        if (state.listening.rootCause() == null) {
+        if (state.understanding.rootCause().isEmpty()) {
             known.cause().ifPresent(cause -> steps.add(new RootCauseFound(steps.id, steps.now, cause, known.by())));
         }
+        new UrgencyDecision(steps).raise(known.priority(), known.mood(), known.by());
     }
 
     private void answered(ProblemStatement statement, FactSource source) {

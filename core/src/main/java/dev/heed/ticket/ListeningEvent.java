@@ -103,4 +103,34 @@ public sealed interface ListeningEvent extends TicketEvent {
      * @param by who says so
      */
     record StepDone(TicketId ticket, Instant at, FactKey step, AgentId by) implements ListeningEvent {}
+
+    /**
+     * An agent said how urgent it is.
+     *
+     * @param priority from now on
+     * @param by who
+     * @param reason why; present where it is less urgent than before, unless a warning was overridden
+     */
+    record PrioritySet(TicketId ticket, Instant at, Priority priority, AgentId by, Optional<String> reason)
+            implements ListeningEvent {
+        @Override
+        public String toString() {
+            return "PrioritySet[" + ticket + " at " + at + ", " + priority + " by " + by + "]";
+        }
+    }
+
+    /**
+     * An agent said how the customer feels.
+     *
+     * @param mood from now on
+     * @param by who
+     * @param reason why; present where it is less than before, unless a warning was overridden
+     */
+    record MoodSet(TicketId ticket, Instant at, Mood mood, AgentId by, Optional<String> reason)
+            implements ListeningEvent {
+        @Override
+        public String toString() {
+            return "MoodSet[" + ticket + " at " + at + ", " + mood + " by " + by + "]";
+        }
+    }
 }

@@ -60,13 +60,11 @@ final class StatementDecision {
     }
 
     private ProblemStatement requireStatement() {
-        ProblemStatement statement = state.listening.statement();
-        if (statement == null) {
-            throw new InvalidInputException(
-                    "Nobody has told the customer of ticket " + state.opened.number()
-                            + " how the shop understands the problem.",
-                    "Say so with Reply.rephrasing(…) first.");
-        }
-        return statement;
+        return state.understanding
+                .statement()
+                .orElseThrow(() -> new InvalidInputException(
+                        "Nobody has told the customer of ticket " + state.opened.number()
+                                + " how the shop understands the problem.",
+                        "Say so with Reply.rephrasing(…) first."));
     }
 }

@@ -24,19 +24,21 @@ final class StepDecision {
             withdraw(withdraw);
         } else if (command instanceof ListeningCommand.DoStep step) {
             done(step);
+        } else {
+            new UrgencyDecision(steps).on(command);
         }
     }
 
     private void give(ListeningCommand.GiveConsent give) {
         new Sources(steps).requireSaid(give.source());
-        if (!state.listening.hasConsent(give.step())) {
+        if (!state.understanding.hasConsent(give.step())) {
             steps.add(new ConsentGiven(steps.id, steps.now, give.step(), give.source()));
         }
     }
 
     private void withdraw(ListeningCommand.WithdrawConsent withdraw) {
         new Sources(steps).requireSaid(withdraw.source());
-        if (!state.listening.hasConsent(withdraw.step())) {
+        if (!state.understanding.hasConsent(withdraw.step())) {
             throw new NotFoundException(
                     "Ticket " + state.opened.number() + " has no consent to step " + withdraw.step() + " that stands.",
                     "Use a step from ticket.consents(); what is done cannot be taken back.");
@@ -55,7 +57,7 @@ final class StepDecision {
     }
 
     private void requireAllowed(ListeningCommand.DoStep step) {
-        boolean consent = state.listening.hasConsent(step.step());
+        boolean consent = state.understanding.hasConsent(step.step());
         boolean approved = new ApprovalDecision(steps)
                 .use(ApprovalSubject.destructiveStep(step.step()), step.by())
                 .isPresent();

@@ -48,27 +48,17 @@ abstract sealed class TicketRecord permits Ticket {
 
     /** What the customer has tried and provided, and what is proved. */
     public FactSheet facts() {
-        return state.listening.facts();
+        return state.understanding.facts();
     }
 
-    /** The problem in an agent's words, as it was last put before the customer. */
-    public Optional<ProblemStatement> statement() {
-        return Optional.ofNullable(state.listening.statement());
+    /** What else was understood: the problem, what lies behind it, and to what the customer has agreed. */
+    public Understanding understanding() {
+        return state.understanding;
     }
 
     /** P32: when the customer said that the problem is understood; empty until then, and after another description. */
     public Optional<Instant> heededAt() {
-        return Optional.ofNullable(state.listening.heededAt());
-    }
-
-    /** What lies behind the problem, as far as somebody has said so since it was last described. */
-    public Optional<RootCause> rootCause() {
-        return Optional.ofNullable(state.listening.rootCause());
-    }
-
-    /** For which steps that destroy something there is the customer's consent. */
-    public List<Consent> consents() {
-        return state.listening.consents();
+        return state.understanding.heededAt();
     }
 
     /** What second people were asked, in its order, whatever became of it. */

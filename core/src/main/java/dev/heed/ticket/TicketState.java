@@ -29,7 +29,7 @@ final class TicketState implements Cloneable {
     Filing filing = Filing.NONE;
     Notes notes = Notes.NONE;
     Outgoing outgoing = Outgoing.NONE;
-    Listening listening = Listening.NONE;
+    Understanding understanding = Understanding.NONE;
     Approvals approvals = Approvals.NONE;
     Instant changedAt;
     long version = 1;
@@ -135,7 +135,7 @@ final class TicketState implements Cloneable {
             StructureFold.take(this, related);
         }
         structure = structure.after(event, waited, this);
-        listening = listening.after(event);
+        understanding = understanding.after(event);
         approvals = approvals.after(event);
         effort = effort.after(event, isInHand());
         alarm = alarm.after(event, alarmed());

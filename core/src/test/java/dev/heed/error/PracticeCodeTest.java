@@ -41,7 +41,10 @@ class PracticeCodeTest {
                         PracticeCode.PROBLEM_NOT_REPHRASED,
                         PracticeCode.ROOT_CAUSE_MISSING,
                         PracticeCode.SKIPPED_SIMPLER_STEP,
-                        PracticeCode.HANDOVER_WITHOUT_SUMMARY);
+                        PracticeCode.HANDOVER_WITHOUT_SUMMARY,
+                        PracticeCode.UNSUPPORTED_DENIAL,
+                        PracticeCode.LOWERED_WITHOUT_REASON,
+                        PracticeCode.BLAME_WITHOUT_EVIDENCE);
     }
 
     @Test

@@ -21,11 +21,15 @@ import dev.heed.ticket.ListeningEvent.ConsentGiven;
 import dev.heed.ticket.ListeningEvent.ConsentWithdrawn;
 import dev.heed.ticket.ListeningEvent.FactNoted;
 import dev.heed.ticket.ListeningEvent.FactOutdated;
+import dev.heed.ticket.ListeningEvent.MoodSet;
+import dev.heed.ticket.ListeningEvent.PrioritySet;
 import dev.heed.ticket.ListeningEvent.RootCauseFound;
 import dev.heed.ticket.ListeningEvent.StatementConfirmed;
 import dev.heed.ticket.ListeningEvent.StatementCorrected;
 import dev.heed.ticket.ListeningEvent.StatementSent;
 import dev.heed.ticket.ListeningEvent.StepDone;
+import dev.heed.ticket.Mood;
+import dev.heed.ticket.Priority;
 import dev.heed.ticket.RootCause;
 import dev.heed.ticket.TicketEvent;
 import java.time.Instant;
@@ -57,6 +61,8 @@ final class ListeningExamples {
                 new ConsentGiven(TICKET, AT, WIPE, new FactSource.InAForm(EventExamples.CUSTOMER)),
                 new ConsentWithdrawn(TICKET, AT, WIPE, quoted()),
                 new StepDone(TICKET, AT, WIPE, MARIA),
+                new PrioritySet(TICKET, AT, Priority.HIGH, MARIA, Optional.of("The wedding is on Saturday.")),
+                new MoodSet(TICKET, AT, Mood.WORRIED, MARIA, Optional.empty()),
                 new ApprovalRequested(
                         TICKET,
                         AT,

@@ -34,7 +34,7 @@ class FactLabelsTest {
 
     /** What is not written as it is compared never matches. */
     @ParameterizedTest
-    @ValueSource(strings = {"fact-labels.txt", "request-words.txt"})
+    @ValueSource(strings = {"fact-labels.txt", "request-words.txt", "claim-words.txt"})
     void theFilesAreWrittenAsTheyAreCompared(String file) {
         Map<String, List<List<String>>> sections = WordFile.read(file);
         assertThat(sections).isNotEmpty();

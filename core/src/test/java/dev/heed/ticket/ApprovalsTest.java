@@ -243,7 +243,7 @@ class ApprovalsTest {
             story.then(wipe());
             assertThat(story.latest()).hasAtLeastOneElementOfType(ApprovalUsed.class);
             assertThat(first().state()).isEqualTo(State.USED);
-            assertThat(story.ticket().consents()).isEmpty();
+            assertThat(story.ticket().understanding().consents()).isEmpty();
             assertThat(story.ticket().facts().current(FactKind.TRIED))
                     .extracting(Fact::value)
                     .containsExactly("It works again.");

@@ -59,7 +59,7 @@ class DiagnosisTest {
     }
 
     private State state() {
-        return story.ticket().statement().orElseThrow().state();
+        return story.ticket().understanding().statement().orElseThrow().state();
     }
 
     private TicketStory rephrased() {
@@ -102,14 +102,15 @@ class DiagnosisTest {
     void whatWasRephrasedAndHasACauseIsSolved() {
         rephrased().then(causeIs(DEFECT)).agentAnswers(SOLVED);
         assertThat(story.ticket().status()).isEqualTo(TicketStatus.SOLVED);
-        assertThat(story.ticket().rootCause()).contains(DEFECT);
+        assertThat(story.ticket().understanding().rootCause()).contains(DEFECT);
     }
 
     @Test
     void theAnswerThatSolvesItMayRephraseIt() {
         story.then(causeIs(DEFECT)).agentAnswers(SOLVED.rephrase("The cap does not fit."));
         assertThat(story.latest()).hasAtLeastOneElementOfType(StatementSent.class);
-        assertThat(story.ticket().statement().orElseThrow().message()).contains(story.lastMessage());
+        assertThat(story.ticket().understanding().statement().orElseThrow().message())
+                .contains(story.lastMessage());
     }
 
     @Test
@@ -204,7 +205,7 @@ class DiagnosisTest {
             assertThat(story.latest()).hasOnlyElementsOfType(StatementCorrected.class);
             assertThat(state()).isEqualTo(State.CORRECTED);
             assertThat(story.ticket().heededAt()).isEmpty();
-            assertThat(story.ticket().rootCause()).isEmpty();
+            assertThat(story.ticket().understanding().rootCause()).isEmpty();
             assertThat(refused(SOLVED))
                     .containsExactly(PracticeCode.PROBLEM_NOT_REPHRASED, PracticeCode.ROOT_CAUSE_MISSING);
             assertThatThrownBy(this::confirm).isInstanceOf(InvalidInputException.class);
@@ -273,7 +274,7 @@ class DiagnosisTest {
             TicketStory other = TicketStory.owned(STRICT).isClassifiedAs(TicketKind.TECHNICAL);
             other.then(takeOver(JANA));
             assertThat(other.ticket().heededAt()).contains(other.now());
-            assertThat(other.ticket().rootCause()).contains(DEFECT);
+            assertThat(other.ticket().understanding().rootCause()).contains(DEFECT);
             other.agentAnswers(SOLVED);
             assertThat(other.ticket().status()).isEqualTo(TicketStatus.SOLVED);
         }
@@ -286,7 +287,8 @@ class DiagnosisTest {
                     .then(causeIs(RootCause.of("shipping/late")));
             other.then(takeOver(JANA));
             assertThat(other.latest()).isEmpty();
-            assertThat(other.ticket().statement().orElseThrow().text()).isEqualTo("It came late.");
+            assertThat(other.ticket().understanding().statement().orElseThrow().text())
+                    .isEqualTo("It came late.");
         }
 
         private ListeningCommand takeOver(AgentId by) {
@@ -300,7 +302,13 @@ class DiagnosisTest {
                 ListeningCommand.TakeOver.of(TicketStory.owned().ticket(), MARIA);
         assertThat(nothing)
                 .isEqualTo(new ListeningCommand.TakeOver(
-                        story.ticket().id(), List.of(), Optional.empty(), Optional.empty(), MARIA));
+                        story.ticket().id(),
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Priority.NORMAL,
+                        Mood.CALM,
+                        MARIA));
     }
 
     @Test

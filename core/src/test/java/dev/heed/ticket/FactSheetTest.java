@@ -46,7 +46,13 @@ class FactSheetTest {
 
     private static ListeningCommand takeOver(TicketStory duplicate) {
         return new ListeningCommand.TakeOver(
-                OTHER, duplicate.ticket().facts().current(), Optional.empty(), Optional.empty(), MARIA);
+                OTHER,
+                duplicate.ticket().facts().current(),
+                Optional.empty(),
+                Optional.empty(),
+                Priority.NORMAL,
+                Mood.CALM,
+                MARIA);
     }
 
     private Optional<String> order() {

@@ -22,11 +22,15 @@ import dev.heed.ticket.ListeningEvent.ConsentGiven;
 import dev.heed.ticket.ListeningEvent.ConsentWithdrawn;
 import dev.heed.ticket.ListeningEvent.FactNoted;
 import dev.heed.ticket.ListeningEvent.FactOutdated;
+import dev.heed.ticket.ListeningEvent.MoodSet;
+import dev.heed.ticket.ListeningEvent.PrioritySet;
 import dev.heed.ticket.ListeningEvent.RootCauseFound;
 import dev.heed.ticket.ListeningEvent.StatementConfirmed;
 import dev.heed.ticket.ListeningEvent.StatementCorrected;
 import dev.heed.ticket.ListeningEvent.StatementSent;
 import dev.heed.ticket.ListeningEvent.StepDone;
+import dev.heed.ticket.Mood;
+import dev.heed.ticket.Priority;
 import dev.heed.ticket.RootCause;
 import dev.heed.ticket.TicketEvent;
 import dev.heed.ticket.TicketId;
@@ -72,6 +76,10 @@ final class FullListening {
         events.add(new ConsentWithdrawn(TICKET, at, RESTART, sources.get(3)));
         events.add(new StepDone(TICKET, at, RESTART, MARIA));
         events.add(new ConsentGiven(TICKET, at, RESTART, sources.get(2)));
+        events.add(new PrioritySet(TICKET, at, Priority.URGENT, MARIA, Optional.empty()));
+        events.add(new PrioritySet(TICKET, at, Priority.HIGH, BEN, Optional.of("the wedding is over" + WORDS)));
+        events.add(new MoodSet(TICKET, at, Mood.ANGRY, MARIA, Optional.empty()));
+        events.add(new MoodSet(TICKET, at, Mood.WORRIED, BEN, Optional.of("she laughed" + WORDS)));
         events.addAll(approvals(at));
         return events;
     }

@@ -53,11 +53,13 @@ final class Diagnoses {
         agents.act(work, "rephrases", desk -> {
             Ticket after = desk.reply(work.id(), reply);
             world.require(
-                    after.statement()
+                    after.understanding()
+                            .statement()
                             .filter(statement ->
                                     statement.text().equals(reply.rephrased().orElseThrow()))
                             .isPresent(),
-                    () -> after + " was rephrased, and says " + after.statement());
+                    () -> after + " was rephrased, and says "
+                            + after.understanding().statement());
             return after;
         });
     }
@@ -74,10 +76,11 @@ final class Diagnoses {
         agents.act(work, "finds the cause of", desk -> {
             Ticket after = desk.listening().rootCause(work.id(), cause);
             world.require(
-                    after.rootCause()
+                    after.understanding()
+                            .rootCause()
                             .filter(found -> found.value().equals(cause))
                             .isPresent(),
-                    () -> after + " has the cause " + after.rootCause());
+                    () -> after + " has the cause " + after.understanding().rootCause());
             return after;
         });
     }

@@ -163,9 +163,12 @@ final class HistoryChecks implements Check {
                 ticket.heldUntil(),
                 ticket.onThePhone(),
                 ticket.closedAt(),
-                ticket.statement().map(statement -> statement.state().name()).orElse("none"),
+                ticket.understanding()
+                        .statement()
+                        .map(statement -> statement.state().name())
+                        .orElse("none"),
                 ticket.heededAt(),
-                ticket.rootCause(),
+                ticket.understanding().rootCause(),
                 ticket.facts().current().size());
     }
 

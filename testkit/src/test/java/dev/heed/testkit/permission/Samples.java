@@ -34,6 +34,8 @@ import dev.heed.ticket.FactKind;
 import dev.heed.ticket.FieldValue;
 import dev.heed.ticket.IfCustomerWrites;
 import dev.heed.ticket.LinkKind;
+import dev.heed.ticket.Mood;
+import dev.heed.ticket.Priority;
 import dev.heed.ticket.Reference;
 import dev.heed.ticket.ReplyDraft;
 import dev.heed.ticket.TicketEvent;
@@ -101,6 +103,8 @@ final class Samples {
         put(BulkAction.class, BulkAction.take());
         samples.put("java.util.List<" + TicketId.class.getName() + ">", List.of(ticket));
         put(FactKind.class, FactKind.PROVIDED);
+        put(Priority.class, Priority.HIGH);
+        put(Mood.class, Mood.WORRIED);
         put(MessageId.class, new MessageId("m-1"));
         put(ApprovalId.class, new ApprovalId(1));
         put(ApprovalSubject.class, ApprovalSubject.destructiveStep("wipe-disk"));

@@ -125,12 +125,13 @@ final class WhatEachMethodNeeds {
                 "noteWritten",
                 "noteSpoken",
                 "noteFound",
+                "lookedUp",
                 "outdate",
                 "statementConfirmed",
                 "statementConfirmedOnThePhone",
                 "statementCorrected",
                 "statementCorrectedOnThePhone");
-        need("ListeningDesk", FILE, "rootCause");
+        need("ListeningDesk", FILE, "rootCause", "priority", "mood");
         need(
                 "ListeningDesk",
                 ANSWER,

@@ -174,7 +174,7 @@ class DiagnosisScenarioTest {
         assertThat(after.status()).isEqualTo(TicketStatus.OPEN);
         assertThat(after.messages().get(after.messages().size() - 1).text()).isEqualTo("No, the lens is scratched.");
         assertThat(after.expected()).isPresent();
-        assertThat(after.rootCause()).isEmpty();
+        assertThat(after.understanding().rootCause()).isEmpty();
         assertThat(story.events(StatementCorrected.class))
                 .extracting(event -> event.message().orElseThrow())
                 .containsExactly(
@@ -182,7 +182,12 @@ class DiagnosisScenarioTest {
         Refusals.refused(heed, PracticeCode.PROBLEM_NOT_REPHRASED, () -> solve(reply("Here is another cap.")));
         heed.maria().listening().rootCause(ticket, "lens/scratched");
         solve(reply("Here is another lens.").rephrasing("The lens has scratches."));
-        assertThat(story.ticket(ticket).statement().orElseThrow().state()).isEqualTo(State.SENT);
+        assertThat(story.ticket(ticket)
+                        .understanding()
+                        .statement()
+                        .orElseThrow()
+                        .state())
+                .isEqualTo(State.SENT);
     }
 
     @Test

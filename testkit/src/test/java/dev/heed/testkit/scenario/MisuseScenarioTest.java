@@ -41,6 +41,8 @@ import dev.heed.ticket.CallIntake;
 import dev.heed.ticket.CallOutcome;
 import dev.heed.ticket.Commitments;
 import dev.heed.ticket.FactKind;
+import dev.heed.ticket.Mood;
+import dev.heed.ticket.Priority;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketEvent;
 import dev.heed.ticket.TicketId;
@@ -104,6 +106,8 @@ class MisuseScenarioTest {
                 Absence.class,
                 new Absence(MARIA.id(), Story.BEN.id(), story.in(Duration.ofDays(1)), story.in(Duration.ofDays(2))));
         samples.put(FactKind.class, FactKind.PROVIDED);
+        samples.put(Priority.class, Priority.HIGH);
+        samples.put(Mood.class, Mood.WORRIED);
         samples.put(ApprovalId.class, new ApprovalId(1));
         samples.put(ApprovalSubject.class, ApprovalSubject.destructiveStep("wipe-disk"));
         samples.put(MessageId.class, story.ticket(ticket).messages().get(0).id());

@@ -209,7 +209,7 @@ class PlaybookScenarioTest {
             goes(reply("Please wipe the disk."));
             heed.maria().listening().stepDone(ticket, "wipe-disk", "It works.");
             assertThat(story.ticket(ticket).approvals().get(0).state()).isEqualTo(State.USED);
-            assertThat(story.ticket(ticket).consents()).isEmpty();
+            assertThat(story.ticket(ticket).understanding().consents()).isEmpty();
         }
 
         @Test
@@ -221,10 +221,10 @@ class PlaybookScenarioTest {
             story.ana().consent(ticket, "wipe-disk");
             heed.maria().call(ticket, CallIntake.numberRefused("Ana"));
             heed.maria().listening().consentWithdrawnOnThePhone(ticket, "wipe-disk");
-            assertThat(story.ticket(ticket).consents()).isEmpty();
+            assertThat(story.ticket(ticket).understanding().consents()).isEmpty();
             heed.maria().listening().consentSpoken(ticket, "wipe-disk");
             heed.maria().listening().consentWithdrawn(ticket, "wipe-disk", message, "if you have to");
-            assertThat(story.ticket(ticket).consents()).isEmpty();
+            assertThat(story.ticket(ticket).understanding().consents()).isEmpty();
         }
 
         @Test
