@@ -17,6 +17,7 @@ import dev.heed.ticket.Exemption;
 import dev.heed.ticket.LifecycleCommand;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketEvent;
+import dev.heed.ticket.TicketId;
 import dev.heed.ticket.TicketStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /** Forgets one person in one unit of work, and looks afterwards whether anything is left. */
 final class Erasing {
@@ -47,11 +49,16 @@ final class Erasing {
         this.documents = new PersonalDocuments(engine);
     }
 
-    /** A person, with everything by which she could be known. */
-    private record Person(List<Customer> profiles, List<Ticket> tickets) {
+    /**
+     * What is to be forgotten.
+     *
+     * @param known whose it is; by their names and addresses it is looked for afterwards
+     * @param forgotten those of them that are forgotten, too: all or none
+     */
+    private record Person(List<Customer> known, List<Customer> forgotten, List<Ticket> tickets) {
         Set<String> words() {
             Set<String> words = new TreeSet<>();
-            for (Customer profile : profiles) {
+            for (Customer profile : known) {
                 words.add(profile.id().value());
                 profile.name().ifPresent(words::add);
                 profile.addresses().forEach(address -> words.add(address.value()));
@@ -61,9 +68,19 @@ final class Erasing {
         }
     }
 
+    /** Forgets a person. */
     ErasureReport erase(CustomerId id, Optional<AgentId> by, String reason) {
+        return erase(() -> person(id), by, reason);
+    }
+
+    /** Forgets what was said in some tickets that are closed, and nobody's profile. */
+    ErasureReport eraseTickets(Set<TicketId> ids) {
+        return erase(() -> tickets(ids), Optional.empty(), "Kept for long enough.");
+    }
+
+    private ErasureReport erase(Supplier<Person> read, Optional<AgentId> by, String reason) {
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-            Person person = person(id);
+            Person person = read.get();
             Optional<ErasureReport> report = tryErase(person, by, reason);
             if (report.isPresent()) {
                 return searched(person, report.get());
@@ -83,11 +100,21 @@ final class Erasing {
             store.findCustomer(profile).ifPresent(profiles::add);
             tickets.addAll(store.list(new TicketQuery.OfCustomer(profile), ALL));
         }
-        return new Person(profiles, tickets);
+        return new Person(profiles, profiles, tickets);
+    }
+
+    private Person tickets(Set<TicketId> ids) {
+        List<Ticket> tickets = ids.stream().map(engine::ticket).toList();
+        List<Customer> known = tickets.stream()
+                .flatMap(ticket -> store.person(ticket.customer()).profiles().stream())
+                .distinct()
+                .flatMap(id -> store.findCustomer(id).stream())
+                .toList();
+        return new Person(known, List.of(), tickets);
     }
 
     private Optional<ErasureReport> tryErase(Person person, Optional<AgentId> by, String reason) {
-        CustomerId pseudonym = CustomerId.of("erased-" + engine.newId());
+        CustomerId pseudonym = Redaction.pseudonym(engine.newId());
         Redaction redaction = new Redaction(pseudonym);
         List<UnitOfWork.Change> rewrites = new ArrayList<>();
         for (Ticket ticket : person.tickets) {
@@ -100,9 +127,9 @@ final class Erasing {
             rewrites.add(new UnitOfWork.Change(Ticket.replay(erased), erased, ticket.version(), Optional.empty()));
         }
         List<UnreadableInbound> unreadable = unreadable(person);
-        List<StoredDocument> kept = documents.of(person.profiles, person.tickets);
+        List<StoredDocument> kept = documents.of(person.forgotten, person.tickets);
         Map<String, Long> erased = new LinkedHashMap<>();
-        erased.put("profiles", (long) person.profiles.size());
+        erased.put("profiles", (long) person.forgotten.size());
         erased.put("tickets", (long) rewrites.size());
         erased.put(
                 "events",
@@ -113,10 +140,10 @@ final class Erasing {
         CommitResult result = engine.rewrite(
                 rewrites,
                 unit -> {
-                    person.profiles.forEach(profile -> unit.forget(profile.id()));
+                    person.forgotten.forEach(profile -> unit.forget(profile.id()));
                     unit.customer(Customer.builder(pseudonym.value()).build());
                     unreadable.forEach(one -> unit.forgetUnreadable(one.key()));
-                    documents.forget(person.profiles, kept, unit);
+                    documents.forget(person.forgotten, kept, unit);
                 },
                 redaction::of);
         return result == CommitResult.COMMITTED ? Optional.of(report) : Optional.empty();
@@ -135,6 +162,9 @@ final class Erasing {
 
     /** Mails that nobody could read may be hers, if one of her addresses stands in them. */
     private List<UnreadableInbound> unreadable(Person person) {
+        if (person.forgotten.isEmpty()) {
+            return List.of();
+        }
         Set<String> words = person.words();
         return store.unreadable(ALL).stream()
                 .filter(one -> hits(new String(one.raw(), StandardCharsets.ISO_8859_1), words) > 0
@@ -147,15 +177,15 @@ final class Erasing {
         Map<String, Long> found = new LinkedHashMap<>();
         found.put(
                 "profiles",
-                person.profiles.stream()
+                person.forgotten.stream()
                         .filter(profile -> store.findCustomer(profile.id()).isPresent())
                         .count());
         found.put(
                 "addresses",
-                person.profiles.stream()
+                person.forgotten.stream()
                         .flatMap(profile -> profile.addresses().stream())
                         .filter(address -> store.findCustomer(address)
-                                .filter(now -> person.profiles.stream()
+                                .filter(now -> person.forgotten.stream()
                                         .anyMatch(profile -> profile.id().equals(now.id())))
                                 .isPresent())
                         .count());
@@ -165,10 +195,10 @@ final class Erasing {
         }
         found.put("histories", inHistories);
         found.put("documents", (long)
-                documents.of(person.profiles, person.tickets).size());
+                documents.of(person.forgotten, person.tickets).size());
         found.put(
                 "links",
-                person.profiles.stream()
+                person.forgotten.stream()
                         .mapToLong(profile -> store.links(profile.id()).size())
                         .sum());
         found.put("unreadable", (long) unreadable(person).size());

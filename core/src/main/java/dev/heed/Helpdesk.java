@@ -65,7 +65,9 @@ public final class Helpdesk implements AutoCloseable {
         Colleagues colleagues = new Colleagues(policies, engine, deputies);
         Reminder reminder = new Reminder(policies, engine, post);
         OrderedSending ordered = new OrderedSending(policies, engine, post);
-        this.rounds = new Rounds(engine, channels, delivery, deputies, colleagues, reminder, ordered, listeners);
+        Retaining retaining = new Retaining(policies, engine);
+        this.rounds =
+                new Rounds(engine, channels, delivery, deputies, colleagues, reminder, ordered, retaining, listeners);
         this.backoffice = new Backoffice(policies, engine, delivery, deputies, channels);
     }
 

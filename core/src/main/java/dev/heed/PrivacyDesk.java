@@ -31,7 +31,8 @@ public final class PrivacyDesk {
     }
 
     /**
-     * Writes everything about a person, of all profiles that are linked to be one, as one JSON object, ticket by ticket, without holding it in memory.
+     * Writes everything about a person, of all profiles that are linked to be one, as one JSON object, ticket by ticket,
+     * without holding it in memory.
      *
      * @param audience notes and histories are for the shop alone
      * @param out is written to and not closed
@@ -57,9 +58,10 @@ public final class PrivacyDesk {
     }
 
     /**
-     * Forgets a person with all profiles that are linked to be one: closes her tickets, and erases what was said in them, her names and addresses, what waits to be sent,
-     * and what of her is kept besides. When things happened, of which kind, who of the shop acted and what became of promises
-     * stays, under a pseudonym that leads back to nobody. All of it or, if it throws, nothing.
+     * Forgets a person with all profiles that are linked to be one: closes her tickets, and erases what was said in them,
+     * her names and addresses, what waits to be sent, and what of her is kept besides. When things happened, of which kind,
+     * who of the shop acted and what became of promises stays, under a pseudonym that leads back to nobody. All of it or, if
+     * it throws, nothing.
      *
      * @param reason for the record; not blank, and without personal data
      * @return what was erased, and what was found of her afterwards; kept, too
@@ -69,20 +71,12 @@ public final class PrivacyDesk {
     public ErasureReport erase(CustomerId id, String reason) {
         actor.may(Permission.ERASE);
         requireWords(reason);
-        if (isHeld(requireNonNull(id, "id"))) {
+        if (PrivacyRecords.isHeld(engine.store(), requireNonNull(id, "id"))) {
             throw new LegalHoldException(
                     "What is known of a customer must be kept: there is a legal hold.",
                     "Release it with privacy().release(…) when the law allows it.");
         }
         return new Erasing(actor.policies(), engine).erase(id, actor.id(), reason);
-    }
-
-    /** What is kept of one profile keeps the whole person. */
-    private boolean isHeld(CustomerId id) {
-        return engine.store().person(id).profiles().stream()
-                .anyMatch(profile -> engine.store()
-                        .findDocument(PrivacyRecords.HOLD, profile.value())
-                        .isPresent());
     }
 
     /**
@@ -114,7 +108,7 @@ public final class PrivacyDesk {
                 .findDocument(PrivacyRecords.HOLD, id.value())
                 .orElseThrow(() -> new NotFoundException(
                         "There is no legal hold on customer " + id + ".", "Look at privacy().holds(…)."));
-        engine.write(unit -> unit.remove(document));
+        engine.write(unit -> Retaining.again(engine.store(), unit.remove(document)));
     }
 
     /** The legal hold on a customer. */

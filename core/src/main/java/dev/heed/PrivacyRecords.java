@@ -6,6 +6,7 @@ import dev.heed.people.CustomerId;
 import dev.heed.privacy.ErasureReport;
 import dev.heed.privacy.LegalHold;
 import dev.heed.spi.store.StoredDocument;
+import dev.heed.spi.store.TicketStore;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,6 +21,12 @@ final class PrivacyRecords {
     static final String OWNER = "";
 
     private PrivacyRecords() {}
+
+    /** Whether what is known of a person must be kept: what is kept of one profile keeps them all. */
+    static boolean isHeld(TicketStore store, CustomerId id) {
+        return store.person(id).profiles().stream()
+                .anyMatch(profile -> store.findDocument(HOLD, profile.value()).isPresent());
+    }
 
     static StoredDocument document(LegalHold hold) {
         Map<String, Object> fields = new LinkedHashMap<>();

@@ -37,6 +37,7 @@ final class Rounds {
     private final Colleagues colleagues;
     private final Reminder reminder;
     private final OrderedSending orders;
+    private final Retaining retaining;
     private final Listeners listeners;
     private boolean running;
     private volatile boolean ended;
@@ -49,6 +50,7 @@ final class Rounds {
             Colleagues colleagues,
             Reminder reminder,
             OrderedSending orders,
+            Retaining retaining,
             Listeners listeners) {
         this.engine = engine;
         this.channels = channels;
@@ -57,6 +59,7 @@ final class Rounds {
         this.colleagues = colleagues;
         this.reminder = reminder;
         this.orders = orders;
+        this.retaining = retaining;
         this.listeners = listeners;
     }
 
@@ -94,7 +97,7 @@ final class Rounds {
             channel.poll(engine.now(), count)
                     .ifPresent(problem -> unavailable.put(channel.health().channel(), problem));
         }
-        int timers = deputies.moveTickets() + colleagues.askDeputies() + wakeTickets();
+        int timers = deputies.moveTickets() + colleagues.askDeputies() + wakeTickets() + retaining.forget();
         Delivery.Count sent = delivery.run();
         return new RunReport(
                 count.received(),

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
@@ -91,6 +92,9 @@ public final class Redaction {
     /** Names that agents choose freely, in small letters and digits. */
     private static final Set<String> NAMES = Set.of("key");
 
+    private static final int UUID_LENGTH = 36;
+    private static final String PSEUDONYM = "erased-";
+
     private final EventJson json = EventJson.create();
     private final CustomerId pseudonym;
 
@@ -101,6 +105,20 @@ public final class Redaction {
      */
     public Redaction(CustomerId pseudonym) {
         this.pseudonym = requireNonNull(pseudonym, "pseudonym");
+    }
+
+    /**
+     * A name that leads back to nobody.
+     *
+     * @param id was not used before
+     */
+    public static CustomerId pseudonym(UUID id) {
+        return CustomerId.of(PSEUDONYM + id);
+    }
+
+    /** Whether it is one of {@link #pseudonym}. */
+    public static boolean isPseudonym(CustomerId id) {
+        return id.value().startsWith(PSEUDONYM) && id.value().length() == PSEUDONYM.length() + UUID_LENGTH;
     }
 
     /** The same event, erased. */

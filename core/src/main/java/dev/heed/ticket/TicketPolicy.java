@@ -8,10 +8,12 @@ import dev.heed.hours.BusinessHours;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What a shop expects of itself while a ticket lives. Immutable and thread-safe; the builder is not. */
 public final class TicketPolicy {
     private static final Duration AN_HOUR = Duration.ofHours(1);
+    private static final Duration A_DAY = Duration.ofDays(1);
     private static final Duration A_YEAR = Duration.ofDays(366);
     private static final Duration A_CENTURY = Duration.ofDays(36_525);
 
@@ -27,6 +29,7 @@ public final class TicketPolicy {
     private final Duration remindColleaguesEvery;
     private final Duration remindOfApprovalEvery;
     private final Duration reopenWithin;
+    private final Optional<Duration> retention;
     private final SilencePolicy silence;
     private final Duration undoSendWithin;
     private final Duration reviewWithin;
@@ -47,6 +50,7 @@ public final class TicketPolicy {
         remindColleaguesEvery = builder.remindColleaguesEvery;
         remindOfApprovalEvery = builder.remindOfApprovalEvery;
         reopenWithin = builder.reopenWithin;
+        retention = builder.retention;
         silence = builder.silence;
         undoSendWithin = builder.undoSendWithin;
         reviewWithin = builder.reviewWithin;
@@ -120,6 +124,11 @@ public final class TicketPolicy {
         return reopenWithin;
     }
 
+    /** How long after its last change a closed ticket is forgotten; physical time. Empty if it is kept for good. */
+    public Optional<Duration> retention() {
+        return retention;
+    }
+
     /** When silence counts as agreement. */
     public SilencePolicy silence() {
         return silence;
@@ -164,6 +173,7 @@ public final class TicketPolicy {
         private Duration remindColleaguesEvery = Duration.ofHours(8);
         private Duration remindOfApprovalEvery = Duration.ofHours(2);
         private Duration reopenWithin = Duration.ofDays(30);
+        private Optional<Duration> retention = Optional.empty();
         private SilencePolicy silence = new SilencePolicy(2, 2, 3);
         private Duration undoSendWithin = Duration.ofSeconds(20);
         private Duration reviewWithin = Duration.ofHours(4);
@@ -247,6 +257,15 @@ public final class TicketPolicy {
             return this;
         }
 
+        /**
+         * How long after its last change a closed ticket is kept as it is; then what was said in it is erased, and facts and
+         * statistics stay. Physical time, at least as long as a message opens it again. Default: for good.
+         */
+        public Builder retention(Duration value) {
+            retention = Optional.of(requireNonNull(value, "retention"));
+            return this;
+        }
+
         /** When silence counts as agreement. Default: two reminders, two business days apart, closed three after. */
         public Builder silence(SilencePolicy value) {
             silence = requireNonNull(value, "silence");
@@ -293,7 +312,8 @@ public final class TicketPolicy {
          * Builds the policy.
          *
          * @throws ConfigurationException with everything that cannot be kept: a duration that is zero, negative or longer
-         *     than a year ({@code reopenWithin}: negative or longer than a hundred years), parts of a promise's time that
+         *     than a year ({@code reopenWithin}: negative or longer than a hundred years; {@code
+         *     retention}: shorter than a day or than {@code reopenWithin}), parts of a promise's time that
          *     do not rise
          */
         public TicketPolicy build() {
@@ -322,8 +342,28 @@ public final class TicketPolicy {
                         "The time in which a closed ticket opens again (reopenWithin) is " + reopenWithin + ".",
                         "Give a duration of zero or more. A hundred years are the most."));
             }
+            keeping(problems);
+            rising(remindAtPercent, problems);
+            if (!problems.isEmpty()) {
+                throw new ConfigurationException(problems);
+            }
+            return new TicketPolicy(this);
+        }
+
+        private void keeping(List<Problem> problems) {
+            retention
+                    .filter(kept -> kept.compareTo(reopenWithin) < 0
+                            || kept.compareTo(A_DAY) < 0
+                            || kept.compareTo(A_CENTURY) > 0)
+                    .ifPresent(kept -> problems.add(Problem.of(
+                            "Closed tickets are kept for " + kept + " (retention), and open again for " + reopenWithin
+                                    + ".",
+                            "Give a day at least, and no less than reopenWithin. A hundred years are the most.")));
+        }
+
+        private static void rising(List<Integer> percents, List<Problem> problems) {
             int before = 0;
-            for (int percent : remindAtPercent) {
+            for (int percent : percents) {
                 if (percent <= before || percent >= 100) {
                     problems.add(Problem.of(
                             "A reminder is due at " + percent + " percent after one at " + before + ".",
@@ -331,10 +371,6 @@ public final class TicketPolicy {
                 }
                 before = percent;
             }
-            if (!problems.isEmpty()) {
-                throw new ConfigurationException(problems);
-            }
-            return new TicketPolicy(this);
         }
 
         private static void positive(String what, Duration value, List<Problem> problems) {
