@@ -246,10 +246,9 @@ class RetentionScenarioTest {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("retention");
         assertThat(TicketPolicy.builder(HOURS).build().retention()).isEmpty();
-        assertThat(TicketPolicy.builder(HOURS)
-                        .retention(Duration.ofDays(30))
-                        .build()
-                        .retention())
-                .contains(Duration.ofDays(30));
+        BusinessHours hours = HOURS;
+        TicketPolicy threeYears =
+                TicketPolicy.builder(hours).retention(Duration.ofDays(3 * 365)).build();
+        assertThat(threeYears.retention()).contains(Duration.ofDays(1095));
     }
 }
