@@ -83,7 +83,8 @@ public final class AgentDesk extends AgentTopics {
     }
 
     /**
-     * Tickets whose customer waits for an answer, the one due first at the front.
+     * Tickets whose customer waits for an answer and that are not {@linkplain SnoozeDesk put off}, the one due first at the
+     * front.
      *
      * @throws InvalidInputException if {@code limit} is below one
      */
@@ -93,13 +94,13 @@ public final class AgentDesk extends AgentTopics {
     }
 
     /**
-     * The agent's own tickets that are not closed, the oldest first.
+     * The agent's own tickets that are neither closed nor {@linkplain SnoozeDesk put off}, the oldest first.
      *
      * @throws InvalidInputException if {@code limit} is below one
      */
     public List<Ticket> owned(int limit) {
         may(Permission.READ);
-        return actor.listed(engine.list(new TicketQuery.OwnedBy(agent.id()), limit));
+        return actor.listed(engine.list(new TicketQuery.AtHand(agent.id()), limit));
     }
 
     /**

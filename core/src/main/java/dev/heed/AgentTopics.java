@@ -40,6 +40,11 @@ abstract sealed class AgentTopics permits AgentDesk {
         return new ReviewsDesk(actor, post);
     }
 
+    /** Tickets that are put off. */
+    public SnoozeDesk snoozes() {
+        return new SnoozeDesk(actor);
+    }
+
     /** Who looks at which ticket right now, and who writes an answer. */
     public PresenceDesk presence() {
         return new PresenceDesk(actor);

@@ -99,6 +99,7 @@ final class Importing {
         requireNamedOnce(ticket);
         ticket.openPromises().forEach(promise -> requireSeenAgain(ticket, promise.due()));
         ticket.openNotes().forEach(open -> requireSeenAgain(ticket, open.due()));
+        ticket.snooze().ifPresent(snooze -> requireSeenAgain(ticket, snooze.until()));
         ticket.heldUntil().ifPresent(until -> requireSeenAgain(ticket, until));
     }
 

@@ -79,6 +79,8 @@ import dev.heed.ticket.PromiseEvent.PromiseRenegotiated;
 import dev.heed.ticket.PromiseEvent.PromiseReopened;
 import dev.heed.ticket.PromiseEvent.PromiseTransferred;
 import dev.heed.ticket.PromiseEvent.PromiseWithdrawn;
+import dev.heed.ticket.SnoozeEvent.SnoozeEnded;
+import dev.heed.ticket.SnoozeEvent.Snoozed;
 import dev.heed.ticket.StructureEvent.Deleted;
 import dev.heed.ticket.StructureEvent.Linked;
 import dev.heed.ticket.StructureEvent.MessageTakenOver;
@@ -264,7 +266,9 @@ final class EventTypes {
             type("approval.reminded", 1, ApprovalReminded.class, ApprovalCodec::reminded, ApprovalCodec::toReminded),
             type("approval.used", 1, ApprovalUsed.class, ApprovalCodec::used, ApprovalCodec::toUsed),
             type("priority.set", 1, PrioritySet.class, StatementCodec::prioritySet, StatementCodec::toPrioritySet),
-            type("mood.set", 1, MoodSet.class, StatementCodec::moodSet, StatementCodec::toMoodSet)));
+            type("mood.set", 1, MoodSet.class, StatementCodec::moodSet, StatementCodec::toMoodSet),
+            type("ticket.snoozed", 1, Snoozed.class, SnoozeCodec::snoozed, SnoozeCodec::toSnoozed),
+            type("ticket.snooze-ended", 1, SnoozeEnded.class, SnoozeCodec::ended, SnoozeCodec::toEnded)));
 
     private final List<EventType<?>> all;
     private final Map<String, EventType<?>> byName;

@@ -57,6 +57,7 @@ public final class Redaction {
             "message",
             "note",
             "messages",
+            "onReply",
             "other",
             "owner",
             "people",

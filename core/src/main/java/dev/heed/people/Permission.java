@@ -18,6 +18,8 @@ public enum Permission {
     ASSIGN("take tickets and hand them over"),
     /** Put tickets in order: tags, fields, kinds that are no complaint. */
     FILE("sort tickets: kinds, tags, fields, saved views of one's own"),
+    /** Put tickets off, and show them again. */
+    SNOOZE("put tickets off, and show them again"),
     /** Go on in spite of a warning, with a reason. */
     OVERRIDE("go on in spite of a warning, with a reason"),
     /** Say that something is a complaint. */

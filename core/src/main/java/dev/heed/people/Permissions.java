@@ -16,6 +16,7 @@ public final class Permissions {
             Permission.NOTE,
             Permission.ASSIGN,
             Permission.FILE,
+            Permission.SNOOZE,
             Permission.OVERRIDE);
     private static final Set<Permission> MORE_OF_AGENTS = EnumSet.of(
             Permission.ANSWER_UNREVIEWED,

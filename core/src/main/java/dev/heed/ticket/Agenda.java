@@ -35,6 +35,7 @@ final class Agenda {
         APPROVAL,
         ESCALATION,
         HOLD_END,
+        SNOOZE_END,
         SEND,
         SILENCE_REMINDER,
         SILENCE_CLOSE,
@@ -84,6 +85,7 @@ final class Agenda {
 
     private Agenda compute() {
         ofTheCustomer();
+        offerSnooze();
         for (OpenNote open : state.notes.open()) { // last: what is awaited of colleagues is no plan for the customer
             offer(Kind.COLLEAGUES, remindAt(open, policy));
         }
@@ -106,7 +108,7 @@ final class Agenda {
         }
         state.outgoing.next().ifPresent(order -> offer(Kind.SEND, order.sendAt()));
         silence();
-        if (next == null) {
+        if (next == null && state.snooze == null) { // whoever put it off has planned something
             offer(Kind.LOOK, hours.plusDays(state.changedAt, 1));
         }
         Effort effort = state.effort;
@@ -116,6 +118,13 @@ final class Agenda {
         approvals(ApprovalRequest::isAlive);
         if (state.owner == null) {
             offer(Kind.OWNER, hours.plus(state.opened.at(), policy.ownedWithin()));
+        }
+    }
+
+    private void offerSnooze() {
+        Instant end = Showing.endOf(state, policy);
+        if (end != null) {
+            offer(Kind.SNOOZE_END, end);
         }
     }
 
@@ -266,6 +275,7 @@ final class Agenda {
         if (state.held != null) {
             offer(Kind.HOLD_END, state.held.until());
         }
+        offerSnooze();
         if (state.call != null) {
             offer(Kind.CALL_OVERDUE, state.call.at().plus(policy.endCallWithin()));
         }
@@ -278,7 +288,7 @@ final class Agenda {
     private static NextAction action(Appointment next, TicketState state) {
         NextAction.Kind kind = switch (next.kind) {
             case PROMISE_DUE -> forPromise(next.promise.flatMap(state.promises::findOpen));
-            case HOLD_END -> NextAction.Kind.TAKE_UP_AGAIN;
+            case HOLD_END, SNOOZE_END -> NextAction.Kind.TAKE_UP_AGAIN;
             case CALL_OVERDUE -> NextAction.Kind.END_CALL;
             case EXPERT -> NextAction.Kind.CONSULT_EXPERT;
             case COLLEAGUES -> NextAction.Kind.ASK_AGAIN;

@@ -67,6 +67,7 @@ final class LifecycleFold {
         state.closed = close;
         state.disputed = state.isDisputed();
         state.held = null;
+        state.snooze = null;
         state.failedAnswer = null;
         state.expected = null;
         state.overdue = false;

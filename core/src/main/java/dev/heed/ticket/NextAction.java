@@ -31,7 +31,7 @@ public record NextAction(Kind kind, Instant due, Optional<PromiseId> promise) {
         ASK_AGAIN,
         /** A second person decides what a colleague has asked for. */
         DECIDE_APPROVAL,
-        /** The owner takes the matter up again after a hold. */
+        /** The owner takes the matter up again after a hold, or after having put it off. */
         TAKE_UP_AGAIN,
         /** The owner finds another way to reach the customer. */
         REACH_CUSTOMER,

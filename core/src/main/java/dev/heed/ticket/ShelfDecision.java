@@ -57,6 +57,7 @@ final class ShelfDecision {
                     "Answer the customer first.");
         }
         OutgoingDecision.deleting(steps);
+        SnoozeDecision.deleting(steps);
         steps.add(new Deleted(steps.id, steps.now, delete.by(), delete.reason()));
     }
 

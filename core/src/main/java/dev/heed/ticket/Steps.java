@@ -64,6 +64,7 @@ final class Steps {
         if (event instanceof Closed closed) {
             OutgoingDecision.closing(this, closed.closing());
             withdrawApprovals();
+            SnoozeDecision.closing(this, closed.closing());
         }
         events.add(event);
         state.take(event);

@@ -2,9 +2,11 @@ package dev.heed.ticket;
 
 import com.google.common.collect.ImmutableMap;
 import dev.heed.message.MessageId;
+import dev.heed.ticket.ApprovalEvent.ApprovalWithdrawn;
 import dev.heed.ticket.LifecycleEvent.Absorbed;
 import dev.heed.ticket.LifecycleEvent.Closed;
 import dev.heed.ticket.LifecycleEvent.Reopened;
+import dev.heed.ticket.OutgoingEvent.SendCancelled;
 import dev.heed.ticket.PromiseEvent.PromiseWithdrawn;
 import dev.heed.ticket.StructureEvent.Deleted;
 import java.time.Instant;
@@ -137,6 +139,9 @@ public final class Structure {
 
     /** Before an event changes the ticket: how it stands is kept where it may have to stand so again. */
     Structure before(TicketEvent event, TicketState state) {
+        if (isAroundClosing(event)) {
+            return this;
+        }
         if (event instanceof Reopened || isByClosing(event)) {
             Structure open = event instanceof Reopened ? notAside() : this;
             return pending == null ? open.pending(Standing.of(state)) : open;
@@ -151,6 +156,11 @@ public final class Structure {
         return settled.pending == null ? settled : settled.pending(null);
     }
 
+    /** What a closing brings with it; how the ticket stood before that is kept already. */
+    private static boolean isAroundClosing(TicketEvent event) {
+        return event instanceof SnoozeEvent || event instanceof SendCancelled || event instanceof ApprovalWithdrawn;
+    }
+
     private Structure pending(@Nullable Standing standing) {
         boolean nothing = standing == null && merges.all().isEmpty() && aside == null && moved.isEmpty();
         return nothing && ties.equals(Ties.NONE) ? NONE : new Structure(merges, standing, aside, moved, ties);
@@ -158,7 +168,7 @@ public final class Structure {
 
     /** After an event has changed the ticket. */
     Structure after(TicketEvent event, boolean waited, TicketState state) {
-        if (merges.all().isEmpty() || event instanceof Absorbed) {
+        if (merges.all().isEmpty() || event instanceof Absorbed || event instanceof SnoozeEvent) {
             return this;
         }
         return with(merges.after(event, waited, state));

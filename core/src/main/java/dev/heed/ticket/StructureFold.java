@@ -33,6 +33,7 @@ final class StructureFold {
             state.structure = state.structure.unlinked(unlinked.other());
         } else if (event instanceof Deleted deleted) {
             state.structure = state.structure.deleted(deleted);
+            state.snooze = null;
         } else if (event instanceof Restored) {
             state.structure = state.structure.deleted(null);
             state.silence = state.silence.anew(event.at()); // nobody could ask meanwhile

@@ -96,6 +96,7 @@ public final class Ticket extends TicketRecord {
         if (steps.state.structure.isDeleted() && state.structure.isDeleted()) {
             new ShelfDecision(steps).restoreWhatGoesOn();
         }
+        new SnoozeDecision(steps).settle();
         return steps.events().isEmpty() ? new Step(List.of(), this) : new Step(steps.events(), steps.ticket());
     }
 
@@ -193,6 +194,11 @@ public final class Ticket extends TicketRecord {
     /** Until when it is held; empty when it is not. */
     public Optional<Instant> heldUntil() {
         return Optional.ofNullable(state.held).map(LifecycleEvent.Held::until);
+    }
+
+    /** Until when it is in no queue, and who put it off; empty when it is not put off. */
+    public Optional<Snooze> snooze() {
+        return Optional.ofNullable(state.snooze);
     }
 
     /**

@@ -16,6 +16,7 @@ public sealed interface TicketCommand
                 TimeCommand,
                 FilingCommand,
                 OutgoingCommand,
+                SnoozeCommand,
                 StructureCommand,
                 ListeningCommand,
                 ApprovalCommand,

@@ -14,6 +14,7 @@ public sealed interface TicketEvent
                 OutgoingEvent,
                 OwnershipEvent,
                 PromiseEvent,
+                SnoozeEvent,
                 StructureEvent {
     /** The ticket it happened to. */
     TicketId ticket();

@@ -36,6 +36,7 @@ public final class TicketPolicy {
     private final boolean sendUnreviewed;
     private final boolean rephraseBeforeSolving;
     private final boolean findCauseBeforeSolving;
+    private final Duration showAgainBefore;
 
     private TicketPolicy(Builder builder) {
         hours = builder.hours;
@@ -57,6 +58,7 @@ public final class TicketPolicy {
         sendUnreviewed = builder.sendUnreviewed;
         rephraseBeforeSolving = builder.rephraseBeforeSolving;
         findCauseBeforeSolving = builder.findCauseBeforeSolving;
+        showAgainBefore = builder.showAgainBefore;
     }
 
     /** Starts with the defaults, in these working hours. */
@@ -159,6 +161,11 @@ public final class TicketPolicy {
         return findCauseBeforeSolving;
     }
 
+    /** How long before a promise is due a ticket that was put off is shown again; physical time. */
+    public Duration showAgainBefore() {
+        return showAgainBefore;
+    }
+
     /** Collects what differs from the defaults. Not thread-safe. */
     public static final class Builder {
         private final BusinessHours hours;
@@ -180,6 +187,7 @@ public final class TicketPolicy {
         private boolean sendUnreviewed = true;
         private boolean rephraseBeforeSolving = true;
         private boolean findCauseBeforeSolving = true;
+        private Duration showAgainBefore = Duration.ofHours(1);
 
         private Builder(BusinessHours hours) {
             this.hours = hours;
@@ -290,6 +298,12 @@ public final class TicketPolicy {
             return this;
         }
 
+        /** How long before a promise is due a ticket that was put off is shown again. Default: an hour of physical time. */
+        public Builder showAgainBefore(Duration value) {
+            showAgainBefore = requireNonNull(value, "showAgainBefore");
+            return this;
+        }
+
         /**
          * Whether a solution to what needs a diagnosis is refused with {@code PROBLEM_NOT_REPHRASED}, which warns, while
          * nobody has told the customer how the shop understands it. Default: it is.
@@ -331,6 +345,7 @@ public final class TicketPolicy {
             positive("time between reminders of colleagues (remindColleaguesEvery)", remindColleaguesEvery, problems);
             positive("time in which an answer can be taken back (undoSendWithin)", undoSendWithin, problems);
             positive("time for a review (reviewWithin)", reviewWithin, problems);
+            positive("time in which a promise is seen before it is due (showAgainBefore)", showAgainBefore, problems);
             if (undoSendWithin.compareTo(AN_HOUR) > 0) {
                 problems.add(Problem.of(
                         "An answer can be taken back for " + undoSendWithin + ", in which its customer waits.",

@@ -58,6 +58,9 @@ final class TicketState implements Cloneable {
     Held held;
 
     @Nullable
+    Snooze snooze;
+
+    @Nullable
     CallStarted call;
 
     @Nullable
@@ -131,6 +134,8 @@ final class TicketState implements Cloneable {
             notes = notes.after(noted);
         } else if (event instanceof OutgoingEvent going) {
             outgoing = outgoing.after(going);
+        } else if (event instanceof SnoozeEvent put) {
+            snooze = put instanceof SnoozeEvent.Snoozed off ? off.snooze() : null;
         } else if (event instanceof StructureEvent related) {
             StructureFold.take(this, related);
         }

@@ -75,6 +75,7 @@ final class TimeDecision {
             case EXPERT -> steps.add(new ExpertNeeded(steps.id, steps.now));
             case APPROVAL -> new ApprovalDecision(steps).wake();
             case HOLD_END -> steps.add(new HoldEnded(steps.id, steps.now));
+            case SNOOZE_END -> new SnoozeDecision(steps).endInTime();
             case SILENCE_CLOSE ->
                 steps.add(new Closed(
                         steps.id,

@@ -134,7 +134,8 @@ final class EventExamples {
                         filed(),
                         related(),
                         OutgoingExamples.all(),
-                        ListeningExamples.all())
+                        ListeningExamples.all(),
+                        SnoozeExamples.all())
                 .flatMap(List::stream)
                 .collect(Collectors.toMap(event -> EventTypes.heeds().of(event).name(), Function.identity()));
     }

@@ -51,6 +51,8 @@ record Attempt(Deed deed, Duration pause, int choice) {
         DEPUTISE(1),
         CLASSIFY(1),
         HOLD(3),
+        PUT_OFF(6),
+        SHOW_AGAIN(1),
         KEEP_PROMISE(2),
         RELEASE_PROMISE(1),
         CONFIRM(3),
@@ -150,6 +152,8 @@ record Attempt(Deed deed, Duration pause, int choice) {
             case CLASSIFY ->
                 new LifecycleCommand.Classify(oneOf(TicketKind.values()), agent(), choice > 30, "Says so.");
             case HOLD -> TicketStory.hold(later(now));
+            case PUT_OFF -> putOff(now);
+            case SHOW_AGAIN -> new SnoozeCommand.ShowAgain(agent());
             case KEEP_PROMISE -> new PromiseCommand.KeepPromise(somePromise(ticket), "Sent it.");
             case RELEASE_PROMISE ->
                 new PromiseCommand.ReleasePromise(
@@ -171,6 +175,12 @@ record Attempt(Deed deed, Duration pause, int choice) {
             case TAG, SET_FIELD, REFER -> filing();
             default -> throw new IllegalStateException(deed.toString());
         };
+    }
+
+    private SnoozeCommand putOff(Instant now) {
+        Instant until = choice == 59 ? now.plus(Duration.ofDays(400)) : later(now);
+        String memo = choice == 58 ? "x".repeat(Snooze.LONGEST_MEMO + 1) : "Ask again.";
+        return new SnoozeCommand.PutOff(until, agent(), oneOf(OnReply.values()), memo);
     }
 
     private FilingCommand filing() {

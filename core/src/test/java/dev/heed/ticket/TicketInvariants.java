@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class TicketInvariants {
     private final List<TicketEvent> history = new ArrayList<>();
     private final Map<Integer, PromiseState> promises = new TreeMap<>();
+    private final SnoozeInvariants snoozes = new SnoozeInvariants();
     private List<Object> latest;
 
     TicketInvariants(Ticket.Step opening) {
@@ -48,6 +49,7 @@ final class TicketInvariants {
     void check(Ticket before, TicketCommand command, Ticket.Step step, Context context) {
         Ticket ticket = step.ticket();
         remember(step.events());
+        snoozes.check(command, step, context);
         assertThat(ticket.version()).as("version").isEqualTo(history.size());
         if (!step.events().isEmpty()) {
             assertThat(before.version())
@@ -84,7 +86,7 @@ final class TicketInvariants {
                 List.of(ticket.status(), ticket.kind(), ticket.owner(), ticket.reopenCount()),
                 List.of(ticket.expected(), ticket.overdue(), ticket.firstAnsweredAt(), ticket.lastAnswer()),
                 List.of(ticket.closing(), ticket.closedAt(), ticket.heldUntil(), ticket.onThePhone()),
-                List.of(ticket.confirmed(), ticket.disputed(), ticket.unreachable()),
+                List.of(ticket.confirmed(), ticket.disputed(), ticket.unreachable(), ticket.snooze()),
                 List.of(ticket.tags(), ticket.fields(), ticket.references()),
                 List.of(ticket.notes(), ticket.openNotes(), ticket.wakeAt(TicketStory.POLICY)));
     }

@@ -11,6 +11,7 @@ import dev.heed.message.MessageId;
 import dev.heed.people.AgentId;
 import dev.heed.promise.PromiseId;
 import dev.heed.promise.PromiseKind;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -613,6 +614,8 @@ final class TicketModel implements Cloneable {
             refuseIf(owed.stream().anyMatch(one -> one.due.isBefore(it.until())));
             heldUntil = it.until();
             status = TicketStatus.ON_HOLD;
+        } else if (command instanceof SnoozeCommand.PutOff it) {
+            putOff(it, now);
         } else if (command instanceof PromiseCommand.KeepPromise it) {
             breakWhat(one -> one.due.isBefore(now), now);
             if (find(it.promise()).isEmpty() && toldOnThePhone(it.promise())) {
@@ -661,6 +664,20 @@ final class TicketModel implements Cloneable {
                 exempt(it.exemption(), now);
             }
         }
+    }
+
+    /** What is owed is not put off; an hour before, somebody has to see it. */
+    private void putOff(SnoozeCommand.PutOff off, Instant now) {
+        refuseIf(status == CLOSED || caller != null || (owner != null && !owner.equals(off.by())));
+        refuseIf(off.memo().length() > Snooze.LONGEST_MEMO);
+        refuseIf(!off.until().isAfter(now) || off.until().isAfter(now.plus(Duration.ofDays(366))));
+        breakWhat(one -> one.due.isBefore(now), now);
+        refuseIf(overdue || unreachable || owed.stream().anyMatch(one -> one.kind == PromiseKind.APOLOGY));
+        Instant seen = off.until().plus(POLICY.showAgainBefore());
+        refuseIf(owed.stream().anyMatch(one -> one.due.isBefore(seen)));
+        refuseIf(!late.isEmpty() && letters.stream().anyMatch(one -> isUnread(one) && one.was.due.isBefore(seen)));
+        refuseIf(heldUntil != null && heldUntil.isBefore(off.until()));
+        owner = owner == null ? off.by() : owner;
     }
 
     private void absorb(Instant at) {

@@ -9,6 +9,7 @@ import dev.heed.ticket.Closing;
 import dev.heed.ticket.Exemption;
 import dev.heed.ticket.ExpectedReply;
 import dev.heed.ticket.OpenNote;
+import dev.heed.ticket.Snooze;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketEvent;
 import dev.heed.ticket.TicketId;
@@ -39,6 +40,7 @@ final class MemoryTickets {
     private final Map<AgentId, TreeMap<Long, TicketId>> ownedBy = new HashMap<>();
     private final Map<Addressee, TreeSet<Entry>> askedOf = new HashMap<>();
     private final TreeSet<Entry> waiting = new TreeSet<>();
+    private final TreeSet<Entry> snoozed = new TreeSet<>();
     private final TreeSet<Entry> due = new TreeSet<>();
     private final TreeSet<Entry> exempted = new TreeSet<>();
     private final TreeSet<Entry> awaitingApproval = new TreeSet<>();
@@ -158,6 +160,7 @@ final class MemoryTickets {
             searched.follow(ordinal, before, after);
         }
         move(waiting, after, before == null ? null : expectedAt(before), expectedAt(after));
+        move(snoozed, after, before == null ? null : snoozedUntil(before), snoozedUntil(after));
         move(exempted, after, before == null ? null : exemptedAt(before), exemptedAt(after));
         move(spam, after, before == null ? null : spamAt(before), spamAt(after));
         move(deleted, after, before == null ? null : deletedAt(before), deletedAt(after));
@@ -215,7 +218,14 @@ final class MemoryTickets {
     }
 
     private static @Nullable Instant expectedAt(Ticket ticket) {
-        return ticket.expected().map(ExpectedReply::at).orElse(null);
+        return ticket.expected()
+                .filter(any -> ticket.snooze().isEmpty())
+                .map(ExpectedReply::at)
+                .orElse(null);
+    }
+
+    private static @Nullable Instant snoozedUntil(Ticket ticket) {
+        return ticket.snooze().map(Snooze::until).orElse(null);
     }
 
     private static @Nullable Instant exemptedAt(Ticket ticket) {
@@ -306,6 +316,11 @@ final class MemoryTickets {
             return Lists.reverse(ofCustomer.getOrDefault(of.customer(), List.of())).stream();
         } else if (query instanceof TicketQuery.OwnedBy by) {
             return owned(by.owner()).values().stream();
+        } else if (query instanceof TicketQuery.AtHand hand) {
+            return owned(hand.owner()).values().stream()
+                    .filter(id -> snoozeOf(id).isEmpty());
+        } else if (query instanceof TicketQuery.Snoozed off) {
+            return idsOf(snoozed).filter(id -> isBy(off.by(), id));
         } else if (query instanceof TicketQuery.Waiting) {
             return idsOf(waiting);
         } else if (query instanceof TicketQuery.Due when) {
@@ -318,6 +333,14 @@ final class MemoryTickets {
         return query instanceof TicketQuery.AwaitingApproval
                 ? idsOf(awaitingApproval)
                 : idsOf(aside(query).descendingSet());
+    }
+
+    private Optional<Snooze> snoozeOf(TicketId id) {
+        return find(id).flatMap(Ticket::snooze);
+    }
+
+    private boolean isBy(Optional<AgentId> agent, TicketId id) {
+        return agent.isEmpty() || snoozeOf(id).map(Snooze::by).equals(agent);
     }
 
     private NavigableSet<Entry> aside(TicketQuery query) {

@@ -37,7 +37,8 @@ record SearchCriteria(
         Optional<TimeRange> opened,
         Optional<TimeRange> changed,
         Optional<TimeRange> due,
-        boolean withSpam) {
+        boolean withSpam,
+        PutOff putOff) {
     static final SearchCriteria NONE = new SearchCriteria(
             Set.of(),
             Optional.empty(),
@@ -54,10 +55,11 @@ record SearchCriteria(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            false);
+            false,
+            PutOff.LEFT_OUT);
 
     /** The same in these places. */
-    SearchCriteria where(Set<TicketStatus> stands, boolean spamToo) {
+    SearchCriteria where(Set<TicketStatus> stands, boolean spamToo, PutOff off) {
         return new SearchCriteria(
                 stands,
                 owner,
@@ -74,13 +76,15 @@ record SearchCriteria(
                 opened,
                 changed,
                 due,
-                spamToo);
+                spamToo,
+                off);
     }
 
     /** Everything but the words, which take longest. */
     boolean match(Ticket ticket) {
         return isAmong(statuses, ticket.status())
                 && (withSpam || !isHidden(ticket))
+                && isShown(ticket)
                 && (owner.isEmpty() || owner.equals(ticket.owner()))
                 && (!unowned || ticket.owner().isEmpty())
                 && isAmong(kinds, ticket.kind())
@@ -90,6 +94,11 @@ record SearchCriteria(
                 && lies(opened, Optional.of(ticket.openedAt()))
                 && lies(changed, Optional.of(ticket.changedAt()))
                 && lies(due, due.isEmpty() ? Optional.empty() : ticket.dueAt());
+    }
+
+    private boolean isShown(Ticket ticket) {
+        return putOff == PutOff.INCLUDED
+                || (putOff == PutOff.ONLY) == ticket.snooze().isPresent();
     }
 
     private boolean isFiled(Ticket ticket) {

@@ -63,6 +63,9 @@ final class SearchJson {
         range(out, "changed", asked.changed());
         range(out, "due", asked.due());
         flag(out, "withSpam", asked.withSpam());
+        if (asked.putOff() != PutOff.LEFT_OUT) {
+            out.put("putOff", asked.putOff().name());
+        }
         out.put("orderBy", search.order().name());
         flag(out, "descending", search.descending());
         return DocumentJson.write(out);
@@ -123,6 +126,9 @@ final class SearchJson {
         if (flag(left, "withSpam")) {
             search.withSpam();
         }
+        text(left, "putOff")
+                .map(name -> checked("putOff", name, PutOff::valueOf))
+                .ifPresent(search::putOff);
     }
 
     private static void readFiling(Map<String, Object> left, TicketSearchBuilder search) {

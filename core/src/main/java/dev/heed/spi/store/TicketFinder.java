@@ -95,7 +95,7 @@ final class TicketFinder {
             case CHANGED -> asked.changed();
             case DUE -> asked.due();
         };
-        this.places = TicketIndex.places(asked.statuses(), asked.withSpam());
+        this.places = TicketIndex.places(asked);
         List<Source> sources = new ArrayList<>(List.of(Source.of(index.buckets(SearchTerms.Common.TICKET, places))));
         ofCustomers.ifPresent(set -> sources.add(Source.of(Stream.of(ofCustomers))));
         addSources(sources);
@@ -168,6 +168,9 @@ final class TicketFinder {
 
     /** Whether all in the source is looked for. */
     private boolean isAllAskedFor() {
+        if (asked.putOff() != PutOff.LEFT_OUT && !asked.statuses().isEmpty()) {
+            return false; // those that are put off stand together, whatever their status
+        }
         TicketSearchBuilder only = TicketSearch.builder();
         asked.owner().ifPresent(only::owner);
         if (asked.unowned()) {
@@ -175,7 +178,7 @@ final class TicketFinder {
         } else if (asked.owner().isEmpty()) {
             only.tags(asked.allTags().stream().limit(1).toArray(Tag[]::new));
         }
-        return asked.equals(only.build().criteria().where(asked.statuses(), asked.withSpam()));
+        return asked.equals(only.build().criteria().where(asked.statuses(), asked.withSpam(), asked.putOff()));
     }
 
     private boolean isMeant(int ordinal) {

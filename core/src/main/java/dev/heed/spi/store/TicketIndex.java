@@ -24,7 +24,10 @@ final class TicketIndex {
     /** Where spam stands, so that it is in nobody's way. */
     private static final int HIDDEN = STATUSES.size();
 
-    private static final int PLACES = HIDDEN + 1;
+    /** Where tickets stand that are put off, so that it is quick to leave them out. */
+    private static final int PUT_OFF = HIDDEN + 1;
+
+    private static final int PLACES = PUT_OFF + 1;
     private static final int SMALLEST = 16;
     /** So many times as many tickets as there are may be kept in order. */
     private static final int MOST_SORTED = 2;
@@ -61,12 +64,16 @@ final class TicketIndex {
     }
 
     /** Where the tickets stand that somebody wants. */
-    static boolean[] places(Set<TicketStatus> statuses, boolean withSpam) {
+    static boolean[] places(SearchCriteria asked) {
         boolean[] wanted = new boolean[PLACES];
-        for (int place = 0; place < HIDDEN; place++) {
-            wanted[place] = statuses.isEmpty() || statuses.contains(STATUSES.get(place));
+        wanted[PUT_OFF] = asked.putOff() != PutOff.LEFT_OUT;
+        if (asked.putOff() == PutOff.ONLY) {
+            return wanted;
         }
-        wanted[HIDDEN] = withSpam && wanted[STATUSES.indexOf(TicketStatus.CLOSED)];
+        for (int place = 0; place < HIDDEN; place++) {
+            wanted[place] = asked.statuses().isEmpty() || asked.statuses().contains(STATUSES.get(place));
+        }
+        wanted[HIDDEN] = asked.withSpam() && wanted[STATUSES.indexOf(TicketStatus.CLOSED)];
         return wanted;
     }
 
@@ -75,6 +82,9 @@ final class TicketIndex {
     }
 
     private static int place(Ticket ticket) {
+        if (ticket.snooze().isPresent()) {
+            return PUT_OFF;
+        }
         return SearchCriteria.isHidden(ticket) ? HIDDEN : STATUSES.indexOf(ticket.status());
     }
 

@@ -4,6 +4,7 @@ import dev.heed.people.Addressee;
 import dev.heed.people.AgentId;
 import dev.heed.people.CustomerId;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Which tickets are looked for, and in which order they come. */
 public sealed interface TicketQuery {
@@ -16,13 +17,31 @@ public sealed interface TicketQuery {
     record OfCustomer(CustomerId customer) implements TicketQuery {}
 
     /**
-     * Tickets that are not closed, not deleted, and of which somebody is the owner, the smallest number first.
+     * Tickets that are not closed, not deleted, and of which somebody is the owner, put off or not, the smallest number first.
      *
      * @param owner who
      */
     record OwnedBy(AgentId owner) implements TicketQuery {}
 
-    /** Tickets whose customer waits for a person's answer, the one due first at the front, then the smallest number. */
+    /**
+     * Of {@link OwnedBy} those that are not {@linkplain dev.heed.ticket.Ticket#snooze put off}, in the same order.
+     *
+     * @param owner who
+     */
+    record AtHand(AgentId owner) implements TicketQuery {}
+
+    /**
+     * Tickets that are {@linkplain dev.heed.ticket.Ticket#snooze put off}, the one with the earliest end first, then the
+     * smallest number.
+     *
+     * @param by who put them off; empty for everybody
+     */
+    record Snoozed(Optional<AgentId> by) implements TicketQuery {}
+
+    /**
+     * Tickets whose customer waits for a person's answer and that are not {@linkplain dev.heed.ticket.Ticket#snooze put
+     * off}, the one due first at the front, then the smallest number.
+     */
     record Waiting() implements TicketQuery {}
 
     /**

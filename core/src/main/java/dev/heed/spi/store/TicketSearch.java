@@ -27,7 +27,8 @@ import java.util.Set;
  *         .build();
  * }</pre>
  *
- * <p>Spam, and what was closed because its customer wanted to be forgotten, is left out unless it is asked for.
+ * <p>Spam, what was closed because its customer wanted to be forgotten, and what is put off, is left out unless it is asked
+ * for.
  */
 public final class TicketSearch {
     /** How many values one filter can have. */
@@ -46,7 +47,7 @@ public final class TicketSearch {
         this.descending = descending;
     }
 
-    /** Starts with all tickets but spam, the smallest number first. */
+    /** Starts with all tickets but spam and what is put off, the smallest number first. */
     public static TicketSearchBuilder builder() {
         return new TicketSearchBuilder(SearchCriteria.NONE, SortBy.NUMBER, false);
     }
@@ -157,6 +158,11 @@ public final class TicketSearch {
     /** Whether spam is found, too, and what was closed because its customer wanted to be forgotten. */
     public boolean withSpam() {
         return criteria.withSpam();
+    }
+
+    /** What becomes of tickets that are put off. */
+    public PutOff putOff() {
+        return criteria.putOff();
     }
 
     /** What the tickets are sorted by; equal ones by their number. */

@@ -44,6 +44,7 @@ public final class TicketSearchBuilder {
     private Optional<TimeRange> changed;
     private Optional<TimeRange> due;
     private boolean withSpam;
+    private PutOff putOff;
     private SortBy order;
     private boolean descending;
 
@@ -64,6 +65,7 @@ public final class TicketSearchBuilder {
         changed = from.changed();
         due = from.due();
         withSpam = from.withSpam();
+        putOff = from.putOff();
         this.order = order;
         this.descending = descending;
     }
@@ -176,6 +178,12 @@ public final class TicketSearchBuilder {
         return this;
     }
 
+    /** What becomes of tickets that are put off. Default: they are left out. */
+    public TicketSearchBuilder putOff(PutOff value) {
+        putOff = requireNonNull(value, "value");
+        return this;
+    }
+
     /** Sorted by this, the smallest or the first at the front. */
     public TicketSearchBuilder orderBy(SortBy value) {
         order = requireNonNull(value, "value");
@@ -209,7 +217,8 @@ public final class TicketSearchBuilder {
                         opened,
                         changed,
                         due,
-                        withSpam),
+                        withSpam,
+                        putOff),
                 order,
                 descending);
     }

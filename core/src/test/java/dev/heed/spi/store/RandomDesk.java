@@ -25,9 +25,11 @@ import dev.heed.ticket.FieldValue;
 import dev.heed.ticket.FilingCommand;
 import dev.heed.ticket.LifecycleCommand;
 import dev.heed.ticket.NoteCommand;
+import dev.heed.ticket.OnReply;
 import dev.heed.ticket.OwnershipCommand;
 import dev.heed.ticket.Reference;
 import dev.heed.ticket.Resolution;
+import dev.heed.ticket.SnoozeCommand;
 import dev.heed.ticket.Tag;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketCommand;
@@ -49,8 +51,9 @@ import java.util.UUID;
 /** Tickets to which anything happens, in a store and beside it in a list. Everything has few values, so that they meet. */
 final class RandomDesk {
     private static final Instant START = Instant.parse("2026-06-08T07:00:00Z");
-    private static final TicketPolicy POLICY =
-            TicketPolicy.builder(BusinessHours.always(ZoneOffset.UTC)).build();
+    private static final TicketPolicy POLICY = TicketPolicy.builder(BusinessHours.always(ZoneOffset.UTC))
+            .showAgainBefore(Duration.ofMinutes(1))
+            .build();
     private static final List<AgentId> AGENTS = List.of(AgentId.of("maria"), AgentId.of("jana"));
     private static final List<CustomerId> CUSTOMERS = List.of(CustomerId.of("c-1"), CustomerId.of("c-2"));
     private static final List<ChannelId> CHANNELS = List.of(ChannelId.of("email"), ChannelId.of("chat"));
@@ -150,7 +153,7 @@ final class RandomDesk {
 
     private TicketCommand command(Ticket ticket) {
         Optional<AgentId> by = Optional.of(any(AGENTS));
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(16)) {
             case 0 -> new OwnershipCommand.Take(any(AGENTS), "Is free.");
             case 1 -> new OwnershipCommand.HandOver(any(AGENTS), "Knows more.", "It is broken.");
             case 2 -> new ConversationCommand.Receive(message(Direction.INBOUND), expected(), false);
@@ -174,6 +177,10 @@ final class RandomDesk {
                 oneIn(3)
                         ? new FilingCommand.ClearFields(List.of(COLOUR), FIELDS, by)
                         : new FilingCommand.SetFields(List.of(anyField()), FIELDS, by);
+            case 13 ->
+                new SnoozeCommand.PutOff(
+                        now.plusSeconds(60), any(AGENTS), any(List.of(OnReply.values())), "Ask again.");
+            case 14 -> new SnoozeCommand.ShowAgain(by.get());
             default ->
                 new NoteCommand.AddNote(Note.of(new NoteId("n-" + ++last), new Author.ByAgent(by.get()), now, words()));
         };
@@ -204,7 +211,7 @@ final class RandomDesk {
         TicketSearchBuilder search = TicketSearch.builder();
         int filters = random.nextInt(4);
         for (int i = 0; i < filters; i++) {
-            ask(search, random.nextInt(16));
+            ask(search, random.nextInt(17));
         }
         SortBy order = any(List.of(SortBy.values()));
         return (oneIn(2) ? search.orderBy(order) : search.orderByDescending(order)).build();
@@ -227,6 +234,7 @@ final class RandomDesk {
             case 12 -> search.noteWords(words());
             case 13 -> search.opened(range());
             case 14 -> search.changed(range());
+            case 15 -> search.putOff(any(List.of(PutOff.values())));
             default -> {
                 if (oneIn(2)) {
                     search.due(range());

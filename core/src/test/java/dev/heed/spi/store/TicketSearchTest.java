@@ -71,6 +71,17 @@ class TicketSearchTest {
     }
 
     @Test
+    void whatBecomesOfWhatIsPutOffIsKeptToo() {
+        for (PutOff putOff : PutOff.values()) {
+            TicketSearch search = TicketSearch.builder().putOff(putOff).build();
+
+            assertThat(TicketSearch.ofJson(search.toJson())).isEqualTo(search);
+            assertThat(search.toJson().contains("putOff")).isEqualTo(putOff != PutOff.LEFT_OUT);
+            assertThat(search.toBuilder().build().putOff()).isEqualTo(putOff);
+        }
+    }
+
+    @Test
     void whatIsLookedForDoesNotEndUpInLogs() {
         assertThat(MUCH).hasToString("TicketSearch by DUE, descending");
     }
@@ -93,6 +104,8 @@ class TicketSearchTest {
                 "{\"version\":1,\"orderBy\":\"DUE\",\"field\":[\"size:number:anna\"]}",
                 "{\"version\":1,\"orderBy\":\"DUE\",\"owner\":7}",
                 "{\"version\":1,\"orderBy\":\"DUE\",\"withSpam\":\"yes\"}",
+                "{\"version\":1,\"orderBy\":\"DUE\",\"putOff\":\"ANNA\"}",
+                "{\"version\":1,\"orderBy\":\"DUE\",\"putOff\":true}",
                 "{\"version\":1,\"orderBy\":\"DUE\",\"due\":{\"from\":\"anna\"}}",
                 "{\"version\":1,\"orderBy\":\"DUE\",\"due\":{}}",
                 "{\"version\":1,\"orderBy\":\"DUE\",\"due\":\"now\"}",

@@ -138,6 +138,7 @@ final class FullLife {
         events.addAll(moved(later, customer));
         events.addAll(filed(later));
         events.addAll(FullOutgoing.events(later));
+        events.addAll(FullSnoozes.events(later));
         events.addAll(related(later, customer));
         ExpectedReply expected = expected(start);
         events.add(new MessageReceived(TICKET, later, FullMessages.plain(customer, later)));

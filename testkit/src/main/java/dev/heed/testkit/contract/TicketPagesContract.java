@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** In which order every store hands out what it finds, and page by page; a part of {@link TicketStoreContract}. */
-abstract class TicketPagesContract extends TicketSearchContract {
+abstract class TicketPagesContract extends WhatIsPutOffContract {
     TicketPagesContract() {}
 
     @Nested

@@ -51,6 +51,7 @@ final class Book {
                 new PromiseChecks(world),
                 new OwnerChecks(world),
                 structure,
+                new SnoozeChecks(world),
                 new WordChecks(world),
                 notes,
                 world.seenChecks,

@@ -123,7 +123,8 @@ final class CalmRounds {
         Agent anybody = world.setting.agents.get(0);
         AgentDesk agentDesk = desk.as(anybody);
         List<Ticket> queue = agentDesk.queue(MANY);
-        same("the queue", queue, facts -> facts.promises.replyExpected);
+        same("the queue", queue, facts -> facts.promises.replyExpected && !facts.snoozes.isOff());
+        same("what is put off", agentDesk.snoozes().all(MANY), facts -> facts.snoozes.isOff());
         List<Instant> dues = queue.stream()
                 .map(ticket -> ticket.expected().orElseThrow().at())
                 .toList();
@@ -145,7 +146,7 @@ final class CalmRounds {
             same(
                     "what " + agent.id() + " owns",
                     desk.as(agent).owned(MANY),
-                    facts -> !facts.isClosed() && agent.id().equals(facts.owner));
+                    facts -> !facts.isClosed() && agent.id().equals(facts.owner) && !facts.snoozes.isOff());
         }
         world.setting.agents.forEach(agent -> asked(desk, agent.id()));
         same(

@@ -30,6 +30,8 @@ enum Conduct {
     AGENT_OVERRIDES(3, false),
     AGENT_HOLDS(3, false),
     AGENT_HOLDS_UNTOLD(3, false),
+    AGENT_PUTS_OFF(4, false),
+    AGENT_WANTS_BACK(1, false),
     AGENT_NOTES(2, false),
     AGENT_ASKS(4, false),
     AGENT_TELLS_THE_WAREHOUSE(2, false),

@@ -29,6 +29,7 @@ final class Conducts {
     private final Diagnoses diagnoses;
     private final Colleagues colleagues;
     private final Separations separations;
+    private final Snoozes snoozes;
     private final Mischief mischief;
     private final Imports imports;
     private final CalmRounds calmRounds;
@@ -44,6 +45,7 @@ final class Conducts {
         this.telephone = new Telephone(agents, world, chance.split());
         this.diagnoses = new Diagnoses(agents, world, chance.split());
         this.colleagues = new Colleagues(agents, world, chance.split());
+        this.snoozes = new Snoozes(agents, world, chance.split());
         this.mischief = new Mischief(agents, world, chance.split());
         this.imports = new Imports(world, chance.split());
         this.calmRounds = new CalmRounds(world);
@@ -97,6 +99,8 @@ final class Conducts {
             case REDRIVE -> redrive(node);
             case MISCHIEF -> mischief.happens(node);
             case AGENT_UNMERGES, AGENT_SPLITS, AGENT_LINKS, AGENT_TAKES_SPAM_BACK -> separations.happens(conduct, node);
+            case AGENT_PUTS_OFF -> snoozes.putsOff(node);
+            case AGENT_WANTS_BACK -> snoozes.wantsBack(node);
             case AGENT_CALLS -> telephone.calls(node);
             case AGENT_ENDS_CALL -> telephone.ends(node);
             default -> {

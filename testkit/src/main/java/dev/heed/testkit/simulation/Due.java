@@ -54,6 +54,7 @@ final class Due {
             offer("the end of a call", facts.calledAt.plus(setting.endCallWithin));
         }
         silence();
+        snooze();
         if (at == null) {
             offer("a look", setting.hours.endOfDay(facts.changedAt, 1));
         }
@@ -63,6 +64,19 @@ final class Due {
         if (facts.owner == null) {
             offer("an owner", setting.hours.after(facts.opened.at(), setting.policy.ownedWithin()));
         }
+    }
+
+    /** While somebody can still keep what is due. */
+    private void snooze() {
+        facts.snoozes.until().ifPresent(until -> {
+            offer("the end of a snooze", until);
+            for (PromiseFacts.Entry entry : facts.promises.open()) {
+                offer("the end of a snooze", entry.made.due().minus(setting.policy.showAgainBefore()));
+            }
+            for (Promise settled : facts.letters.atStake(facts)) {
+                offer("the end of a snooze", settled.due().minus(setting.policy.showAgainBefore()));
+            }
+        });
     }
 
     private void offer(String name, Instant when) {

@@ -36,6 +36,7 @@ final class Facts {
     final NoteFacts notes = new NoteFacts();
     final StructureFacts structure = new StructureFacts();
     final AlarmFacts alarms = new AlarmFacts();
+    final SnoozeFacts snoozes = new SnoozeFacts();
     final List<TicketEvent> history = new ArrayList<>();
     final List<Message> messages = new ArrayList<>();
     final List<Asked> asked = new ArrayList<>();
@@ -152,6 +153,7 @@ final class Facts {
         changedAt = event instanceof NoteEvent.NoteReminded ? changedAt : event.at();
         structure.before(this, event);
         letters.take(this, event);
+        snoozes.take(event);
         if (event instanceof ConversationEvent said) {
             said(said);
         } else if (event instanceof PromiseEvent promised) {

@@ -4,6 +4,7 @@ import dev.heed.spi.store.OutboxEntry;
 import dev.heed.spi.store.TicketQuery;
 import dev.heed.spi.store.UnitOfWork;
 import dev.heed.ticket.LifecycleEvent;
+import dev.heed.ticket.Snooze;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketEvent;
 import dev.heed.ticket.TicketId;
@@ -161,6 +162,7 @@ final class HistoryChecks implements Check {
                 ticket.firstAnsweredAt(),
                 ticket.lastAnswer(),
                 ticket.heldUntil(),
+                ticket.snooze().map(Snooze::until),
                 ticket.onThePhone(),
                 ticket.closedAt(),
                 ticket.understanding()
@@ -194,6 +196,7 @@ final class HistoryChecks implements Check {
                 Optional.ofNullable(facts.firstAnsweredAt),
                 Optional.ofNullable(facts.lastAnswer),
                 Optional.ofNullable(facts.heldUntil),
+                facts.snoozes.until(),
                 Optional.ofNullable(facts.onThePhone),
                 Optional.ofNullable(facts.closed).map(LifecycleEvent.Closed::at),
                 facts.work.understood.state(),

@@ -165,6 +165,7 @@ final class Mischief {
                 "hold beyond a promise",
                 desk -> desk.as(work.by())
                         .holdUntold(work.id(), due.orElseThrow().plusSeconds(1), "The carrier looks.", "Nothing new."));
+        putsOff(work, due, all);
         boolean spoken = !facts.isClosed() && facts.firstAnsweredAt != null;
         add(
                 all,
@@ -187,6 +188,17 @@ final class Mischief {
                 desk -> desk.as(work.by())
                         .reply(work.id(), agents.words(work), Commitments.none().solve(Resolution.FIXED)));
         later(work, all);
+    }
+
+    private void putsOff(Work work, Optional<Instant> due, List<Attempt> all) {
+        due.ifPresent(at -> world.intents.order("snooze", work.id(), at.minusSeconds(1)));
+        add(
+                all,
+                due.isPresent(),
+                "put off past a promise",
+                desk -> desk.as(work.by())
+                        .snoozes()
+                        .snooze(work.id(), due.orElseThrow().minusSeconds(1)));
     }
 
     private void later(Work work, List<Attempt> all) {

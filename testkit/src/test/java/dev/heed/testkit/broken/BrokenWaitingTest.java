@@ -62,6 +62,10 @@ class BrokenWaitingTest {
     private static ContractRun waiting(Predicate<Ticket> who, Comparator<Ticket> order) {
         return Listing.lookingThroughAll(
                 Waiting.class,
-                (query, all) -> all.stream().filter(who).sorted(order).toList());
+                (query, all) -> all.stream()
+                        .filter(who)
+                        .filter(ticket -> ticket.snooze().isEmpty())
+                        .sorted(order)
+                        .toList());
     }
 }

@@ -35,6 +35,7 @@ import dev.heed.ticket.FieldValue;
 import dev.heed.ticket.IfCustomerWrites;
 import dev.heed.ticket.LinkKind;
 import dev.heed.ticket.Mood;
+import dev.heed.ticket.OnReply;
 import dev.heed.ticket.Priority;
 import dev.heed.ticket.Reference;
 import dev.heed.ticket.ReplyDraft;
@@ -72,6 +73,7 @@ final class Samples {
         ReplyDraft.Content words = ReplyDraft.Content.of("I look after it.");
         put(ReplyDraft.class, new ReplyDraft(draft, ticket, actor.id(), words, false, actor.id(), now, 1));
         put(IfCustomerWrites.class, IfCustomerWrites.CANCEL);
+        put(OnReply.class, OnReply.BREAK_ON_REPLY);
         put(Commitments.class, Commitments.none());
         put(AdverseDecision.class, new AdverseDecision("It was used.", "Write to Olga Winter."));
         put(PromiseId.class, new PromiseId(1));

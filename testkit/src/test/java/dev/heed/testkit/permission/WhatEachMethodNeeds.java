@@ -38,6 +38,7 @@ final class WhatEachMethodNeeds {
             "AgentTopics.approvals",
             "AgentTopics.customers",
             "AgentTopics.drafts",
+            "AgentTopics.snoozes",
             "AgentTopics.filing",
             "AgentTopics.notes",
             "AgentTopics.listening",
@@ -156,6 +157,8 @@ final class WhatEachMethodNeeds {
                 "sendLater",
                 "submit",
                 "cancel");
+        need("SnoozeDesk", READ, "latest", "mine", "all");
+        need("SnoozeDesk", Permission.SNOOZE, "snooze", "unsnooze");
         need("ReviewsDesk", READ, "open");
         need("ReviewsDesk", Permission.REVIEW, "approve", "sendBack");
         need("PresenceDesk", READ, "viewing", "left", "who");

@@ -34,6 +34,7 @@ import dev.heed.ticket.CallIntake;
 import dev.heed.ticket.CallOutcome;
 import dev.heed.ticket.Commitments;
 import dev.heed.ticket.CustomField;
+import dev.heed.ticket.OnReply;
 import dev.heed.ticket.Reference;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketEvent;
@@ -151,6 +152,8 @@ class CanaryTest {
                 ticket,
                 new CallOutcome.CallbackPromised(
                         "call " + CANARY, clock.instant().plus(Duration.ofDays(2))));
+        maria.snoozes()
+                .snooze(ticket, clock.instant().plus(Duration.ofHours(2)), OnReply.SURVIVE_REPLY, "Ask " + CANARY);
         var unused = store.commit(UnitOfWork.builder()
                 .document(StoredDocument.of("draft", "d-1", ticket.toString(), "{\"text\":\"" + CANARY + "\"}"))
                 .build());

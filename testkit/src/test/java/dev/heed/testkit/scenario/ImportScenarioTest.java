@@ -13,6 +13,7 @@ import dev.heed.message.Message;
 import dev.heed.message.MessageId;
 import dev.heed.message.Reply;
 import dev.heed.message.Signature;
+import dev.heed.people.AgentId;
 import dev.heed.people.Customer;
 import dev.heed.people.CustomerId;
 import dev.heed.people.Shop;
@@ -29,8 +30,10 @@ import dev.heed.ticket.ConversationEvent.Reminded;
 import dev.heed.ticket.Exemption;
 import dev.heed.ticket.LifecycleEvent;
 import dev.heed.ticket.LifecycleEvent.Imported;
+import dev.heed.ticket.OnReply;
 import dev.heed.ticket.PromiseEvent;
 import dev.heed.ticket.PromiseEvent.PromiseMade;
+import dev.heed.ticket.SnoozeEvent.Snoozed;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketEvent;
 import dev.heed.ticket.TicketId;
@@ -132,6 +135,19 @@ class ImportScenarioTest {
                 ticket,
                 then.instant(),
                 new Closing.Exempt(Exemption.DUPLICATE, Story.BEN.id(), "the same", Optional.of(nowhere))));
+    }
+
+    @Test
+    void whatIsPutOffForMoreThanAYearIsRefusedAndWhatIsOfAStrangerIsShown() {
+        answeredThen(Commitments.none());
+        Instant now = heed.clock().instant();
+        isRefused(new Snoozed(
+                ticket, then.instant(), now.plus(Duration.ofDays(367)), Story.BEN.id(), OnReply.SURVIVE_REPLY, ""));
+        List<TicketEvent> history = new ArrayList<>(history());
+        history.add(new Snoozed(
+                ticket, then.instant(), now.plus(Duration.ofDays(9)), AgentId.of("gone"), OnReply.SURVIVE_REPLY, ""));
+
+        assertThat(heed.desk().backoffice().importTicket(history).snooze()).isEmpty();
     }
 
     private Optional<MessageId> lastAnswer() {

@@ -142,6 +142,13 @@ final class Advices {
     }
 
     /** Where a duplicate goes on is asked by others as well. */
+    static final class NoReason {
+        @Advice.OnMethodExit
+        static void exit(@Advice.Return(readOnly = false) Optional<?> why) {
+            why = Optional.empty();
+        }
+    }
+
     static final class Nowhere {
         @Advice.OnMethodExit
         static void exit(@Advice.Return(readOnly = false) Optional<Ticket> other) {

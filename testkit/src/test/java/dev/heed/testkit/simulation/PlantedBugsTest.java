@@ -208,6 +208,20 @@ class PlantedBugsTest {
                         "dev.heed.CustomerTicket",
                         "of",
                         Advices.NotesOnThePage.class),
+                // put off
+                PlantedBug.advised(
+                        "a ticket is hidden past what is due",
+                        "dev.heed.ticket.Showing",
+                        "inTimeFor",
+                        Advices.AYearLater.class),
+                PlantedBug.advised(
+                        "what is put off stays hidden whatever happens to it",
+                        "dev.heed.ticket.SnoozeDecision",
+                        "whyEndedBy",
+                        Advices.NoReason.class),
+                PlantedBug.nothing(
+                        "what is promised later does not show it again", "dev.heed.ticket.SnoozeDecision", "settle"),
+                PlantedBug.nothing("nobody finds what is put off", "dev.heed.spi.store.MemoryTickets", "snoozedUntil"),
                 // told
                 PlantedBug.nothing("listeners are never told", "dev.heed.Listeners", "tell"),
                 PlantedBug.advised(

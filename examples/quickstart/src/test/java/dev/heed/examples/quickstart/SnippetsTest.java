@@ -33,6 +33,7 @@ import dev.heed.testkit.FakeChannel;
 import dev.heed.ticket.Commitments;
 import dev.heed.ticket.IfCustomerWrites;
 import dev.heed.ticket.LifecycleEvent;
+import dev.heed.ticket.OnReply;
 import dev.heed.ticket.ReplyDraft;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketId;
@@ -115,6 +116,21 @@ class SnippetsTest {
         drafts.sendLater(drafts.get(draft.id()), tomorrowAtNine, IfCustomerWrites.CANCEL);
 
         assertThat(heed.onlyTicket().sendOrders()).hasSize(1);
+    }
+
+    @Test
+    void aTicketIsPutOff() {
+        heed.channel().receive("ana@example.com", "Where is my parcel?");
+        heed.run();
+        Helpdesk desk = heed.desk();
+        Agent maria = DeskExtension.MARIA;
+        TicketId ticket = heed.onlyTicket().id();
+        desk.as(maria).reply(ticket, "I ask the carrier.");
+        Instant mondayAtNine = heed.clock().instant().plus(Duration.ofDays(7));
+
+        desk.as(maria).snoozes().snooze(ticket, mondayAtNine, OnReply.BREAK_ON_REPLY, "Ask the carrier again.");
+
+        assertThat(desk.as(maria).owned(9)).isEmpty();
     }
 
     @Test
