@@ -199,11 +199,10 @@ final class Engine extends StoreReads {
         });
     }
 
-    /** Nothing was due on a ticket that was looked at: it is early, or the policy has changed since. */
-    void wakeLater(Ticket ticket) {
+    /** Nothing was due on a ticket when it was looked at: it was early, or the policy has changed since. */
+    void wakeLater(Ticket ticket, Instant looked) {
         requireOpen();
-        Instant now = now();
-        Optional<Instant> wakeAt = wakeAt(ticket).map(at -> at.isAfter(now) ? at : now.plus(SOON));
+        Optional<Instant> wakeAt = wakeAt(ticket).map(at -> at.isAfter(looked) ? at : looked.plus(SOON));
         store.commit(UnitOfWork.builder()
                 .change(ticket, List.of(), ticket.version(), wakeAt)
                 .build());

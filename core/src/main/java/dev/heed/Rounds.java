@@ -161,7 +161,7 @@ final class Rounds {
                 isHeard(ticket) ? withReminder(after, wake, context) : new Engine.Plan(wake, (changed, unit) -> {});
         Engine.Outcome outcome = engine.tryChange(ticket, plan);
         if (outcome.result() == CommitResult.COMMITTED && outcome.ticket().version() == ticket.version()) {
-            engine.wakeLater(ticket);
+            engine.wakeLater(ticket, context.now());
         }
         return outcome.result() == CommitResult.COMMITTED;
     }

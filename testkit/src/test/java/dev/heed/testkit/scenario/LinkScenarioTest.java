@@ -74,6 +74,7 @@ class LinkScenarioTest {
         structure().link(a, b, LinkKind.RELATED);
         structure().unlink(b, a);
         structure().unlink(b, a);
+        structure().unlink(b, b);
         assertThat(links(a)).isEmpty();
         assertThat(links(b)).isEmpty();
     }
