@@ -19,32 +19,46 @@ final class Actor {
     private final Engine engine;
     private final Looks looks;
     private final UnaryOperator<TicketCommand> inSpite;
+    /** Whether what a desk hands out is before the person's eyes. */
+    private final boolean looking;
 
     private Actor(
             Optional<Agent> agent,
             Policies policies,
             Engine engine,
             Looks looks,
-            UnaryOperator<TicketCommand> inSpite) {
+            UnaryOperator<TicketCommand> inSpite,
+            boolean looking) {
         this.agent = agent;
         this.policies = policies;
         this.engine = engine;
         this.looks = looks;
         this.inSpite = inSpite;
+        this.looking = looking;
     }
 
     static Actor application(Policies policies, Engine engine) {
-        return new Actor(Optional.empty(), policies, engine, new Looks(), UnaryOperator.identity());
+        return new Actor(Optional.empty(), policies, engine, new Looks(), UnaryOperator.identity(), true);
     }
 
     static Actor person(Agent agent, Policies policies, Engine engine, Looks looks) {
-        return new Actor(Optional.of(agent), policies, engine, looks, UnaryOperator.identity());
+        return new Actor(Optional.of(agent), policies, engine, looks, UnaryOperator.identity(), true);
     }
 
     /** The same, who goes on in spite of one more warning. */
     Actor overriding(PracticeCode code, String reason) {
         Overriding overriding = Overriding.of(code, person().id(), reason);
-        return new Actor(agent, policies, engine, looks, command -> overriding.apply(inSpite.apply(command)));
+        return new Actor(agent, policies, engine, looks, command -> overriding.apply(inSpite.apply(command)), looking);
+    }
+
+    /** The same, who also goes on in spite of what another person has overridden. */
+    Actor alsoInSpite(Actor other) {
+        return new Actor(agent, policies, engine, looks, command -> other.inSpite(inSpite(command)), looking);
+    }
+
+    /** The same, who opens none of the many tickets that are changed at once. */
+    Actor notLooking() {
+        return new Actor(agent, policies, engine, looks, inSpite, false);
     }
 
     /** Comes first in every method of every desk. */
@@ -73,18 +87,28 @@ final class Actor {
         return inSpite.apply(command);
     }
 
+    /** Whoever changes something of a ticket has not read it for that. */
     Ticket change(TicketId id, TicketCommand command) {
-        return shown(engine.change(id, ticket -> Engine.Plan.of(inSpite(command))));
+        return glanced(engine.change(id, ticket -> Engine.Plan.of(inSpite(command))));
+    }
+
+    /** Has seen that it is there; if it was opened before, what was read then counts. */
+    Ticket glanced(Ticket ticket) {
+        return listed(List.of(ticket)).get(0);
     }
 
     /** Has the ticket before the eyes, as it is. */
     Ticket shown(Ticket ticket) {
-        return agent.map(person -> looks.shown(person.id(), ticket)).orElse(ticket);
+        return agent.filter(person -> looking)
+                .map(person -> looks.shown(person.id(), ticket))
+                .orElse(ticket);
     }
 
     /** Has a list before the eyes. */
     List<Ticket> listed(List<Ticket> tickets) {
-        return agent.map(person -> looks.listed(person.id(), tickets)).orElse(tickets);
+        return agent.filter(person -> looking)
+                .map(person -> looks.listed(person.id(), tickets))
+                .orElse(tickets);
     }
 
     Presences presences() {

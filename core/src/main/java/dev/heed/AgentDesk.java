@@ -363,7 +363,7 @@ public final class AgentDesk extends AgentTopics {
     public BulkResult bulk(List<TicketId> tickets, BulkAction action) {
         may(Permission.BULK);
         may(action.permission());
-        return action.on(this, tickets);
+        return action.on(new AgentDesk(actor.notLooking(), post, deputies), tickets);
     }
 
     /** Comes first in every method. */

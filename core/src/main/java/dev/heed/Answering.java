@@ -58,7 +58,13 @@ final class Answering {
 
     /** What the agent would answer without having read. */
     List<Message> unseen(TicketId id) {
-        return engine.ticket(id).unseen(actor.seen(id), new Author.ByAgent(agent.id()));
+        Ticket ticket = engine.ticket(id);
+        Author author = new Author.ByAgent(agent.id());
+        List<Message> unseen = new ArrayList<>(ticket.unseen(actor.seen(id), author));
+        for (TicketId duplicate : ticket.unseenDuplicates(actor.seen(id))) {
+            unseen.addAll(engine.ticket(duplicate).said());
+        }
+        return List.copyOf(unseen);
     }
 
     /** What the house rules would say. */

@@ -259,7 +259,8 @@ public final class CustomerDesk {
      * @throws NotFoundException if the customer has no such ticket, or the ticket no such promise
      */
     public CustomerTicket releasePromise(TicketId id, PromiseId promise) {
-        TicketCommand release = new PromiseCommand.ReleasePromise(promise, own(id).customer());
+        TicketCommand release =
+                new PromiseCommand.ReleasePromise(promise, notDeleted(id).customer());
         return view(engine.change(id, ticket -> Engine.Plan.of(release)));
     }
 
@@ -317,7 +318,7 @@ public final class CustomerDesk {
      * @throws NotFoundException if the customer has no such ticket, or the shop no such step
      */
     public CustomerTicket consent(TicketId id, String step) {
-        own(id);
+        notDeleted(id);
         FactKey known = policies.hearing().playbook().get(FactKey.of(step)).id();
         return change(id, of -> new ListeningCommand.GiveConsent(known, new FactSource.InAForm(of)));
     }
@@ -338,7 +339,7 @@ public final class CustomerDesk {
 
     /** Where a duplicate goes on, it is said of that. */
     private CustomerTicket change(TicketId id, Function<CustomerId, TicketCommand> command) {
-        TicketId goesOn = engine.elsewhere(own(id).id()).orElse(id);
+        TicketId goesOn = engine.elsewhere(notDeleted(id).id()).orElse(id);
         return view(engine.change(goesOn, ticket -> Engine.Plan.of(command.apply(ticket.customer()))));
     }
 
@@ -347,6 +348,14 @@ public final class CustomerDesk {
                 .findTicket(id)
                 .filter(ticket -> person().has(ticket.customer()))
                 .orElseThrow(() -> noTicket(id));
+    }
+
+    private Ticket notDeleted(TicketId id) {
+        Ticket ticket = own(id);
+        if (ticket.structure().deletedAt().isPresent()) {
+            throw noTicket(id);
+        }
+        return ticket;
     }
 
     private NotFoundException noTicket(TicketId id) {

@@ -2,6 +2,7 @@ package dev.heed;
 
 import static java.util.stream.Collectors.toCollection;
 
+import dev.heed.error.ConflictException;
 import dev.heed.error.InvalidInputException;
 import dev.heed.message.Author;
 import dev.heed.message.Message;
@@ -78,9 +79,18 @@ final class DraftSending {
         return content.withSeen(actor.seen(ticket) instanceof Seen.UpTo upTo ? Optional.of(upTo.last()) : otherwise);
     }
 
-    /** The ticket in which it is sent. */
+    /** The ticket in which it goes on, and in which it waits if it was ordered. */
+    Ticket place(ReplyDraft draft) {
+        return engine.goesOnIn(draft.ticket()).orElseGet(() -> engine.ticket(draft.ticket()));
+    }
+
+    /**
+     * The ticket in which it is sent.
+     *
+     * @throws InvalidInputException if it cannot be sent there
+     */
     Ticket target(ReplyDraft draft) {
-        Ticket target = engine.goesOnIn(draft.ticket()).orElseGet(() -> engine.ticket(draft.ticket()));
+        Ticket target = place(draft);
         Commitments commitments = draft.commitments();
         boolean namesPromises =
                 !commitments.kept().isEmpty() || !commitments.renegotiations().isEmpty();
@@ -91,6 +101,20 @@ final class DraftSending {
                     "Change its commitments, and name promises of ticket " + target.id() + ".");
         }
         return target;
+    }
+
+    /**
+     * Where it is sent is where its order waits.
+     *
+     * @throws ConflictException if that goes on elsewhere by now
+     */
+    void requireGoesOnIn(ReplyDraft draft, Ticket ticket) {
+        if (!target(draft).id().equals(ticket.id())) {
+            throw new ConflictException(
+                    "Draft " + draft.id() + " was ordered on ticket " + ticket.number()
+                            + ", and its own ticket goes on elsewhere by now.",
+                    "Cancel the order, and send the draft where it belongs.");
+        }
     }
 
     /** Answers with it now. */

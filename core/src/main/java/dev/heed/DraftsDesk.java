@@ -243,7 +243,7 @@ public final class DraftsDesk {
     public Ticket cancel(ReplyDraft draft) {
         actor.may(Permission.ANSWER);
         ReplyDraft now = get(requireNonNull(draft, "draft").id());
-        return actor.change(sending.target(now).id(), new OutgoingCommand.CancelSend(now.id()));
+        return actor.change(sending.place(now).id(), new OutgoingCommand.CancelSend(now.id()));
     }
 
     /** As it is now, if the agent may change it. */

@@ -84,30 +84,43 @@ final class OrderedSending {
     }
 
     /** Lets a colleague send it. */
-    Ticket approve(TicketId id, DraftId draft, Actor reviewer) {
+    Ticket approve(TicketId id, ReplyDraft read, Actor reviewer) {
+        DraftId draft = read.id();
         return engine.change(id, ticket -> {
             SendOrder order = Reviews.of(ticket, draft)
                     .orElseThrow(() -> new NotFoundException(
                             "Draft " + draft + " does not wait for a review on ticket " + ticket.number() + ".",
                             "Look at reviews().open(…); it may have been sent or taken back."));
+            if (order.version() != read.version()) {
+                throw new ConflictException(
+                        "Draft " + draft + " was changed and submitted again since it was read.",
+                        "Read it again with reviews().open(…), and approve that.");
+            }
             return plan(
                     ticket,
                     order,
+                    author(order).alsoInSpite(reviewer),
                     (message, commitments) -> reviewer.inSpite(new OutgoingCommand.ApproveReview(
                             draft, reviewer.person().id(), message, commitments)));
         });
     }
 
+    /** With what its author has overridden. */
     private Engine.Plan plan(Ticket ticket, SendOrder order, BiFunction<Message, Commitments, TicketCommand> answer) {
-        Actor author = author(order);
+        return plan(ticket, order, author(order), answer);
+    }
+
+    private Engine.Plan plan(
+            Ticket ticket, SendOrder order, Actor author, BiFunction<Message, Commitments, TicketCommand> answer) {
         ReplyDraft draft = drafts.find(order.draft())
                 .filter(one -> one.version() == order.version())
                 .orElseThrow(() -> new ConflictException(
                         "Draft " + order.draft() + " is not there any more as it was ordered.",
                         "Write it again, and order that."));
         draft.commitments().decision().ifPresent(decision -> author.may(Permission.DECIDE_AGAINST));
-        return new DraftSending(author, post)
-                .as(ticket, draft, message -> answer.apply(message, draft.commitments()))
+        DraftSending sending = new DraftSending(author, post);
+        sending.requireGoesOnIn(draft, ticket);
+        return sending.as(ticket, draft, message -> answer.apply(message, draft.commitments()))
                 .and((after, unit) -> drafts.remove(draft, unit));
     }
 

@@ -8,6 +8,7 @@ import dev.heed.error.RefusedException;
 import dev.heed.people.Permission;
 import dev.heed.ticket.DraftId;
 import dev.heed.ticket.OutgoingCommand;
+import dev.heed.ticket.ReplyDraft;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketId;
 import java.util.List;
@@ -41,13 +42,15 @@ public final class ReviewsDesk {
     /**
      * Lets it leave, now, as the answer of its author, who had seen what was said when it was submitted.
      *
+     * @param read the draft as it was read: {@link Review#draft}
      * @return the ticket after it
+     * @throws dev.heed.error.ConflictException if it was taken back, changed and submitted again since it was read
      * @throws RefusedException as a reply of its author; {@code REVIEW_REQUIRED} if it is one's own
      * @throws NotFoundException if it does not wait for a review
      */
-    public Ticket approve(TicketId ticket, DraftId draft) {
+    public Ticket approve(TicketId ticket, ReplyDraft read) {
         actor.may(Permission.REVIEW);
-        return actor.shown(sending.approve(ticket, requireNonNull(draft, "draft"), actor));
+        return actor.glanced(sending.approve(ticket, requireNonNull(read, "read"), actor));
     }
 
     /**

@@ -10,11 +10,15 @@ import dev.heed.people.AgentId;
 import dev.heed.people.Customer;
 import dev.heed.people.Permission;
 import dev.heed.ticket.Context;
+import dev.heed.ticket.DraftId;
 import dev.heed.ticket.ExpectedReply;
 import dev.heed.ticket.LinkKind;
 import dev.heed.ticket.NoteCommand;
 import dev.heed.ticket.OpenNote;
+import dev.heed.ticket.OutgoingCommand;
 import dev.heed.ticket.OwnershipCommand;
+import dev.heed.ticket.ReplyDraft;
+import dev.heed.ticket.SendOrder;
 import dev.heed.ticket.StructureCommand.Delete;
 import dev.heed.ticket.StructureCommand.Link;
 import dev.heed.ticket.StructureCommand.OpenSplit;
@@ -28,7 +32,10 @@ import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketCommand;
 import dev.heed.ticket.TicketId;
 import dev.heed.ticket.TicketStatus;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What one agent can do and see of how tickets stand to one another: {@link AgentDesk#structure()}. Thread-safe.
@@ -82,10 +89,24 @@ public final class StructureDesk {
                             actor.inSpite(Unmerge.from(into, source, by(), reason, context)),
                             new NoteCommand.TakeOver(into.id(), awaitedFrom(source, into)));
                 },
-                (source, into) -> Engine.Plan.of(
-                        actor.inSpite(new Release(source.id(), source.number(), by(), reason)),
-                        NoteCommand.GoOn.with(source.id(), awaitedFrom(source, into))));
+                (source, into) -> {
+                    List<TicketCommand> commands = new ArrayList<>(waitingDraftsOf(source, into));
+                    commands.add(actor.inSpite(new Release(source.id(), source.number(), by(), reason)));
+                    commands.add(NoteCommand.GoOn.with(source.id(), awaitedFrom(source, into)));
+                    return new Engine.Plan(commands, (after, unit) -> {});
+                });
         return actor.shown(engine.ticket(duplicate));
+    }
+
+    /** Drafts of the duplicate, and of those that go on in it, that wait to be sent: they belong elsewhere then. */
+    private List<TicketCommand> waitingDraftsOf(Ticket duplicate, Ticket target) {
+        Set<DraftId> drafts =
+                new Drafts(engine).onAll(duplicate).map(ReplyDraft::id).collect(Collectors.toUnmodifiableSet());
+        return target.sendOrders().stream()
+                .map(SendOrder::draft)
+                .filter(drafts::contains)
+                .<TicketCommand>map(OutgoingCommand.CancelSend::new)
+                .toList();
     }
 
     /** What was awaited of colleagues in the duplicate, and is awaited still. */
@@ -159,7 +180,7 @@ public final class StructureDesk {
                     case PARENT_OF -> new Linking(engine).above(one, two);
                     case CHILD_OF -> new Linking(engine).above(two, one);
                 });
-        return actor.shown(engine.ticket(id));
+        return actor.glanced(engine.ticket(id));
     }
 
     /**
@@ -171,14 +192,14 @@ public final class StructureDesk {
     public Ticket unlink(TicketId id, TicketId other) {
         actor.may(Permission.FILE);
         if (id.equals(other)) { // none is linked to itself
-            return actor.shown(engine.ticket(id));
+            return actor.glanced(engine.ticket(id));
         }
         engine.changeBoth(
                 id,
                 other,
                 (one, two) -> Engine.Plan.of(actor.inSpite(new Unlink(two.id(), by()))),
                 (one, two) -> Engine.Plan.of(actor.inSpite(new Unlink(one.id(), by()))));
-        return actor.shown(engine.ticket(id));
+        return actor.glanced(engine.ticket(id));
     }
 
     /**

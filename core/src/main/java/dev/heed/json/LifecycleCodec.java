@@ -91,11 +91,18 @@ final class LifecycleCodec {
     static void absorbed(Absorbed event, FieldWriter out) {
         out.text("duplicate", event.duplicate().toString())
                 .flag("waits", event.waits())
-                .flag("spokenTo", event.spokenTo());
+                .flag("spokenTo", event.spokenTo())
+                .text("message", event.lastMessage().map(MessageId::value));
     }
 
     static Absorbed toAbsorbed(FieldReader in) {
-        return new Absorbed(in.ticket(), in.at(), in.ticketId("duplicate"), in.flag("waits"), in.flag("spokenTo"));
+        return new Absorbed(
+                in.ticket(),
+                in.at(),
+                in.ticketId("duplicate"),
+                in.flag("waits"),
+                in.flag("spokenTo"),
+                in.optionalValue("message", MessageId::new));
     }
 
     static Imported toImported(FieldReader in) {

@@ -8,6 +8,8 @@ final class Claims {
     private static final int AFTER = 3;
     private static final int NEAR = 3;
     private static final int FAR = 6;
+    /** Nobody means what stands farther away; and whoever writes without end is read to the end all the same. */
+    private static final int LONGEST_CLAUSE = 60;
 
     private final WordSections<Section> language;
     private final Words words;
@@ -87,13 +89,13 @@ final class Claims {
 
     /** What is only said to be possible is not said to be so. */
     private boolean isConditional(int at) {
-        return language.isAmong(Section.CONDITION, words, 0, at);
+        return language.isAmong(Section.CONDITION, words, at - LONGEST_CLAUSE, at);
     }
 
     /** Where the part between commas begins in which a word stands. */
     private int clause(int at) {
         int from = at;
-        while (from > 0 && !words.parted().get(from)) {
+        while (from > Math.max(0, at - LONGEST_CLAUSE) && !words.parted().get(from)) {
             from--;
         }
         return from;

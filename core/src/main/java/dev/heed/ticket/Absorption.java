@@ -1,6 +1,7 @@
 package dev.heed.ticket;
 
 import dev.heed.error.InvalidInputException;
+import dev.heed.message.Message;
 import dev.heed.message.MessageId;
 import dev.heed.promise.Promise;
 import dev.heed.promise.PromiseKind;
@@ -30,7 +31,14 @@ final class Absorption {
                         Stream.ofNullable(state.expected), soonest(Unread.atStake(state)).stream())
                 .min(Comparator.comparing(ExpectedReply::at));
         return new LifecycleCommand.Absorb(
-                duplicate.id(), expected, state.isDisputed(), ClosingDecision.spokenTo(state));
+                duplicate.id(), expected, state.isDisputed(), ClosingDecision.spokenTo(state), lastSaid(duplicate));
+    }
+
+    private static Optional<MessageId> lastSaid(Ticket duplicate) {
+        List<Message> said = duplicate.said();
+        return said.isEmpty()
+                ? duplicate.lastMessage()
+                : Optional.of(said.get(said.size() - 1).id());
     }
 
     /** See {@link DeliveryCommand.RecordOwedElsewhere}. */
@@ -67,7 +75,11 @@ final class Absorption {
         if (waits && state.status == TicketStatus.SOLVED) {
             steps.add(new Reopened(steps.id, steps.now, state.status));
         }
-        steps.add(new Absorbed(steps.id, steps.now, absorb.duplicate(), waits, absorb.spokenTo()));
+        steps.add(
+                new Absorbed(steps.id, steps.now, absorb.duplicate(), waits, absorb.spokenTo(), absorb.lastMessage()));
+        if (absorb.lastMessage().isPresent()) {
+            OutgoingDecision.customerWrote(steps);
+        }
         if (absorb.disputed() && !state.disputed) {
             steps.add(new Disputed(steps.id, steps.now));
         }
@@ -85,7 +97,7 @@ final class Absorption {
             steps.add(new Reopened(steps.id, steps.now, state.status));
         }
         steps.breakLate();
-        steps.add(new Absorbed(steps.id, steps.now, unread.duplicate(), expected.isPresent(), true));
+        steps.add(new Absorbed(steps.id, steps.now, unread.duplicate(), expected.isPresent(), true, Optional.empty()));
         expected.ifPresent(this::expectNotLater);
         for (Promise promise : unread.owed()) {
             steps.make(promise.kind(), promise.text(), promise.madeBy(), promise.due(), promise.zone());

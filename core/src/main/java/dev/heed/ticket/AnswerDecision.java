@@ -69,12 +69,16 @@ final class AnswerDecision {
 
     /** P34: what was said since is read before anybody answers, or somebody says why not. */
     private void requireNothingUnseen(Seen seen, Message answer) {
-        List<Message> unseen = steps.ticket().unseen(seen, answer.author());
-        if (!unseen.isEmpty()) {
+        Ticket ticket = steps.ticket();
+        List<Message> unseen = ticket.unseen(seen, answer.author());
+        List<TicketId> duplicates = ticket.unseenDuplicates(seen);
+        if (!unseen.isEmpty() || !duplicates.isEmpty()) {
+            String merged = duplicates.isEmpty() ? "" : " and " + duplicates.size() + " merged tickets";
             steps.warn(
                     PracticeCode.STALE_REPLY,
-                    "has " + unseen.size() + " messages that the author of this answer has not seen, up to "
-                            + unseen.get(unseen.size() - 1).id() + ".",
+                    "has " + unseen.size() + " messages" + merged
+                            + " that the author of this answer has not seen, up to "
+                            + ticket.lastMessage().orElseThrow() + ".",
                     "Read ticket.unseen(…), and answer again with reply.seen(…) and the last of them.");
         }
     }

@@ -111,8 +111,14 @@ public sealed interface LifecycleCommand extends TicketCommand {
      * @param expected what its customer still waited for
      * @param disputed whether its customer has said that it is not solved
      * @param spokenTo whether a person of the shop has dealt with its customer
+     * @param lastMessage what was said there last
      */
-    record Absorb(TicketId duplicate, Optional<ExpectedReply> expected, boolean disputed, boolean spokenTo)
+    record Absorb(
+            TicketId duplicate,
+            Optional<ExpectedReply> expected,
+            boolean disputed,
+            boolean spokenTo,
+            Optional<MessageId> lastMessage)
             implements LifecycleCommand {
         /** What has to go on elsewhere of a ticket that is not closed yet. An answer that waits in a queue is none. */
         public static Absorb of(Ticket duplicate) {

@@ -95,8 +95,15 @@ public sealed interface LifecycleEvent extends TicketEvent {
      * @param duplicate which
      * @param waits whether the customer waited for an answer there, and so waits for it here
      * @param spokenTo whether a person of the shop has dealt with the customer there
+     * @param lastMessage what was said there last, and is read by whoever reads on here; empty if nothing new goes on
      */
-    record Absorbed(TicketId ticket, Instant at, TicketId duplicate, boolean waits, boolean spokenTo)
+    record Absorbed(
+            TicketId ticket,
+            Instant at,
+            TicketId duplicate,
+            boolean waits,
+            boolean spokenTo,
+            Optional<MessageId> lastMessage)
             implements LifecycleEvent {}
 
     /** What stands before it in the history happened in another system. The customer is silent from now on at most. */

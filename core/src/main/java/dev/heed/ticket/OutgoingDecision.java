@@ -28,6 +28,9 @@ final class OutgoingDecision {
     /** Of the time that is left, this much is the reader's; the rest is for whoever has to mend what nobody has read. */
     private static final int REVIEW_PERCENT = 75;
 
+    /** For so long a colleague can read it, whatever its author has promised. */
+    private static final Duration LEAST_FOR_REVIEW = Duration.ofMinutes(30);
+
     private final Steps steps;
     private final TicketState state;
 
@@ -89,7 +92,7 @@ final class OutgoingDecision {
         requireFree(request.draft());
         BusinessHours hours = steps.policy.hours();
         Instant until = hours.plus(steps.now, steps.policy.reviewWithin());
-        Optional<Instant> latest = mustLeaveBy(request.settles()).map(this::shareOf);
+        Optional<Instant> latest = mustLeaveBy(notInAHurryByItself(request)).map(this::shareOf);
         Instant soonest = latest.filter(at -> at.isBefore(until)).orElse(until);
         steps.add(new ReviewRequested(
                 steps.id,
@@ -107,6 +110,19 @@ final class OutgoingDecision {
         return steps.now.plus(left.dividedBy(100).multipliedBy(REVIEW_PERCENT));
     }
 
+    /** What its author has promised on short notice is no reason why nobody reads it. */
+    private List<PromiseId> notInAHurryByItself(OutgoingCommand.RequestReview request) {
+        Instant soon = steps.now.plus(LEAST_FOR_REVIEW);
+        return request.settles().stream()
+                .filter(id -> state.promises
+                        .findOpen(id)
+                        .filter(promise ->
+                                promise.madeBy().filter(request.by()::equals).isPresent()
+                                        && promise.due().isBefore(soon))
+                        .isEmpty())
+                .toList();
+    }
+
     private Optional<Instant> mustLeaveBy(List<PromiseId> settles) {
         return SendOrder.latest(steps.ticket(), settles, steps.now);
     }
@@ -116,10 +132,10 @@ final class OutgoingDecision {
     }
 
     private void requireFree(DraftId draft) {
-        if (state.status == TicketStatus.CLOSED) {
+        if (state.status == TicketStatus.CLOSED || state.structure.isDeleted()) {
             throw new InvalidInputException(
-                    "Ticket " + state.opened.number() + " is closed, and nothing waits there to be sent.",
-                    "Send the draft now with drafts().send(…).");
+                    "Ticket " + state.opened.number() + " is closed or deleted, and nothing waits there to be sent.",
+                    "Restore it if it is deleted, or send the draft now with drafts().send(…).");
         }
         if (state.outgoing.of(draft).isPresent()) {
             throw new InvalidInputException(

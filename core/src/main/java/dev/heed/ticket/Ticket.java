@@ -292,15 +292,30 @@ public final class Ticket extends TicketRecord {
      * @throws NotFoundException if the ticket has no such message
      */
     public List<Message> unseen(Seen seen, Author author) {
-        return Unseen.of(this, seen, author);
+        return new Unseen(this, state.arrivals).messages(seen, author);
     }
 
-    /** The message that was said or noted last; empty only in a history from elsewhere that has none. */
+    /** What customer and people of the shop have said, without what programs wrote; in its order. */
+    public List<Message> said() {
+        return unseen(Seen.nothing(), new Author.ByCustomer(customer()));
+    }
+
+    /** The duplicates that somebody does not know who has read that much: those that came to go on here since. */
+    public List<TicketId> unseenDuplicates(Seen seen) {
+        return new Unseen(this, state.arrivals).duplicates(seen);
+    }
+
+    /**
+     * What was said last, here or in a duplicate that came to go on here; empty only in a history from elsewhere that has no
+     * message.
+     */
     public Optional<MessageId> lastMessage() {
         int messages = state.messages.size();
-        return messages == 0
-                ? Optional.empty()
-                : Optional.of(state.messages.get(messages - 1).id());
+        return state.arrivals
+                .lastBehind(messages)
+                .or(() -> messages == 0
+                        ? Optional.empty()
+                        : Optional.of(state.messages.get(messages - 1).id()));
     }
 
     /**

@@ -28,6 +28,7 @@ final class TicketState implements Cloneable {
     Structure structure = Structure.NONE;
     Filing filing = Filing.NONE;
     Notes notes = Notes.NONE;
+    Arrivals arrivals = Arrivals.NONE;
     Outgoing outgoing = Outgoing.NONE;
     Understanding understanding = Understanding.NONE;
     Approvals approvals = Approvals.NONE;
@@ -113,11 +114,16 @@ final class TicketState implements Cloneable {
         }
     }
 
+    private static boolean isReminder(TicketEvent event) {
+        return event instanceof NoteEvent.NoteReminded || event instanceof ApprovalEvent.ApprovalReminded;
+    }
+
     void take(TicketEvent event) {
         version++;
-        changedAt = event instanceof NoteEvent.NoteReminded ? changedAt : event.at(); // or nobody would look at it
+        changedAt = isReminder(event) ? changedAt : event.at(); // or nobody would look at it
         boolean waited = unanswered;
         structure = structure.before(event, this);
+        arrivals = arrivals.after(event, messages.size());
         if (event instanceof ConversationEvent said) {
             ConversationFold.take(this, said);
         } else if (event instanceof PromiseEvent promised) {

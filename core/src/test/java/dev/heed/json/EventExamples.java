@@ -190,7 +190,12 @@ final class EventExamples {
                 new HoldEnded(TICKET, AT),
                 new Reopened(TICKET, AT, TicketStatus.SOLVED),
                 new Absorbed(
-                        TICKET, AT, new TicketId(UUID.fromString("11111111-2222-4333-8444-555555555555")), true, false),
+                        TICKET,
+                        AT,
+                        new TicketId(UUID.fromString("11111111-2222-4333-8444-555555555555")),
+                        true,
+                        false,
+                        Optional.of(new MessageId("m-2"))),
                 new Imported(TICKET, AT),
                 new Disputed(TICKET, AT),
                 new CustomerConfirmed(TICKET, AT, CUSTOMER),

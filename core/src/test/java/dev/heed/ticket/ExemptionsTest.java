@@ -163,7 +163,8 @@ class ExemptionsTest {
         @EnumSource(names = {"PENDING", "ON_HOLD", "SOLVED"})
         void opensNothingIfItsCustomerDoesNotWait(TicketStatus status) {
             rests(status);
-            story.then(new LifecycleCommand.Absorb(TicketStory.OTHER, Optional.empty(), false, false));
+            story.then(
+                    new LifecycleCommand.Absorb(TicketStory.OTHER, Optional.empty(), false, false, Optional.empty()));
             assertThat(story.ticket().status()).isEqualTo(status);
         }
 
@@ -190,7 +191,7 @@ class ExemptionsTest {
         @Test
         void bringsAlongThatItsCustomerDoesNotHoldItForSolved() {
             story.agentProposesSolution();
-            story.then(new LifecycleCommand.Absorb(TicketStory.OTHER, Optional.empty(), true, false));
+            story.then(new LifecycleCommand.Absorb(TicketStory.OTHER, Optional.empty(), true, false, Optional.empty()));
             assertThat(story.ticket().disputed()).isTrue();
             story.wakesAt(TicketStory.START.plus(Duration.ofDays(90)));
             assertThat(story.ticket().status()).isEqualTo(TicketStatus.SOLVED);
@@ -201,7 +202,7 @@ class ExemptionsTest {
             absorb(TicketStory.expectedFrom(story.now()));
             assertThat(story.latest())
                     .contains(new LifecycleEvent.Absorbed(
-                            story.ticket().id(), story.now(), TicketStory.OTHER, true, false));
+                            story.ticket().id(), story.now(), TicketStory.OTHER, true, false, Optional.empty()));
         }
 
         private void rests(TicketStatus status) {
@@ -214,7 +215,8 @@ class ExemptionsTest {
         }
 
         private void absorb(ExpectedReply expected) {
-            story.then(new LifecycleCommand.Absorb(TicketStory.OTHER, Optional.of(expected), false, false));
+            story.then(new LifecycleCommand.Absorb(
+                    TicketStory.OTHER, Optional.of(expected), false, false, Optional.empty()));
         }
 
         private TicketCommand duplicateOf(Optional<TicketId> other) {

@@ -115,7 +115,11 @@ class LifecycleTest {
                         new CallCommand.EndCall(TicketStory.MARIA, new CallOutcome.Solved(Resolution.FIXED)),
                         new CallCommand.EndCall(TicketStory.MARIA, new CallOutcome.Dropped()),
                         new LifecycleCommand.Absorb(
-                                TicketStory.OTHER, Optional.of(TicketStory.expectedFrom(now)), false, false),
+                                TicketStory.OTHER,
+                                Optional.of(TicketStory.expectedFrom(now)),
+                                false,
+                                false,
+                                Optional.empty()),
                         new DeliveryCommand.RecordUnreachable("No address."),
                         new TimeCommand.Wake(TicketStory.OWNER, true),
                         TicketStory.remind(now, now.plus(Duration.ofDays(10))),

@@ -435,7 +435,7 @@ class SnoozeTest {
     void whereAnotherTicketGoesOnItIsShownAgain() {
         TicketStory story = answered().then(surviving(FRIDAY));
 
-        story.then(new LifecycleCommand.Absorb(OTHER, Optional.empty(), false, false));
+        story.then(new LifecycleCommand.Absorb(OTHER, Optional.empty(), false, false, Optional.empty()));
         isShownAgain(story, Why.MERGED);
     }
 

@@ -96,9 +96,7 @@ final class Agents {
         return work.node.attempt(name, desk -> {
             AgentDesk mine = desk.as(work.by());
             world.seenChecks.looked(work.node, work.by(), mine.getTicket(work.id()));
-            Ticket after = deed.apply(mine);
-            world.seenChecks.looked(work.node, work.by(), after);
-            written(after);
+            written(deed.apply(mine));
         });
     }
 

@@ -5,6 +5,7 @@ import dev.heed.message.MessageId;
 import dev.heed.people.AgentId;
 import dev.heed.promise.Promise;
 import dev.heed.promise.PromiseKind;
+import dev.heed.ticket.ApprovalEvent;
 import dev.heed.ticket.CallEvent;
 import dev.heed.ticket.CallOutcome;
 import dev.heed.ticket.ConversationEvent;
@@ -150,7 +151,8 @@ final class Facts {
 
     void take(TicketEvent event) {
         history.add(event);
-        changedAt = event instanceof NoteEvent.NoteReminded ? changedAt : event.at();
+        boolean reminder = event instanceof NoteEvent.NoteReminded || event instanceof ApprovalEvent.ApprovalReminded;
+        changedAt = reminder ? changedAt : event.at();
         structure.before(this, event);
         letters.take(this, event);
         snoozes.take(event);

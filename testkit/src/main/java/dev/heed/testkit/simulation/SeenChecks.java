@@ -4,7 +4,6 @@ import dev.heed.error.PracticeCode;
 import dev.heed.message.Author;
 import dev.heed.message.Direction;
 import dev.heed.message.Message;
-import dev.heed.message.MessageId;
 import dev.heed.people.AgentId;
 import dev.heed.ticket.ConversationEvent;
 import dev.heed.ticket.LifecycleEvent;
@@ -18,9 +17,19 @@ import java.util.Map;
 /** Nobody answers blind: what the author of an answer was shown last is remembered a second time. Not thread-safe. */
 final class SeenChecks implements Check {
     private final World world;
-    private final Map<Look, MessageId> looks = new HashMap<>();
+    private final Map<Look, Read> looks = new HashMap<>();
 
     private record Look(Node node, AgentId agent, TicketId ticket) {}
+
+    /**
+     * How much somebody has read.
+     *
+     * @param messages how many
+     * @param duplicates how many had come to go on there
+     */
+    private record Read(int messages, long duplicates) {
+        static final Read NOTHING = new Read(0, 0);
+    }
 
     SeenChecks(World world) {
         this.world = world;
@@ -28,7 +37,18 @@ final class SeenChecks implements Check {
 
     /** A desk has handed a ticket to an agent. */
     void looked(Node node, AgentId agent, Ticket ticket) {
-        ticket.lastMessage().ifPresent(last -> looks.put(new Look(node, agent, ticket.id()), last));
+        List<TicketEvent> history = world.book.facts(ticket.id()).history;
+        int version = (int) Math.min(ticket.version(), history.size());
+        looks.put(
+                new Look(node, agent, ticket.id()),
+                new Read(ticket.messages().size(), duplicates(history.subList(0, version))));
+    }
+
+    private static long duplicates(List<TicketEvent> history) {
+        return history.stream()
+                .filter(event -> event instanceof LifecycleEvent.Absorbed absorbed
+                        && absorbed.lastMessage().isPresent())
+                .count();
     }
 
     @Override
@@ -37,15 +57,13 @@ final class SeenChecks implements Check {
                 && answered.message().author() instanceof Author.ByAgent author
                 && batch.all(LifecycleEvent.Overridden.class).stream()
                         .noneMatch(overridden -> overridden.code() == PracticeCode.STALE_REPLY)) {
-            MessageId last = looks.get(new Look(batch.node(), author.agent(), event.ticket()));
-            List<Message> all = facts.messages;
-            boolean blind = all.stream()
-                    .skip(all.stream().map(Message::id).toList().indexOf(last) + 1L)
-                    .anyMatch(message -> matters(message, author));
+            Read read = looks.getOrDefault(new Look(batch.node(), author.agent(), event.ticket()), Read.NOTHING);
+            boolean blind = facts.messages.stream().skip(read.messages).anyMatch(message -> matters(message, author))
+                    || duplicates(facts.history) > read.duplicates;
             world.require(
                     !blind,
                     () -> "ticket " + facts.opened.number() + ", " + event + ": its author has seen no more than "
-                            + last);
+                            + read);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heed.AgentDesk;
 import dev.heed.Review;
+import dev.heed.error.ConflictException;
 import dev.heed.error.InvalidInputException;
 import dev.heed.error.NotFoundException;
 import dev.heed.error.PermissionException;
@@ -16,7 +17,10 @@ import dev.heed.message.Reply;
 import dev.heed.message.Signature;
 import dev.heed.people.Agent;
 import dev.heed.people.Role;
+import dev.heed.promise.PromiseId;
 import dev.heed.testkit.DeskExtension;
+import dev.heed.ticket.CallIntake;
+import dev.heed.ticket.CallOutcome;
 import dev.heed.ticket.Commitments;
 import dev.heed.ticket.ConversationEvent.Answered;
 import dev.heed.ticket.IfCustomerWrites;
@@ -95,7 +99,7 @@ class ReviewScenarioTest {
         assertThat(open).extracting(Review::draft).containsExactly(draft);
         assertThat(open).extracting(Review::by).containsExactly(TOM.id());
 
-        Ticket after = story.ben().reviews().approve(ticket, draft.id());
+        Ticket after = story.ben().reviews().approve(ticket, draft);
 
         Message answer = after.messages().get(after.messages().size() - 1);
         assertThat(answer.author()).isEqualTo(new Author.ByAgent(TOM.id()));
@@ -105,8 +109,7 @@ class ReviewScenarioTest {
                 .containsExactly(Story.BEN.id());
         assertThat(story.ben().reviews().open(10)).isEmpty();
         assertThat(tom().drafts().mine(10)).isEmpty();
-        assertThatThrownBy(() -> story.ben().reviews().approve(ticket, draft.id()))
-                .isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> story.ben().reviews().approve(ticket, draft)).isInstanceOf(NotFoundException.class);
     }
 
     @Test
@@ -118,7 +121,7 @@ class ReviewScenarioTest {
 
         trainee.drafts().submit(draft);
         for (Review review : lead.reviews().open(20)) {
-            lead.reviews().approve(review.ticket(), review.draft().id());
+            lead.reviews().approve(review.ticket(), review.draft());
         }
 
         assertThat(story.events(Answered.class)).hasSize(1);
@@ -136,7 +139,8 @@ class ReviewScenarioTest {
         ReplyDraft mended = tom().drafts().change(tom().drafts().get(draft.id()), "It comes on Friday.");
         tom().drafts().submit(mended);
         assertThat(story.ben().reviews().open(10)).hasSize(1);
-        story.ben().reviews().approve(ticket, draft.id());
+        assertThatThrownBy(() -> story.ben().reviews().approve(ticket, draft)).isInstanceOf(ConflictException.class);
+        story.ben().reviews().approve(ticket, tom().drafts().get(draft.id()));
 
         assertThat(story.events(Answered.class))
                 .singleElement()
@@ -146,13 +150,39 @@ class ReviewScenarioTest {
     }
 
     @Test
+    void whatATraineeHasPromisedOnShortNoticeIsNoReasonThatNobodyReadsIt() {
+        Instant soon = heed.clock().instant().plus(Duration.ofSeconds(61));
+        story.ben().handOver(ticket, TOM.id(), "He knows.");
+        tom().call(ticket, CallIntake.of("Ana", "030 1234"));
+        Ticket called = tom().endCall(ticket, new CallOutcome.CallbackPromised("I call you.", soon));
+        PromiseId promise =
+                called.openPromises().get(called.openPromises().size() - 1).id();
+        ReplyDraft draft = Story.reading(tom(), ticket)
+                .drafts()
+                .write(
+                        ticket,
+                        Reply.text("It is there.", Signature.of(TOM)),
+                        Commitments.none().keep(promise));
+
+        Ticket after = tom().drafts().submit(draft);
+
+        assertThat(after.sendOrders())
+                .singleElement()
+                .satisfies(order -> assertThat(order.sendAt())
+                        .isAfter(heed.clock().instant().plus(Duration.ofMinutes(20))));
+    }
+
+    @Test
     void fourEyesAreThoseOfTwoPeople() {
         ReplyDraft marias = heed.maria().drafts().write(ticket, "It is on its way.");
         story.ticket(ticket);
         heed.maria().drafts().submit(marias);
 
-        refused(() -> heed.maria().reviews().approve(ticket, marias.id()));
-        assertThatThrownBy(() -> tom().reviews().approve(ticket, marias.id())).isInstanceOf(PermissionException.class);
+        refused(() ->
+                heed.maria().reviews().approve(ticket, heed.maria().drafts().get(marias.id())));
+        assertThatThrownBy(() ->
+                        tom().reviews().approve(ticket, heed.maria().drafts().get(marias.id())))
+                .isInstanceOf(PermissionException.class);
         assertThatThrownBy(() -> story.ben().reviews().sendBack(ticket, marias.id(), " "))
                 .isInstanceOf(InvalidInputException.class);
         assertThat(story.events(Answered.class)).isEmpty();
@@ -210,12 +240,12 @@ class ReviewScenarioTest {
         Story.reading(heed.maria(), ticket).reply(ticket, "It was lost. Another one is sent.");
 
         Refusals.refused(
-                heed, PracticeCode.STALE_REPLY, () -> story.ben().reviews().approve(ticket, draft.id()));
+                heed, PracticeCode.STALE_REPLY, () -> story.ben().reviews().approve(ticket, draft));
         assertThat(story.ben().reviews().open(10)).hasSize(1);
         story.ben()
                 .overriding(PracticeCode.STALE_REPLY, "Both are true.")
                 .reviews()
-                .approve(ticket, draft.id());
+                .approve(ticket, draft);
         assertThat(story.events(Answered.class)).hasSize(2);
     }
 
@@ -252,7 +282,7 @@ class ReviewScenarioTest {
                     .satisfies(out -> assertThat(out.message()).isEmpty());
             assertThat(there.events(PromiseBroken.class)).isNotEmpty();
             assertThat(there.events(Answered.class)).isEmpty();
-            strict.maria().reviews().approve(here, draft.id());
+            strict.maria().reviews().approve(here, trainee.drafts().get(draft.id()));
             assertThat(there.events(Answered.class)).hasSize(1);
         }
     }

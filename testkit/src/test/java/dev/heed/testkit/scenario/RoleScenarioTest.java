@@ -28,8 +28,8 @@ import dev.heed.ticket.AdverseDecision;
 import dev.heed.ticket.CallIntake;
 import dev.heed.ticket.CallOutcome;
 import dev.heed.ticket.Commitments;
-import dev.heed.ticket.DraftId;
 import dev.heed.ticket.Exemption;
+import dev.heed.ticket.ReplyDraft;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketId;
 import dev.heed.ticket.TicketKind;
@@ -91,7 +91,7 @@ class RoleScenarioTest {
                 Role.TRAINEE,
                 () -> tom().reply(ticket, reply, Commitments.none().decideAgainst(decision)));
         Story.reading(tom(), ticket).drafts().submit(tom().drafts().write(ticket, reply, Commitments.none()));
-        DraftId draft = tom().drafts().of(ticket).get(0).id();
+        ReplyDraft draft = tom().drafts().of(ticket).get(0);
         Ticket answered = story.ben().reviews().approve(ticket, draft);
 
         assertThat(answered.owner()).contains(TOM.id());
