@@ -45,6 +45,11 @@ abstract sealed class AgentTopics permits AgentDesk {
         return new SnoozeDesk(actor);
     }
 
+    /** The contents of files. */
+    public AttachmentsDesk attachments() {
+        return new AttachmentsDesk(actor);
+    }
+
     /** Who looks at which ticket right now, and who writes an answer. */
     public PresenceDesk presence() {
         return new PresenceDesk(actor);

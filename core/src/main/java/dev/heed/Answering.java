@@ -101,7 +101,7 @@ final class Answering {
     }
 
     /**
-     * Answers, and lets more happen in the same unit of work.
+     * Answers, and lets more happen in the same unit of work. The bytes of its files are read first.
      *
      * @param more commands that come after the answer, given its message
      */
@@ -110,11 +110,16 @@ final class Answering {
         Commitments commitments = withStatement(requireNonNull(given, "commitments"), reply);
         requireReviewed();
         Seen seen = reply.seen().orElseGet(() -> actor.seen(id));
-        return actor.shown(engine.change(id, ticket -> {
-            Function<Message, TicketCommand> answer =
-                    message -> new ConversationCommand.Answer(message, commitments, seen);
-            return plan(ticket, reply, commitments, answer, more);
-        }));
+        try (KeptFiles files = engine.attachments().keep(reply)) {
+            Reply kept = reply.withAttachments(files.files());
+            Ticket after = engine.change(id, ticket -> {
+                Function<Message, TicketCommand> answer =
+                        message -> new ConversationCommand.Answer(message, commitments, seen);
+                return plan(ticket, kept, commitments, answer, more);
+            });
+            files.written();
+            return actor.shown(after);
+        }
     }
 
     /**

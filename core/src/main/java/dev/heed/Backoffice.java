@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.heed.error.ConflictException;
 import dev.heed.error.InvalidInputException;
 import dev.heed.error.NotFoundException;
+import dev.heed.json.Upcaster;
 import dev.heed.people.Absence;
 import dev.heed.people.Address;
 import dev.heed.people.Agent;
@@ -310,10 +311,25 @@ public final class Backoffice {
      * @return the ticket
      * @throws InvalidInputException if it is not the history of one ticket, if its last event is ahead of
      *     the desk's clock, or another one by more than a year, or if something is still due in more than a year
+     *     So too if it names a file whose content is not in the desk's store of attachments
      * @throws ConflictException if the ticket is here already
      */
     public Ticket importTicket(List<TicketEvent> history) {
         may(Permission.IMPORT);
         return new Importing(engine, deputies).keep(history);
+    }
+
+    /**
+     * As {@link #importTicket(List)}, of a history as JSON. The bytes of files that stand in it, as in old versions, are put into
+     * the desk's store of attachments, whatever their size.
+     *
+     * @param history an array of events, as {@link dev.heed.json.EventJson#writeHistory} gives it
+     * @param upcasters lead what another system has written to Heed's versions
+     * @throws InvalidInputException if it cannot be read, or as {@link #importTicket(List)}
+     * @throws ConflictException if the ticket is here already
+     */
+    public Ticket importJson(String history, Upcaster... upcasters) {
+        may(Permission.IMPORT);
+        return new Importing(engine, deputies).keepJson(history, upcasters);
     }
 }

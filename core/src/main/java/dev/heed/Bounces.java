@@ -16,6 +16,7 @@ import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketCommand;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Ties the report that a message did not arrive to that message; what it says is kept as a note. */
 final class Bounces {
@@ -28,13 +29,13 @@ final class Bounces {
     }
 
     /** Empty if it is about nothing that the desk has sent. */
-    Optional<Engine.Outcome> tryRecord(Bounce bounce, InboundMessage report, InboundKey key) {
+    Optional<Engine.Outcome> tryRecord(Bounce bounce, InboundMessage report, KeptFiles files, InboundKey key) {
         for (String name : bounce.candidates()) {
             Optional<Ticket> ticket =
                     engine.store().findByReference(channel, name).flatMap(engine.store()::findTicket);
             Optional<MessageId> message = ticket.flatMap(found -> sentUnder(name, found));
             if (message.isPresent()) {
-                return Optional.of(record(ticket.get(), message.get(), bounce, report, key));
+                return Optional.of(record(ticket.get(), message.get(), bounce, report, files, key));
             }
         }
         return Optional.empty();
@@ -49,10 +50,12 @@ final class Bounces {
     }
 
     private Engine.Outcome record(
-            Ticket ticket, MessageId message, Bounce bounce, InboundMessage report, InboundKey key) {
+            Ticket ticket, MessageId message, Bounce bounce, InboundMessage report, KeptFiles files, InboundKey key) {
         Author author = new Author.BySystem(Optional.empty());
         NoteId id = new NoteId(engine.newId().toString());
-        Note note = Note.of(id, author, engine.now(), report.text()).with(report.attachments(), report.remarks());
+        List<String> remarks = Stream.concat(report.remarks().stream(), files.remarks().stream())
+                .toList();
+        Note note = Note.of(id, author, engine.now(), report.text()).with(files.files(), remarks);
         List<TicketCommand> commands =
                 List.of(new DeliveryCommand.RecordBounce(message, bounce.reason()), new NoteCommand.AddNote(note));
         Engine.Plan plan = new Engine.Plan(commands, (after, unit) -> unit.inbound(key, ticket.id()));

@@ -2,22 +2,16 @@ package dev.heed;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.heed.error.ConflictException;
 import dev.heed.error.InvalidInputException;
 import dev.heed.error.NotFoundException;
-import dev.heed.message.Author;
-import dev.heed.message.Direction;
+import dev.heed.message.AttachmentSource;
+import dev.heed.message.ContentHash;
 import dev.heed.message.FactKey;
-import dev.heed.message.Message;
-import dev.heed.message.MessageId;
 import dev.heed.people.Address;
 import dev.heed.people.Customer;
 import dev.heed.people.CustomerId;
 import dev.heed.people.Person;
 import dev.heed.promise.PromiseId;
-import dev.heed.spi.store.CommitResult;
-import dev.heed.ticket.ConversationCommand;
-import dev.heed.ticket.ExpectedReply;
 import dev.heed.ticket.FactKind;
 import dev.heed.ticket.FactSource;
 import dev.heed.ticket.LifecycleCommand;
@@ -26,8 +20,8 @@ import dev.heed.ticket.PromiseCommand;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketCommand;
 import dev.heed.ticket.TicketId;
+import java.io.InputStream;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,7 +36,6 @@ import java.util.function.Function;
  */
 public final class CustomerDesk {
     private static final int MANY = 100;
-    private static final int MOST_ATTEMPTS = 50;
 
     private final Customer customer;
     private final Policies policies;
@@ -143,7 +136,18 @@ public final class CustomerDesk {
      * @throws InvalidInputException if the text is blank
      */
     public CustomerTicket write(TicketId id, String text) {
-        return write(id, text, new Meaning(false, false));
+        return write(id, text, List.of());
+    }
+
+    /**
+     * As {@link #write(TicketId, String)}, with files, whose bytes are read now. One that is too large or cannot be read keeps the
+     * words from nothing: the message says which file was not taken, and why.
+     *
+     * @throws NotFoundException if the customer has no such ticket
+     * @throws InvalidInputException if the text is blank
+     */
+    public CustomerTicket write(TicketId id, String text, List<AttachmentSource> files) {
+        return write(id, text, files, new CustomerWriting.Meaning(false, false));
     }
 
     /**
@@ -153,7 +157,7 @@ public final class CustomerDesk {
      * @throws InvalidInputException if the text is blank
      */
     public CustomerTicket disagree(TicketId id, String text) {
-        return write(id, text, new Meaning(true, false));
+        return write(id, text, List.of(), new CustomerWriting.Meaning(true, false));
     }
 
     /**
@@ -174,83 +178,38 @@ public final class CustomerDesk {
      * @throws InvalidInputException if the text is blank, or the shop has not described the problem
      */
     public CustomerTicket correctProblem(TicketId id, String text) {
-        return write(id, text, new Meaning(false, true));
+        return write(id, text, List.of(), new CustomerWriting.Meaning(false, true));
     }
 
-    /**
-     * What the customer says besides the words.
-     *
-     * @param disputes that it is not solved
-     * @param corrects that it is another problem
-     */
-    private record Meaning(boolean disputes, boolean corrects) {}
-
-    private CustomerTicket write(TicketId id, String text, Meaning meaning) {
+    private CustomerTicket write(
+            TicketId id, String text, List<AttachmentSource> files, CustomerWriting.Meaning meaning) {
         if (text.isBlank()) {
             throw new InvalidInputException("The message has no words.", "Write what you want to say.");
         }
         own(id);
-        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) { // it may be merged or closed meanwhile
-            StoreReads.Way way = engine.wayFrom(id).orElseThrow();
-            Ticket ticket = way.end();
-            Engine.Outcome outcome = policies.reopens(ticket, engine.now())
-                    ? engine.tryChange(ticket, words(ticket, text, meaning, way.via()))
-                    : follow(ticket, text, meaning);
-            if (outcome.result() == CommitResult.COMMITTED) {
-                return view(outcome.ticket());
-            }
-        }
-        throw new ConflictException(
-                "What was written about ticket " + id + " could not be kept, because it changes all the time.",
-                "Try again in a moment.");
+        return view(new CustomerWriting(customer, policies, engine).write(id, text, files, meaning));
     }
 
-    private Engine.Plan words(Ticket ticket, String text, Meaning meaning, List<TicketId> via) {
-        Message message = message(text);
-        ExpectedReply expected = policies.expectedReply(customer, message.at());
-        List<TicketCommand> commands = new ArrayList<>();
-        commands.add(new ConversationCommand.Receive(message, expected, meaning.disputes, via));
-        commands.addAll(policies.hearing().factsIn(message));
-        quotedEmployee(message).ifPresent(commands::add);
-        if (meaning.corrects) {
-            commands.add(new ListeningCommand.CorrectStatement(
-                    new FactSource.InAForm(ticket.customer()), Optional.of(message.id())));
-        }
-        return new Engine.Plan(commands, (after, unit) -> {});
-    }
-
-    private Optional<TicketCommand> quotedEmployee(Message message) {
-        return new QuotedEmployee(policies.answering().values()).in("", message);
-    }
-
-    private Engine.Outcome follow(Ticket closed, String text, Meaning meaning) {
-        Message message = message(text);
-        LifecycleCommand.Open open = new LifecycleCommand.Open(
-                new TicketId(engine.newId()),
-                engine.store().nextTicketNumber(),
-                closed.customer(), // what goes on stays with the profile with which it began
-                closed.address(),
-                closed.channel(),
-                closed.subject(),
-                Optional.of(closed.id()),
-                message,
-                policies.expectedReply(customer, message.at()));
-        List<TicketCommand> commands = new ArrayList<>(policies.hearing().factsIn(message));
-        quotedEmployee(message).ifPresent(commands::add);
-        if (meaning.disputes) {
-            commands.add(new LifecycleCommand.Dispute(closed.customer()));
-        }
-        return engine.open(open, ticket -> new Engine.Plan(commands, (after, unit) -> {}));
-    }
-
-    private Message message(String text) {
-        return Message.builder(
-                        new MessageId(engine.newId().toString()),
-                        new Author.ByCustomer(customer.id()),
-                        Direction.INBOUND,
-                        engine.now(),
-                        text)
-                .build();
+    /**
+     * The content of a file of a message that {@link #getTicket} shows of the customer's own ticket.
+     *
+     * @return from the first byte on; to be closed. At the end it fails with an {@link java.io.IOException} if the content was
+     *     changed where it is kept
+     * @throws NotFoundException if the customer has no such ticket, no message shown of it has such a file, or its content is
+     *     lost; which of them is not said
+     */
+    public InputStream getContent(TicketId id, ContentHash content) {
+        requireNonNull(content, "content");
+        return Optional.of(own(id))
+                .filter(ticket -> ticket.structure().deletedAt().isEmpty())
+                .filter(ticket -> view(ticket).messages().stream()
+                        .flatMap(line -> line.attachments().stream())
+                        .flatMap(file -> file.content().stream())
+                        .anyMatch(content::equals))
+                .flatMap(ticket -> engine.attachments().find(content))
+                .orElseThrow(() -> new NotFoundException(
+                        "Customer " + customer.id() + " has no such file in ticket " + id + ".",
+                        "Use the content() of an attachment of getTicket(…)."));
     }
 
     /**

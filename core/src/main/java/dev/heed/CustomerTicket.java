@@ -1,5 +1,6 @@
 package dev.heed;
 
+import dev.heed.message.Attachment;
 import dev.heed.message.Direction;
 import dev.heed.message.Message;
 import dev.heed.promise.Promise;
@@ -51,8 +52,21 @@ public record CustomerTicket(
      * @param automatic whether no person wrote it
      * @param at when
      * @param text the words
+     * @param attachments its files, also those that were not taken; their contents are read with {@link
+     *     CustomerDesk#getContent}
      */
-    public record Line(TicketId ticket, boolean fromCustomer, boolean automatic, Instant at, String text) {
+    public record Line(
+            TicketId ticket,
+            boolean fromCustomer,
+            boolean automatic,
+            Instant at,
+            String text,
+            List<Attachment> attachments) {
+        /** Keeps a copy of the list. */
+        public Line {
+            attachments = List.copyOf(attachments);
+        }
+
         /** Without the words: this is what ends up in logs. */
         @Override
         public String toString() {
@@ -118,6 +132,7 @@ public record CustomerTicket(
     private static Line line(Conversation.Entry entry) {
         Message message = entry.message();
         boolean inbound = message.direction() == Direction.INBOUND;
-        return new Line(entry.ticket(), inbound, message.automatic(), message.at(), message.text());
+        return new Line(
+                entry.ticket(), inbound, message.automatic(), message.at(), message.text(), message.attachments());
     }
 }

@@ -2,6 +2,7 @@ package dev.heed;
 
 import dev.heed.error.HeedException;
 import dev.heed.error.StoreException;
+import dev.heed.message.Attachment;
 import dev.heed.message.ChannelId;
 import dev.heed.message.MessageId;
 import dev.heed.spi.channel.ChannelAdapter;
@@ -137,8 +138,12 @@ final class Delivery {
             return SendOutcome.failed(
                     "The desk has no channel " + entry.message().channel() + " any more.");
         }
+        Optional<String> missing = missing(entry);
+        if (missing.isPresent()) {
+            return SendOutcome.failed(missing.get());
+        }
         try {
-            return adapter.send(entry.message());
+            return adapter.send(entry.message(), engine.attachments()::open);
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             log.error(
                     "Channel {} threw {} while sending.",
@@ -146,6 +151,19 @@ final class Delivery {
                     e.getClass().getName());
             log.debug("What channel {} threw", adapter.id(), e);
             return new Unknown("The channel failed with " + e.getClass().getName() + ".");
+        }
+    }
+
+    /** Why a file of a message cannot be sent; looked at before, since after an attempt has begun nobody knows its fate. */
+    private Optional<String> missing(OutboxEntry entry) {
+        List<Attachment> files = entry.message().content().attachments();
+        try {
+            return files.isEmpty() || engine.attachments().areKept(files)
+                    ? Optional.empty()
+                    : Optional.of("A file of the message is not among the attachments any more.");
+        } catch (StoreException e) {
+            log.error("The store of attachments failed.", e);
+            return Optional.of("The files of the message could not be read.");
         }
     }
 

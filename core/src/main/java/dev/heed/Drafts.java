@@ -33,13 +33,13 @@ final class Drafts {
 
     /** As it is now. */
     Optional<ReplyDraft> find(DraftId id) {
-        return engine.store().findDocument(KIND, id.value()).map(Drafts::read);
+        return engine.store().findDocument(KIND, id.value()).map(this::read);
     }
 
     /** Those begun on this very ticket, the oldest first. */
     List<ReplyDraft> on(TicketId ticket) {
         return engine.store().documents(KIND, ticket.toString(), ALL).stream()
-                .map(Drafts::read)
+                .map(this::read)
                 .toList();
     }
 
@@ -58,8 +58,8 @@ final class Drafts {
                 .toList();
     }
 
-    private static ReplyDraft read(StoredDocument document) {
-        return DraftJson.read(document.content(), document.version());
+    private ReplyDraft read(StoredDocument document) {
+        return DraftJson.read(document.content(), document.version(), engine.attachments()::keepInline);
     }
 
     ReplyDraft begin(ReplyDraft draft) {
@@ -72,7 +72,10 @@ final class Drafts {
                             + ", and more are not kept.",
                     "Change one of them, or discard what is not needed.");
         }
-        engine.write(unit -> unit.document(document(draft)).document(byAuthor(draft)));
+        engine.write(unit -> {
+            unit.document(document(draft)).document(byAuthor(draft));
+            engine.attachments().uses().change(draft, unit);
+        });
         return draft;
     }
 
@@ -92,10 +95,12 @@ final class Drafts {
 
     void keep(ReplyDraft changed, UnitOfWork.Builder unit) {
         unit.document(document(changed));
+        engine.attachments().uses().change(changed, unit);
     }
 
     void remove(ReplyDraft draft, UnitOfWork.Builder unit) {
         unit.remove(document(draft)).remove(byAuthor(draft));
+        engine.attachments().uses().remove(draft, unit);
     }
 
     /** All of a ticket, for good. */

@@ -21,6 +21,7 @@ import dev.heed.ticket.TicketId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Answers that are being written: {@link AgentDesk#drafts()}. Thread-safe.
@@ -59,12 +60,21 @@ public final class DraftsDesk {
      * Begins a draft with a signature, files, or what it promises and keeps.
      *
      * @throws NotFoundException if there is no such ticket
-     * @throws InvalidInputException as {@link #write(TicketId, String)}, and if its files are larger than {@link
-     *     ReplyDraft#MOST_BYTES} together
+     * @throws InvalidInputException as {@link #write(TicketId, String)}, and if a file cannot be read
+     * @throws dev.heed.error.AttachmentTooLargeException if a file is larger than the desk takes, or all are together
      */
     public ReplyDraft write(TicketId ticket, Reply reply, Commitments commitments) {
         actor.may(Permission.ANSWER);
-        return begin(ticket, Content.of(reply, commitments));
+        return keeping(reply, commitments, content -> begin(ticket, content));
+    }
+
+    /** Reads the bytes of its files, and holds them until the draft is written. */
+    private ReplyDraft keeping(Reply reply, Commitments commitments, Function<Content, ReplyDraft> write) {
+        try (KeptFiles files = engine.attachments().keep(reply)) {
+            ReplyDraft written = write.apply(Content.of(reply.withAttachments(files.files()), commitments));
+            files.written();
+            return written;
+        }
     }
 
     private ReplyDraft begin(TicketId id, Content content) {
@@ -92,7 +102,8 @@ public final class DraftsDesk {
     /** Replaces all that is in a draft, and refuses as {@link #change(ReplyDraft, String)} does. */
     public ReplyDraft change(ReplyDraft draft, Reply reply, Commitments commitments) {
         actor.may(Permission.ANSWER);
-        return change(editable(draft), Content.of(reply, commitments));
+        ReplyDraft now = editable(draft);
+        return keeping(reply, commitments, content -> change(now, content));
     }
 
     private ReplyDraft change(ReplyDraft draft, Content content) {

@@ -47,8 +47,14 @@ final class Engine extends StoreReads {
     private final List<Object> locks =
             Stream.generate(Object::new).limit(STRIPES).toList();
 
-    Engine(TicketStore store, InstantSource clock, IdSource ids, Listeners listeners, TicketPolicy policy) {
-        super(store);
+    Engine(
+            TicketStore store,
+            Attachments attachments,
+            InstantSource clock,
+            IdSource ids,
+            Listeners listeners,
+            TicketPolicy policy) {
+        super(store, attachments);
         this.clock = clock;
         this.ids = ids;
         this.listeners = listeners;
@@ -226,6 +232,7 @@ final class Engine extends StoreReads {
                 delivered.reference().ifPresent(name -> unit.reference(ticket.channel(), name, ticket.id()));
             }
         }
+        attachments.uses().add(ticket.id(), history, unit);
         return new Outcome(store.commit(unit.build()), ticket);
     }
 
@@ -261,6 +268,7 @@ final class Engine extends StoreReads {
         for (Changed one : changed) {
             if (!one.events.isEmpty() || changed.size() > 1) { // of two, the one that stays as it is must stay so
                 unit.change(one.after, one.events, one.expectedVersion, wakeAt(one.after));
+                attachments.uses().add(one.after.id(), one.events, unit);
             }
         }
         Ticket after = changed.get(0).after;

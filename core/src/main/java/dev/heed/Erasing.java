@@ -3,6 +3,7 @@ package dev.heed;
 import dev.heed.error.ConflictException;
 import dev.heed.json.EventJson;
 import dev.heed.json.Redaction;
+import dev.heed.message.ContentHash;
 import dev.heed.people.AgentId;
 import dev.heed.people.Customer;
 import dev.heed.people.CustomerId;
@@ -28,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Forgets one person in one unit of work, and looks afterwards whether anything is left. */
 final class Erasing {
@@ -81,14 +83,26 @@ final class Erasing {
     private ErasureReport erase(Supplier<Person> read, Optional<AgentId> by, String reason) {
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             Person person = read.get();
-            Optional<ErasureReport> report = tryErase(person, by, reason);
+            List<StoredDocument> uses = uses(person);
+            Optional<ErasureReport> report = tryErase(person, uses, by, reason);
             if (report.isPresent()) {
-                return searched(person, report.get());
+                return searched(person, report.get(), new ErasedFiles(engine.attachments(), files(uses)));
             }
         }
         throw new ConflictException(
                 "What is known of a customer changed " + MOST_ATTEMPTS + " times while it was to be erased.",
                 "Try again in a moment.");
+    }
+
+    private static Set<ContentHash> files(List<StoredDocument> uses) {
+        return uses.stream().map(AttachmentUses::content).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The files of her tickets and of the drafts on them. */
+    private List<StoredDocument> uses(Person person) {
+        return engine.attachments()
+                .uses()
+                .of(person.tickets.stream().map(Ticket::id).toList());
     }
 
     /** With all profiles that are hers. */
@@ -113,7 +127,8 @@ final class Erasing {
         return new Person(known, List.of(), tickets);
     }
 
-    private Optional<ErasureReport> tryErase(Person person, Optional<AgentId> by, String reason) {
+    private Optional<ErasureReport> tryErase(
+            Person person, List<StoredDocument> uses, Optional<AgentId> by, String reason) {
         CustomerId pseudonym = Redaction.pseudonym(engine.newId());
         Redaction redaction = new Redaction(pseudonym);
         List<UnitOfWork.Change> rewrites = new ArrayList<>();
@@ -144,6 +159,7 @@ final class Erasing {
                     unit.customer(Customer.builder(pseudonym.value()).build());
                     unreadable.forEach(one -> unit.forgetUnreadable(one.key()));
                     documents.forget(person.forgotten, kept, unit);
+                    engine.attachments().uses().remove(uses, unit);
                 },
                 redaction::of);
         return result == CommitResult.COMMITTED ? Optional.of(report) : Optional.empty();
@@ -172,7 +188,9 @@ final class Erasing {
                 .toList();
     }
 
-    private ErasureReport searched(Person person, ErasureReport report) {
+    private ErasureReport searched(Person person, ErasureReport report, ErasedFiles files) {
+        Map<String, Long> erased = new LinkedHashMap<>(report.erased());
+        erased.put("attachments", files.erased());
         Set<String> words = person.words();
         Map<String, Long> found = new LinkedHashMap<>();
         found.put(
@@ -202,8 +220,9 @@ final class Erasing {
                         .mapToLong(profile -> store.links(profile.id()).size())
                         .sum());
         found.put("unreadable", (long) unreadable(person).size());
+        found.put("attachments", files.left());
         ErasureReport searched =
-                new ErasureReport(report.id(), report.at(), report.by(), report.pseudonym(), report.erased(), found);
+                new ErasureReport(report.id(), report.at(), report.by(), report.pseudonym(), erased, found);
         engine.write(unit -> unit.document(PrivacyRecords.document(searched)));
         return searched;
     }

@@ -181,7 +181,7 @@ public final class Helpdesk implements AutoCloseable {
 
     /**
      * Stops the thread, waiting at most half a minute for the round under way, tells listeners once more what they threw
-     * on (and waits at most another half for one that is being told), then closes channels and store. Nothing that was committed is lost; whoever changes something afterwards gets an
+     * on (and waits at most another half for one that is being told), then closes channels and stores. Nothing that was committed is lost; whoever changes something afterwards gets an
      * {@link IllegalStateException}. Twice is the same as once.
      */
     @Override
@@ -196,6 +196,7 @@ public final class Helpdesk implements AutoCloseable {
         engine.end();
         List<AutoCloseable> open = new ArrayList<>(policies.channels().values());
         open.add(engine.store());
+        open.add(engine.attachments().contents());
         open.forEach(Helpdesk::closeQuietly);
     }
 

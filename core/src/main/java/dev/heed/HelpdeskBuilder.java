@@ -21,6 +21,8 @@ import dev.heed.people.Shop;
 import dev.heed.rule.HouseRules;
 import dev.heed.rule.SignatureWords;
 import dev.heed.sla.ReplyTarget;
+import dev.heed.spi.attachment.AttachmentStore;
+import dev.heed.spi.attachment.InMemoryAttachmentStore;
 import dev.heed.spi.channel.ChannelAdapter;
 import dev.heed.spi.id.IdSource;
 import dev.heed.spi.id.SecretSource;
@@ -71,6 +73,8 @@ public final class HelpdeskBuilder {
     private final Map<String, IdentityKey> identityKeys = new LinkedHashMap<>();
     private SecretSource secrets = new LazySecrets();
     private Optional<TicketStore> store = Optional.empty();
+    private Optional<AttachmentStore> files = Optional.empty();
+    private AttachmentLimits limits = AttachmentLimits.standard();
     private InstantSource clock = InstantSource.system();
     private IdSource ids = new LazyIds();
     private Optional<ReplyTarget> target = Optional.empty();
@@ -114,6 +118,18 @@ public final class HelpdeskBuilder {
     /** Where everything is kept; of this shop alone. The desk closes it. Default: in memory. */
     public HelpdeskBuilder store(TicketStore value) {
         store = Optional.of(value);
+        return this;
+    }
+
+    /** Where the contents of files are kept; of this shop alone. The desk closes it. Default: in memory. */
+    public HelpdeskBuilder attachments(AttachmentStore value) {
+        files = Optional.of(value);
+        return this;
+    }
+
+    /** How large files may be. Default: {@link AttachmentLimits#standard}. */
+    public HelpdeskBuilder attachmentLimits(AttachmentLimits value) {
+        limits = requireNonNull(value, "value");
         return this;
     }
 
@@ -288,7 +304,13 @@ public final class HelpdeskBuilder {
         changedPermissions.forEach(change -> log.warn("Permissions: {}", change));
         Listeners listeners = new Listeners(clock);
         Policies policies = policies(rules, ownAddresses);
-        Engine engine = new Engine(kept, clock, ids, listeners, policies.life());
+        Engine engine = new Engine(
+                kept,
+                new Attachments(files.orElseGet(InMemoryAttachmentStore::new), limits, kept),
+                clock,
+                ids,
+                listeners,
+                policies.life());
         return new Helpdesk(policies, engine, listeners, Set.copyOf(bots), interval);
     }
 
@@ -344,44 +366,15 @@ public final class HelpdeskBuilder {
         if (channels.isEmpty()) {
             problems.add(Problem.of("The desk has no channel.", "Call channel(…): customers have to reach it."));
         }
-        Set<ChannelId> seen = new LinkedHashSet<>();
-        for (ChannelAdapter channel : channels) {
-            if (!seen.add(channel.id())) {
-                problems.add(Problem.of("There are two channels " + channel.id() + ".", "Give each an id of its own."));
-            }
-        }
-        Set<String> languages = new LinkedHashSet<>();
-        for (Locale locale : acknowledgements.keySet()) {
-            if (!languages.add(locale.getLanguage())) {
-                problems.add(Problem.of(
-                        "There are two acknowledgements in the language " + locale.getLanguage() + ".",
-                        "Give one for each language."));
-            }
-        }
-        nobodyWhoAnswers().ifPresent(problems::add);
+        problems.addAll(DeskProblems.twice(channels, acknowledgements.keySet()));
+        DeskProblems.nobodyAnswers(responsible, responsibleAgent(), !agents.isEmpty(), this::mayAnswer)
+                .ifPresent(problems::add);
         try {
             CustomFields.of(fields);
         } catch (ConfigurationException e) {
             problems.addAll(e.problems());
         }
         return problems;
-    }
-
-    private Optional<Problem> nobodyWhoAnswers() {
-        Optional<Agent> answersForAll = responsibleAgent();
-        if (responsible.isPresent() && answersForAll.isEmpty()) {
-            return Optional.of(Problem.of(
-                    "The responsible agent " + responsible.get() + " is not of this desk.",
-                    "Add the agent with agent(…)."));
-        }
-        if (agents.isEmpty() || answersForAll.filter(this::mayAnswer).isPresent()) {
-            return Optional.empty();
-        }
-        return Optional.of(Problem.of(
-                responsible.isPresent()
-                        ? "The responsible agent " + responsible.get() + " may not answer customers."
-                        : "None of the agents may answer customers.",
-                "Name somebody whose role may ANSWER."));
     }
 
     private boolean mayAnswer(Agent agent) {

@@ -2,6 +2,8 @@ package dev.heed;
 
 import dev.heed.error.ConflictException;
 import dev.heed.error.InvalidInputException;
+import dev.heed.json.EventJson;
+import dev.heed.json.Upcaster;
 import dev.heed.message.Note;
 import dev.heed.message.NoteId;
 import dev.heed.promise.Promise;
@@ -35,7 +37,22 @@ final class Importing {
         this.deputies = deputies;
     }
 
+    /** Files that stand in it are kept where files are kept now. */
+    Ticket keepJson(String history, Upcaster... upcasters) {
+        try (KeptFiles files = engine.attachments().keepNone()) {
+            return keep(EventJson.keepingFiles(files::keep, upcasters).readHistory(history));
+        }
+    }
+
     Ticket keep(List<TicketEvent> history) {
+        try (KeptFiles files = engine.attachments().claimAll(history)) {
+            Ticket kept = keepWithFiles(history);
+            files.written();
+            return kept;
+        }
+    }
+
+    private Ticket keepWithFiles(List<TicketEvent> history) {
         Ticket ticket = Ticket.replay(history);
         requireOneOpening(history);
         requirePossible(ticket, history);

@@ -55,14 +55,28 @@ final class Intake implements Inbox {
     @Override
     public Receipt receive(InboundMessage inbound) {
         InboundKey key = new InboundKey(channel, inbound.externalId());
+        Optional<Receipt> known = known(key); // before its files are read
+        if (known.isPresent()) {
+            return known.get();
+        }
+        try (KeptFiles files = engine.attachments().take(inbound.attachments())) {
+            Receipt receipt = receive(key, inbound, files);
+            files.written();
+            return receipt;
+        }
+    }
+
+    private Optional<Receipt> known(InboundKey key) {
+        return engine.store()
+                .findInbound(key)
+                .or(() -> engine.store().findInbound(key.forgotten()))
+                .map(ticket -> new Receipt(ticket, Receipt.How.DUPLICATE));
+    }
+
+    private Receipt receive(InboundKey key, InboundMessage inbound, KeptFiles files) {
         synchronized (oneAtATime) { // two first messages of one stranger must not make two customers
             for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-                Optional<TicketId> known =
-                        engine.store().findInbound(key).or(() -> engine.store().findInbound(key.forgotten()));
-                if (known.isPresent()) {
-                    return new Receipt(known.get(), Receipt.How.DUPLICATE);
-                }
-                Optional<Receipt> receipt = tryReceive(key, inbound);
+                Optional<Receipt> receipt = known(key).or(() -> tryReceive(key, inbound, files));
                 if (receipt.isPresent()) {
                     return receipt.get();
                 }
@@ -73,8 +87,9 @@ final class Intake implements Inbox {
                 "It will come again with the next poll.");
     }
 
-    private Optional<Receipt> tryReceive(InboundKey key, InboundMessage inbound) {
-        Optional<Engine.Outcome> bounced = inbound.bounce().flatMap(bounce -> bounces.tryRecord(bounce, inbound, key));
+    private Optional<Receipt> tryReceive(InboundKey key, InboundMessage inbound, KeptFiles files) {
+        Optional<Engine.Outcome> bounced =
+                inbound.bounce().flatMap(bounce -> bounces.tryRecord(bounce, inbound, files, key));
         if (bounced.isPresent()) {
             return bounced.filter(outcome -> outcome.result() == CommitResult.COMMITTED)
                     .map(outcome -> new Receipt(outcome.ticket().id(), Receipt.How.APPENDED));
@@ -85,7 +100,7 @@ final class Intake implements Inbox {
         Sender from = identify(sender, inbound);
         Optional<StoreReads.Way> own = answeredTicket(inbound, from.customer, sender);
         Optional<StoreReads.Way> answered = own.filter(way -> goesOn(way.end(), inbound));
-        Message message = message(inbound, from.customer, ownAddress, answered.isPresent());
+        Message message = message(inbound, files, from.customer, ownAddress, answered.isPresent());
         Engine.Outcome outcome = answered.isPresent()
                 ? append(answered.get(), from, message, key)
                 : open(
@@ -196,8 +211,10 @@ final class Intake implements Inbox {
         return new Sender(customer.build(), true);
     }
 
-    private Message message(InboundMessage inbound, Customer customer, boolean ownAddress, boolean joined) {
+    private Message message(
+            InboundMessage inbound, KeptFiles files, Customer customer, boolean ownAddress, boolean joined) {
         List<String> remarks = new ArrayList<>(inbound.remarks());
+        remarks.addAll(files.remarks());
         inbound.automatic().ifPresent(reason -> remarks.add("Sent by a program: " + reason));
         if (ownAddress) {
             remarks.add("Sent from an address of the shop itself; nobody is answered automatically.");
@@ -214,7 +231,7 @@ final class Intake implements Inbox {
                         engine.now(),
                         inbound.text())
                 .html(inbound.html())
-                .attachments(inbound.attachments())
+                .attachments(files.files())
                 .reference(inbound.reference())
                 .automatic(ownAddress || inbound.automatic().isPresent())
                 .remarks(remarks)

@@ -46,7 +46,7 @@ public final class PrivacyDesk {
         engine.profile(requireNonNull(id, "id"));
         Set<CustomerId> profiles = engine.store().person(id).profiles();
         Consents consents = new Consents(engine);
-        try (PersonExport export = new PersonExport(audience, engine.now(), out)) {
+        try (PersonExport export = new PersonExport(audience, engine.now(), out, engine.attachments()::open)) {
             List<Customer> known = profiles.stream()
                     .flatMap(profile -> engine.store().findCustomer(profile).stream())
                     .toList();

@@ -99,6 +99,7 @@ final class Rounds {
         }
         int timers = deputies.moveTickets() + colleagues.askDeputies() + wakeTickets() + retaining.forget();
         Delivery.Count sent = delivery.run();
+        engine.attachments().sweep();
         return new RunReport(
                 count.received(),
                 count.duplicates(),

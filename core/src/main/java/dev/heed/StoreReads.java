@@ -19,9 +19,15 @@ abstract sealed class StoreReads permits Engine {
     static final int MOST_HOPS = 20;
 
     final TicketStore store;
+    final Attachments attachments;
 
-    StoreReads(TicketStore store) {
+    StoreReads(TicketStore store, Attachments attachments) {
         this.store = store;
+        this.attachments = attachments;
+    }
+
+    Attachments attachments() {
+        return attachments;
     }
 
     TicketStore store() {

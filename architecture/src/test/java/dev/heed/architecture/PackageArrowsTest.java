@@ -19,6 +19,7 @@ class PackageArrowsTest {
             "dev.heed.spi.id",
             "dev.heed.spi.facts",
             "dev.heed.spi.playbook",
+            "dev.heed.spi.attachment",
             "dev.heed.rule",
             "dev.heed.template",
             "dev.heed.sla",

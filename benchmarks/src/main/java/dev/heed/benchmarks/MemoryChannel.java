@@ -1,5 +1,6 @@
 package dev.heed.benchmarks;
 
+import dev.heed.message.AttachmentContents;
 import dev.heed.message.ChannelId;
 import dev.heed.people.Address;
 import dev.heed.people.EmailAddress;
@@ -46,7 +47,7 @@ final class MemoryChannel implements ChannelAdapter {
     }
 
     @Override
-    public SendOutcome send(OutboundMessage message) {
+    public SendOutcome send(OutboundMessage message, AttachmentContents contents) {
         sent++;
         return SendOutcome.sent();
     }

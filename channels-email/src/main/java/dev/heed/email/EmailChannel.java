@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.heed.error.ConfigurationException;
 import dev.heed.error.ConfigurationException.Problem;
+import dev.heed.message.AttachmentContents;
 import dev.heed.message.ChannelId;
 import dev.heed.people.Address;
 import dev.heed.people.EmailAddress;
@@ -84,9 +85,9 @@ public final class EmailChannel implements ChannelAdapter {
     }
 
     @Override
-    public SendOutcome send(OutboundMessage message) {
+    public SendOutcome send(OutboundMessage message, AttachmentContents contents) {
         SmtpSubmission submission = new SmtpSubmission(smtp, from, domain, timeout);
-        return submission.send(message, reference(message.id().value()));
+        return submission.send(message, contents, reference(message.id().value()));
     }
 
     /** The Message-ID, which is fixed before the first attempt. */

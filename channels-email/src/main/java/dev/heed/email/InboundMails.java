@@ -3,10 +3,11 @@ package dev.heed.email;
 import com.google.common.base.CharMatcher;
 import com.google.common.collect.Lists;
 import dev.heed.error.InvalidInputException;
-import dev.heed.message.Attachment;
+import dev.heed.message.AttachmentSource;
 import dev.heed.people.Address;
 import dev.heed.people.EmailAddress;
 import dev.heed.spi.channel.InboundMessage;
+import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -95,8 +96,9 @@ final class InboundMails {
         return answers;
     }
 
-    private static Attachment attachment(MailAttachment file) {
-        Attachment attachment = Attachment.of(file.name(), file.mediaType(), file.bytes());
+    private static AttachmentSource attachment(MailAttachment file) {
+        AttachmentSource attachment =
+                AttachmentSource.of(file.name(), file.mediaType(), () -> new ByteArrayInputStream(file.bytes()));
         return file.inline() && file.contentId().isPresent()
                 ? attachment.inline(file.contentId().get())
                 : attachment;

@@ -1,6 +1,7 @@
 package dev.heed.email;
 
 import dev.heed.message.Attachment;
+import dev.heed.message.AttachmentContents;
 import dev.heed.people.EmailAddress;
 import dev.heed.spi.channel.OutboundMessage;
 import dev.heed.spi.channel.SendOutcome;
@@ -12,8 +13,8 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -48,17 +49,20 @@ final class SmtpSubmission {
         this.timeout = timeout;
     }
 
-    SendOutcome send(OutboundMessage message, String messageId) {
+    SendOutcome send(OutboundMessage message, AttachmentContents contents, String messageId) {
         if (!(message.to() instanceof EmailAddress to)) {
             return new SendOutcome.Rejected("The address of the customer is not an e-mail address.");
         }
         byte[] raw;
         String recipient;
         try {
-            raw = MailWriter.write(outgoing(message, to, messageId));
+            raw = MailWriter.write(outgoing(from, message, to, messageId, files(message, contents)));
             recipient = MailAddress.requireAscii("To", to.value());
         } catch (IllegalArgumentException e) {
             return new SendOutcome.Rejected("The mail cannot be written: " + e.getMessage());
+        } catch (IOException e) {
+            return SendOutcome.failed(
+                    "A file of the mail could not be read: " + e.getClass().getName() + ".");
         }
         return submit(raw, recipient);
     }
@@ -137,7 +141,8 @@ final class SmtpSubmission {
         return code;
     }
 
-    private OutgoingMail outgoing(OutboundMessage message, EmailAddress to, String messageId) {
+    private static OutgoingMail outgoing(
+            EmailAddress from, OutboundMessage message, EmailAddress to, String messageId, List<MailAttachment> files) {
         OutboundMessage.Content content = message.content();
         List<String> answers = message.answers();
         return new OutgoingMail(
@@ -152,19 +157,21 @@ final class SmtpSubmission {
                 message.writtenAt(),
                 message.zone().getRules().getOffset(message.writtenAt()),
                 message.automatic(),
-                content.attachments().stream().map(SmtpSubmission::file).toList());
+                files);
     }
 
-    private static MailAttachment file(Attachment attachment) {
-        try (InputStream in = attachment.open()) {
-            return new MailAttachment(
-                    attachment.name(),
-                    attachment.mediaType(),
-                    attachment.contentId(),
-                    attachment.contentId().isPresent(),
-                    in.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException("An attachment in memory cannot be read.", e);
+    private static List<MailAttachment> files(OutboundMessage message, AttachmentContents contents) throws IOException {
+        List<MailAttachment> files = new ArrayList<>();
+        for (Attachment attachment : message.content().attachments()) {
+            try (InputStream in = contents.open(attachment)) {
+                files.add(new MailAttachment(
+                        attachment.name(),
+                        attachment.mediaType(),
+                        attachment.contentId(),
+                        attachment.contentId().isPresent(),
+                        in.readAllBytes()));
+            }
         }
+        return files;
     }
 }

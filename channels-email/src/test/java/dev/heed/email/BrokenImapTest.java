@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.heed.error.ChannelUnavailableException;
 import dev.heed.error.ChannelUnavailableException.Kind;
 import dev.heed.error.StoreException;
-import dev.heed.message.Attachment;
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -175,7 +174,11 @@ class BrokenImapTest {
 
         channel().poll(inbox);
 
-        assertThat(inbox.only().attachments()).containsExactly(Attachment.of("film.mp4", "video/mp4", film));
+        assertThat(inbox.only().attachments()).singleElement().satisfies(file -> {
+            assertThat(file.name()).isEqualTo("film.mp4");
+            assertThat(file.mediaType()).isEqualTo("video/mp4");
+            assertThat(file.open().readAllBytes()).isEqualTo(film);
+        });
         assertThat(server.commands())
                 .filteredOn(command -> command.contains("BODY.PEEK"))
                 .hasSize(4);

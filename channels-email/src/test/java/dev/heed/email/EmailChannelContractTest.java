@@ -1,13 +1,14 @@
 package dev.heed.email;
 
 import com.google.common.collect.Lists;
-import dev.heed.message.Attachment;
+import dev.heed.message.AttachmentSource;
 import dev.heed.people.Address;
 import dev.heed.people.EmailAddress;
 import dev.heed.spi.channel.ChannelAdapter;
 import dev.heed.testkit.contract.ChannelAdapterContract;
 import dev.heed.testkit.contract.OutsideMessage;
 import dev.heed.testkit.contract.OutsideMessage.Part;
+import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -60,8 +61,9 @@ class EmailChannelContractTest extends ChannelAdapterContract {
         Lists.reverse(received.ids("References")).stream()
                 .filter(id -> !answers.contains(id))
                 .forEach(answers::add);
-        List<Attachment> files = received.files().entrySet().stream()
-                .map(file -> Attachment.of(file.getKey(), "application/octet-stream", file.getValue()))
+        List<AttachmentSource> files = received.files().entrySet().stream()
+                .map(file -> AttachmentSource.of(
+                        file.getKey(), "application/octet-stream", () -> new ByteArrayInputStream(file.getValue())))
                 .toList();
         return new OutsideMessage(
                 received.text(),

@@ -175,7 +175,7 @@ class MailFaultsTest {
                     .timeout(timeout)
                     .build();
 
-            assertThat(channel.send(MailRig.outbound("m-1", "Hello")))
+            assertThat(channel.send(MailRig.outbound("m-1", "Hello"), new GivenFiles()))
                     .isInstanceOfSatisfying(
                             SendOutcome.Failed.class,
                             failed -> assertThat(failed.reason())

@@ -44,7 +44,8 @@ class ProtectedConnectionTest {
     void mailIsSentOverTlsToATrustedServer() {
         EmailChannel channel = channel(mail.imap(), tls(smtps.port()).trusting(TestTls.trust()));
 
-        assertThat(channel.send(MailRig.outbound("m-1", "protected"))).isInstanceOf(SendOutcome.Sent.class);
+        assertThat(channel.send(MailRig.outbound("m-1", "protected"), new GivenFiles()))
+                .isInstanceOf(SendOutcome.Sent.class);
         assertThat(mail.received(MailRig.ANA)).hasSize(1);
     }
 
@@ -54,7 +55,7 @@ class ProtectedConnectionTest {
                 .login(MailRig.USER, MailRig.PASSWORD)
                 .trusting(TestTls.trust());
 
-        assertThat(channel(mail.imap(), server).send(MailRig.outbound("m-1", "protected")))
+        assertThat(channel(mail.imap(), server).send(MailRig.outbound("m-1", "protected"), new GivenFiles()))
                 .isInstanceOf(SendOutcome.Sent.class);
 
         assertThat(startTls.commands().subList(0, 3))
@@ -79,7 +80,7 @@ class ProtectedConnectionTest {
     void aTrustedCertificateForAnotherHostIsRefusedWhenMailIsSent() {
         EmailChannel channel = channel(mail.imap(), tls(elsewhere.port()).trusting(TestTls.trust()));
 
-        assertThat(channel.send(MailRig.outbound("m-1", "protected")))
+        assertThat(channel.send(MailRig.outbound("m-1", "protected"), new GivenFiles()))
                 .isInstanceOfSatisfying(
                         SendOutcome.Failed.class,
                         failed -> assertThat(failed.reason()).contains("no protected connection"));

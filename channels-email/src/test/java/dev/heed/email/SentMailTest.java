@@ -2,7 +2,6 @@ package dev.heed.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heed.message.Attachment;
 import dev.heed.message.Reply;
 import dev.heed.message.Signature;
 import dev.heed.spi.channel.OutboundMessage.Content;
@@ -20,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SentMailTest {
+    private final GivenFiles files = new GivenFiles();
 
     @RegisterExtension
     final MailRig mail = new MailRig();
@@ -137,9 +137,9 @@ class SentMailTest {
                     "See the files.",
                     Optional.empty(),
                     List.of(
-                            Attachment.of("noise.bin", "application/octet-stream", random),
-                            Attachment.of("lines.txt", "text/plain", lines),
-                            Attachment.of("nothing.txt", "text/plain", new byte[0]))));
+                            files.keep("noise.bin", "application/octet-stream", random),
+                            files.keep("lines.txt", "text/plain", lines),
+                            files.keep("nothing.txt", "text/plain", new byte[0]))));
 
             assertThat(received.files())
                     .containsOnlyKeys("noise.bin", "lines.txt", "nothing.txt")
@@ -151,16 +151,16 @@ class SentMailTest {
 
         @Test
         void keepTheirNames() {
-            Map<String, byte[]> files = sent(new Content(
+            Map<String, byte[]> received = sent(new Content(
                             "See the files.",
                             Optional.empty(),
                             List.of(
-                                    Attachment.of("Rechnung März.pdf", "application/pdf", new byte[] {1}),
-                                    Attachment.of("a \"quoted\" name; x=y.pdf", "application/pdf", new byte[] {2}))))
+                                    files.keep("Rechnung März.pdf", "application/pdf", new byte[] {1}),
+                                    files.keep("a \"quoted\" name; x=y.pdf", "application/pdf", new byte[] {2}))))
                     .files();
 
-            assertThat(files).hasSize(2).containsKey("Rechnung März.pdf");
-            assertThat(files.keySet()).anySatisfy(name -> assertThat(name).contains("quoted", "x=y.pdf"));
+            assertThat(received).hasSize(2).containsKey("Rechnung März.pdf");
+            assertThat(received.keySet()).anySatisfy(name -> assertThat(name).contains("quoted", "x=y.pdf"));
         }
 
         @ParameterizedTest
@@ -175,7 +175,7 @@ class SentMailTest {
             ReceivedMail received = sent(new Content(
                     "See the file.",
                     Optional.empty(),
-                    List.of(Attachment.of(name, "application/pdf\r\nX-Injected: yes", new byte[] {1}))));
+                    List.of(files.keep(name, "application/pdf\r\nX-Injected: yes", new byte[] {1}))));
 
             assertThat(received.fields()).doesNotContain("X-Injected");
             assertThat(received.types())
@@ -209,7 +209,7 @@ class SentMailTest {
     }
 
     private ReceivedMail sent(Content content) {
-        assertThat(mail.channel().build().send(MailRig.outbound("m-1", content, false)))
+        assertThat(mail.channel().build().send(MailRig.outbound("m-1", content, false), files))
                 .isInstanceOf(dev.heed.spi.channel.SendOutcome.Sent.class);
         return mail.received(MailRig.ANA).get(0);
     }

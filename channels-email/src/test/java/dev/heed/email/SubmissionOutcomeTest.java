@@ -92,7 +92,7 @@ class SubmissionOutcomeTest {
                     Stage.LOGIN, "535 5.7.8 user " + MailRig.USER + " has another password than " + MailRig.PASSWORD);
             EmailChannel channel = channel(smtp.address().login(MailRig.USER, MailRig.PASSWORD));
 
-            assertThat(channel.send(MailRig.outbound("m-1", "Hello")))
+            assertThat(channel.send(MailRig.outbound("m-1", "Hello"), new GivenFiles()))
                     .isInstanceOfSatisfying(
                             SendOutcome.Failed.class,
                             failed -> assertThat(failed.reason()).doesNotContain(MailRig.USER, MailRig.PASSWORD));
@@ -114,13 +114,24 @@ class SubmissionOutcomeTest {
         void aConnectionCutInTheMiddleOfTheMailIsAFailure() {
             smtp.cut(Stage.MIDDLE);
             byte[] film = new byte[20 * 1024 * 1024];
+            GivenFiles files = new GivenFiles();
             OutboundMessage message = MailRig.outbound(
                     "m-1",
                     new OutboundMessage.Content(
-                            "See the film.", Optional.empty(), List.of(Attachment.of("film.mp4", "video/mp4", film))),
+                            "See the film.", Optional.empty(), List.of(files.keep("film.mp4", "video/mp4", film))),
                     false);
 
-            assertThat(channel(smtp.address()).send(message)).isInstanceOf(SendOutcome.Failed.class);
+            assertThat(channel(smtp.address()).send(message, files)).isInstanceOf(SendOutcome.Failed.class);
+            assertThat(smtp.mails()).isEmpty();
+        }
+
+        @Test
+        void aFileThatCannotBeReadIsAFailureBeforeAnythingIsSaid() {
+            Attachment lost = new GivenFiles().keep("film.mp4", "video/mp4", new byte[] {1});
+            OutboundMessage message = MailRig.outbound(
+                    "m-1", new OutboundMessage.Content("See the film.", Optional.empty(), List.of(lost)), false);
+
+            assertThat(channel(smtp.address()).send(message, new GivenFiles())).isInstanceOf(SendOutcome.Failed.class);
             assertThat(smtp.mails()).isEmpty();
         }
 
@@ -156,7 +167,8 @@ class SubmissionOutcomeTest {
                     .timeout(Duration.ofMillis(1_500))
                     .build();
 
-            assertThat(channel.send(MailRig.outbound("m-1", "Hello"))).isInstanceOf(SendOutcome.Unknown.class);
+            assertThat(channel.send(MailRig.outbound("m-1", "Hello"), new GivenFiles()))
+                    .isInstanceOf(SendOutcome.Unknown.class);
             silent.close();
         }
     }
@@ -165,13 +177,14 @@ class SubmissionOutcomeTest {
     class Addresses {
         @Test
         void anInternationalDomainIsWrittenInAsciiInTheEnvelopeAsWell() {
-            assertThat(channel(smtp.address()).send(to("jo@müller.example"))).isInstanceOf(SendOutcome.Sent.class);
+            assertThat(channel(smtp.address()).send(to("jo@müller.example"), new GivenFiles()))
+                    .isInstanceOf(SendOutcome.Sent.class);
             assertThat(smtp.commands()).contains("RCPT TO:<jo@xn--mller-kva.example>");
         }
 
         @Test
         void anAddressThatCannotBeWrittenIsRejectedAndNotTriedForDays() {
-            assertThat(channel(smtp.address()).send(to("jörg@customer.example")))
+            assertThat(channel(smtp.address()).send(to("jörg@customer.example"), new GivenFiles()))
                     .isInstanceOfSatisfying(
                             SendOutcome.Rejected.class,
                             rejected -> assertThat(rejected.reason()).doesNotContain("customer.example"));
@@ -179,7 +192,7 @@ class SubmissionOutcomeTest {
 
         @Test
         void anOddAddressThatCanBeWrittenReachesTheServer() {
-            assertThat(channel(smtp.address()).send(to("o..odd.@customer.example")))
+            assertThat(channel(smtp.address()).send(to("o..odd.@customer.example"), new GivenFiles()))
                     .isInstanceOf(SendOutcome.Sent.class);
         }
 
@@ -189,7 +202,8 @@ class SubmissionOutcomeTest {
                     .timeout(MailRig.PATIENCE)
                     .build();
 
-            assertThat(channel.send(MailRig.outbound("m-1", "Hello"))).isInstanceOf(SendOutcome.Sent.class);
+            assertThat(channel.send(MailRig.outbound("m-1", "Hello"), new GivenFiles()))
+                    .isInstanceOf(SendOutcome.Sent.class);
             assertThat(channel.plannedReference("m-1"))
                     .contains(smtp.messageIds().get(0));
             assertThat(smtp.commands()).contains("EHLO xn--mller-kva.example");
@@ -219,7 +233,7 @@ class SubmissionOutcomeTest {
     }
 
     private SendOutcome send(String text) {
-        return channel(smtp.address()).send(MailRig.outbound("m-1", text));
+        return channel(smtp.address()).send(MailRig.outbound("m-1", text), new GivenFiles());
     }
 
     private EmailChannel channel(MailServer server) {

@@ -1,6 +1,6 @@
 package dev.heed.email;
 
-import dev.heed.message.Attachment;
+import dev.heed.message.AttachmentSource;
 import dev.heed.testkit.contract.OutsideMessage;
 import jakarta.mail.internet.MimeUtility;
 import java.io.IOException;
@@ -45,11 +45,11 @@ final class WrittenMail {
         }
     }
 
-    private static RawMail withFiles(RawMail mail, String text, List<Attachment> files) {
+    private static RawMail withFiles(RawMail mail, String text, List<AttachmentSource> files) {
         StringBuilder body = new StringBuilder();
         body.append("--" + BOUNDARY + "\nContent-Type: text/plain; charset=utf-8\n\n")
                 .append(text);
-        for (Attachment file : files) {
+        for (AttachmentSource file : files) {
             body.append("\n--" + BOUNDARY + "\nContent-Type: ")
                     .append(file.mediaType())
                     .append("\nContent-Disposition: attachment; filename=\"")
@@ -61,7 +61,7 @@ final class WrittenMail {
                 .body(body.append("\n--" + BOUNDARY + "--").toString());
     }
 
-    private static String base64(Attachment file) {
+    private static String base64(AttachmentSource file) {
         try (InputStream content = file.open()) {
             return Base64.getMimeEncoder().encodeToString(content.readAllBytes());
         } catch (IOException e) {

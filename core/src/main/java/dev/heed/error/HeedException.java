@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * addresses, message bodies or secrets.
  */
 public abstract sealed class HeedException extends RuntimeException
-        permits RefusedException,
+        permits AttachmentTooLargeException,
+                RefusedException,
                 ConfigurationException,
                 InvalidInputException,
                 LegalHoldException,

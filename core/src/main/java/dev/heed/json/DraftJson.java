@@ -14,7 +14,10 @@ import java.util.Map;
 
 /** Drafts as JSON, as a desk keeps them in its store. Stateless. */
 public final class DraftJson {
-    private static final int NEWEST = 1;
+    private static final int NEWEST = 2;
+    /** Held the bytes of files. */
+    private static final int FIRST = 1;
+
     private static final String WHAT = "Draft";
 
     private DraftJson() {}
@@ -49,18 +52,31 @@ public final class DraftJson {
      * The draft of a JSON object.
      *
      * @param version what the store has counted
-     * @throws InvalidInputException if it is not what {@link #write} gives; it names the field and not what stands in it
+     * @throws InvalidInputException if it is not what {@link #write} gives; it names the field and not what stands in it. So too
+     *     if the bytes of a file stand in it, as in the first form
      */
     public static ReplyDraft read(String json, long version) {
+        return read(json, version, new FileUpcast.NoPlace());
+    }
+
+    /**
+     * The draft of a JSON object, also of one in the first form.
+     *
+     * @param version what the store has counted
+     * @param sink takes the files that stand in the first form
+     * @throws InvalidInputException if it is neither; it names the field and not what stands in it
+     */
+    public static ReplyDraft read(String json, long version, FileSink sink) {
         if (!(JsonText.parse(requireNonNull(json, "json")) instanceof Map<?, ?> object)) {
             throw new InvalidInputException("A draft is not a JSON object.", "Write it with write(…).");
         }
-        FieldReader in = new FieldReader(object, WHAT);
-        if (in.integer("form") != NEWEST) {
+        int form = new FieldReader(object, WHAT).integer("form");
+        if (form != FIRST && form != NEWEST) {
             throw new InvalidInputException(
-                    "A draft is of the form " + in.integer("form") + ", and this Heed knows " + NEWEST + ".",
+                    "A draft is of the form " + form + ", and this Heed knows none above " + NEWEST + ".",
                     "Read it with a Heed at least as new as the one that wrote it.");
         }
+        FieldReader in = new FieldReader(form == FIRST ? new FileUpcast(sink).ofOwner(object) : object, WHAT);
         Content content = in.checked(() -> content(in));
         return new ReplyDraft(
                 in.value("id", DraftId::new),

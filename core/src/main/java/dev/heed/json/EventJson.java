@@ -45,9 +45,19 @@ public final class EventJson {
      * @throws InvalidInputException if one is for a type or version that cannot occur, or two are for the same
      */
     public static EventJson with(Upcaster... upcasters) {
+        return keepingFiles(new FileUpcast.NoPlace(), upcasters);
+    }
+
+    /**
+     * Also reads old versions in which the bytes of files stand, and keeps those where files are kept now.
+     *
+     * @param sink such as one that puts them into an {@code AttachmentStore}; asked for each file, also for equal ones
+     * @throws InvalidInputException as {@link #with} does
+     */
+    public static EventJson keepingFiles(FileSink sink, Upcaster... upcasters) {
         return new EventJson(
                 EventTypes.heeds(),
-                Stream.concat(EventTypes.upcasters().stream(), Stream.of(upcasters))
+                Stream.concat(EventTypes.upcasters(requireNonNull(sink, "sink")).stream(), Stream.of(upcasters))
                         .toList());
     }
 
@@ -66,7 +76,7 @@ public final class EventJson {
     /**
      * One event as a JSON object on one line.
      *
-     * @throws InvalidInputException if a file in it is larger than 30 MiB
+     * @throws InvalidInputException if a text in it has more than 40 Mi characters
      */
     public String write(TicketEvent event) {
         return JsonText.format(object(event));
@@ -76,7 +86,8 @@ public final class EventJson {
      * The event of a JSON object.
      *
      * @throws InvalidInputException if it is not JSON, not of a type and version that is known, or a field is missing or
-     *     wrong; the message names the field and not what stands in it
+     *     wrong; the message names the field and not what stands in it. So too if the bytes of a file stand in it, as in old
+     *     versions, and there is {@linkplain #keepingFiles no place} for them
      */
     public TicketEvent read(String json) {
         return event(JsonText.parse(requireNonNull(json, "json")), "Ticket event");
@@ -85,7 +96,7 @@ public final class EventJson {
     /**
      * Many events as a JSON array, in their order.
      *
-     * @throws InvalidInputException if a file in it is larger than 30 MiB
+     * @throws InvalidInputException if a text in it has more than 40 Mi characters
      */
     public String writeHistory(List<TicketEvent> history) {
         return JsonText.format(history.stream().map(this::object).toList());

@@ -103,13 +103,13 @@ final class EventTypes {
     private static final EventTypes HEEDS = new EventTypes(List.of(
             type(
                     "message.received",
-                    1,
+                    2,
                     MessageReceived.class,
                     ConversationCodec::received,
                     ConversationCodec::toReceived),
             type(
                     "acknowledgement.sent",
-                    1,
+                    2,
                     Acknowledged.class,
                     ConversationCodec::acknowledged,
                     ConversationCodec::toAcknowledged),
@@ -119,16 +119,16 @@ final class EventTypes {
                     AcknowledgementWithheld.class,
                     ConversationCodec::withheld,
                     ConversationCodec::toWithheld),
-            type("answer.given", 1, Answered.class, ConversationCodec::answered, ConversationCodec::toAnswered),
-            type("bot.wrote", 1, BotWrote.class, ConversationCodec::botWrote, ConversationCodec::toBotWrote),
-            type("reminder.sent", 1, Reminded.class, ConversationCodec::reminded, ConversationCodec::toReminded),
-            type("note.added", 2, NoteAdded.class, NoteCodec::added, NoteCodec::toAdded),
+            type("answer.given", 2, Answered.class, ConversationCodec::answered, ConversationCodec::toAnswered),
+            type("bot.wrote", 2, BotWrote.class, ConversationCodec::botWrote, ConversationCodec::toBotWrote),
+            type("reminder.sent", 2, Reminded.class, ConversationCodec::reminded, ConversationCodec::toReminded),
+            type("note.added", 3, NoteAdded.class, NoteCodec::added, NoteCodec::toAdded),
             type("note.acknowledged", 1, NoteAcknowledged.class, NoteCodec::acknowledged, NoteCodec::toAcknowledged),
             type("note.withdrawn", 1, NoteWithdrawn.class, NoteCodec::withdrawn, NoteCodec::toWithdrawn),
             type("note.reminded", 1, NoteReminded.class, NoteCodec::reminded, NoteCodec::toReminded),
             type("note.asked-too", 1, AskedToo.class, NoteCodec::askedToo, NoteCodec::toAskedToo),
             type("note.moved", 1, NoteMoved.class, NoteCodec::moved, NoteCodec::toMoved),
-            type("note.taken-over", 1, NoteTakenOver.class, NoteCodec::takenOver, NoteCodec::toTakenOver),
+            type("note.taken-over", 2, NoteTakenOver.class, NoteCodec::takenOver, NoteCodec::toTakenOver),
             type("delivery.done", 1, Delivered.class, DeliveryCodec::delivered, DeliveryCodec::toDelivered),
             type("delivery.delayed", 1, DeliveryDelayed.class, DeliveryCodec::delayed, DeliveryCodec::toDelayed),
             type("delivery.failed", 1, DeliveryFailed.class, DeliveryCodec::failed, DeliveryCodec::toFailed),
@@ -206,7 +206,7 @@ final class EventTypes {
             type("ticket.released", 1, Released.class, StructureCodec::released, StructureCodec::toReleased),
             type(
                     "message.taken-over",
-                    1,
+                    2,
                     MessageTakenOver.class,
                     StructureCodec::takenOver,
                     StructureCodec::toTakenOver),
@@ -285,9 +285,23 @@ final class EventTypes {
         return HEEDS;
     }
 
-    /** Heed's own upcasters: one for each step from each version before the newest. */
-    static List<Upcaster> upcasters() {
-        return List.of(Upcaster.of("note.added", 1, NoteUpcast::toSecond));
+    /**
+     * Heed's own upcasters: one for each step from each version before the newest.
+     *
+     * @param sink takes the files of versions that held them
+     */
+    static List<Upcaster> upcasters(FileSink sink) {
+        FileUpcast files = new FileUpcast(sink);
+        return List.of(
+                Upcaster.of("message.received", 1, files::ofEvent),
+                Upcaster.of("acknowledgement.sent", 1, files::ofEvent),
+                Upcaster.of("answer.given", 1, files::ofEvent),
+                Upcaster.of("bot.wrote", 1, files::ofEvent),
+                Upcaster.of("reminder.sent", 1, files::ofEvent),
+                Upcaster.of("note.added", 1, NoteUpcast::toSecond),
+                Upcaster.of("note.added", 2, files::ofEvent),
+                Upcaster.of("note.taken-over", 1, files::ofEvent),
+                Upcaster.of("message.taken-over", 1, files::ofEvent));
     }
 
     List<EventType<?>> all() {

@@ -15,9 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Between JSON as text and plain values: maps, lists, texts, numbers, truth values. Stateless. */
 final class JsonText {
-    static final int LARGEST_FILE = 30 * 1024 * 1024;
-    /** A file of that size in base64. */
-    static final int LONGEST_TEXT = LARGEST_FILE / 3 * 4;
+    /** Old versions held files of 30 MiB in base64. */
+    static final int LONGEST_TEXT = 40 * 1024 * 1024;
 
     static final int DEEPEST = 64;
     static final int LONGEST_NUMBER = 64;
@@ -91,9 +90,8 @@ final class JsonText {
     private static String readable(String text) {
         if (text.length() > LONGEST_TEXT) {
             throw new InvalidInputException(
-                    "A text or a file of a ticket event is too large for its JSON form: it has " + text.length()
-                            + " characters.",
-                    "Files may have " + LARGEST_FILE + " bytes, texts " + LONGEST_TEXT + " characters.");
+                    "A text of a ticket event is too large for its JSON form: it has " + text.length() + " characters.",
+                    "It may have " + LONGEST_TEXT + " characters.");
         }
         return text;
     }

@@ -1,17 +1,15 @@
 package dev.heed.json;
 
 import dev.heed.message.Attachment;
+import dev.heed.message.Attachment.Refused;
 import dev.heed.message.Author;
+import dev.heed.message.ContentHash;
 import dev.heed.message.Direction;
 import dev.heed.message.Message;
 import dev.heed.message.MessageId;
 import dev.heed.message.Signature;
 import dev.heed.people.AgentId;
 import dev.heed.people.CustomerId;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Base64;
 import java.util.Optional;
 
 /** A message with its author, its signature and its files. */
@@ -95,24 +93,31 @@ final class MessageCodec {
     }
 
     static FieldWriter attachment(Attachment attachment) {
-        return new FieldWriter()
+        FieldWriter out = new FieldWriter()
                 .text("name", attachment.name())
                 .text("mediaType", attachment.mediaType())
-                .text("contentId", attachment.contentId())
-                .text("content", base64(attachment));
-    }
-
-    private static String base64(Attachment attachment) {
-        try (InputStream content = attachment.open()) {
-            return Base64.getEncoder().encodeToString(content.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException("The bytes of an attachment cannot be read from memory.", e);
-        }
+                .text("contentId", attachment.contentId());
+        attachment
+                .content()
+                .ifPresent(content -> out.text("hash", content.value()).number("size", attachment.size()));
+        attachment
+                .refused()
+                .ifPresent(refused -> out.constant("refused", refused.why()).number("limit", refused.limit()));
+        return out;
     }
 
     static Attachment toAttachment(FieldReader in) {
-        Attachment file =
-                Attachment.of(in.text("name"), in.text("mediaType"), in.value("content", Base64.getDecoder()::decode));
+        String name = in.text("name");
+        String mediaType = in.text("mediaType");
+        Attachment file = in.optionalConstant("refused", Refused.Why.class)
+                .map(why -> Attachment.refused(name, mediaType, new Refused(why, in.number("limit"))))
+                .orElseGet(() -> kept(name, mediaType, in));
         return in.optionalText("contentId").map(file::inline).orElse(file);
+    }
+
+    private static Attachment kept(String name, String mediaType, FieldReader in) {
+        ContentHash content = in.value("hash", ContentHash::new);
+        long size = in.number("size");
+        return in.checked(() -> Attachment.of(name, mediaType, content, size));
     }
 }

@@ -1,5 +1,6 @@
 package dev.heed.json;
 
+import dev.heed.error.HeedException;
 import dev.heed.error.InvalidInputException;
 import java.util.HashMap;
 import java.util.List;
@@ -65,6 +66,8 @@ final class Upcasts {
         @Nullable Map<String, Object> lifted;
         try {
             lifted = upcaster.upcast(event);
+        } catch (HeedException e) { // says what is wrong without repeating it
+            throw e;
         } catch (RuntimeException e) {
             InvalidInputException failed =
                     invalid(step, "threw " + e.getClass().getName(), "Mend the upcaster, or the event.");

@@ -3,7 +3,6 @@ package dev.heed.message;
 import static java.util.Objects.requireNonNull;
 
 import dev.heed.error.InvalidInputException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,19 +17,24 @@ public final class Reply {
     private final String text;
     private final Optional<Html> html;
     private final Signature signature;
-    private final List<Attachment> attachments;
+    private final Files files;
     private final Meant meant;
+
+    /** Files that are kept already, and such whose bytes have to be read yet. */
+    private record Files(List<Attachment> kept, List<AttachmentSource> given) {
+        static final Files NONE = new Files(List.of(), List.of());
+    }
 
     /** What the author says of the reply, and of what was read before. */
     private record Meant(List<FactKey> asks, List<FactKey> suggests, Optional<String> problem, Optional<Seen> seen) {
         static final Meant NOTHING = new Meant(List.of(), List.of(), Optional.empty(), Optional.empty());
     }
 
-    private Reply(String text, Optional<Html> html, Signature signature, List<Attachment> attachments, Meant meant) {
+    private Reply(String text, Optional<Html> html, Signature signature, Files files, Meant meant) {
         this.text = text;
         this.html = html;
         this.signature = requireNonNull(signature, "signature");
-        this.attachments = List.copyOf(attachments);
+        this.files = files;
         this.meant = meant;
     }
 
@@ -40,7 +44,7 @@ public final class Reply {
      * @throws InvalidInputException if the text is blank
      */
     public static Reply text(String text, Signature signature) {
-        return new Reply(notBlank(text), Optional.empty(), signature, List.of(), Meant.NOTHING);
+        return new Reply(notBlank(text), Optional.empty(), signature, Files.NONE, Meant.NOTHING);
     }
 
     /**
@@ -52,19 +56,47 @@ public final class Reply {
      */
     public static Reply html(String html, Signature signature) {
         Html parsed = Html.parse(html);
-        return new Reply(notBlank(parsed.text()), Optional.of(parsed), signature, List.of(), Meant.NOTHING);
+        return new Reply(notBlank(parsed.text()), Optional.of(parsed), signature, Files.NONE, Meant.NOTHING);
     }
 
-    /** The same reply with one more file. */
+    /** The same reply with one more file, whose bytes are read when it is sent. */
+    public Reply attach(AttachmentSource file) {
+        return with(new Files(files.kept, joined(files.given, file)));
+    }
+
+    /**
+     * The same reply with one more file that is kept already, for example one of another message.
+     *
+     * @throws InvalidInputException if it was not taken, so that there is nothing to send
+     */
     public Reply attach(Attachment attachment) {
-        List<Attachment> more = new ArrayList<>(attachments);
-        more.add(attachment);
-        return new Reply(text, html, signature, more, meant);
+        if (attachment.content().isEmpty()) {
+            throw new InvalidInputException(
+                    "A file that was not taken is to be sent.", "Attach it anew, or leave it out.");
+        }
+        return with(new Files(joined(files.kept, attachment), files.given));
+    }
+
+    /** The same reply with these files alone, all of them kept. */
+    public Reply withAttachments(List<Attachment> kept) {
+        return with(new Files(List.copyOf(kept), List.of()));
+    }
+
+    private Reply with(Files other) {
+        return new Reply(text, html, signature, other, meant);
+    }
+
+    private Reply with(Meant other) {
+        return new Reply(text, html, signature, files, other);
+    }
+
+    private static <T> List<T> joined(List<T> some, T more) {
+        return Stream.concat(some.stream(), Stream.of(more)).toList();
     }
 
     /** The same reply signed otherwise. */
     public Reply signed(Signature other) {
-        return new Reply(text, html, other, attachments, meant);
+        return new Reply(text, html, other, files, meant);
     }
 
     /**
@@ -73,8 +105,7 @@ public final class Reply {
      */
     public Reply seen(MessageId last) {
         Optional<Seen> upTo = Optional.of(Seen.upTo(last));
-        return new Reply(
-                text, html, signature, attachments, new Meant(meant.asks, meant.suggests, meant.problem, upTo));
+        return with(new Meant(meant.asks, meant.suggests, meant.problem, upTo));
     }
 
     /**
@@ -85,12 +116,7 @@ public final class Reply {
      * @throws InvalidInputException if one has no letter and no digit
      */
     public Reply asking(String... keys) {
-        return new Reply(
-                text,
-                html,
-                signature,
-                attachments,
-                new Meant(more(meant.asks, keys), meant.suggests, meant.problem, meant.seen));
+        return with(new Meant(more(meant.asks, keys), meant.suggests, meant.problem, meant.seen));
     }
 
     /**
@@ -101,12 +127,7 @@ public final class Reply {
      * @throws InvalidInputException if one has no letter and no digit
      */
     public Reply suggesting(String... steps) {
-        return new Reply(
-                text,
-                html,
-                signature,
-                attachments,
-                new Meant(meant.asks, more(meant.suggests, steps), meant.problem, meant.seen));
+        return with(new Meant(meant.asks, more(meant.suggests, steps), meant.problem, meant.seen));
     }
 
     /**
@@ -116,12 +137,7 @@ public final class Reply {
      * @param problem one line, not blank; checked when the reply is sent
      */
     public Reply rephrasing(String problem) {
-        return new Reply(
-                text,
-                html,
-                signature,
-                attachments,
-                new Meant(meant.asks, meant.suggests, Optional.of(problem), meant.seen));
+        return with(new Meant(meant.asks, meant.suggests, Optional.of(problem), meant.seen));
     }
 
     private static List<FactKey> more(List<FactKey> some, String... others) {
@@ -145,9 +161,14 @@ public final class Reply {
         return signature;
     }
 
-    /** Files to send along. */
+    /** Files to send along that are kept already. */
     public List<Attachment> attachments() {
-        return attachments;
+        return files.kept;
+    }
+
+    /** Files to send along whose bytes have to be read yet; they stand behind the others. */
+    public List<AttachmentSource> files() {
+        return files.given;
     }
 
     /** How much its author has read; empty if nobody has said. */

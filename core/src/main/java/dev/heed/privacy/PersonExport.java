@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.heed.json.EventJson;
 import dev.heed.message.Attachment;
+import dev.heed.message.AttachmentContents;
 import dev.heed.message.Author;
 import dev.heed.message.Direction;
 import dev.heed.message.Message;
@@ -18,6 +19,7 @@ import dev.heed.ticket.TicketEvent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -33,15 +35,19 @@ public final class PersonExport implements AutoCloseable {
 
     private final EventJson events = EventJson.create();
     private final ExportAudience audience;
+    private final AttachmentContents contents;
     private final JsonGenerator out;
 
     /**
      * Begins an export.
      *
+     * @param contents gives the contents of the files
      * @throws IOException if the stream cannot be written
      */
-    public PersonExport(ExportAudience audience, Instant at, OutputStream stream) throws IOException {
+    public PersonExport(ExportAudience audience, Instant at, OutputStream stream, AttachmentContents contents)
+            throws IOException {
         this.audience = audience;
+        this.contents = contents;
         this.out = JSON.createGenerator(stream, JsonEncoding.UTF8);
         out.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
         out.writeStartObject();
@@ -127,6 +133,7 @@ public final class PersonExport implements AutoCloseable {
             out.writeStartObject();
             out.writeStringField("at", note.at().toString());
             out.writeStringField("text", note.text());
+            attachments(note.attachments());
             out.writeEndObject();
         }
         out.writeEndArray();
@@ -143,19 +150,34 @@ public final class PersonExport implements AutoCloseable {
         out.writeStringField("from", from(message));
         out.writeStringField("text", message.text());
         optional("html", message.html().orElse(""));
+        attachments(message.attachments());
+        out.writeEndObject();
+    }
+
+    private void attachments(List<Attachment> files) throws IOException {
         out.writeArrayFieldStart("attachments");
-        for (Attachment file : message.attachments()) {
+        for (Attachment file : files) {
             out.writeStartObject();
             out.writeStringField("name", file.name());
             out.writeStringField("mediaType", file.mediaType());
-            out.writeFieldName("content");
-            try (InputStream content = file.open()) {
-                out.writeBinary(content, file.size());
+            if (file.refused().isPresent()) {
+                out.writeStringField("refused", file.refused().get().why().name());
+            } else {
+                content(file);
             }
             out.writeEndObject();
         }
         out.writeEndArray();
-        out.writeEndObject();
+    }
+
+    /** A file that was lost keeps nobody from the rest of what is known of her. */
+    private void content(Attachment file) throws IOException {
+        try (InputStream content = contents.open(file)) {
+            out.writeFieldName("content");
+            out.writeBinary(content, -1); // to its end, where it is seen whether it is whole
+        } catch (NoSuchFileException e) {
+            out.writeBooleanField("missing", true);
+        }
     }
 
     private static String from(Message message) {

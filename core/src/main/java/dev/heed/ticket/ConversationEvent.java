@@ -1,5 +1,6 @@
 package dev.heed.ticket;
 
+import dev.heed.message.Attachment;
 import dev.heed.message.Message;
 import dev.heed.message.MessageId;
 import java.time.Instant;
@@ -18,6 +19,11 @@ public sealed interface ConversationEvent extends TicketEvent {
      */
     record MessageReceived(TicketId ticket, Instant at, Message message, List<TicketId> via)
             implements ConversationEvent {
+        @Override
+        public List<Attachment> attachments() {
+            return message.attachments();
+        }
+
         /** Keeps a copy of the list. */
         public MessageReceived {
             via = List.copyOf(via);
@@ -35,8 +41,12 @@ public sealed interface ConversationEvent extends TicketEvent {
      * @param message outbound, automatic
      * @param told what the customer was told
      */
-    record Acknowledged(TicketId ticket, Instant at, Message message, ExpectedReply told)
-            implements ConversationEvent {}
+    record Acknowledged(TicketId ticket, Instant at, Message message, ExpectedReply told) implements ConversationEvent {
+        @Override
+        public List<Attachment> attachments() {
+            return message.attachments();
+        }
+    }
 
     /**
      * No acknowledgement was sent.
@@ -57,14 +67,24 @@ public sealed interface ConversationEvent extends TicketEvent {
      * @param resolution how the author thinks that the matter ended; empty if it goes on
      */
     record Answered(TicketId ticket, Instant at, Message message, Optional<Resolution> resolution)
-            implements ConversationEvent {}
+            implements ConversationEvent {
+        @Override
+        public List<Attachment> attachments() {
+            return message.attachments();
+        }
+    }
 
     /**
      * A bot wrote to the customer; nobody has answered by that.
      *
      * @param message outbound, automatic
      */
-    record BotWrote(TicketId ticket, Instant at, Message message) implements ConversationEvent {}
+    record BotWrote(TicketId ticket, Instant at, Message message) implements ConversationEvent {
+        @Override
+        public List<Attachment> attachments() {
+            return message.attachments();
+        }
+    }
 
     /**
      * The customer was asked automatically whether the matter is solved.
@@ -74,7 +94,12 @@ public sealed interface ConversationEvent extends TicketEvent {
      * @param closesAt the closing date it names
      */
     record Reminded(TicketId ticket, Instant at, Message message, int count, Instant closesAt)
-            implements ConversationEvent {}
+            implements ConversationEvent {
+        @Override
+        public List<Attachment> attachments() {
+            return message.attachments();
+        }
+    }
 
     /**
      * The channel took a message over.

@@ -1,5 +1,6 @@
 package dev.heed.ticket;
 
+import dev.heed.message.Attachment;
 import dev.heed.message.Note;
 import dev.heed.message.NoteId;
 import dev.heed.people.Addressee;
@@ -15,7 +16,12 @@ public sealed interface NoteEvent extends TicketEvent {
      *
      * @param note with its author, its words, for whom it is and who is mentioned in it
      */
-    record NoteAdded(TicketId ticket, Instant at, Note note) implements NoteEvent {}
+    record NoteAdded(TicketId ticket, Instant at, Note note) implements NoteEvent {
+        @Override
+        public List<Attachment> attachments() {
+            return note.attachments();
+        }
+    }
 
     /**
      * Somebody of the department has read what it is to do.
@@ -85,6 +91,11 @@ public sealed interface NoteEvent extends TicketEvent {
      */
     record NoteTakenOver(TicketId ticket, Instant at, TicketId from, Note note, List<Addressee> asked)
             implements NoteEvent {
+        @Override
+        public List<Attachment> attachments() {
+            return note.attachments();
+        }
+
         /** Keeps a copy of who was asked. */
         public NoteTakenOver {
             asked = List.copyOf(asked);

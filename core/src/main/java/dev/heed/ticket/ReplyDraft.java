@@ -40,9 +40,6 @@ public record ReplyDraft(
     /** How many characters the words of a draft may have, in HTML with its marks. */
     public static final int LONGEST_TEXT = 500_000;
 
-    /** How many bytes the files of a draft may have together: 25 MiB. */
-    public static final long MOST_BYTES = 25L * 1024 * 1024;
-
     /** All parts are there. */
     public ReplyDraft {
         requireNonNull(id, "id");
@@ -77,7 +74,7 @@ public record ReplyDraft(
         /**
          * Checks what it is given.
          *
-         * @throws InvalidInputException if the words or the files are too large
+         * @throws InvalidInputException if the words are too long
          */
         public Content {
             requireNonNull(commitments, "commitments");
@@ -89,12 +86,6 @@ public record ReplyDraft(
                 throw new InvalidInputException(
                         "A draft has " + longest + " characters, and " + LONGEST_TEXT + " are the most.",
                         "Shorten it, or send the long part as a file.");
-            }
-            long bytes = attachments.stream().mapToLong(Attachment::size).sum();
-            if (bytes > MOST_BYTES) {
-                throw new InvalidInputException(
-                        "The files of a draft have " + bytes + " bytes, and " + MOST_BYTES + " are the most.",
-                        "Attach fewer or smaller files.");
             }
         }
 
@@ -111,8 +102,17 @@ public record ReplyDraft(
                     Commitments.none());
         }
 
-        /** All of a reply, and what it does besides. */
+        /**
+         * All of a reply, and what it does besides.
+         *
+         * @throws InvalidInputException if it has files whose bytes have not been read yet
+         */
         public static Content of(Reply reply, Commitments commitments) {
+            if (!reply.files().isEmpty()) {
+                throw new InvalidInputException(
+                        "A file of a reply is not kept yet.",
+                        "Write the draft with drafts().write(…), which keeps it.");
+            }
             return new Content(
                     reply.text(),
                     reply.html().map(Html::source),

@@ -1,5 +1,6 @@
 package dev.heed.ticket;
 
+import dev.heed.message.Attachment;
 import dev.heed.message.Message;
 import dev.heed.message.MessageId;
 import dev.heed.people.AgentId;
@@ -82,6 +83,11 @@ public sealed interface StructureEvent extends TicketEvent {
      */
     record MessageTakenOver(TicketId ticket, Instant at, TicketId from, Message message, List<TicketId> via)
             implements StructureEvent {
+        @Override
+        public List<Attachment> attachments() {
+            return message.attachments();
+        }
+
         /** Keeps a copy of the list. */
         public MessageTakenOver {
             via = List.copyOf(via);

@@ -1,6 +1,8 @@
 package dev.heed.ticket;
 
+import dev.heed.message.Attachment;
 import java.time.Instant;
+import java.util.List;
 
 /** Something that happened to a ticket. The events in their order are the truth; a ticket is their fold. */
 public sealed interface TicketEvent
@@ -21,4 +23,9 @@ public sealed interface TicketEvent
 
     /** When it happened. */
     Instant at();
+
+    /** The files that the ticket has from then on; those that were not taken are among them. */
+    default List<Attachment> attachments() {
+        return List.of();
+    }
 }

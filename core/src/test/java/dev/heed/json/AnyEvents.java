@@ -6,6 +6,7 @@ import dev.heed.message.Attachment;
 import dev.heed.message.Audience;
 import dev.heed.message.Author;
 import dev.heed.message.ChannelId;
+import dev.heed.message.ContentHash;
 import dev.heed.message.Direction;
 import dev.heed.message.FactKey;
 import dev.heed.message.Message;
@@ -299,12 +300,19 @@ final class AnyEvents {
     }
 
     private static Arbitrary<Attachment> attachment() {
-        return Combinators.combine(
-                        text(), text(), Arbitraries.bytes().array(byte[].class).ofMaxSize(200), text().optional())
-                .as((name, mediaType, content, id) -> {
-                    Attachment file = Attachment.of(name, mediaType, content);
-                    return id.map(file::inline).orElse(file);
-                });
+        Arbitrary<Attachment> kept = Combinators.combine(
+                        text(), text(), Arbitraries.bytes().array(byte[].class).ofMaxSize(20), sizes())
+                .as((name, mediaType, content, size) -> Attachment.of(name, mediaType, ContentHash.of(content), size));
+        Arbitrary<Attachment> refused = Combinators.combine(
+                        text(), text(), Arbitraries.of(Attachment.Refused.Why.values()), sizes())
+                .as((name, mediaType, why, limit) ->
+                        Attachment.refused(name, mediaType, new Attachment.Refused(why, limit)));
+        return Combinators.combine(Arbitraries.oneOf(kept, refused), text().optional())
+                .as((file, id) -> id.map(file::inline).orElse(file));
+    }
+
+    private static Arbitrary<Long> sizes() {
+        return Arbitraries.longs().between(0, Long.MAX_VALUE);
     }
 
     private static Arbitrary<CallIntake> intake() {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.heed.error.InvalidInputException;
-import dev.heed.ticket.ConversationEvent.MessageReceived;
+import dev.heed.ticket.PromiseEvent.PromiseWithdrawn;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,7 +75,7 @@ class BrokenEventJsonTest {
             value = {
                 "message.received | /message | /author | message.author is missing",
                 "message.received | /message/author | /customer | message.author.customer is missing",
-                "message.received | /message/attachments/0 | /content | message.attachments.content is missing",
+                "message.received | /message/attachments/0 | /hash | message.attachments.hash is missing",
                 "answer.given | /message/signature | /name | message.signature.name is missing",
                 "promise.made | /promise | /due | promise.due is missing",
                 "ticket.closed | /closing | /kind | closing.kind is missing",
@@ -153,11 +153,26 @@ class BrokenEventJsonTest {
     }
 
     @Test
-    void brokenBase64IsNamed() {
+    void aHashThatIsNoneIsNamed() {
         ObjectNode event = golden("message.received");
-        ((ObjectNode) event.at("/message/attachments/0")).put("content", "§§");
+        ((ObjectNode) event.at("/message/attachments/0")).put("hash", "§§");
 
-        assertThat(refusal(event.toString())).hasMessageContaining("message.attachments.content");
+        assertThat(refusal(event.toString()))
+                .hasMessageContaining("message.attachments.hash")
+                .hasMessageNotContaining("§§");
+    }
+
+    @Test
+    void aSizeBelowZeroAndAnUnknownReasonAreNamed() {
+        ObjectNode event = golden("message.received");
+        ObjectNode file = (ObjectNode) event.at("/message/attachments/0");
+        file.put("size", -1);
+        assertThat(refusal(event.toString())).hasMessageContaining("what stands in message.attachments is refused");
+
+        file.put("refused", "LOST");
+        assertThat(refusal(event.toString())).hasMessageContaining("message.attachments.refused");
+        file.put("refused", "UNREADABLE");
+        assertThat(refusal(event.toString())).hasMessageContaining("message.attachments.limit is missing");
     }
 
     @Test
@@ -221,17 +236,15 @@ class BrokenEventJsonTest {
     @Test
     void aTextThatIsTooLongIsNeitherReadNorWritten() {
         String text = "\"" + "x".repeat(JsonText.LONGEST_TEXT + 1) + "\"";
-        MessageReceived event = new MessageReceived(
-                EventExamples.TICKET,
-                EventExamples.AT,
-                EventRoundTripTest.withFile(new byte[JsonText.LARGEST_FILE + 1]));
+        PromiseWithdrawn event = new PromiseWithdrawn(
+                EventExamples.TICKET, EventExamples.AT, EventExamples.FIRST, "x".repeat(JsonText.LONGEST_TEXT + 1));
 
         assertThat(refusal("{\"how\":" + text + "}"))
                 .hasMessageContaining("goes beyond a limit")
                 .hasMessageContaining("how");
         assertThatThrownBy(() -> json.write(event))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("31457280 bytes");
+                .hasMessageContaining("41943040 characters");
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heed.error.InvalidInputException;
 import dev.heed.message.Attachment;
+import dev.heed.message.AttachmentSource;
+import dev.heed.message.ContentHash;
 import dev.heed.message.FactKey;
 import dev.heed.message.Html;
 import dev.heed.message.MessageId;
@@ -21,9 +23,11 @@ import dev.heed.ticket.ReplyDraft;
 import dev.heed.ticket.ReplyDraft.Content;
 import dev.heed.ticket.Resolution;
 import dev.heed.ticket.TicketId;
+import java.io.InputStream;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -68,7 +72,7 @@ class DraftJsonTest {
         assertThat(Arrays.stream(Reply.class.getDeclaredMethods()).filter(DraftJsonTest::isAPart))
                 .extracting(Method::getName)
                 .containsExactlyInAnyOrder(
-                        "text", "html", "signature", "attachments", "seen", "asks", "suggests", "rephrased");
+                        "text", "html", "signature", "attachments", "files", "seen", "asks", "suggests", "rephrased");
         assertThat(Arrays.stream(Commitments.class.getDeclaredMethods()).filter(DraftJsonTest::isAPart))
                 .extracting(Method::getName)
                 .containsExactlyInAnyOrder(
@@ -89,9 +93,9 @@ class DraftJsonTest {
         String good = DraftJson.write(draft(Content.of("My dear Ana")));
 
         assertThatThrownBy(() -> DraftJson.read("[]", 1)).isInstanceOf(InvalidInputException.class);
-        assertThatThrownBy(() -> DraftJson.read(good.replace("\"form\":1", "\"form\":2"), 1))
+        assertThatThrownBy(() -> DraftJson.read(good.replace("\"form\":2", "\"form\":3"), 1))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("form 2");
+                .hasMessageContaining("form 3");
         assertThatThrownBy(() -> DraftJson.read(good.replace("\"shared\":false", "\"shared\":\"My dear Ana\""), 1))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("shared")
@@ -105,14 +109,38 @@ class DraftJsonTest {
         assertThatThrownBy(() -> Content.of(long1 + "x"))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("500001");
+    }
 
-        byte[] half = new byte[(int) ReplyDraft.MOST_BYTES / 2 + 1];
-        Attachment file = Attachment.of("a.bin", "application/octet-stream", half);
+    @Test
+    void aFileThatIsNotKeptYetIsNoPartOfADraft() {
+        Reply reply = Reply.text("See below.", Signature.of("Maria Keller"))
+                .attach(AttachmentSource.of("a.txt", "text/plain", InputStream::nullInputStream));
+
+        assertThatThrownBy(() -> Content.of(reply, Commitments.none())).isInstanceOf(InvalidInputException.class);
+    }
+
+    @Test
+    void aDraftOfTheFirstFormGivesItsFilesToWhereTheyAreKeptNow() {
+        Attachment file = Attachment.of("a.txt", "text/plain", ContentHash.of(new byte[] {1, 2, 3}), 3);
         Reply reply = Reply.text("See below.", Signature.of("Maria Keller")).attach(file);
-        assertThat(Content.of(reply, Commitments.none()).attachments()).hasSize(1);
-        assertThatThrownBy(() -> Content.of(reply.attach(file), Commitments.none()))
+        ReplyDraft draft = draft(Content.of(reply, Commitments.none()));
+        String first = DraftJson.write(draft)
+                .replace("\"form\":2", "\"form\":1")
+                .replace(
+                        "\"hash\":\"" + ContentHash.of(new byte[] {1, 2, 3}) + "\",\"size\":3", "\"content\":\"AQID\"");
+        List<byte[]> kept = new ArrayList<>();
+
+        ReplyDraft read = DraftJson.read(first, 1, content -> {
+            kept.add(content);
+            return ContentHash.of(content);
+        });
+
+        assertThat(first).contains("AQID");
+        assertThat(read).isEqualTo(draft);
+        assertThat(kept).containsExactly(new byte[] {1, 2, 3});
+        assertThatThrownBy(() -> DraftJson.read(first, 1))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("bytes");
+                .hasMessageContaining("keepingFiles");
     }
 
     @Test
@@ -218,7 +246,7 @@ class DraftJsonTest {
                         Arbitraries.bytes().array(byte[].class).ofMaxSize(50),
                         Arbitraries.of("cid-1").optional())
                 .as((name, bytes, id) -> {
-                    Attachment file = Attachment.of(name, "image/png", bytes);
+                    Attachment file = Attachment.of(name, "image/png", ContentHash.of(bytes), bytes.length);
                     return id.map(file::inline).orElse(file);
                 });
     }

@@ -5,6 +5,7 @@ import dev.heed.message.Attachment;
 import dev.heed.message.Audience;
 import dev.heed.message.Author;
 import dev.heed.message.ChannelId;
+import dev.heed.message.ContentHash;
 import dev.heed.message.Direction;
 import dev.heed.message.Message;
 import dev.heed.message.MessageId;
@@ -324,12 +325,16 @@ final class EventExamples {
                         "Grüße aus Köln,\nder Deckel ist kaputt. 😞")
                 .html(Optional.of("<p>Grüße aus Köln,<br>der Deckel ist kaputt. 😞</p>"))
                 .attachments(List.of(
-                        Attachment.of("deckel.txt", "text/plain", "kaputt".getBytes(StandardCharsets.UTF_8)),
-                        Attachment.of("deckel.png", "image/png", new byte[] {(byte) 0x89, 'P', 'N', 'G'})
+                        file("deckel.txt", "text/plain", "kaputt".getBytes(StandardCharsets.UTF_8)),
+                        file("deckel.png", "image/png", new byte[] {(byte) 0x89, 'P', 'N', 'G'})
                                 .inline("p1")))
                 .reference(Optional.of("1234@customer.example"))
                 .remarks(List.of("It was cut at a size limit."))
                 .build();
+    }
+
+    private static Attachment file(String name, String mediaType, byte[] content) {
+        return Attachment.of(name, mediaType, ContentHash.of(content), content.length);
     }
 
     private static Message answer() {
@@ -362,7 +367,7 @@ final class EventExamples {
                 .to(new Audience.InternalAsk(DepartmentId.of("warehouse"), later(24)))
                 .mentioning(List.of(JANA))
                 .with(
-                        List.of(Attachment.of("shelf.txt", "text/plain", "17".getBytes(StandardCharsets.UTF_8))),
+                        List.of(file("shelf.txt", "text/plain", "17".getBytes(StandardCharsets.UTF_8))),
                         List.of("It was cut at a size limit."));
     }
 

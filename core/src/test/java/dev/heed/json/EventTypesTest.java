@@ -3,6 +3,7 @@ package dev.heed.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.heed.message.Attachment;
 import dev.heed.message.Direction;
 import dev.heed.promise.PromiseKind;
 import dev.heed.promise.PromiseState;
@@ -78,6 +79,7 @@ class EventTypesTest {
     @Test
     void theWordsOfTheSchemaAreThoseOfTheEnums() {
         assertWords(definitions.at("/message/properties/direction"), Direction.values());
+        assertWords(definitions.at("/attachment/oneOf/1/properties/refused"), Attachment.Refused.Why.values());
         assertWords(definitions.at("/resolution"), Resolution.values());
         assertWords(definitions.at("/promise/properties/kind"), PromiseKind.values());
         assertWords(definitions.at("/promise/properties/state"), PromiseState.values());

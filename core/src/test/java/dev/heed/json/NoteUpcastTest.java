@@ -7,16 +7,23 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.heed.error.InvalidInputException;
 import dev.heed.message.Attachment;
 import dev.heed.message.Author;
+import dev.heed.message.ContentHash;
 import dev.heed.message.Note;
 import dev.heed.message.NoteId;
 import dev.heed.ticket.NoteEvent.NoteAdded;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What was written when a note was a message that stayed inside is read as a note, with all that it had. */
 class NoteUpcastTest {
-    private final EventJson json = EventJson.create();
+    private final List<byte[]> kept = new ArrayList<>();
+    private final EventJson json = EventJson.keepingFiles(content -> {
+        kept.add(content);
+        return ContentHash.of(content);
+    });
 
     private static ObjectNode first() {
         return Documents.object(Documents.golden("note.added", 1));
@@ -44,11 +51,11 @@ class NoteUpcastTest {
     }
 
     @Test
-    void isWrittenAgainInTheSecondVersionWithoutLoss() {
-        String second = json.write(json.read(first().toString()));
+    void isWrittenAgainInTheNewestVersionWithoutLoss() {
+        String newest = json.write(json.read(first().toString()));
 
-        assertThat(second).contains("\"version\":2").doesNotContain("INTERNAL");
-        assertThat(json.read(second)).isEqualTo(json.read(first().toString()));
+        assertThat(newest).contains("\"version\":3").doesNotContain("INTERNAL");
+        assertThat(json.read(newest)).isEqualTo(json.read(first().toString()));
     }
 
     @Test
@@ -67,7 +74,8 @@ class NoteUpcastTest {
 
         assertThat(note.author()).isEqualTo(new Author.BySystem(Optional.empty()));
         assertThat(note.remarks()).containsExactly("It was cut.");
-        assertThat(note.attachments()).containsExactly(Attachment.of("a.txt", "text/plain", new byte[] {1}));
+        assertThat(note.attachments())
+                .containsExactly(Attachment.of("a.txt", "text/plain", ContentHash.of(new byte[] {1}), 1));
     }
 
     @Test
@@ -84,8 +92,9 @@ class NoteUpcastTest {
                         "It was cut.", "Signed by Maria Ortiz.", "Its name in the world outside was 7@old.example.");
         assertThat(note.attachments()).singleElement().satisfies(file -> {
             assertThat(file.mediaType()).isEqualTo("text/html; charset=utf-8");
-            assertThat(file.open().readAllBytes()).isEqualTo("<p>Größe</p>".getBytes(StandardCharsets.UTF_8));
+            assertThat(file.content()).contains(ContentHash.of("<p>Größe</p>".getBytes(StandardCharsets.UTF_8)));
         });
+        assertThat(kept).containsExactly("<p>Größe</p>".getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

@@ -58,7 +58,7 @@ class MessageTest {
     class AsAValue {
         @Test
         void keepsEveryPart() {
-            Attachment file = Attachment.of("a.txt", "text/plain", new byte[] {1});
+            Attachment file = Attachment.of("a.txt", "text/plain", ContentHash.of(new byte[] {1}), 1);
             Message message = builder(MARIA, Direction.OUTBOUND)
                     .html(Optional.of("<p>Hello</p>"))
                     .signature(Signature.of("Maria Keller"))

@@ -56,7 +56,7 @@ class NoteTest {
     @Test
     void keepsItsFilesAndRemarksAsTheyWereHandedIn() {
         List<String> remarks = new ArrayList<>(List.of("It was cut."));
-        Attachment file = Attachment.of("report.txt", "text/plain", new byte[] {1});
+        Attachment file = Attachment.of("report.txt", "text/plain", ContentHash.of(new byte[] {1}), 1);
         Note note = note("").with(List.of(file), remarks);
         remarks.clear();
 

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heed.error.InvalidInputException;
 import dev.heed.error.RefusedException;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReplyTest {
     private static final Signature MARIA = Signature.of("Maria Keller").withEmployeeId("E-1001");
     private static final Attachment INVOICE =
-            Attachment.of("invoice.pdf", "application/pdf", "%PDF".getBytes(StandardCharsets.US_ASCII));
+            Attachment.of("invoice.pdf", "application/pdf", ContentHash.of(new byte[] {1}), 1);
 
     @Nested
     class InPlainText {
@@ -81,6 +82,25 @@ class ReplyTest {
             assertThat(more.html()).isEqualTo(reply.html());
             assertThat(more.signature()).isEqualTo(MARIA);
             assertThat(reply.attachments()).isEmpty();
+        }
+
+        @Test
+        void takesFilesWhoseBytesAreStillToBeRead() {
+            AttachmentSource letter =
+                    AttachmentSource.of("letter.pdf", "application/pdf", InputStream::nullInputStream);
+            Reply more = reply.attach(letter).attach(INVOICE);
+            assertThat(more.files()).containsExactly(letter);
+            assertThat(more.attachments()).containsExactly(INVOICE);
+            assertThat(more.signed(Signature.of("Jana Nováková")).files()).containsExactly(letter);
+            assertThat(more.withAttachments(List.of(INVOICE)).files()).isEmpty();
+            assertThat(reply.files()).isEmpty();
+        }
+
+        @Test
+        void refusesAFileOfWhichThereIsNothing() {
+            Attachment film = Attachment.refused(
+                    "film.mp4", "video/mp4", new Attachment.Refused(Attachment.Refused.Why.FILE_TOO_LARGE, 1));
+            assertThatThrownBy(() -> reply.attach(film)).isInstanceOf(InvalidInputException.class);
         }
 
         @Test

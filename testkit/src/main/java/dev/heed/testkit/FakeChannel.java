@@ -3,6 +3,9 @@ package dev.heed.testkit;
 import com.google.common.primitives.Bytes;
 import dev.heed.error.ChannelUnavailableException;
 import dev.heed.error.ChannelUnavailableException.Kind;
+import dev.heed.message.Attachment;
+import dev.heed.message.AttachmentContents;
+import dev.heed.message.AttachmentSource;
 import dev.heed.message.ChannelId;
 import dev.heed.people.Address;
 import dev.heed.people.EmailAddress;
@@ -12,6 +15,9 @@ import dev.heed.spi.channel.InboundMessage;
 import dev.heed.spi.channel.Inbox;
 import dev.heed.spi.channel.OutboundMessage;
 import dev.heed.spi.channel.SendOutcome;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -27,7 +33,7 @@ import java.util.Set;
 public final class FakeChannel implements ChannelAdapter {
     private final ChannelId id;
     private final Deque<Arrival> waiting = new ArrayDeque<>();
-    private final List<OutboundMessage> sent = new ArrayList<>();
+    private final List<Departure> sent = new ArrayList<>();
     private final List<String> calls = new ArrayList<>();
     private Optional<ChannelUnavailableException> down = Optional.empty();
     private int lastArrival;
@@ -39,6 +45,9 @@ public final class FakeChannel implements ChannelAdapter {
             return new Arrival(externalId, Optional.empty(), Bytes.asList(raw));
         }
     }
+
+    /** What was sent, with its files as whoever receives it has them. */
+    private record Departure(OutboundMessage message, List<AttachmentSource> files) {}
 
     private FakeChannel(ChannelId id) {
         this.id = id;
@@ -103,7 +112,20 @@ public final class FakeChannel implements ChannelAdapter {
 
     /** Everything the desk has sent, in its order. */
     public synchronized List<OutboundMessage> sent() {
-        return List.copyOf(sent);
+        return sent.stream().map(Departure::message).toList();
+    }
+
+    /**
+     * The files of a message as they arrived, with their bytes.
+     *
+     * @throws AssertionError if it was not sent
+     */
+    public synchronized List<AttachmentSource> filesOf(OutboundMessage message) {
+        return sent.stream()
+                .filter(departure -> departure.message.equals(message))
+                .findFirst()
+                .map(Departure::files)
+                .orElseThrow(() -> new AssertionError("Message " + message.id() + " was not sent."));
     }
 
     /** The last message the desk has sent. */
@@ -111,7 +133,7 @@ public final class FakeChannel implements ChannelAdapter {
         if (sent.isEmpty()) {
             throw new AssertionError("Nothing was sent. Calls so far: " + calls);
         }
-        return sent.get(sent.size() - 1);
+        return sent.get(sent.size() - 1).message;
     }
 
     @Override
@@ -155,13 +177,30 @@ public final class FakeChannel implements ChannelAdapter {
     }
 
     @Override
-    public synchronized SendOutcome send(OutboundMessage message) {
+    public synchronized SendOutcome send(OutboundMessage message, AttachmentContents contents) {
         called("send " + message.id());
         if (down.isPresent()) {
             return SendOutcome.failed("The fake channel is down.");
         }
-        sent.add(message);
-        return SendOutcome.sent();
+        try {
+            sent.add(new Departure(message, arrived(message.content().attachments(), contents)));
+            return SendOutcome.sent();
+        } catch (IOException e) {
+            return SendOutcome.failed(
+                    "A file could not be read: " + e.getClass().getName());
+        }
+    }
+
+    private static List<AttachmentSource> arrived(List<Attachment> files, AttachmentContents contents)
+            throws IOException {
+        List<AttachmentSource> arrived = new ArrayList<>();
+        for (Attachment file : files) {
+            try (InputStream content = contents.open(file)) {
+                byte[] bytes = content.readAllBytes();
+                arrived.add(AttachmentSource.of(file.name(), file.mediaType(), () -> new ByteArrayInputStream(bytes)));
+            }
+        }
+        return List.copyOf(arrived);
     }
 
     @Override

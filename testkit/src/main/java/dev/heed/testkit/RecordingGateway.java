@@ -1,5 +1,6 @@
 package dev.heed.testkit;
 
+import dev.heed.message.AttachmentContents;
 import dev.heed.message.ChannelId;
 import dev.heed.people.Address;
 import dev.heed.spi.channel.ChannelAdapter;
@@ -12,7 +13,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 
 /**
  * Stands between a desk and any channel, writes down each attempt to send with its outcome, and makes attempts fail when
@@ -21,7 +21,7 @@ import java.util.function.BiFunction;
 public final class RecordingGateway implements ChannelAdapter {
     private final ChannelAdapter channel;
     private final List<Attempt> attempts = new ArrayList<>();
-    private final Deque<BiFunction<ChannelAdapter, OutboundMessage, SendOutcome>> script = new ArrayDeque<>();
+    private final Deque<Sending> script = new ArrayDeque<>();
 
     /**
      * One attempt to send.
@@ -30,6 +30,11 @@ public final class RecordingGateway implements ChannelAdapter {
      * @param outcome what the desk was told
      */
     public record Attempt(OutboundMessage message, SendOutcome outcome) {}
+
+    /** What becomes of an attempt. */
+    private interface Sending {
+        SendOutcome send(OutboundMessage message, AttachmentContents contents);
+    }
 
     private RecordingGateway(ChannelAdapter channel) {
         this.channel = channel;
@@ -42,14 +47,14 @@ public final class RecordingGateway implements ChannelAdapter {
 
     /** The next attempt does not reach the channel and ends like this. */
     public synchronized RecordingGateway next(SendOutcome outcome) {
-        script.add((target, message) -> outcome);
+        script.add((message, contents) -> outcome);
         return this;
     }
 
     /** The next attempt reaches the channel, but its answer is lost. */
     public synchronized RecordingGateway loseNextAnswer() {
-        script.add((target, message) -> {
-            SendOutcome unused = target.send(message);
+        script.add((message, contents) -> {
+            SendOutcome unused = channel.send(message, contents);
             return new SendOutcome.Unknown("The answer was lost.");
         });
         return this;
@@ -57,7 +62,7 @@ public final class RecordingGateway implements ChannelAdapter {
 
     /** The next attempt makes the channel throw, as a broken one would. */
     public synchronized RecordingGateway throwNext(RuntimeException failure) {
-        script.add((target, message) -> {
+        script.add((message, contents) -> {
             throw failure;
         });
         return this;
@@ -69,9 +74,10 @@ public final class RecordingGateway implements ChannelAdapter {
     }
 
     @Override
-    public synchronized SendOutcome send(OutboundMessage message) {
-        SendOutcome outcome =
-                script.isEmpty() ? channel.send(message) : script.remove().apply(channel, message);
+    public synchronized SendOutcome send(OutboundMessage message, AttachmentContents contents) {
+        SendOutcome outcome = script.isEmpty()
+                ? channel.send(message, contents)
+                : script.remove().send(message, contents);
         attempts.add(new Attempt(message, outcome));
         return outcome;
     }

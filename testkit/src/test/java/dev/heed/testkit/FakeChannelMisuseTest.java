@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heed.Helpdesk;
 import dev.heed.error.ChannelUnavailableException.Kind;
+import dev.heed.message.AttachmentContents;
 import dev.heed.people.Shop;
 import dev.heed.spi.channel.InboundMessage;
 import dev.heed.spi.channel.Inbox;
 import dev.heed.spi.channel.OutboundMessage;
 import dev.heed.spi.channel.Receipt;
 import dev.heed.ticket.TicketId;
+import java.io.InputStream;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.UUID;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.Test;
 
 /** A fake that watches its caller: what is done to it after it was closed is said with all that was done before. */
 class FakeChannelMisuseTest {
+    private static final AttachmentContents NO_FILES = file -> InputStream.nullInputStream();
+
     private static final Inbox INBOX = new Inbox() {
         @Override
         public Receipt receive(InboundMessage message) {
@@ -62,7 +66,7 @@ class FakeChannelMisuseTest {
 
     @Test
     void sendingAfterClosingIsSaid() {
-        saysWhatWasCalled("send " + sent.id(), () -> channel.send(sent));
+        saysWhatWasCalled("send " + sent.id(), () -> channel.send(sent, NO_FILES));
         assertThat(channel.sent()).hasSize(1);
     }
 
@@ -105,9 +109,9 @@ class FakeChannelMisuseTest {
     void anAttemptThatFailedIsNotAmongTheSent() {
         FakeChannel down = FakeChannel.named("down").goDown(Kind.UNREACHABLE);
 
-        assertThat(down.send(sent).toString()).contains("Failed");
+        assertThat(down.send(sent, NO_FILES).toString()).contains("Failed");
         assertThat(down.sent()).isEmpty();
-        assertThat(down.comeBack().send(sent).toString()).contains("Sent");
+        assertThat(down.comeBack().send(sent, NO_FILES).toString()).contains("Sent");
         assertThat(down.sent()).hasSize(1);
     }
 }

@@ -1,5 +1,6 @@
 package dev.heed.spi.channel;
 
+import dev.heed.message.AttachmentContents;
 import dev.heed.message.ChannelId;
 import dev.heed.people.Address;
 import java.util.Optional;
@@ -45,9 +46,10 @@ public interface ChannelAdapter extends AutoCloseable {
      * <p>Sends all that the platform can carry: words, files, subject, what the sender is called, and which message it
      * answers: the last of {@link OutboundMessage#answers}.
      *
+     * @param contents gives the contents of the message's files; nothing is sent without a file that cannot be read
      * @return what is known about the attempt; failures are outcomes and not exceptions
      */
-    SendOutcome send(OutboundMessage message);
+    SendOutcome send(OutboundMessage message, AttachmentContents contents);
 
     /**
      * The name this message will have in the world outside, if it can be known before it is sent: a function of the id

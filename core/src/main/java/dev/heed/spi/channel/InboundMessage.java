@@ -2,7 +2,7 @@ package dev.heed.spi.channel;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.heed.message.Attachment;
+import dev.heed.message.AttachmentSource;
 import dev.heed.people.Address;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +21,7 @@ public final class InboundMessage {
     private final Optional<Locale> senderLocale;
     private final String subject;
     private final Optional<String> html;
-    private final List<Attachment> attachments;
+    private final List<AttachmentSource> attachments;
     private final Optional<String> reference;
     private final List<String> answers;
     private final Optional<String> automatic;
@@ -92,7 +92,7 @@ public final class InboundMessage {
     }
 
     /** Files. */
-    public List<Attachment> attachments() {
+    public List<AttachmentSource> attachments() {
         return attachments;
     }
 
@@ -135,7 +135,7 @@ public final class InboundMessage {
         private Optional<Locale> senderLocale = Optional.empty();
         private String subject = "";
         private Optional<String> html = Optional.empty();
-        private List<Attachment> attachments = List.of();
+        private List<AttachmentSource> attachments = List.of();
         private Optional<String> reference = Optional.empty();
         private List<String> answers = List.of();
         private Optional<String> automatic = Optional.empty();
@@ -178,8 +178,13 @@ public final class InboundMessage {
             return this;
         }
 
-        /** Files. Default: none. */
-        public Builder attachments(List<Attachment> value) {
+        /**
+         * Files, whose bytes are read while the message is taken in. One that cannot be read (an {@code IOException}) or is too
+         * large keeps the message from nothing: it is taken in without the file, and says so. A channel that expects it to be read
+         * later lets its stream throw {@link dev.heed.error.ChannelUnavailableException}, and the message comes again. Default:
+         * none.
+         */
+        public Builder attachments(List<AttachmentSource> value) {
             attachments = value;
             return this;
         }

@@ -3,11 +3,15 @@ package dev.heed.testkit.contract;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.heed.message.Attachment;
+import dev.heed.message.AttachmentContents;
+import dev.heed.message.AttachmentSource;
+import dev.heed.message.ContentHash;
 import dev.heed.message.MessageId;
 import dev.heed.people.Address;
 import dev.heed.spi.channel.ChannelAdapter;
 import dev.heed.spi.channel.OutboundMessage;
 import dev.heed.testkit.contract.OutsideMessage.Part;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -23,9 +27,17 @@ import org.junit.jupiter.api.BeforeEach;
 /** The hooks of {@link ChannelAdapterContract}, and what its parts have in common. */
 abstract class AdapterContract {
     static final String SUBJECT = "Größe 42: where is it?";
-    static final List<Attachment> FILES = List.of(
-            Attachment.of("receipt.pdf", "application/pdf", new byte[] {0, 1, 13, 10, 13, 127, -128, -1}),
-            Attachment.of("photo.png", "image/png", new byte[] {-119, 80, 78, 71}));
+    private static final byte[] RECEIPT = {0, 1, 13, 10, 13, 127, -128, -1};
+    private static final byte[] PHOTO = {-119, 80, 78, 71};
+    static final List<AttachmentSource> FILES = List.of(
+            AttachmentSource.of("receipt.pdf", "application/pdf", () -> new ByteArrayInputStream(RECEIPT)),
+            AttachmentSource.of("photo.png", "image/png", () -> new ByteArrayInputStream(PHOTO)));
+    private static final List<Attachment> KEPT = List.of(
+            FILES.get(0).kept(ContentHash.of(RECEIPT), RECEIPT.length),
+            FILES.get(1).kept(ContentHash.of(PHOTO), PHOTO.length));
+    /** Where the desk has kept them. */
+    static final AttachmentContents CONTENTS =
+            attachment -> FILES.get(KEPT.indexOf(attachment)).open();
 
     private final List<ChannelAdapter> opened = new ArrayList<>();
     ChannelAdapter adapter;
@@ -119,7 +131,7 @@ abstract class AdapterContract {
                 Optional.of("Ana"),
                 "Mária Keller, Acme",
                 SUBJECT,
-                new OutboundMessage.Content(text, Optional.empty(), FILES),
+                new OutboundMessage.Content(text, Optional.empty(), KEPT),
                 answers,
                 false,
                 Instant.parse("2026-03-02T12:00:00Z"),
@@ -127,11 +139,11 @@ abstract class AdapterContract {
     }
 
     /** Names and bytes; of the media type a platform may know better. */
-    static List<String> spelledOut(List<Attachment> files) {
+    static List<String> spelledOut(List<AttachmentSource> files) {
         return files.stream().map(file -> file.name() + " " + hex(file)).toList();
     }
 
-    private static String hex(Attachment file) {
+    private static String hex(AttachmentSource file) {
         try (var content = file.open()) {
             return HexFormat.of().formatHex(content.readAllBytes());
         } catch (IOException e) {

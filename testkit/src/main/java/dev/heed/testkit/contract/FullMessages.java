@@ -4,8 +4,10 @@ import static dev.heed.testkit.contract.StoreFixtures.BEN;
 import static dev.heed.testkit.contract.StoreFixtures.MARIA;
 
 import dev.heed.message.Attachment;
+import dev.heed.message.Attachment.Refused;
 import dev.heed.message.Audience;
 import dev.heed.message.Author;
+import dev.heed.message.ContentHash;
 import dev.heed.message.Direction;
 import dev.heed.message.Message;
 import dev.heed.message.MessageId;
@@ -38,9 +40,14 @@ final class FullMessages {
     static final String NAME = "name-of-it@outside.example";
     static final ZoneId ZONE = ZoneId.of("America/St_Johns");
     private static final List<Attachment> FILES = List.of(
-            Attachment.of("größe.pdf", "application/pdf", new byte[] {0, 1, 13, 10, 127, -128, -1}),
-            Attachment.of("empty", "text/plain", new byte[0]),
-            Attachment.of("logo.png", "image/png", new byte[] {-119, 80}).inline("logo@shop.example"));
+            Attachment.of("größe.pdf", "application/pdf", ContentHash.of(new byte[] {0, 1, 13}), 1L << 33),
+            Attachment.of("empty", "text/plain", ContentHash.of(new byte[0]), 0),
+            Attachment.of("logo.png", "image/png", ContentHash.of(new byte[] {-119, 80}), 2)
+                    .inline("logo@shop.example"),
+            Attachment.refused("film.mp4", "video/mp4", new Refused(Refused.Why.FILE_TOO_LARGE, 1L << 34))
+                    .inline("film@shop.example"),
+            Attachment.refused("more.mp4", "video/mp4", new Refused(Refused.Why.MESSAGE_TOO_LARGE, 1)),
+            Attachment.refused("lost.mp4", "video/mp4", new Refused(Refused.Why.UNREADABLE, 0)));
 
     private FullMessages() {}
 

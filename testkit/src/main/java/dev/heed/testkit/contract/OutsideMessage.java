@@ -1,6 +1,6 @@
 package dev.heed.testkit.contract;
 
-import dev.heed.message.Attachment;
+import dev.heed.message.AttachmentSource;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,7 @@ public record OutsideMessage(
         Optional<String> authorName,
         Optional<String> subject,
         Optional<Instant> writtenAt,
-        List<Attachment> files,
+        List<AttachmentSource> files,
         Optional<String> name,
         List<String> answers) {
 

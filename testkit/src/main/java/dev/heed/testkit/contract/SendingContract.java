@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.heed.spi.channel.OutboundMessage;
 import dev.heed.spi.channel.SendOutcome;
 import dev.heed.testkit.contract.OutsideMessage.Part;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
@@ -20,7 +21,7 @@ abstract class SendingContract extends ReceivingContract {
     class Sending {
         @Test
         void aMessageArrivesWithItsWords() {
-            SendOutcome outcome = adapter.send(outgoing("m-1", "It left this morning."));
+            SendOutcome outcome = adapter.send(outgoing("m-1", "It left this morning."), CONTENTS);
 
             assertThat(outcome).isInstanceOf(SendOutcome.Sent.class);
             assertThat(arrivedOutside())
@@ -30,8 +31,8 @@ abstract class SendingContract extends ReceivingContract {
 
         @Test
         void messagesArriveInTheirOrder() {
-            SendOutcome first = adapter.send(outgoing("m-1", "the first"));
-            SendOutcome second = adapter.send(outgoing("m-2", "the second"));
+            SendOutcome first = adapter.send(outgoing("m-1", "the first"), CONTENTS);
+            SendOutcome second = adapter.send(outgoing("m-2", "the second"), CONTENTS);
 
             assertThat(List.of(first, second)).allMatch(SendOutcome.Sent.class::isInstance);
             assertThat(arrivedOutside()).hasSize(2);
@@ -43,7 +44,7 @@ abstract class SendingContract extends ReceivingContract {
         void anOutsideThatDoesNotAnswerIsAnOutcomeAndNoException() {
             assumeTrue(outsideGoesDown(), "the outside of this channel cannot go down");
 
-            assertThat(adapter.send(outgoing("m-1", "Are you there?")))
+            assertThat(adapter.send(outgoing("m-1", "Are you there?"), CONTENTS))
                     .isInstanceOfAny(SendOutcome.Failed.class, SendOutcome.Unknown.class);
         }
     }
@@ -54,7 +55,7 @@ abstract class SendingContract extends ReceivingContract {
         void aMessageArrivesWithTheNameOfItsAuthor() {
             assumeCarries(Part.AUTHOR_NAME);
             OutboundMessage message = outgoing("m-1", "It left this morning.");
-            SendOutcome unused = adapter.send(message);
+            SendOutcome unused = adapter.send(message, CONTENTS);
 
             assertThat(lastArrived().flatMap(OutsideMessage::authorName).orElse(""))
                     .contains(message.fromName());
@@ -63,15 +64,26 @@ abstract class SendingContract extends ReceivingContract {
         @Test
         void aMessageArrivesWithItsSubject() {
             assumeCarries(Part.SUBJECT);
-            SendOutcome unused = adapter.send(outgoing("m-1", "It left this morning."));
+            SendOutcome unused = adapter.send(outgoing("m-1", "It left this morning."), CONTENTS);
 
             assertThat(lastArrived().flatMap(OutsideMessage::subject)).contains(SUBJECT);
         }
 
         @Test
+        void aMessageIsNotSentWithoutAFileThatCannotBeRead() {
+            assumeCarries(Part.FILES);
+            SendOutcome outcome = adapter.send(outgoing("m-1", "It left this morning."), file -> {
+                throw new IOException("The disk is gone.");
+            });
+
+            assertThat(outcome).isInstanceOf(SendOutcome.Failed.class);
+            assertThat(arrivedOutside()).isEmpty();
+        }
+
+        @Test
         void aMessageArrivesWithItsFiles() {
             assumeCarries(Part.FILES);
-            SendOutcome unused = adapter.send(outgoing("m-1", "It left this morning."));
+            SendOutcome unused = adapter.send(outgoing("m-1", "It left this morning."), CONTENTS);
 
             assertThat(lastArrived().map(arrived -> spelledOut(arrived.files())))
                     .contains(spelledOut(FILES));
@@ -91,7 +103,7 @@ abstract class SendingContract extends ReceivingContract {
                     .toList();
             assertThat(names).hasSize(2);
 
-            SendOutcome unused = adapter.send(outgoing("m-1", "to both", names));
+            SendOutcome unused = adapter.send(outgoing("m-1", "to both", names), CONTENTS);
 
             assertThat(lastArrived().map(OutsideMessage::answers).orElse(List.of()))
                     .startsWith(names.get(1));
@@ -101,7 +113,7 @@ abstract class SendingContract extends ReceivingContract {
         void aMessageBearsTheNameThatWasPlanned() {
             Optional<String> planned = adapter.plannedReference("m-1");
             assumeTrue(planned.isPresent(), "this channel plans no references");
-            SendOutcome unused = adapter.send(outgoing("m-1", "It left this morning."));
+            SendOutcome unused = adapter.send(outgoing("m-1", "It left this morning."), CONTENTS);
 
             assertThat(lastArrived().flatMap(OutsideMessage::name)).isEqualTo(planned);
         }
@@ -109,7 +121,7 @@ abstract class SendingContract extends ReceivingContract {
         @Test
         void anAnswerOfTheCustomerLeadsBack() {
             assumeCarries(Part.ANSWERS);
-            SendOutcome outcome = adapter.send(outgoing("m-1", "It left this morning."));
+            SendOutcome outcome = adapter.send(outgoing("m-1", "It left this morning."), CONTENTS);
             Optional<String> outside = lastArrived().flatMap(OutsideMessage::name);
             assertThat(outside).isPresent();
             customerAnswers(outside.orElseThrow(), "Thank you.");
@@ -126,7 +138,7 @@ abstract class SendingContract extends ReceivingContract {
     class ComingBack {
         @Test
         void whatComesBackIsReportedWithTheNameOfTheMessage() {
-            SendOutcome outcome = adapter.send(outgoing("m-1", "It left this morning."));
+            SendOutcome outcome = adapter.send(outgoing("m-1", "It left this morning."), CONTENTS);
             assumeTrue(lastArrivedComesBack(), "nothing comes back on this channel");
             adapter.poll(inbox);
 
@@ -144,7 +156,7 @@ abstract class SendingContract extends ReceivingContract {
 
         @Test
         void anAnswerOfTheCustomerIsNothingThatComesBack() {
-            SendOutcome unused = adapter.send(outgoing("m-1", "It left this morning."));
+            SendOutcome unused = adapter.send(outgoing("m-1", "It left this morning."), CONTENTS);
             customerAnswers(lastArrived().flatMap(OutsideMessage::name).orElse("unknown"), "Thank you.");
             adapter.poll(inbox);
 

@@ -2,6 +2,7 @@ package dev.heed.testkit.simulation;
 
 import dev.heed.error.ChannelUnavailableException;
 import dev.heed.error.ChannelUnavailableException.Kind;
+import dev.heed.message.AttachmentContents;
 import dev.heed.message.ChannelId;
 import dev.heed.people.Address;
 import dev.heed.spi.channel.ChannelAdapter;
@@ -64,7 +65,7 @@ final class SimulatedChannel implements ChannelAdapter {
     }
 
     @Override
-    public SendOutcome send(OutboundMessage message) {
+    public SendOutcome send(OutboundMessage message, AttachmentContents contents) {
         world.interruptions.before(node, Call.OUTSIDE, "send");
         boolean broken = world.happens(chance, Fault.SEND_THROWS);
         SendOutcome outcome = broken ? new SendOutcome.Unknown("The adapter has a bug.") : attempt(message);

@@ -83,7 +83,7 @@ class AdapterUnderContract extends ChannelAdapterContract {
                 Optional.of(message.fromName()),
                 Optional.of(message.subject()),
                 Optional.of(message.writtenAt()),
-                message.content().attachments(),
+                outside.filesOf(message),
                 outside.plannedReference(message.id().value()),
                 Lists.reverse(message.answers()));
     }

@@ -1,8 +1,11 @@
 package dev.heed.testkit.broken;
 
+import dev.heed.message.AttachmentContents;
 import dev.heed.spi.channel.OutboundMessage;
 import dev.heed.spi.channel.OutboundMessage.Content;
 import dev.heed.spi.channel.SendOutcome;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -13,8 +16,8 @@ class BrokenOutboundTest {
     private static ContractRun sending(UnaryOperator<OutboundMessage> changed) {
         return ContractRun.ofAdapter(outside -> new ForwardingAdapter(outside) {
             @Override
-            public SendOutcome send(OutboundMessage message) {
-                return super.send(changed.apply(message));
+            public SendOutcome send(OutboundMessage message, AttachmentContents contents) {
+                return super.send(changed.apply(message), contents);
             }
         });
     }
@@ -34,7 +37,24 @@ class BrokenOutboundTest {
         sending(message -> Resent.with(
                         message,
                         new Content(message.content().text(), message.content().html(), List.of())))
-                .isCaughtBy("aMessageArrivesWithItsFiles");
+                .isCaughtBy("aMessageArrivesWithItsFiles", "aMessageIsNotSentWithoutAFileThatCannotBeRead");
+    }
+
+    @Test
+    void sendingEmptyFilesWhereTheyCannotBeReadIsCaught() {
+        ContractRun.ofAdapter(outside -> new ForwardingAdapter(outside) {
+                    @Override
+                    public SendOutcome send(OutboundMessage message, AttachmentContents contents) {
+                        return super.send(message, file -> {
+                            try {
+                                return contents.open(file);
+                            } catch (IOException e) {
+                                return InputStream.nullInputStream();
+                            }
+                        });
+                    }
+                })
+                .isCaughtBy("aMessageIsNotSentWithoutAFileThatCannotBeRead");
     }
 
     @Test
@@ -83,8 +103,8 @@ class BrokenOutboundTest {
                     }
 
                     @Override
-                    public SendOutcome send(OutboundMessage message) {
-                        SendOutcome outcome = super.send(message);
+                    public SendOutcome send(OutboundMessage message, AttachmentContents contents) {
+                        SendOutcome outcome = super.send(message, contents);
                         return outcome instanceof SendOutcome.Sent
                                 ? new SendOutcome.Sent(
                                         outside.plannedReference(message.id().value()))

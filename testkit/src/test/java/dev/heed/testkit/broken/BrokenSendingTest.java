@@ -1,5 +1,6 @@
 package dev.heed.testkit.broken;
 
+import dev.heed.message.AttachmentContents;
 import dev.heed.people.Address;
 import dev.heed.spi.channel.OutboundMessage;
 import dev.heed.spi.channel.SendOutcome;
@@ -17,22 +18,24 @@ class BrokenSendingTest {
     void throwingFromSendIsCaught() {
         ContractRun.ofAdapter(outside -> new ForwardingAdapter(outside) {
                     @Override
-                    public SendOutcome send(OutboundMessage message) {
-                        SendOutcome outcome = super.send(message);
+                    public SendOutcome send(OutboundMessage message, AttachmentContents contents) {
+                        SendOutcome outcome = super.send(message, contents);
                         if (outcome instanceof SendOutcome.Failed) {
                             throw new IllegalStateException("connection refused");
                         }
                         return outcome;
                     }
                 })
-                .isCaughtBy("anOutsideThatDoesNotAnswerIsAnOutcomeAndNoException");
+                .isCaughtBy(
+                        "anOutsideThatDoesNotAnswerIsAnOutcomeAndNoException",
+                        "aMessageIsNotSentWithoutAFileThatCannotBeRead");
     }
 
     @Test
     void sayingSentWhenNothingArrivesIsCaught() {
         ContractRun.ofAdapter(outside -> new ForwardingAdapter(outside) {
                     @Override
-                    public SendOutcome send(OutboundMessage message) {
+                    public SendOutcome send(OutboundMessage message, AttachmentContents contents) {
                         return SendOutcome.sent();
                     }
                 })
@@ -41,6 +44,7 @@ class BrokenSendingTest {
                         "messagesArriveInTheirOrder",
                         "anOutsideThatDoesNotAnswerIsAnOutcomeAndNoException",
                         "aMessageArrivesWithItsFiles",
+                        "aMessageIsNotSentWithoutAFileThatCannotBeRead",
                         "aMessageArrivesWithItsSubject",
                         "aMessageArrivesWithTheNameOfItsAuthor",
                         "aMessageBearsTheNameThatWasPlanned",
@@ -53,8 +57,8 @@ class BrokenSendingTest {
     void sayingFailedWhenItArrivedIsCaught() {
         ContractRun.ofAdapter(outside -> new ForwardingAdapter(outside) {
                     @Override
-                    public SendOutcome send(OutboundMessage message) {
-                        SendOutcome unused = super.send(message);
+                    public SendOutcome send(OutboundMessage message, AttachmentContents contents) {
+                        SendOutcome unused = super.send(message, contents);
                         return SendOutcome.failed("time-out");
                     }
                 })
@@ -65,9 +69,9 @@ class BrokenSendingTest {
     void sendingTwiceIsCaught() {
         ContractRun.ofAdapter(outside -> new ForwardingAdapter(outside) {
                     @Override
-                    public SendOutcome send(OutboundMessage message) {
-                        SendOutcome unused = super.send(message);
-                        return super.send(message);
+                    public SendOutcome send(OutboundMessage message, AttachmentContents contents) {
+                        SendOutcome unused = super.send(message, contents);
+                        return super.send(message, contents);
                     }
                 })
                 .isCaughtBy("aMessageArrivesWithItsWords", "messagesArriveInTheirOrder");
@@ -81,6 +85,7 @@ class BrokenSendingTest {
                         "messagesArriveInTheirOrder",
                         "anOutsideThatDoesNotAnswerIsAnOutcomeAndNoException",
                         "aMessageArrivesWithItsFiles",
+                        "aMessageIsNotSentWithoutAFileThatCannotBeRead",
                         "aMessageArrivesWithItsSubject",
                         "aMessageArrivesWithTheNameOfItsAuthor",
                         "aMessageBearsTheNameThatWasPlanned",
@@ -139,13 +144,13 @@ class BrokenSendingTest {
         }
 
         @Override
-        public SendOutcome send(OutboundMessage message) {
+        public SendOutcome send(OutboundMessage message, AttachmentContents contents) {
             if (kept.isEmpty()) {
                 kept.add(message);
                 return SendOutcome.sent();
             }
-            SendOutcome unused = super.send(message);
-            return super.send(kept.remove(0));
+            SendOutcome unused = super.send(message, contents);
+            return super.send(kept.remove(0), contents);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.heed.testkit.broken;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import dev.heed.spi.attachment.AttachmentStore;
 import dev.heed.spi.channel.ChannelAdapter;
 import dev.heed.spi.store.TicketStore;
 import dev.heed.testkit.FakeChannel;
@@ -31,6 +32,11 @@ final class ContractRun {
     /** Runs the contract of channels; each of its tests gets a new adapter to a new outside. */
     static ContractRun ofAdapter(Function<FakeChannel, ChannelAdapter> newAdapter) {
         return AdapterUnderContract.with(newAdapter, () -> run(AdapterUnderContract.class));
+    }
+
+    /** Runs the contract of attachment stores; each of its tests gets a new store. */
+    static ContractRun ofAttachments(Supplier<AttachmentStore> newStore) {
+        return AttachmentsUnderContract.with(newStore, () -> run(AttachmentsUnderContract.class));
     }
 
     private static ContractRun run(Class<?> contract) {

@@ -1,5 +1,6 @@
 package dev.heed.testkit.broken;
 
+import dev.heed.message.AttachmentContents;
 import dev.heed.message.ChannelId;
 import dev.heed.people.Address;
 import dev.heed.spi.channel.ChannelAdapter;
@@ -33,8 +34,8 @@ class ForwardingAdapter implements ChannelAdapter {
     }
 
     @Override
-    public SendOutcome send(OutboundMessage message) {
-        return sound.send(message);
+    public SendOutcome send(OutboundMessage message, AttachmentContents contents) {
+        return sound.send(message, contents);
     }
 
     @Override

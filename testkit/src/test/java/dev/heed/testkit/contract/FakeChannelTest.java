@@ -61,7 +61,7 @@ class FakeChannelTest extends ChannelAdapterContract {
                 Optional.of(message.fromName()),
                 Optional.of(message.subject()),
                 Optional.of(message.writtenAt()),
-                message.content().attachments(),
+                channel.filesOf(message),
                 channel.plannedReference(message.id().value()),
                 Lists.reverse(message.answers()));
     }

@@ -1,5 +1,6 @@
 package dev.heed.testkit.leak;
 
+import dev.heed.message.ContentHash;
 import dev.heed.people.Address;
 import dev.heed.people.EmailAddress;
 import dev.heed.promise.PromiseId;
@@ -25,8 +26,19 @@ final class CustomersEyes {
     private static final String MARK = "zq7canary";
     private static final Pattern CANARY = Pattern.compile(MARK + "[0-9]+x");
     private static final int MANY = 100;
+    private static final ContentHash NO_FILE = ContentHash.of(new byte[0]);
 
     private final List<String> read = new ArrayList<>();
+    private final List<ContentHash> guesses;
+
+    CustomersEyes() {
+        this(List.of());
+    }
+
+    /** Of somebody who guesses the hashes of files. */
+    CustomersEyes(List<ContentHash> guesses) {
+        this.guesses = List.copyOf(guesses);
+    }
 
     /** A word that nobody writes by chance, and that survives any encoding of text. */
     static String canary(int number) {
@@ -44,13 +56,21 @@ final class CustomersEyes {
         Arrays.stream(desk.getClass().getDeclaredMethods())
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
                 .sorted(Comparator.comparing(Method::toString))
-                .forEach(method -> tickets.forEach(ticket -> seeAnswer(desk, method, ticket)));
+                .forEach(method -> tickets.forEach(ticket -> seeAnswers(desk, method, ticket)));
         return this;
     }
 
-    private void seeAnswer(Object desk, Method method, TicketId ticket) {
+    private void seeAnswers(Object desk, Method method, TicketId ticket) {
+        if (List.of(method.getParameterTypes()).contains(ContentHash.class)) {
+            guesses.forEach(guess -> seeAnswer(desk, method, ticket, guess));
+        } else {
+            seeAnswer(desk, method, ticket, NO_FILE);
+        }
+    }
+
+    private void seeAnswer(Object desk, Method method, TicketId ticket, ContentHash guess) {
         Object[] arguments = Arrays.stream(method.getParameterTypes())
-                .map(type -> argument(type, ticket))
+                .map(type -> type == ContentHash.class ? guess : argument(type, ticket))
                 .toArray();
         try {
             method.setAccessible(true);
@@ -67,6 +87,8 @@ final class CustomersEyes {
             return ticket;
         } else if (type == int.class) {
             return MANY;
+        } else if (type == List.class) {
+            return List.of();
         } else if (type == String.class) {
             return "Is it there by now?";
         } else if (type == PromiseId.class) {

@@ -5,7 +5,6 @@ import dev.heed.AgentDesk;
 import dev.heed.BulkAction;
 import dev.heed.error.ChannelUnavailableException.Kind;
 import dev.heed.error.PracticeCode;
-import dev.heed.message.Attachment;
 import dev.heed.message.Author;
 import dev.heed.message.ChannelId;
 import dev.heed.message.Direction;
@@ -31,7 +30,6 @@ import dev.heed.ticket.Resolution;
 import dev.heed.ticket.TicketEvent;
 import dev.heed.ticket.TicketId;
 import dev.heed.ticket.TicketKind;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -94,8 +92,7 @@ enum LeakDeed {
         AgentDesk agent = play.reading(c, ticket);
         agent.reply(
                 ticket,
-                Reply.html("<p>Here it is.</p>", Signature.of(agent.agent()))
-                        .attach(Attachment.of("label.txt", "text/plain", "17".getBytes(StandardCharsets.UTF_8))));
+                Reply.html("<p>Here it is.</p>", Signature.of(agent.agent())).attach(LeakPlay.file("label.txt", "17")));
     }),
     PROMISE((play, c) -> {
         TicketId ticket = play.ticket(c);
@@ -187,8 +184,7 @@ enum LeakDeed {
             play.channel.receive(play.channel
                     .message("The mail system says " + play.canary())
                     .automatic("It is a report about a delivery.")
-                    .attachments(List.of(
-                            Attachment.of("r.txt", "text/plain", play.canary().getBytes(StandardCharsets.UTF_8))))
+                    .attachments(List.of(LeakPlay.file("r.txt", play.canary())))
                     .bounce(new Bounce(List.of("out-" + lost.value()), "no such mailbox"))
                     .build());
         }

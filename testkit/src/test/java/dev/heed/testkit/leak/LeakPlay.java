@@ -5,6 +5,7 @@ import dev.heed.Helpdesk;
 import dev.heed.NotesDesk;
 import dev.heed.error.HeedException;
 import dev.heed.hours.BusinessHours;
+import dev.heed.message.AttachmentSource;
 import dev.heed.message.Note;
 import dev.heed.people.Agent;
 import dev.heed.people.Bot;
@@ -14,6 +15,7 @@ import dev.heed.people.Department;
 import dev.heed.people.DepartmentId;
 import dev.heed.people.Shop;
 import dev.heed.privacy.ExportAudience;
+import dev.heed.spi.attachment.InMemoryAttachmentStore;
 import dev.heed.spi.channel.OutboundMessage;
 import dev.heed.spi.id.IdSource;
 import dev.heed.spi.store.InMemoryTicketStore;
@@ -25,8 +27,10 @@ import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketEvent;
 import dev.heed.ticket.TicketId;
 import dev.heed.ticket.TicketPolicy;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -35,6 +39,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
@@ -56,6 +61,7 @@ final class LeakPlay implements AutoCloseable {
 
     final Bot bot = Bot.named("Parcel tracker");
     final VirtualClock clock = VirtualClock.at("2026-03-02T08:00:00Z");
+    final InMemoryAttachmentStore contents = new InMemoryAttachmentStore();
     final FakeChannel channel = FakeChannel.named("fake");
     final Set<TicketId> tickets = new LinkedHashSet<>();
     final Helpdesk desk;
@@ -74,6 +80,7 @@ final class LeakPlay implements AutoCloseable {
                 .clock(clock)
                 .ids(IdSource.version7(new Random(7)))
                 .store(new InMemoryTicketStore())
+                .attachments(contents)
                 .acknowledgement(
                         Locale.ENGLISH,
                         "Thank you{{customer.greeting | default: \"\"}}. We answer by {{expected_reply}}.")
@@ -91,6 +98,11 @@ final class LeakPlay implements AutoCloseable {
         channel.receive(ANAS, "And where is my invoice?");
         channel.receive("eve@example.com", "Do you sell lens caps?");
         rounds();
+    }
+
+    static AttachmentSource file(String name, String words) {
+        byte[] content = words.getBytes(StandardCharsets.UTF_8);
+        return AttachmentSource.of(name, "text/plain", () -> new ByteArrayInputStream(content));
     }
 
     void rounds() {
@@ -166,12 +178,13 @@ final class LeakPlay implements AutoCloseable {
 
     /** All that Ana and Eve can get. Looking is writing and confirming, too, so this comes last. */
     CustomersEyes eyes() {
-        CustomersEyes eyes = new CustomersEyes();
+        CustomersEyes eyes = new CustomersEyes(contents.list(Optional.empty(), Integer.MAX_VALUE));
         for (CustomerId customer : List.of(ANA, EVE)) {
             eyes.seeDesk(desk.forCustomer(customer), List.copyOf(tickets));
             eyes.see(export(customer));
         }
         rounds();
+        channel.sent().forEach(message -> eyes.see(channel.filesOf(message)));
         return eyes.see(channel.sent());
     }
 

@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.heed.CustomerTicket;
 import dev.heed.error.NotFoundException;
 import dev.heed.message.Attachment;
+import dev.heed.message.ContentHash;
+import dev.heed.spi.attachment.AttachmentStore;
 import dev.heed.spi.channel.OutboundMessage;
 import dev.heed.spi.channel.OutboundMessage.Content;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketId;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -118,7 +123,12 @@ class NoteLeakageTest {
                     try (LeakPlay play = new LeakPlay()) {
                         String canary = play.canary();
                         play.wrote(play.agent(0).note(play.ticket(0), "See " + canary));
-                        play.channel.send(leaking(play.lastSent(), part, "Re: " + canary + "."));
+                        byte[] words = ("Re: " + canary + ".").getBytes(StandardCharsets.UTF_8);
+                        play.channel.send(
+                                leaking(play.lastSent(), part, "Re: " + canary + "."),
+                                file -> part.equals("file")
+                                        ? new ByteArrayInputStream(words)
+                                        : InputStream.nullInputStream());
 
                         assertThat(play.eyes().leaks()).containsExactly(canary);
                     }
@@ -127,9 +137,8 @@ class NoteLeakageTest {
 
     private static OutboundMessage leaking(OutboundMessage sound, String part, String words) {
         Content content = sound.content();
-        Attachment file = part.equals("file name")
-                ? Attachment.of(words, "text/plain", new byte[0])
-                : Attachment.of("a.txt", "text/plain", words.getBytes(StandardCharsets.UTF_8));
+        String name = part.equals("file name") ? words : "a.txt";
+        Attachment file = Attachment.of(name, "text/plain", ContentHash.of(new byte[0]), 0);
         return new OutboundMessage(
                 sound.id(),
                 sound.channel(),
@@ -175,6 +184,36 @@ class NoteLeakageTest {
         }
     }
 
+    /** A customer's desk as it may be one day, which opens whatever somebody knows or guesses the hash of. */
+    public static final class CarelessFiles {
+        private final AttachmentStore contents;
+
+        CarelessFiles(AttachmentStore contents) {
+            this.contents = contents;
+        }
+
+        /** Looks harmless. */
+        public InputStream open(TicketId id, ContentHash content) {
+            return contents.open(content).orElseThrow(() -> new NoSuchElementException(id + " has no such file."));
+        }
+    }
+
+    @Test
+    void aWayToAFileByItsHashAloneIsFound() {
+        try (LeakPlay play = new LeakPlay()) {
+            play.does(LeakDeed.REPLY, 0);
+            play.does(LeakDeed.COMES_BACK, 0);
+            List<ContentHash> files = play.contents.list(Optional.empty(), 10);
+
+            assertThat(files).isNotEmpty();
+            assertThat(new CustomersEyes(files)
+                            .seeDesk(new CarelessFiles(play.contents), play.tickets)
+                            .leaks())
+                    .hasSize(1);
+            assertThat(play.eyes().leaks()).isEmpty();
+        }
+    }
+
     @Test
     void aNoteAmongTheLinesOfAPageIsFound() {
         try (LeakPlay play = new LeakPlay()) {
@@ -182,7 +221,7 @@ class NoteLeakageTest {
             TicketId id = play.ticket(0);
             CustomerTicket sound = play.desk.forCustomer(LeakPlay.ANA).getTicket(id);
             List<CustomerTicket.Line> lines = new ArrayList<>(sound.messages());
-            lines.add(new CustomerTicket.Line(id, false, false, play.clock.instant(), "See " + canary));
+            lines.add(new CustomerTicket.Line(id, false, false, play.clock.instant(), "See " + canary, List.of()));
             CustomerTicket careless = new CustomerTicket(
                     id,
                     sound.number(),

@@ -2,6 +2,9 @@ package dev.heed.testkit.permission;
 
 import dev.heed.BulkAction;
 import dev.heed.error.PracticeCode;
+import dev.heed.json.Upcaster;
+import dev.heed.message.AttachmentSource;
+import dev.heed.message.ContentHash;
 import dev.heed.message.MessageId;
 import dev.heed.message.NoteId;
 import dev.heed.message.Reply;
@@ -110,6 +113,8 @@ final class Samples {
         put(MessageId.class, new MessageId("m-1"));
         put(ApprovalId.class, new ApprovalId(1));
         put(ApprovalSubject.class, ApprovalSubject.destructiveStep("wipe-disk"));
+        put(ContentHash.class, ContentHash.of(new byte[] {1}));
+        put(Upcaster[].class, new Upcaster[0]);
         put(int.class, 10);
         put(String[].class, new String[] {"urgent"});
         put(Reference[].class, new Reference[] {Reference.order("4711")});
@@ -122,6 +127,7 @@ final class Samples {
         samples.put("java.util.Collection<java.lang.String>", List.of("urgent"));
         samples.put("java.util.Map<java.lang.String, " + FieldValue.class.getName() + ">", Map.of());
         samples.put("java.util.List<" + TicketEvent.class.getName() + ">", List.of());
+        samples.put("java.util.List<" + AttachmentSource.class.getName() + ">", List.of());
         samples.put("java.util.List<" + MessageId.class.getName() + ">", List.of());
     }
 

@@ -36,6 +36,7 @@ final class WhatEachMethodNeeds {
     private static final Set<String> NOTHING = Set.of(
             "AgentDesk.agent",
             "AgentTopics.approvals",
+            "AgentTopics.attachments",
             "AgentTopics.customers",
             "AgentTopics.drafts",
             "AgentTopics.snoozes",
@@ -54,6 +55,7 @@ final class WhatEachMethodNeeds {
             "CustomerDesk.requestConfirmation",
             "CustomerDesk.confirm",
             "CustomerDesk.getTicket",
+            "CustomerDesk.getContent",
             "CustomerDesk.write",
             "CustomerDesk.disagree",
             "CustomerDesk.releasePromise",
@@ -161,6 +163,7 @@ final class WhatEachMethodNeeds {
         need("SnoozeDesk", Permission.SNOOZE, "snooze", "unsnooze");
         need("ReviewsDesk", READ, "open");
         need("ReviewsDesk", Permission.REVIEW, "approve", "sendBack");
+        need("AttachmentsDesk", READ, "findContent", "getContent");
         need("PresenceDesk", READ, "viewing", "left", "who");
         need("PresenceDesk", ANSWER, "typing");
         need("StructureDesk", READ, "children");
@@ -180,7 +183,7 @@ final class WhatEachMethodNeeds {
         need("Backoffice", REDRIVE, "redrive");
         need("Backoffice", RECORD_ABSENCE, "recordAbsence");
         need("Backoffice", ERASE, "closeErased");
-        need("Backoffice", IMPORT, "importTicket");
+        need("Backoffice", IMPORT, "importTicket", "importJson");
     }
 
     private WhatEachMethodNeeds() {}

@@ -8,7 +8,7 @@ import dev.heed.Helpdesk;
 import dev.heed.error.ChannelUnavailableException.Kind;
 import dev.heed.error.LegalHoldException;
 import dev.heed.error.NotFoundException;
-import dev.heed.message.Attachment;
+import dev.heed.message.AttachmentSource;
 import dev.heed.message.Reply;
 import dev.heed.message.Signature;
 import dev.heed.people.Agent;
@@ -21,6 +21,7 @@ import dev.heed.people.Shop;
 import dev.heed.privacy.ErasureReport;
 import dev.heed.privacy.ExportAudience;
 import dev.heed.promise.PromiseKind;
+import dev.heed.spi.attachment.InMemoryAttachmentStore;
 import dev.heed.spi.channel.InboundMessage;
 import dev.heed.spi.store.InMemoryTicketStore;
 import dev.heed.spi.store.StoredDocument;
@@ -40,14 +41,17 @@ import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketEvent;
 import dev.heed.ticket.TicketId;
 import dev.heed.ticket.TicketKind;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,10 +63,12 @@ class CanaryTest {
     private static final Agent BEN =
             Agent.builder("ben", "Ben Okafor").employeeId("E-2001").build();
     private static final String CANARY = "canary-4711";
+    private static final byte[] CANARY_FILE = CANARY.getBytes(StandardCharsets.UTF_8);
     private static final String ADDRESS = "canary-4711@example.com";
     private static final int MANY = 1000;
 
     private final InMemoryTicketStore store = new InMemoryTicketStore();
+    private final InMemoryAttachmentStore contents = new InMemoryAttachmentStore();
     private final FakeChannel channel = FakeChannel.named("email");
     private final VirtualClock clock = VirtualClock.at("2026-03-02T09:00:00Z");
     private Helpdesk desk;
@@ -81,6 +87,7 @@ class CanaryTest {
                 .channel(channel)
                 .clock(clock)
                 .store(store)
+                .attachments(contents)
                 .field(CustomField.text("serial", "Serial number"))
                 .build();
         desk.on(TicketEvent.class, event -> {
@@ -121,24 +128,34 @@ class CanaryTest {
                 .subject("From " + CANARY)
                 .html("<p>I am " + CANARY + "</p>")
                 .reference("1." + CANARY + "@example.com")
-                .attachments(
-                        List.of(Attachment.of(CANARY + ".png", "image/png", CANARY.getBytes(StandardCharsets.UTF_8))))
+                .attachments(List.of(
+                        AttachmentSource.of(CANARY + ".png", "image/png", () -> new ByteArrayInputStream(CANARY_FILE))))
                 .remarks(List.of("Cut: " + CANARY))
                 .build());
         channel.receiveUnreadable(("From: <" + ADDRESS + ">\r\n\r\nbroken").getBytes(StandardCharsets.UTF_8));
         desk.runDue();
     }
 
+    private static AttachmentSource file(String what) {
+        byte[] content = (CANARY + " " + what).getBytes(StandardCharsets.UTF_8);
+        return AttachmentSource.of(CANARY + ".txt", "text/plain", () -> new ByteArrayInputStream(content));
+    }
+
     private void worksOn(TicketId ticket) {
         maria.getTicket(ticket);
         maria.reply(
                 ticket,
-                Reply.text("Dear " + CANARY + ", I ask.", Signature.of(MARIA)),
+                Reply.text("Dear " + CANARY + ", I ask.", Signature.of(MARIA)).attach(file("of the shop")),
                 Commitments.none()
                         .promise(
                                 PromiseKind.ACTION,
                                 "what " + CANARY + " wants",
                                 clock.instant().plus(Duration.ofDays(3))));
+        maria.drafts()
+                .write(
+                        ticket,
+                        Reply.text("Dear " + CANARY, Signature.of(MARIA)).attach(file("of a draft")),
+                        Commitments.none());
         maria.note(ticket, CANARY + " was friendly.");
         maria.notes()
                 .tell(ticket, DepartmentId.of("shipping"), "of " + CANARY, "A card for " + CANARY, "Dear " + CANARY);
@@ -168,9 +185,15 @@ class CanaryTest {
         MemoryScan inStore = new MemoryScan(CANARY, Set.of());
         MemoryScan inDesk = new MemoryScan(CANARY, Set.of(FakeChannel.class, InMemoryTicketStore.class));
         List<String> found = new ArrayList<>(inStore.of(store));
+        found.addAll(new MemoryScan(CANARY, Set.of()).of(contents));
         found.addAll(inDesk.of(desk));
         assertThat(inStore.objects()).isGreaterThan(100);
         return found;
+    }
+
+    @Test
+    void beforeThatItIsFoundInFilesAsWell() {
+        assertThat(new MemoryScan(CANARY, Set.of()).of(contents)).hasSize(3);
     }
 
     @Test
@@ -184,9 +207,12 @@ class CanaryTest {
 
         assertThat(left()).isEmpty();
         assertThat(report.isComplete()).as("%s", report).isTrue();
+        assertThat(report.found()).containsEntry("attachments", 0L);
+        assertThat(contents.list(Optional.empty(), MANY)).isEmpty();
         assertThat(report.erased())
                 .containsEntry("tickets", 1L)
-                .containsEntry("documents", 1L)
+                .containsEntry("documents", 3L)
+                .containsEntry("attachments", 3L)
                 .containsEntry("unreadable", 1L);
         assertThat(desk.backoffice().privacy().reports(MANY)).containsExactly(report);
         assertThatThrownBy(() -> desk.forCustomer(id)).isInstanceOf(NotFoundException.class);
@@ -266,6 +292,9 @@ class CanaryTest {
         assertThat(forHer).contains(ADDRESS, "It is broken.", "what " + CANARY + " wants", "Maria Keller");
         assertThat(forHer).doesNotContain("was friendly");
         assertThat(forTheShop).contains("was friendly", "\"type\":\"ticket.opened\"");
+        String file = Base64.getEncoder().encodeToString(CANARY_FILE);
+        assertThat(forHer).contains("\"content\":\"" + file + "\"");
+        assertThat(forTheShop).contains("\"content\":\"" + file + "\"", "\"hash\":\"");
     }
 
     private String export(ExportAudience audience) throws IOException {

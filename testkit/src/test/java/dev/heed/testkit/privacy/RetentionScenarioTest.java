@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heed.AgentDesk;
+import dev.heed.CustomerDesk;
 import dev.heed.Helpdesk;
 import dev.heed.error.ConfigurationException;
 import dev.heed.hours.BusinessHours;
 import dev.heed.json.EventJson;
 import dev.heed.json.Redaction;
+import dev.heed.message.AttachmentSource;
+import dev.heed.message.ContentHash;
 import dev.heed.people.Customer;
 import dev.heed.people.CustomerId;
 import dev.heed.people.EmailAddress;
 import dev.heed.people.Shop;
 import dev.heed.privacy.ErasureReport;
+import dev.heed.spi.attachment.InMemoryAttachmentStore;
 import dev.heed.spi.store.InMemoryTicketStore;
 import dev.heed.spi.store.TicketQuery;
 import dev.heed.testkit.DeskExtension;
@@ -24,11 +28,13 @@ import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketId;
 import dev.heed.ticket.TicketPolicy;
 import dev.heed.ticket.TicketStatus;
+import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +47,7 @@ class RetentionScenarioTest {
     private static final String WORDS = "My parcel 4711 is lost.";
 
     private final InMemoryTicketStore store = new InMemoryTicketStore();
+    private final InMemoryAttachmentStore contents = new InMemoryAttachmentStore();
     private final FakeChannel channel = FakeChannel.named("email");
     private final VirtualClock clock = VirtualClock.at("2026-03-02T09:00:00Z");
     private final EventJson json = EventJson.create();
@@ -57,6 +64,7 @@ class RetentionScenarioTest {
                 .channel(channel)
                 .clock(clock)
                 .store(store)
+                .attachments(contents)
                 .answersWithin(Duration.ofHours(8), HOURS)
                 .ticketPolicy(TicketPolicy.builder(HOURS)
                         .silence(new SilencePolicy(1, 1, 1))
@@ -133,6 +141,32 @@ class RetentionScenarioTest {
         Ticket known = kept(id);
         assertThat(known.status()).isEqualTo(TicketStatus.CLOSED);
         assertThat(known.firstAnsweredAt()).isPresent();
+    }
+
+    @Test
+    void itsFilesGoWithItAndThoseOfATicketThatIsKeptStay() {
+        TicketId old = opened(ANA, WORDS).id();
+        CustomerDesk ana = desk.forCustomer(kept(old).customer());
+        byte[] receipt = {1, 2, 3};
+        byte[] photo = {4, 5, 6};
+        ana.write(old, "See both.", List.of(file(receipt), file(photo)));
+        solve(old);
+        passes(Duration.ofDays(300));
+        TicketId young = opened(ANA, "Another one, and 4711 again.").id();
+        ana.write(young, "See the photo.", List.of(file(photo)));
+
+        passes(Duration.ofDays(66));
+
+        assertThat(isForgotten(old)).isTrue();
+        assertThat(contents.list(Optional.empty(), 10)).containsExactly(ContentHash.of(photo));
+        assertThat(desk.backoffice().privacy().reports(10)).singleElement().satisfies(report -> {
+            assertThat(report.erased()).containsEntry("attachments", 1L);
+            assertThat(report.isComplete()).isTrue();
+        });
+    }
+
+    private static AttachmentSource file(byte[] content) {
+        return AttachmentSource.of("a.png", "image/png", () -> new ByteArrayInputStream(content));
     }
 
     @Test

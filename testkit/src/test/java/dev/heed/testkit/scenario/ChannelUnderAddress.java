@@ -1,5 +1,6 @@
 package dev.heed.testkit.scenario;
 
+import dev.heed.message.AttachmentContents;
 import dev.heed.message.ChannelId;
 import dev.heed.people.Address;
 import dev.heed.people.EmailAddress;
@@ -29,7 +30,7 @@ record ChannelUnderAddress(String address) implements ChannelAdapter {
     public void poll(Inbox inbox) {}
 
     @Override
-    public SendOutcome send(OutboundMessage message) {
+    public SendOutcome send(OutboundMessage message, AttachmentContents contents) {
         return SendOutcome.sent();
     }
 }

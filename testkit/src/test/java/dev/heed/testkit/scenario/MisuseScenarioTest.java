@@ -13,6 +13,8 @@ import dev.heed.ListeningOptions;
 import dev.heed.error.HeedException;
 import dev.heed.error.InvalidInputException;
 import dev.heed.error.PracticeCode;
+import dev.heed.json.Upcaster;
+import dev.heed.message.ContentHash;
 import dev.heed.message.MessageId;
 import dev.heed.message.Reply;
 import dev.heed.message.Signature;
@@ -112,6 +114,8 @@ class MisuseScenarioTest {
         samples.put(ApprovalSubject.class, ApprovalSubject.destructiveStep("wipe-disk"));
         samples.put(MessageId.class, story.ticket(ticket).messages().get(0).id());
         samples.put(List.class, List.of());
+        samples.put(ContentHash.class, ContentHash.of(new byte[] {1}));
+        samples.put(Upcaster[].class, new Upcaster[0]);
         samples.put(BulkAction.class, BulkAction.take());
         samples.put(int.class, 10);
         samples.put(boolean.class, true);
@@ -161,6 +165,7 @@ class MisuseScenarioTest {
                 heed.maria().listening(),
                 heed.maria().approvals(),
                 heed.maria().customers(),
+                heed.maria().attachments(),
                 ana,
                 heed.desk().as(TRACKER),
                 heed.desk().backoffice(),

@@ -2,6 +2,7 @@ package dev.heed.testkit.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heed.message.AttachmentContents;
 import dev.heed.message.ChannelId;
 import dev.heed.people.Address;
 import dev.heed.people.EmailAddress;
@@ -153,7 +154,7 @@ class SimultaneousInboundScenarioTest {
         }
 
         @Override
-        public SendOutcome send(OutboundMessage message) {
+        public SendOutcome send(OutboundMessage message, AttachmentContents contents) {
             sent.add(message);
             return SendOutcome.sent();
         }

@@ -11,9 +11,11 @@ import dev.heed.message.Signature;
 import dev.heed.people.Absence;
 import dev.heed.people.Agent;
 import dev.heed.people.CustomerId;
+import dev.heed.people.EmailAddress;
 import dev.heed.people.Shop;
 import dev.heed.promise.Promise;
 import dev.heed.promise.PromiseKind;
+import dev.heed.spi.attachment.InMemoryAttachmentStore;
 import dev.heed.spi.id.IdSource;
 import dev.heed.spi.store.TicketQuery;
 import dev.heed.testkit.FakeChannel;
@@ -29,6 +31,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -45,6 +48,9 @@ final class WholeLife {
     final FakeChannel outside = FakeChannel.named("fake");
     final VirtualClock clock = VirtualClock.at("2026-03-02T08:00:00Z");
     final NthCallFails store;
+    private final InMemoryAttachmentStore contents = new InMemoryAttachmentStore();
+    private final GivenFile photo = new GivenFile("photo.png", "what arrived");
+    private final GivenFile label = new GivenFile("label.png", "the label");
     private final Helpdesk desk;
     private final List<Step> steps = new ArrayList<>();
     private boolean wroteAgain;
@@ -59,6 +65,7 @@ final class WholeLife {
                 .agent(Story.BEN)
                 .channel(outside)
                 .store(store)
+                .attachments(contents)
                 .clock(clock)
                 .ids(IdSource.version7(new Random(7)))
                 .build());
@@ -75,7 +82,10 @@ final class WholeLife {
     }
 
     private void customerWritesAndIsAnswered() {
-        outside.receive(Story.ANA, "Where is my parcel?");
+        outside.receive(outside.message("Where is my parcel?")
+                .sender(EmailAddress.of(Story.ANA))
+                .attachments(List.of(photo.source()))
+                .build());
         comes(life -> life.tickets().size() == 1);
         step(
                 life -> life.first().onThePhone().isPresent(),
@@ -167,14 +177,17 @@ final class WholeLife {
     private void writes(String text) {
         step(
                 life -> life.said(text),
-                life -> life.desk.forCustomer(ANA).write(life.first().id(), text));
+                life -> life.desk.forCustomer(ANA).write(life.first().id(), text, List.of(photo.source())));
     }
 
     private void says(Agent agent, String text, java.util.function.Function<WholeLife, Commitments> commitments) {
         step(
                 life -> life.said(text),
                 life -> Story.inSpite(life.desk.as(agent))
-                        .reply(life.first().id(), Reply.text(text, Signature.of(agent)), commitments.apply(life)));
+                        .reply(
+                                life.first().id(),
+                                Reply.text(text, Signature.of(agent)).attach(label.source()),
+                                commitments.apply(life)));
     }
 
     private Promise promise(PromiseKind kind) {
@@ -264,7 +277,9 @@ final class WholeLife {
             outcome.add(ticket.promises().stream()
                     .map(promise -> promise.kind() + " " + promise.state())
                     .toList());
+            outcome.add(ticket.messages().stream().map(Message::attachments).toList());
         }
+        outcome.add(contents.list(Optional.empty(), MANY));
         return outcome;
     }
 }

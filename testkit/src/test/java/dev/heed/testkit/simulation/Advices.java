@@ -266,7 +266,7 @@ final class Advices {
         static void exit(@Advice.Argument(0) Ticket ticket, @Advice.Return(readOnly = false) CustomerTicket shown) {
             List<CustomerTicket.Line> lines = new ArrayList<>(shown.messages());
             for (Note note : ticket.notes()) {
-                lines.add(new CustomerTicket.Line(ticket.id(), false, false, note.at(), note.text()));
+                lines.add(new CustomerTicket.Line(ticket.id(), false, false, note.at(), note.text(), List.of()));
             }
             shown = new CustomerTicket(
                     shown.id(),

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.heed.error.ChannelUnavailableException;
 import dev.heed.error.ChannelUnavailableException.Kind;
+import dev.heed.message.AttachmentContents;
 import dev.heed.message.ChannelId;
 import dev.heed.people.Address;
 import dev.heed.people.EmailAddress;
@@ -73,9 +74,9 @@ final class OwnMailsOnly implements ChannelAdapter {
     }
 
     @Override
-    public SendOutcome send(OutboundMessage message) {
+    public SendOutcome send(OutboundMessage message, AttachmentContents contents) {
         plannedReference(message.id().value()).ifPresent(mails::sent);
-        return mailbox.send(everythingTo.map(to -> redirected(message, to)).orElse(message));
+        return mailbox.send(everythingTo.map(to -> redirected(message, to)).orElse(message), contents);
     }
 
     private static OutboundMessage redirected(OutboundMessage message, EmailAddress to) {

@@ -12,6 +12,7 @@ import dev.heed.Helpdesk;
 import dev.heed.RunReport;
 import dev.heed.email.EmailChannel;
 import dev.heed.error.ChannelUnavailableException;
+import dev.heed.message.AttachmentContents;
 import dev.heed.message.ChannelId;
 import dev.heed.people.Address;
 import dev.heed.people.Agent;
@@ -188,7 +189,7 @@ class OwnMailsOnlyTest {
         }
 
         @Override
-        public SendOutcome send(OutboundMessage message) {
+        public SendOutcome send(OutboundMessage message, AttachmentContents contents) {
             return SendOutcome.sent();
         }
     }

@@ -1,0 +1,121 @@
+package dev.heed;
+
+import dev.heed.error.ConflictException;
+import dev.heed.message.AttachmentSource;
+import dev.heed.message.Author;
+import dev.heed.message.Direction;
+import dev.heed.message.Message;
+import dev.heed.message.MessageId;
+import dev.heed.people.Customer;
+import dev.heed.spi.store.CommitResult;
+import dev.heed.ticket.ConversationCommand;
+import dev.heed.ticket.ExpectedReply;
+import dev.heed.ticket.FactSource;
+import dev.heed.ticket.LifecycleCommand;
+import dev.heed.ticket.ListeningCommand;
+import dev.heed.ticket.Ticket;
+import dev.heed.ticket.TicketCommand;
+import dev.heed.ticket.TicketId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** How what a customer writes on the page comes into a ticket. */
+final class CustomerWriting {
+    private static final int MOST_ATTEMPTS = 50;
+
+    private final Customer customer;
+    private final Policies policies;
+    private final Engine engine;
+
+    CustomerWriting(Customer customer, Policies policies, Engine engine) {
+        this.customer = customer;
+        this.policies = policies;
+        this.engine = engine;
+    }
+
+    /**
+     * What the customer says besides the words.
+     *
+     * @param disputes that it is not solved
+     * @param corrects that it is another problem
+     */
+    record Meaning(boolean disputes, boolean corrects) {}
+
+    private record Words(String text, KeptFiles files, Meaning meaning) {}
+
+    /** Gives the ticket in which it stands; the files are read first. */
+    Ticket write(TicketId id, String text, List<AttachmentSource> files, Meaning meaning) {
+        try (KeptFiles kept = engine.attachments().take(files)) {
+            Ticket after = write(id, new Words(text, kept, meaning));
+            kept.written();
+            return after;
+        }
+    }
+
+    private Ticket write(TicketId id, Words words) {
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) { // it may be merged or closed meanwhile
+            StoreReads.Way way = engine.wayFrom(id).orElseThrow();
+            Ticket ticket = way.end();
+            Engine.Outcome outcome = policies.reopens(ticket, engine.now())
+                    ? engine.tryChange(ticket, said(ticket, words, way.via()))
+                    : follow(ticket, words);
+            if (outcome.result() == CommitResult.COMMITTED) {
+                return outcome.ticket();
+            }
+        }
+        throw new ConflictException(
+                "What was written about ticket " + id + " could not be kept, because it changes all the time.",
+                "Try again in a moment.");
+    }
+
+    private Engine.Plan said(Ticket ticket, Words words, List<TicketId> via) {
+        Message message = message(words);
+        ExpectedReply expected = policies.expectedReply(customer, message.at());
+        List<TicketCommand> commands = new ArrayList<>();
+        commands.add(new ConversationCommand.Receive(message, expected, words.meaning.disputes, via));
+        commands.addAll(policies.hearing().factsIn(message));
+        quotedEmployee(message).ifPresent(commands::add);
+        if (words.meaning.corrects) {
+            commands.add(new ListeningCommand.CorrectStatement(
+                    new FactSource.InAForm(ticket.customer()), Optional.of(message.id())));
+        }
+        return new Engine.Plan(commands, (after, unit) -> {});
+    }
+
+    private Optional<TicketCommand> quotedEmployee(Message message) {
+        return new QuotedEmployee(policies.answering().values()).in("", message);
+    }
+
+    private Engine.Outcome follow(Ticket closed, Words words) {
+        Message message = message(words);
+        LifecycleCommand.Open open = new LifecycleCommand.Open(
+                new TicketId(engine.newId()),
+                engine.store().nextTicketNumber(),
+                closed.customer(), // what goes on stays with the profile with which it began
+                closed.address(),
+                closed.channel(),
+                closed.subject(),
+                Optional.of(closed.id()),
+                message,
+                policies.expectedReply(customer, message.at()));
+        List<TicketCommand> commands = new ArrayList<>(policies.hearing().factsIn(message));
+        quotedEmployee(message).ifPresent(commands::add);
+        if (words.meaning.disputes) {
+            commands.add(new LifecycleCommand.Dispute(closed.customer()));
+        }
+        return engine.open(open, ticket -> new Engine.Plan(commands, (after, unit) -> {}));
+    }
+
+    private Message message(Words words) {
+        return Message.builder(
+                        new MessageId(engine.newId().toString()),
+                        new Author.ByCustomer(customer.id()),
+                        Direction.INBOUND,
+                        engine.now(),
+                        words.text)
+                .attachments(words.files.files())
+                .remarks(words.files.remarks())
+                .build();
+    }
+}
