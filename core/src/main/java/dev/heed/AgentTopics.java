@@ -15,6 +15,11 @@ abstract sealed class AgentTopics permits AgentDesk {
         return new FilingDesk(actor);
     }
 
+    /** Searches, and searches kept under a name. */
+    public ViewsDesk views() {
+        return new ViewsDesk(actor);
+    }
+
     /** How tickets stand to one another: merged, unmerged, split. */
     public StructureDesk structure() {
         return new StructureDesk(actor);

@@ -12,6 +12,10 @@ import dev.heed.people.Customer;
 import dev.heed.people.CustomerId;
 import dev.heed.people.Person;
 import dev.heed.promise.PromiseId;
+import dev.heed.spi.store.Cursor;
+import dev.heed.spi.store.Page;
+import dev.heed.spi.store.SearchWords;
+import dev.heed.spi.store.TicketSearch;
 import dev.heed.ticket.FactKind;
 import dev.heed.ticket.FactSource;
 import dev.heed.ticket.LifecycleCommand;
@@ -114,6 +118,32 @@ public final class CustomerDesk {
     /** The customer's newest tickets, at most a hundred. */
     public List<CustomerTicket> tickets() {
         return tickets(MANY);
+    }
+
+    /**
+     * The first page of the customer's own tickets in which all these {@linkplain SearchWords words} stand, in the subject or
+     * in what is {@linkplain #tickets shown} to the customer of what was said; the largest number first.
+     *
+     * @param limit how many at most, from 1 to {@value CustomerSearch#MOST_ON_A_PAGE}
+     * @throws InvalidInputException if there are no words in the text, or more than {@value TicketSearch#MOST_WORDS}, or
+     *     {@code limit} is not one
+     */
+    public Page<CustomerTicket> search(String text, int limit) {
+        return searching(text).page(Optional.empty(), limit);
+    }
+
+    /**
+     * The page behind another one. A cursor is good for the words it was found with, whoever asks in whichever order they are
+     * written, and for this customer alone; not any more once another profile is linked or parted.
+     *
+     * @throws InvalidInputException as {@link #search}, and if the cursor is of another search
+     */
+    public Page<CustomerTicket> searchOn(String text, Cursor after, int limit) {
+        return searching(text).page(Optional.of(after), limit);
+    }
+
+    private CustomerSearch searching(String text) {
+        return new CustomerSearch(engine, person().profiles(), text, this::view);
     }
 
     /**

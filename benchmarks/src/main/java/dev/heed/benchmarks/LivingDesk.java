@@ -10,6 +10,7 @@ import dev.heed.people.Shop;
 import dev.heed.promise.PromiseKind;
 import dev.heed.spi.channel.InboundMessage;
 import dev.heed.spi.store.InMemoryTicketStore;
+import dev.heed.spi.store.TicketSearch;
 import dev.heed.ticket.Commitments;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketEvent;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A desk with one agent on which tickets live from the first word to the last: opened, acknowledged, owned, promised,
@@ -87,6 +89,14 @@ final class LivingDesk {
                 .subject("My parcel")
                 .sentAt(now)
                 .reference(name);
+    }
+
+    /** Somebody looks, so that from now on each commit is followed by the indexes. */
+    void search() {
+        TicketSearch everything = TicketSearch.builder().words("parcel").build();
+        if (store.search(everything, Optional.empty(), 1).items().isEmpty()) {
+            throw new IllegalStateException("Every ticket is about a parcel.");
+        }
     }
 
     List<TicketEvent> history(Ticket ticket) {

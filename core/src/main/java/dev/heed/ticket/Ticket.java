@@ -328,6 +328,9 @@ public final class Ticket extends TicketRecord {
 
     /** Until when the shop owes the customer the next thing: an answer, or what else is promised; empty when it owes nothing. */
     public Optional<Instant> dueAt() {
+        if (state.structure.isDeleted()) {
+            return Optional.empty();
+        }
         Instant due = state.expected == null ? null : state.expected.at();
         for (Promises.Open open : state.promises.open()) {
             Instant at = open.promise().due();

@@ -1,81 +1,51 @@
 package dev.heed.spi.store;
 
-import dev.heed.spi.store.SortKeys.Spot;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableSet;
-import java.util.TreeSet;
 
-/** Tickets that have one thing in common and stand in one status; sorted where somebody pages through many. Not thread-safe. */
+/** Tickets that have one thing in common and stand in one status; in order where somebody pages through many. Not thread-safe. */
 final class Bucket {
     private final IntSet members = new IntSet();
-    private List<Sorted> sorted = List.of();
-
-    /** The members in one order. */
-    static final class Sorted {
-        private final Bucket bucket;
-        private final SortBy order;
-        private final boolean descending;
-        private final TreeSet<Spot> spots = new TreeSet<>();
-
-        private Sorted(Bucket bucket, SortBy order, boolean descending) {
-            this.bucket = bucket;
-            this.order = order;
-            this.descending = descending;
-        }
-
-        NavigableSet<Spot> spots() {
-            return spots;
-        }
-
-        int size() {
-            return spots.size();
-        }
-
-        /** Is kept no longer. */
-        void drop() {
-            List<Sorted> others = new ArrayList<>(bucket.sorted);
-            others.remove(this);
-            bucket.sorted = List.copyOf(others);
-        }
-    }
+    private List<Ranking> rankings = List.of();
 
     IntSet members() {
         return members;
     }
 
-    void add(int ordinal, SortKeys keys) {
+    void add(int ordinal) {
         members.add(ordinal);
-        for (Sorted one : sorted) {
-            one.spots.add(keys.spot(ordinal, one.order, one.descending));
-        }
+        rankings.forEach(ranking -> ranking.add(ordinal));
     }
 
-    /** Before its keys change. */
-    void remove(int ordinal, SortKeys keys) {
+    /** Before what it is sorted by changes. */
+    void remove(int ordinal) {
         members.remove(ordinal);
-        for (Sorted one : sorted) {
-            one.spots.remove(keys.spot(ordinal, one.order, one.descending));
-        }
+        rankings.forEach(ranking -> ranking.remove(ordinal));
     }
 
-    boolean isSorted() {
-        return !sorted.isEmpty();
+    boolean isRanked() {
+        return !rankings.isEmpty();
     }
 
-    /** The members in an order, which are kept so from now on. */
-    Sorted sorted(SortBy order, boolean descending, SortKeys keys) {
-        boolean turned = descending && order == SortBy.DUE; // all others are the same read backwards
-        for (Sorted one : sorted) {
-            if (one.order == order && one.descending == turned) {
+    /** The members in an order, in which they are kept from now on. */
+    Ranking ranking(SortBy order, boolean descending, SortKeys keys) {
+        boolean noneFirst = descending && order == SortBy.DUE; // everything else is the same read backwards
+        for (Ranking one : rankings) {
+            if (one.isBy(order, noneFirst)) {
                 return one;
             }
         }
-        Sorted made = new Sorted(this, order, turned);
-        members.all(ordinal -> made.spots.add(keys.spot(ordinal, order, turned)));
-        List<Sorted> more = new ArrayList<>(sorted);
+        Ranking made = new Ranking(members, keys, order, noneFirst);
+        List<Ranking> more = new ArrayList<>(rankings);
         more.add(made);
-        sorted = List.copyOf(more);
+        rankings = List.copyOf(more);
         return made;
+    }
+
+    /** Keeps this order no longer. */
+    void forget(Ranking ranking) {
+        List<Ranking> others = new ArrayList<>(rankings);
+        others.remove(ranking);
+        rankings = List.copyOf(others);
     }
 }

@@ -51,6 +51,11 @@ public record Cursor(String value) {
         return behind(new Position(search.order().key(ticket, search.descending()), ticket.number()), search);
     }
 
+    /** Right behind a place among those of a search, for who sorts two searches alike. */
+    public static Cursor at(Position position, TicketSearch search) {
+        return behind(position, search);
+    }
+
     static Cursor behind(Position position, TicketSearch search) {
         ByteBuffer bytes = ByteBuffer.allocate(LENGTH)
                 .put(VERSION)

@@ -10,7 +10,12 @@ final class IntSet {
     private static final int ROOMY = 64;
     private static final int SCATTER = 0x9E3779B9;
 
-    private int[] slots = new int[0];
+    private static final int[] NONE = new int[0];
+
+    private int[] slots = NONE;
+    /** The only one, if there is one and no more; many sets have no other. */
+    private int only;
+
     private int size;
 
     int size() {
@@ -19,8 +24,19 @@ final class IntSet {
 
     /** Puts a number in; whether it was not there. */
     boolean add(int number) {
+        if (size == 0 && slots.length == 0) {
+            only = number;
+            size = 1;
+            return true;
+        } else if (isSingle()) {
+            if (only == number) {
+                return false;
+            }
+            resize(SMALLEST);
+            slots[find(only)] = only;
+        }
         if (size * 3L >= slots.length * 2L) {
-            resize(Math.max(SMALLEST, slots.length * 2));
+            resize(slots.length * 2);
         }
         int slot = find(number);
         if (slots[slot] == number) {
@@ -33,19 +49,27 @@ final class IntSet {
 
     /** Takes a number out; whether it was there. */
     boolean remove(int number) {
-        if (size == 0) {
+        if (!contains(number)) {
             return false;
         }
-        int slot = find(number);
-        if (slots[slot] != number) {
-            return false;
+        if (isSingle()) {
+            size = 0;
+            return true;
         }
         size--;
-        close(slot);
+        close(find(number));
         if (slots.length > ROOMY && size * 8L < slots.length) {
             resize(slots.length / 2); // or whoever looks at all of them would look at holes
         }
         return true;
+    }
+
+    boolean contains(int number) {
+        return isSingle() ? only == number : size > 0 && slots[find(number)] == number;
+    }
+
+    private boolean isSingle() {
+        return size == 1 && slots.length == 0;
     }
 
     /** What was put behind the one that left, because its own place was taken, moves up. */
@@ -63,6 +87,9 @@ final class IntSet {
 
     /** Hands out one after the other, in no order, as long as it is answered with true; whether it was to the end. */
     boolean all(IntPredicate goOn) {
+        if (isSingle()) {
+            return goOn.test(only);
+        }
         for (int number : slots) {
             if (number != FREE && !goOn.test(number)) {
                 return false;

@@ -25,8 +25,8 @@ final class MemorySearch {
      * @param texts of so many tickets the texts are read rather than their words indexed
      */
     record Limits(int tickets, int texts) {
-        /** So many are looked through in less than a millisecond, and read in some. */
-        static final Limits NORMAL = new Limits(50_000, 200);
+        /** What takes some tens of microseconds, and some milliseconds. */
+        static final Limits NORMAL = new Limits(2_000, 200);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.heed.spi.store;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /** The tickets in which a word stands, four to eight bytes for each. Not thread-safe. */
 final class Postings {
@@ -28,10 +29,15 @@ final class Postings {
         return size;
     }
 
-    /** Rising, each once. */
-    int[] toArray() {
+    /** Hands out each once, rising, as long as it is answered with true; whether it was to the end. */
+    boolean all(IntPredicate goOn) {
         sort();
-        return Arrays.copyOf(tickets, size);
+        for (int i = 0; i < size; i++) {
+            if (!goOn.test(tickets[i])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     boolean contains(int ticket) {

@@ -38,6 +38,7 @@ record SearchCriteria(
         Optional<TimeRange> changed,
         Optional<TimeRange> due,
         boolean withSpam,
+        boolean withDeleted,
         PutOff putOff) {
     static final SearchCriteria NONE = new SearchCriteria(
             Set.of(),
@@ -55,6 +56,7 @@ record SearchCriteria(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            false,
             false,
             PutOff.LEFT_OUT);
 
@@ -77,13 +79,14 @@ record SearchCriteria(
                 changed,
                 due,
                 spamToo,
+                withDeleted,
                 off);
     }
 
     /** Everything but the words, which take longest. */
     boolean match(Ticket ticket) {
         return isAmong(statuses, ticket.status())
-                && (withSpam || !isHidden(ticket))
+                && (isDeleted(ticket) ? withDeleted : withSpam || !isSpam(ticket))
                 && isShown(ticket)
                 && (owner.isEmpty() || owner.equals(ticket.owner()))
                 && (!unowned || ticket.owner().isEmpty())
@@ -127,8 +130,12 @@ record SearchCriteria(
         return range.isEmpty() || at.filter(range.get()::contains).isPresent();
     }
 
-    /** Whether it is only found by those who ask for it. */
-    static boolean isHidden(Ticket ticket) {
+    static boolean isDeleted(Ticket ticket) {
+        return ticket.structure().deletedAt().isPresent();
+    }
+
+    /** Or closed because its customer wanted to be forgotten. */
+    static boolean isSpam(Ticket ticket) {
         return ticket.status() == TicketStatus.CLOSED
                 && ticket.closing().orElseThrow() instanceof Closing.Exempt exempt
                 && exempt.exemption() != Exemption.DUPLICATE;

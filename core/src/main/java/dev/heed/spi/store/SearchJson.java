@@ -63,6 +63,7 @@ final class SearchJson {
         range(out, "changed", asked.changed());
         range(out, "due", asked.due());
         flag(out, "withSpam", asked.withSpam());
+        flag(out, "withDeleted", asked.withDeleted());
         if (asked.putOff() != PutOff.LEFT_OUT) {
             out.put("putOff", asked.putOff().name());
         }
@@ -125,6 +126,9 @@ final class SearchJson {
         }
         if (flag(left, "withSpam")) {
             search.withSpam();
+        }
+        if (flag(left, "withDeleted")) {
+            search.withDeleted();
         }
         text(left, "putOff")
                 .map(name -> checked("putOff", name, PutOff::valueOf))

@@ -13,6 +13,15 @@ final class SortKeys {
     private long[] due = new long[SMALLEST];
 
     void set(int ordinal, Ticket ticket) {
+        put(
+                ordinal,
+                ticket.number(),
+                SortBy.OPENED.key(ticket, false),
+                SortBy.CHANGED.key(ticket, false),
+                SortBy.DUE.key(ticket, false));
+    }
+
+    void put(int ordinal, long number, long openedAt, long changedAt, long dueAt) {
         if (ordinal >= numbers.length) {
             int length = Math.max(ordinal + 1, numbers.length + (numbers.length >> 1));
             numbers = Arrays.copyOf(numbers, length);
@@ -20,10 +29,10 @@ final class SortKeys {
             changed = Arrays.copyOf(changed, length);
             due = Arrays.copyOf(due, length);
         }
-        numbers[ordinal] = ticket.number();
-        opened[ordinal] = SortBy.OPENED.key(ticket, false);
-        changed[ordinal] = SortBy.CHANGED.key(ticket, false);
-        due[ordinal] = SortBy.DUE.key(ticket, false);
+        numbers[ordinal] = number;
+        opened[ordinal] = openedAt;
+        changed[ordinal] = changedAt;
+        due[ordinal] = dueAt;
     }
 
     long number(int ordinal) {

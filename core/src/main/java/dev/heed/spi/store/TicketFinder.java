@@ -1,11 +1,8 @@
 package dev.heed.spi.store;
 
-import com.google.common.primitives.Ints;
-import dev.heed.spi.store.Bucket.Sorted;
 import dev.heed.spi.store.SortKeys.Spot;
 import dev.heed.ticket.FieldKey;
 import dev.heed.ticket.FieldValue;
-import dev.heed.ticket.Reference;
 import dev.heed.ticket.Tag;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketKind;
@@ -13,63 +10,33 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.PrimitiveIterator;
 import java.util.PriorityQueue;
 import java.util.function.IntFunction;
-import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One search in the in-memory store. Of all that is asked for and indexed it looks through the smallest; where even that
- * is large, it is kept in order from then on, so that a page is read off its front.
+ * One search in the in-memory store. Of all that is asked for and indexed it looks through the smallest; where that is large,
+ * what is asked for is kept in order from then on, and a page is read off its front.
  */
 final class TicketFinder {
     private final TicketSearch search;
     private final SearchCriteria asked;
     private final TicketIndex index;
     private final IntFunction<Ticket> tickets;
-    private final boolean[] places;
     private final MemorySearch.Limits limits;
-    private Source source;
+    private final boolean[] places;
     private final Comparator<Spot> order;
     /** Of the times by which tickets are sorted. */
     private final Optional<TimeRange> range;
+    /** The smallest first. */
+    private final List<Source> sources = new ArrayList<>();
 
-    /**
-     * Where all that is looked for is found among others.
-     *
-     * @param buckets tickets by where they stand
-     * @param sets tickets wherever they stand
-     * @param single tickets one by one
-     * @param apart whether none is found twice
-     */
-    private record Source(List<Bucket> buckets, List<IntSet> sets, List<Integer> single, boolean apart) {
-        static Source of(List<Bucket> buckets) {
-            return new Source(buckets, List.of(), List.of(), true);
-        }
-
-        static Source of(Stream<Optional<IntSet>> sets) {
-            List<IntSet> found = sets.flatMap(Optional::stream).toList();
-            return new Source(List.of(), found, List.of(), found.size() < 2);
-        }
-
-        long size() {
-            return buckets.stream().mapToLong(bucket -> bucket.members().size()).sum()
-                    + sets.stream().mapToLong(IntSet::size).sum()
-                    + single.size();
-        }
-
-        boolean all(IntPredicate goOn) {
-            return buckets.stream().allMatch(bucket -> bucket.members().all(goOn))
-                    && sets.stream().allMatch(set -> set.all(goOn))
-                    && single.stream().allMatch(goOn::test);
-        }
-    }
+    private boolean wordsAreKnown;
 
     /**
      * A search.
@@ -83,11 +50,12 @@ final class TicketFinder {
             IntFunction<Ticket> tickets,
             Optional<IntSet> ofCustomers,
             MemorySearch.Limits limits) {
-        this.limits = limits;
         this.search = search;
         this.asked = search.criteria();
         this.index = index;
         this.tickets = tickets;
+        this.limits = limits;
+        this.places = TicketIndex.places(asked);
         this.order = search.descending() ? Comparator.reverseOrder() : Comparator.naturalOrder();
         this.range = switch (search.order()) {
             case NUMBER -> Optional.empty();
@@ -95,70 +63,85 @@ final class TicketFinder {
             case CHANGED -> asked.changed();
             case DUE -> asked.due();
         };
-        this.places = TicketIndex.places(asked);
-        List<Source> sources = new ArrayList<>(List.of(Source.of(index.buckets(SearchTerms.Common.TICKET, places))));
-        ofCustomers.ifPresent(set -> sources.add(Source.of(Stream.of(ofCustomers))));
-        addSources(sources);
-        source = sources.stream().min(Comparator.comparingLong(Source::size)).orElseThrow();
+        ofCustomers.ifPresent(set -> sources.add(new Source.Plain(List.of(set))));
+        addSources();
+        sources.add(ranked(List.of(SearchTerms.Common.TICKET), true));
+        sources.sort(Comparator.comparingLong(Source::size));
+    }
+
+    private void addSources() {
+        asked.owner().ifPresent(owner -> sources.add(ranked(List.of(owner), true)));
+        if (asked.unowned()) {
+            sources.add(ranked(List.of(SearchTerms.Common.UNOWNED), true));
+        }
+        for (Tag tag : asked.allTags()) {
+            sources.add(ranked(List.of(tag), true));
+        }
+        if (!asked.anyTags().isEmpty()) {
+            sources.add(ranked(asked.anyTags(), asked.anyTags().size() == 1));
+        }
+        if (!asked.kinds().isEmpty() && !asked.kinds().contains(TicketKind.QUESTION)) {
+            sources.add(ranked(asked.kinds(), true));
+        }
+        if (!asked.references().isEmpty()) {
+            sources.add(plain(asked.references().stream()));
+        }
+        for (Map.Entry<FieldKey, FieldValue> field : asked.fields().entrySet()) {
+            sources.add(plain(Stream.of(SearchTerms.Field.of(field.getKey(), field.getValue()))));
+        }
+    }
+
+    private Source.Ranked ranked(Collection<?> terms, boolean apart) {
+        return new Source.Ranked(
+                terms.stream()
+                        .flatMap(term -> index.buckets(term, places).stream())
+                        .toList(),
+                apart);
+    }
+
+    private Source.Plain plain(Stream<?> terms) {
+        return new Source.Plain(terms.flatMap(term -> index.rare(term).stream()).toList());
     }
 
     /** Whether so much is to be read that it is better to know already where which words stand. */
     boolean needsWords() {
-        return asked.hasWords() && source.size() > limits.texts();
+        return asked.hasWords() && sources.get(0).size() > limits.texts();
     }
 
+    /** Goes by what is known of words. */
     void use(WordIndex words) {
-        List<Integer> found = Ints.asList(words.find(asked.words(), asked.noteWords()));
-        source = found.size() < source.size() ? new Source(List.of(), List.of(), found, true) : source;
-    }
-
-    private void addSources(List<Source> sources) {
-        asked.owner().ifPresent(owner -> sources.add(Source.of(index.buckets(owner, places))));
-        if (asked.unowned()) {
-            sources.add(Source.of(index.buckets(SearchTerms.Common.UNOWNED, places)));
-        }
-        for (Tag tag : asked.allTags()) {
-            sources.add(Source.of(index.buckets(tag, places)));
-        }
-        if (!asked.anyTags().isEmpty()) {
-            sources.add(new Source(
-                    together(asked.anyTags()),
-                    List.of(),
-                    List.of(),
-                    asked.anyTags().size() == 1));
-        }
-        if (!asked.kinds().isEmpty() && !asked.kinds().contains(TicketKind.QUESTION)) {
-            sources.add(Source.of(together(asked.kinds())));
-        }
-        if (!asked.references().isEmpty()) {
-            Collection<Reference> references = asked.references();
-            sources.add(Source.of(references.stream().map(index::rare)));
-        }
-        for (Map.Entry<FieldKey, FieldValue> field : asked.fields().entrySet()) {
-            sources.add(Source.of(Stream.of(index.rare(SearchTerms.Field.of(field.getKey(), field.getValue())))));
-        }
-    }
-
-    private List<Bucket> together(Collection<?> terms) {
-        return terms.stream()
-                .flatMap(term -> index.buckets(term, places).stream())
-                .toList();
+        Optional<Source.Worded> worded = words.find(asked.words(), asked.noteWords());
+        sources.add(worded.isPresent() ? worded.get() : new Source.Plain(List.of()));
+        sources.sort(Comparator.comparingLong(Source::size));
+        wordsAreKnown = true;
     }
 
     /** At most so many, from behind a position on. */
     List<Ticket> find(Optional<Cursor.Position> after, int limit) {
-        boolean few = source.size() <= limits.tickets() || source.buckets().isEmpty();
-        return few ? lookThrough(after, limit) : readOff(after, limit);
+        Source smallest = sources.get(0);
+        Source.Ranked ranked = smallestRanked();
+        long steps = ranked.size() / Math.max(1, smallest.size()) * limit; // if what is found is spread evenly
+        boolean few = smallest.size() <= limits.tickets() || smallest.size() <= steps;
+        return few ? lookThrough(smallest, after, limit) : readOff(ranked, after, limit);
+    }
+
+    /** There is one: all tickets. */
+    private Source.Ranked smallestRanked() {
+        return sources.stream()
+                .flatMap(source -> source instanceof Source.Ranked ranked ? Stream.of(ranked) : Stream.empty())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** How many there are, if they are fewer than that. */
     int count(int upTo) {
-        if (source.apart() && isAllAskedFor()) {
-            return (int) Math.min(upTo, source.size());
+        Source smallest = sources.get(0);
+        if (smallest.isApart() && isAllAskedFor()) {
+            return (int) Math.min(upTo, smallest.size());
         }
         IntSet counted = new IntSet();
-        source.all(ordinal -> {
-            if (isMeant(ordinal)) {
+        smallest.all(ordinal -> {
+            if (isMeant(ordinal, smallest)) {
                 counted.add(ordinal);
             }
             return counted.size() < upTo;
@@ -166,7 +149,7 @@ final class TicketFinder {
         return Math.min(counted.size(), upTo);
     }
 
-    /** Whether all in the source is looked for. */
+    /** Whether all in the smallest source is looked for: where one owner or one tag is, or nothing but statuses. */
     private boolean isAllAskedFor() {
         if (asked.putOff() != PutOff.LEFT_OUT && !asked.statuses().isEmpty()) {
             return false; // those that are put off stand together, whatever their status
@@ -181,15 +164,20 @@ final class TicketFinder {
         return asked.equals(only.build().criteria().where(asked.statuses(), asked.withSpam(), asked.putOff()));
     }
 
-    private boolean isMeant(int ordinal) {
+    private boolean isMeant(int ordinal, Source from) {
         if (!places[index.place(ordinal)]) {
             return false;
         }
+        for (Source source : sources) { // which costs less than to look at the ticket
+            if (source != from && !source.contains(ordinal)) {
+                return false;
+            }
+        }
         Ticket ticket = tickets.apply(ordinal);
-        return asked.match(ticket) && asked.wordsMatch(ticket);
+        return asked.match(ticket) && (wordsAreKnown || asked.wordsMatch(ticket));
     }
 
-    private List<Ticket> lookThrough(Optional<Cursor.Position> after, int limit) {
+    private List<Ticket> lookThrough(Source source, Optional<Cursor.Position> after, int limit) {
         PriorityQueue<Spot> best = new PriorityQueue<>(order.reversed()); // the worst of them at its head
         IntSet seen = new IntSet();
         SortKeys keys = index.keys();
@@ -199,8 +187,8 @@ final class TicketFinder {
             @Nullable Spot worst = best.size() < limit ? null : best.peek();
             boolean wanted = (worst == null || isBefore(key, number, worst))
                     && (after.isEmpty() || after.get().isBefore(key, number, search.descending()))
-                    && (source.apart() || seen.add(ordinal))
-                    && isMeant(ordinal);
+                    && (source.isApart() || seen.add(ordinal))
+                    && isMeant(ordinal, source);
             if (wanted) {
                 best.add(new Spot(key, number, ordinal));
                 if (best.size() > limit) {
@@ -221,15 +209,14 @@ final class TicketFinder {
     }
 
     /** A line of tickets that is already in order, with the one at its front. */
-    private record Line(Spot first, Iterator<Spot> rest) {}
+    private record Line(Spot first, PrimitiveIterator.OfInt rest) {}
 
-    private List<Ticket> readOff(Optional<Cursor.Position> after, int limit) {
+    private List<Ticket> readOff(Source.Ranked source, Optional<Cursor.Position> after, int limit) {
         PriorityQueue<Line> lines = new PriorityQueue<>(Comparator.comparing(Line::first, order));
         Optional<Spot> begin = begin(after);
         for (Bucket bucket : source.buckets()) {
-            Sorted sorted = index.sorted(bucket, search.order(), search.descending());
-            NavigableSet<Spot> spots = search.descending() ? sorted.spots().descendingSet() : sorted.spots();
-            proceed(begin.map(spot -> spots.tailSet(spot, false)).orElse(spots).iterator(), lines);
+            Ranking ranking = index.ranking(bucket, search.order(), search.descending());
+            proceed(ranking.walk(begin, search.descending()), lines);
         }
         List<Ticket> found = new ArrayList<>();
         int last = -1;
@@ -239,13 +226,19 @@ final class TicketFinder {
             if (isPastTheEnd(line.first.key())) {
                 break;
             }
-            if (ordinal != last && isMeant(ordinal)) { // who has two of the tags stands in two lines
+            if (ordinal != last && isMeant(ordinal, source)) { // who has two of the tags stands in two lines
                 found.add(tickets.apply(ordinal));
             }
             last = ordinal;
             proceed(line.rest, lines);
         }
         return found;
+    }
+
+    private void proceed(PrimitiveIterator.OfInt line, Collection<Line> to) {
+        if (line.hasNext()) {
+            to.add(new Line(index.keys().spot(line.nextInt(), search.order(), search.descending()), line));
+        }
     }
 
     /** What nobody looks for need not be passed by one by one. */
@@ -264,11 +257,5 @@ final class TicketFinder {
                 : range.flatMap(TimeRange::until)
                         .filter(until -> key >= SortBy.micros(until))
                         .isPresent();
-    }
-
-    private static void proceed(Iterator<Spot> line, Collection<Line> to) {
-        if (line.hasNext()) {
-            to.add(new Line(line.next(), line));
-        }
     }
 }

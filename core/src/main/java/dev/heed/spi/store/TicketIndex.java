@@ -1,6 +1,5 @@
 package dev.heed.spi.store;
 
-import dev.heed.spi.store.Bucket.Sorted;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketStatus;
 import java.util.ArrayList;
@@ -8,7 +7,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,24 +20,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class TicketIndex {
     private static final List<TicketStatus> STATUSES = List.of(TicketStatus.values());
-    /** Where spam stands, so that it is in nobody's way. */
-    private static final int HIDDEN = STATUSES.size();
+    /** Where spam and what is deleted stand, so that they are in nobody's way. */
+    private static final int SPAM = STATUSES.size();
 
+    private static final int DELETED = SPAM + 1;
     /** Where tickets stand that are put off, so that it is quick to leave them out. */
-    private static final int PUT_OFF = HIDDEN + 1;
+    private static final int PUT_OFF = DELETED + 1;
 
     private static final int PLACES = PUT_OFF + 1;
     private static final int SMALLEST = 16;
     /** So many times as many tickets as there are may be kept in order. */
-    private static final int MOST_SORTED = 2;
+    private static final int MOST_RANKED = 8;
 
-    private static final int MOST_LISTS = 256;
+    private static final int MOST_RANKINGS = 4096;
 
     private final SortKeys keys = new SortKeys();
     private final Map<Object, List<Bucket>> common = new HashMap<>();
     private final Map<Object, IntSet> rare = new HashMap<>();
     /** The one asked for last at the end. */
-    private final Set<Sorted> sorted = new LinkedHashSet<>();
+    private final Map<Ranking, Bucket> rankings = new LinkedHashMap<>();
 
     private byte[] places = new byte[SMALLEST];
     private int size;
@@ -65,15 +65,17 @@ final class TicketIndex {
 
     /** Where the tickets stand that somebody wants. */
     static boolean[] places(SearchCriteria asked) {
+        Set<TicketStatus> statuses = asked.statuses();
         boolean[] wanted = new boolean[PLACES];
         wanted[PUT_OFF] = asked.putOff() != PutOff.LEFT_OUT;
         if (asked.putOff() == PutOff.ONLY) {
             return wanted;
         }
-        for (int place = 0; place < HIDDEN; place++) {
-            wanted[place] = asked.statuses().isEmpty() || asked.statuses().contains(STATUSES.get(place));
+        for (int place = 0; place < SPAM; place++) {
+            wanted[place] = statuses.isEmpty() || statuses.contains(STATUSES.get(place));
         }
-        wanted[HIDDEN] = asked.withSpam() && wanted[STATUSES.indexOf(TicketStatus.CLOSED)];
+        wanted[SPAM] = asked.withSpam() && wanted[STATUSES.indexOf(TicketStatus.CLOSED)];
+        wanted[DELETED] = asked.withDeleted();
         return wanted;
     }
 
@@ -82,10 +84,13 @@ final class TicketIndex {
     }
 
     private static int place(Ticket ticket) {
+        if (SearchCriteria.isDeleted(ticket)) {
+            return DELETED;
+        }
         if (ticket.snooze().isPresent()) {
             return PUT_OFF;
         }
-        return SearchCriteria.isHidden(ticket) ? HIDDEN : STATUSES.indexOf(ticket.status());
+        return SearchCriteria.isSpam(ticket) ? SPAM : STATUSES.indexOf(ticket.status());
     }
 
     /** Follows a ticket, which is new if there was none before; all that come are numbered from zero on. */
@@ -99,25 +104,25 @@ final class TicketIndex {
             changeRare(ordinal, before, after);
             return;
         } else {
-            all(before, places[ordinal]).forEach(bucket -> bucket.remove(ordinal, keys));
+            all(before, places[ordinal]).forEach(bucket -> bucket.remove(ordinal));
         }
         places[ordinal] = (byte) to;
         keys.set(ordinal, after);
-        all(after, to).forEach(bucket -> bucket.add(ordinal, keys));
+        all(after, to).forEach(bucket -> bucket.add(ordinal));
         changeRare(ordinal, before, after);
     }
 
     /** Mostly only the time at which it changed has changed, and nobody pages through so many that they are kept in order. */
     private void stay(int ordinal, Ticket ticket) {
         List<Bucket> moved = List.of();
-        if (!sorted.isEmpty()) {
+        if (!rankings.isEmpty()) {
             moved = all(ticket, places[ordinal]).stream()
-                    .filter(Bucket::isSorted)
+                    .filter(Bucket::isRanked)
                     .toList();
         }
-        moved.forEach(bucket -> bucket.remove(ordinal, keys));
+        moved.forEach(bucket -> bucket.remove(ordinal));
         keys.set(ordinal, ticket);
-        moved.forEach(bucket -> bucket.add(ordinal, keys));
+        moved.forEach(bucket -> bucket.add(ordinal));
     }
 
     private Collection<Bucket> all(Ticket ticket, int place) {
@@ -160,19 +165,24 @@ final class TicketIndex {
                         buckets.stream().allMatch(bucket -> bucket.members().size() == 0));
     }
 
-    /** The tickets of a bucket in an order. Others that nobody has asked for longest are forgotten where these are too many. */
-    Sorted sorted(Bucket bucket, SortBy order, boolean descending) {
-        Sorted asked = bucket.sorted(order, descending, keys);
-        sorted.remove(asked);
-        long kept = sorted.stream().mapToLong(Sorted::size).sum() + asked.size();
-        for (Iterator<Sorted> oldest = sorted.iterator();
-                oldest.hasNext() && (kept > (long) size * MOST_SORTED || sorted.size() > MOST_LISTS); ) {
-            Sorted dropped = oldest.next();
-            kept -= dropped.size();
-            oldest.remove();
-            dropped.drop();
+    /**
+     * The tickets of a bucket in an order. Others that nobody has asked for longest are forgotten where there are too many.
+     */
+    Ranking ranking(Bucket bucket, SortBy order, boolean descending) {
+        Ranking asked = bucket.ranking(order, descending, keys);
+        if (rankings.remove(asked) != null) {
+            rankings.put(asked, bucket); // as the last one asked for
+            return asked;
         }
-        sorted.add(asked);
+        long kept = rankings.keySet().stream().mapToLong(Ranking::size).sum() + asked.size();
+        for (Iterator<Map.Entry<Ranking, Bucket>> oldest = rankings.entrySet().iterator();
+                oldest.hasNext() && (kept > (long) size * MOST_RANKED || rankings.size() > MOST_RANKINGS); ) {
+            Map.Entry<Ranking, Bucket> dropped = oldest.next();
+            kept -= dropped.getKey().size();
+            dropped.getValue().forget(dropped.getKey());
+            oldest.remove();
+        }
+        rankings.put(asked, bucket);
         return asked;
     }
 }

@@ -27,7 +27,8 @@ import java.util.Set;
  *         .build();
  * }</pre>
  *
- * <p>Spam, what was closed because its customer wanted to be forgotten, and what is put off, is left out unless it is asked
+ * <p>Spam, what was closed because its customer wanted to be forgotten, what is deleted and what is put off, is left out
+ * unless it is asked
  * for.
  */
 public final class TicketSearch {
@@ -47,7 +48,7 @@ public final class TicketSearch {
         this.descending = descending;
     }
 
-    /** Starts with all tickets but spam and what is put off, the smallest number first. */
+    /** Starts with all tickets but spam, those deleted and those put off, the smallest number first. */
     public static TicketSearchBuilder builder() {
         return new TicketSearchBuilder(SearchCriteria.NONE, SortBy.NUMBER, false);
     }
@@ -158,6 +159,11 @@ public final class TicketSearch {
     /** Whether spam is found, too, and what was closed because its customer wanted to be forgotten. */
     public boolean withSpam() {
         return criteria.withSpam();
+    }
+
+    /** Whether what is deleted is found, too. */
+    public boolean withDeleted() {
+        return criteria.withDeleted();
     }
 
     /** What becomes of tickets that are put off. */

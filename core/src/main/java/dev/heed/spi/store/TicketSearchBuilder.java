@@ -44,6 +44,7 @@ public final class TicketSearchBuilder {
     private Optional<TimeRange> changed;
     private Optional<TimeRange> due;
     private boolean withSpam;
+    private boolean withDeleted;
     private PutOff putOff;
     private SortBy order;
     private boolean descending;
@@ -65,6 +66,7 @@ public final class TicketSearchBuilder {
         changed = from.changed();
         due = from.due();
         withSpam = from.withSpam();
+        withDeleted = from.withDeleted();
         putOff = from.putOff();
         this.order = order;
         this.descending = descending;
@@ -178,6 +180,12 @@ public final class TicketSearchBuilder {
         return this;
     }
 
+    /** What is deleted, too. */
+    public TicketSearchBuilder withDeleted() {
+        withDeleted = true;
+        return this;
+    }
+
     /** What becomes of tickets that are put off. Default: they are left out. */
     public TicketSearchBuilder putOff(PutOff value) {
         putOff = requireNonNull(value, "value");
@@ -218,6 +226,7 @@ public final class TicketSearchBuilder {
                         changed,
                         due,
                         withSpam,
+                        withDeleted,
                         putOff),
                 order,
                 descending);

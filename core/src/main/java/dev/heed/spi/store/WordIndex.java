@@ -9,13 +9,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 
 /**
  * In which tickets which words stand, those of notes apart. It is made at the first search that needs it and takes in what
- * was said since at each that follows, so that nobody who writes waits for it. What it gives may have ceased to be true, as
- * when words were taken back, and is looked at again by whoever asks. Not thread-safe.
+ * was said since at each that follows, so that nobody who writes waits for it. Where words are taken back it is made anew. Not
+ * thread-safe.
  */
 final class WordIndex {
     private static final int SMALLEST = 16;
@@ -79,18 +80,12 @@ final class WordIndex {
         words.computeIfAbsent(word, key -> new Postings()).add(ordinal);
     }
 
-    /** The tickets in which all of these were said and all of those noted; one of them at least is asked for. */
-    int[] find(Set<String> wordsSaid, Set<String> wordsNoted) {
+    /** The tickets in which all of these were said and all of those noted; empty if one of the words is nowhere. */
+    Optional<Source.Worded> find(Set<String> wordsSaid, Set<String> wordsNoted) {
         List<Postings> all = new ArrayList<>();
         boolean known = addAll(all, said, wordsSaid) && addAll(all, noted, wordsNoted);
-        if (!known) {
-            return new int[0];
-        }
         all.sort(Comparator.comparingInt(Postings::size));
-        List<Postings> others = all.subList(1, all.size());
-        return Arrays.stream(all.get(0).toArray())
-                .filter(ticket -> others.stream().allMatch(postings -> postings.contains(ticket)))
-                .toArray();
+        return known ? Optional.of(new Source.Worded(List.copyOf(all))) : Optional.empty();
     }
 
     private static boolean addAll(List<Postings> to, Map<String, Postings> words, Set<String> wanted) {

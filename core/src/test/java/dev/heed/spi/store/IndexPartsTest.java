@@ -2,8 +2,12 @@ package dev.heed.spi.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heed.spi.store.SortKeys.Spot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import net.jqwik.api.ForAll;
@@ -68,8 +72,59 @@ class IndexPartsTest {
             }
         }
         assertThat(postings.contains(51)).isFalse();
-        assertThat(postings.toArray())
-                .containsExactly(expected.stream().mapToInt(i -> i).toArray());
+        List<Integer> rising = new ArrayList<>();
+        assertThat(postings.all(rising::add)).isTrue();
+        assertThat(rising).containsExactlyElementsOf(expected);
         assertThat(postings.size()).isEqualTo(expected.size());
+    }
+
+    /** Many, so that there are many pieces; each comes, moves and goes at random. */
+    @Property(tries = 50)
+    void aRankingIsInOrderWhateverMoves(@ForAll long seed, @ForAll @IntRange(max = 3000) int many) {
+        Random random = new Random(seed);
+        SortKeys keys = new SortKeys();
+        IntSet first = new IntSet();
+        TreeSet<Spot> expected = new TreeSet<>();
+        for (int i = 0; i < many; i++) {
+            keys.put(i, 7L * i, 0, random.nextInt(50), 0);
+            if (random.nextInt(3) > 0) {
+                first.add(i);
+                expected.add(keys.spot(i, SortBy.CHANGED, false));
+            }
+        }
+        Ranking ranking = new Ranking(first, keys, SortBy.CHANGED, false);
+        for (int i = 0; i < 2 * many; i++) {
+            int moved = random.nextInt(many);
+            if (expected.remove(keys.spot(moved, SortBy.CHANGED, false))) {
+                ranking.remove(moved);
+            }
+            keys.put(moved, 7L * moved, 0, random.nextInt(50), 0);
+            if (random.nextInt(4) > 0) {
+                expected.add(keys.spot(moved, SortBy.CHANGED, false));
+                ranking.add(moved);
+            }
+        }
+
+        assertThat(ranking.size()).isEqualTo(expected.size());
+        assertWalks(ranking, expected, Optional.empty());
+        for (int i = 0; i < 20; i++) {
+            assertWalks(
+                    ranking,
+                    expected,
+                    Optional.of(new Spot(random.nextInt(52) - 1, random.nextInt(7 * many + 7) - 3, 0)));
+        }
+        expected.stream().limit(20).forEach(spot -> assertWalks(ranking, expected, Optional.of(spot)));
+    }
+
+    private static void assertWalks(Ranking ranking, NavigableSet<Spot> expected, Optional<Spot> behind) {
+        for (boolean backwards : List.of(false, true)) {
+            NavigableSet<Spot> all = backwards ? expected.descendingSet() : expected;
+            List<Integer> left = behind.map(place -> all.tailSet(place, false)).orElse(all).stream()
+                    .map(Spot::ordinal)
+                    .toList();
+            List<Integer> walked = new ArrayList<>();
+            ranking.walk(behind, backwards).forEachRemaining((int ordinal) -> walked.add(ordinal));
+            assertThat(walked).isEqualTo(left);
+        }
     }
 }

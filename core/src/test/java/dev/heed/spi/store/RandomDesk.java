@@ -30,6 +30,7 @@ import dev.heed.ticket.OwnershipCommand;
 import dev.heed.ticket.Reference;
 import dev.heed.ticket.Resolution;
 import dev.heed.ticket.SnoozeCommand;
+import dev.heed.ticket.StructureCommand;
 import dev.heed.ticket.Tag;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketCommand;
@@ -153,7 +154,7 @@ final class RandomDesk {
 
     private TicketCommand command(Ticket ticket) {
         Optional<AgentId> by = Optional.of(any(AGENTS));
-        return switch (random.nextInt(16)) {
+        return switch (random.nextInt(17)) {
             case 0 -> new OwnershipCommand.Take(any(AGENTS), "Is free.");
             case 1 -> new OwnershipCommand.HandOver(any(AGENTS), "Knows more.", "It is broken.");
             case 2 -> new ConversationCommand.Receive(message(Direction.INBOUND), expected(), false);
@@ -181,6 +182,8 @@ final class RandomDesk {
                 new SnoozeCommand.PutOff(
                         now.plusSeconds(60), any(AGENTS), any(List.of(OnReply.values())), "Ask again.");
             case 14 -> new SnoozeCommand.ShowAgain(by.get());
+            case 15 ->
+                oneIn(2) ? new StructureCommand.Delete(by.get(), "A test.") : new StructureCommand.Restore(by.get());
             default ->
                 new NoteCommand.AddNote(Note.of(new NoteId("n-" + ++last), new Author.ByAgent(by.get()), now, words()));
         };
@@ -238,6 +241,8 @@ final class RandomDesk {
             default -> {
                 if (oneIn(2)) {
                     search.due(range());
+                } else if (oneIn(2)) {
+                    search.withDeleted();
                 } else {
                     search.withSpam();
                 }

@@ -102,6 +102,25 @@ abstract class WhatIsPutOffContract extends TicketSearchContract {
         }
 
         @Test
+        void whatIsDeletedIsFoundOnlyByThoseWhoAskForIt() {
+            Ticket deleted = change(change(opened(NOON), fixtures.answer(NOON)), StoreFixtures.delete());
+            Ticket spam = change(change(opened(NOON), StoreFixtures.exempt()), StoreFixtures.delete());
+            Ticket other = opened(NOON);
+
+            assertThat(deleted.dueAt()).isEmpty();
+            assertThat(found(all -> all)).containsExactly(other);
+            assertThat(found(all -> all.withSpam())).containsExactly(other);
+            assertThat(found(all -> all.withDeleted())).containsExactly(deleted, spam, other);
+            assertThat(found(all -> all.withDeleted().status(TicketStatus.PENDING)))
+                    .containsExactly(deleted);
+            assertThat(found(all -> all.withDeleted().status(TicketStatus.CLOSED)))
+                    .containsExactly(spam);
+
+            Ticket back = change(deleted, StoreFixtures.restore());
+            assertThat(found(all -> all)).containsExactly(back, other);
+        }
+
+        @Test
         void whatIsClosedIsNotPutOffAnyMore() {
             Ticket closed = change(putOff(opened(NOON), 2), StoreFixtures.exempt());
 

@@ -28,6 +28,7 @@ final class Agents {
 
     private final World world;
     private final Chance chance;
+    private final Filings filings;
 
     /** Somebody at work on a ticket, at one node. */
     record Work(Node node, Agent agent, Facts facts) {
@@ -43,6 +44,7 @@ final class Agents {
     Agents(World world, Chance chance) {
         this.world = world;
         this.chance = chance;
+        this.filings = new Filings(this, world, chance);
     }
 
     /** Mostly an open ticket of the agent's own or one whose customer waits. */
@@ -81,6 +83,7 @@ final class Agents {
                 case AGENT_HOLDS, AGENT_HOLDS_UNTOLD -> holds(work, conduct == Conduct.AGENT_HOLDS);
                 case AGENT_NOTES -> notes(work);
                 case AGENT_CLASSIFIES -> classifies(work);
+                case AGENT_FILES -> filings.happens(work);
                 case AGENT_MERGES -> merges(work);
                 case AGENT_MARKS_SPAM -> spam(work);
                 case BOT_WRITES -> bot(work);

@@ -1,6 +1,7 @@
 package dev.heed.testkit.simulation;
 
 import dev.heed.ticket.ConversationEvent;
+import dev.heed.ticket.FilingEvent;
 import dev.heed.ticket.LifecycleEvent;
 import dev.heed.ticket.ListeningEvent;
 import dev.heed.ticket.NoteEvent;
@@ -44,6 +45,7 @@ final class AlarmFacts {
         if (why == OwnershipEvent.Why.NOTHING_PLANNED) {
             boolean aside = event instanceof OwnershipEvent
                     || event instanceof NoteEvent
+                    || event instanceof FilingEvent
                     || event instanceof ConversationEvent.BotWrote
                     || event instanceof LifecycleEvent.KindChanged
                     || event instanceof LifecycleEvent.Overridden

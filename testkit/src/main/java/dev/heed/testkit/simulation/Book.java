@@ -54,6 +54,7 @@ final class Book {
                 new SnoozeChecks(world),
                 new WordChecks(world),
                 notes,
+                new FilingChecks(world),
                 world.seenChecks,
                 new UnderstandingChecks(world),
                 world.inboundChecks);

@@ -57,6 +57,7 @@ final class CalmRounds {
     /** Every list is what it should be. */
     void look(Node node) {
         node.attempt("lists", this::lists);
+        node.attempt("searches", new SearchChecks(world)::look);
     }
 
     /** Whether the node has read everything on the channel of the ticket; or nobody is silent. */

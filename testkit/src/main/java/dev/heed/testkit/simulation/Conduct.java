@@ -38,6 +38,7 @@ enum Conduct {
     AGENT_WITHDRAWS(1, false),
     COLLEAGUE_ANSWERS(4, false),
     AGENT_CLASSIFIES(3, false),
+    AGENT_FILES(4, false),
     AGENT_MERGES(4, false),
     AGENT_MARKS_SPAM(2, false),
     AGENT_UNMERGES(4, false),

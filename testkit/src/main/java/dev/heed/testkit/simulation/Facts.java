@@ -9,6 +9,7 @@ import dev.heed.ticket.ApprovalEvent;
 import dev.heed.ticket.CallEvent;
 import dev.heed.ticket.CallOutcome;
 import dev.heed.ticket.ConversationEvent;
+import dev.heed.ticket.FilingEvent;
 import dev.heed.ticket.LifecycleEvent;
 import dev.heed.ticket.LifecycleEvent.TicketOpened;
 import dev.heed.ticket.NoteEvent;
@@ -36,6 +37,7 @@ final class Facts {
     final WorkFacts work = new WorkFacts();
     final NoteFacts notes = new NoteFacts();
     final StructureFacts structure = new StructureFacts();
+    final FilingFacts filing = new FilingFacts();
     final AlarmFacts alarms = new AlarmFacts();
     final SnoozeFacts snoozes = new SnoozeFacts();
     final List<TicketEvent> history = new ArrayList<>();
@@ -165,6 +167,8 @@ final class Facts {
             moved(moved);
         } else if (event instanceof NoteEvent noted) {
             notes.take(noted);
+        } else if (event instanceof FilingEvent filed) {
+            filing.take(filed);
         } else if (event instanceof OwnershipEvent.OwnerAssigned assigned) {
             owner = assigned.owner();
         } else if (event instanceof OwnershipEvent.Escalated escalated) {

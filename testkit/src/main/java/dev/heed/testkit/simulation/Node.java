@@ -8,6 +8,7 @@ import dev.heed.error.StoreException;
 import dev.heed.people.Agent;
 import dev.heed.rule.SignatureWords;
 import dev.heed.spi.id.IdSource;
+import dev.heed.ticket.CustomField;
 import dev.heed.ticket.TicketEvent;
 import dev.heed.ticket.TicketId;
 import java.time.Duration;
@@ -92,6 +93,9 @@ final class Node implements InstantSource {
                 .ticketPolicy(setting.policy);
         for (Agent agent : setting.agents) {
             builder = builder.agent(agent);
+        }
+        for (CustomField field : Filings.FIELDS) {
+            builder = builder.field(field);
         }
         for (Line line : world.outside.lines) {
             builder = builder.channel(new SimulatedChannel(world, this, line));

@@ -56,6 +56,12 @@ class BrokenSearchTest {
     }
 
     @Test
+    void findingWhatIsDeletedForThoseWhoDoNotAskForItIsCaught() {
+        finding((search, ticket) -> search.toBuilder().withDeleted().build().matches(ticket))
+                .isCaughtBy("whatIsDeletedIsFoundOnlyByThoseWhoAskForIt");
+    }
+
+    @Test
     void takingAnyTagForAllIsCaught() {
         finding((search, ticket) -> search.toBuilder()
                         .tags()

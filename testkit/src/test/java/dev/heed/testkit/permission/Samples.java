@@ -1,6 +1,8 @@
 package dev.heed.testkit.permission;
 
 import dev.heed.BulkAction;
+import dev.heed.SavedView;
+import dev.heed.SharedWith;
 import dev.heed.error.PracticeCode;
 import dev.heed.json.Upcaster;
 import dev.heed.message.AttachmentSource;
@@ -26,6 +28,8 @@ import dev.heed.people.ProfileLink;
 import dev.heed.people.Proof;
 import dev.heed.privacy.ExportAudience;
 import dev.heed.promise.PromiseId;
+import dev.heed.spi.store.Cursor;
+import dev.heed.spi.store.TicketSearch;
 import dev.heed.ticket.AdverseDecision;
 import dev.heed.ticket.ApprovalId;
 import dev.heed.ticket.ApprovalSubject;
@@ -116,6 +120,11 @@ final class Samples {
         put(ContentHash.class, ContentHash.of(new byte[] {1}));
         put(Upcaster[].class, new Upcaster[0]);
         put(int.class, 10);
+        TicketSearch search = TicketSearch.builder().build();
+        put(TicketSearch.class, search);
+        put(Cursor.class, Cursor.of("AaYDWT0c0Y12AAAAAAAAA-gAAAAAAAAD6NHwhFE"));
+        put(SharedWith.class, SharedWith.nobody());
+        put(SavedView.class, new SavedView(new UUID(1, 1), "Mine", actor.id(), SharedWith.nobody(), search, 1));
         put(String[].class, new String[] {"urgent"});
         put(Reference[].class, new Reference[] {Reference.order("4711")});
         put(BigDecimal.class, BigDecimal.ONE);

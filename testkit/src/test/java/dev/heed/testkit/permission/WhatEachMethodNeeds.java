@@ -20,6 +20,7 @@ import static dev.heed.people.Permission.OVERRIDE;
 import static dev.heed.people.Permission.READ;
 import static dev.heed.people.Permission.RECORD_ABSENCE;
 import static dev.heed.people.Permission.REDRIVE;
+import static dev.heed.people.Permission.SEE_VIEWS_OF_OTHERS;
 
 import dev.heed.people.Permission;
 import java.util.Map;
@@ -46,6 +47,7 @@ final class WhatEachMethodNeeds {
             "AgentTopics.presence",
             "AgentTopics.reviews",
             "AgentTopics.structure",
+            "AgentTopics.views",
             "Backoffice.filing",
             "Backoffice.privacy",
             "Backoffice.organisations",
@@ -56,6 +58,8 @@ final class WhatEachMethodNeeds {
             "CustomerDesk.confirm",
             "CustomerDesk.getTicket",
             "CustomerDesk.getContent",
+            "CustomerDesk.search",
+            "CustomerDesk.searchOn",
             "CustomerDesk.write",
             "CustomerDesk.disagree",
             "CustomerDesk.releasePromise",
@@ -115,6 +119,9 @@ final class WhatEachMethodNeeds {
                 "clearField",
                 "addReferences",
                 "removeReferences");
+        need("ViewsDesk", READ, "search", "searchOn", "count", "views", "findView", "getView", "outdated");
+        need("ViewsDesk", SEE_VIEWS_OF_OTHERS, "viewsOf");
+        need("ViewsDesk", FILE, "save", "change", "delete");
         need("PrivacyDesk", READ, "findHold", "holds", "reports");
         need("PrivacyDesk", EXPORT, "export");
         need("PrivacyDesk", ERASE, "erase", "hold", "release");
