@@ -8,20 +8,28 @@ import dev.heed.error.NotFoundException;
 import dev.heed.people.Customer;
 import dev.heed.people.CustomerId;
 import dev.heed.people.Permission;
+import dev.heed.people.Person;
 import dev.heed.privacy.ErasureReport;
 import dev.heed.privacy.ExportAudience;
 import dev.heed.privacy.LegalHold;
 import dev.heed.privacy.PersonExport;
+import dev.heed.spi.store.Cursor;
+import dev.heed.spi.store.Page;
+import dev.heed.spi.store.PutOff;
 import dev.heed.spi.store.StoredDocument;
+import dev.heed.spi.store.TicketSearch;
 import dev.heed.ticket.Ticket;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /** What the law lets a person ask of the shop: {@link Backoffice#privacy()}. Thread-safe. */
 public final class PrivacyDesk {
+    /** Of how many tickets an export holds at once. */
+    private static final int PAGE = 50;
+
     private final Actor actor;
     private final Engine engine;
 
@@ -32,9 +40,10 @@ public final class PrivacyDesk {
 
     /**
      * Writes everything about a person, of all profiles that are linked to be one, as one JSON object, ticket by ticket,
-     * without holding it in memory.
+     * without holding it in memory; what is deleted, too.
      *
-     * @param audience notes and histories are for the shop alone
+     * @param audience notes and histories are for the shop alone, and what somebody else wrote there while it was taken for
+     *     this person
      * @param out is written to and not closed
      * @throws NotFoundException if there is no such customer
      * @throws IOException if it cannot be written; what was written so far is no whole object
@@ -44,17 +53,44 @@ public final class PrivacyDesk {
         requireNonNull(audience, "audience");
         requireNonNull(out, "out");
         engine.profile(requireNonNull(id, "id"));
-        Set<CustomerId> profiles = engine.store().person(id).profiles();
+        Person person = engine.store().person(id);
         Consents consents = new Consents(engine);
         try (PersonExport export = new PersonExport(audience, engine.now(), out, engine.attachments()::open)) {
-            List<Customer> known = profiles.stream()
+            List<Customer> known = person.profiles().stream()
                     .flatMap(profile -> engine.store().findCustomer(profile).stream())
                     .toList();
             export.profiles(known, customer -> consents.history(customer.id()));
-            for (Ticket ticket : PersonsTickets.list(engine, profiles, Integer.MAX_VALUE)) {
-                export.ticket(ticket, engine.store().history(ticket.id()));
+            for (CustomerId profile : person.profiles()) {
+                writeTickets(profile, person, audience, export);
             }
         }
+    }
+
+    private void writeTickets(CustomerId profile, Person person, ExportAudience audience, PersonExport export)
+            throws IOException {
+        boolean all = audience == ExportAudience.SHOP;
+        TicketSearch search = TicketSearch.builder()
+                .customer(profile)
+                .withSpam()
+                .withDeleted()
+                .putOff(PutOff.INCLUDED)
+                .build();
+        Optional<Cursor> cursor = Optional.empty();
+        do {
+            Page<Ticket> page = engine.store().search(search, cursor, PAGE);
+            for (Ticket ticket : page.items()) {
+                export.ticket(
+                        ticket,
+                        kept(ticket.messages(), message -> all || ShownToCustomers.isOf(person, message)),
+                        kept(ticket.promises(), promise -> all || ShownToCustomers.isShown(promise)),
+                        all ? engine.store().history(ticket.id()) : List.of());
+            }
+            cursor = page.next();
+        } while (cursor.isPresent());
+    }
+
+    private static <T> List<T> kept(List<T> all, Predicate<T> which) {
+        return all.stream().filter(which).toList();
     }
 
     /**
