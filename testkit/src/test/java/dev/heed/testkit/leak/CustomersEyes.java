@@ -4,6 +4,7 @@ import dev.heed.message.ContentHash;
 import dev.heed.people.Address;
 import dev.heed.people.EmailAddress;
 import dev.heed.promise.PromiseId;
+import dev.heed.spi.store.Cursor;
 import dev.heed.ticket.FactKind;
 import dev.heed.ticket.TicketId;
 import java.lang.reflect.InvocationTargetException;
@@ -93,6 +94,8 @@ final class CustomersEyes {
             return "Is it there by now?";
         } else if (type == PromiseId.class) {
             return new PromiseId(2);
+        } else if (type == Cursor.class) {
+            return Cursor.of("AaYDWT0c0Y12AAAAAAAAA-gAAAAAAAAD6NHwhFE");
         } else if (type == FactKind.class) {
             return FactKind.PROVIDED;
         } else if (type == Address.class) {

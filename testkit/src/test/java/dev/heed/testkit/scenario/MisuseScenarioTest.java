@@ -35,6 +35,7 @@ import dev.heed.playbook.Invasiveness;
 import dev.heed.playbook.Playbook;
 import dev.heed.playbook.Step;
 import dev.heed.promise.PromiseId;
+import dev.heed.spi.store.Cursor;
 import dev.heed.testkit.DeskExtension;
 import dev.heed.ticket.AdverseDecision;
 import dev.heed.ticket.ApprovalId;
@@ -136,6 +137,7 @@ class MisuseScenarioTest {
                         story.in(Duration.ZERO)));
         samples.put(Organisation.class, Organisation.of("acme", "Acme"));
         samples.put(OrganisationId.class, OrganisationId.of("acme"));
+        samples.put(Cursor.class, Cursor.of("AaYDWT0c0Y12AAAAAAAAA-gAAAAAAAAD6NHwhFE"));
         samples.put(Organisation.Sight.class, Organisation.Sight.ALL);
     }
 
