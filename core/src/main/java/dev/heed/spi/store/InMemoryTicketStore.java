@@ -68,14 +68,11 @@ public final class InMemoryTicketStore implements TicketStore {
         if (!outbox.current(unit.settledOutbox())) {
             return CommitResult.SUPERSEDED;
         }
-        if (!tickets.current(unit.changes())
-                || !tickets.current(unit.rewrites())
-                || !documents.current(unit.documents(), unit.removedDocuments())
-                || !people.current(unit.links())
-                || unit.newCustomer().filter(people::isKnown).isPresent()) {
+        if (!tickets.current(unit) || !documents.current(unit) || !people.current(unit)) {
             return CommitResult.CONFLICT;
         }
         unit.forgottenCustomers().forEach(this::forget);
+        unit.forgottenOutbox().forEach(outbox::forget);
         unit.forgottenUnreadable().forEach(unreadable::remove);
         unit.rewrites().forEach(this::rewrite);
         unit.newCustomer().ifPresent(people::keep);

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** The documents of the in-memory store. */
 final class MemoryDocuments {
@@ -15,11 +14,11 @@ final class MemoryDocuments {
     private record Name(String kind, String value) {}
 
     /** Whether each stands in the place it asks for: what it changes or removes is what is there. */
-    boolean current(List<StoredDocument> changed, List<StoredDocument> removed) {
-        return Stream.concat(
-                        changed.stream().map(document -> version(document) == document.version() - 1),
-                        removed.stream().map(document -> version(document) == document.version()))
-                .allMatch(asExpected -> asExpected);
+    boolean current(UnitOfWork unit) {
+        return unit.documents().stream().allMatch(document -> version(document) == document.version() - 1)
+                && unit.removedDocuments().stream().allMatch(document -> version(document) == document.version())
+                && unit.absentDocuments().stream()
+                        .noneMatch(name -> find(name.kind(), name.id()).isPresent());
     }
 
     private long version(StoredDocument document) {

@@ -145,6 +145,12 @@ final class MemoryOutbox {
         forget(entry -> entry.ticket().equals(ticket));
     }
 
+    void forget(UUID id) {
+        if (all.containsKey(id)) {
+            forget(entry -> entry.id().equals(id));
+        }
+    }
+
     void forgetTo(Set<Address> addresses) {
         if (!addresses.isEmpty()) {
             forget(entry -> addresses.contains(entry.message().to()));

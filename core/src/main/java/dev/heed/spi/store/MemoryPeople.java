@@ -45,7 +45,32 @@ final class MemoryPeople {
         }
     }
 
-    boolean isKnown(Customer customer) {
+    /** Whether all is as the unit expects it. */
+    boolean current(UnitOfWork unit) {
+        return current(unit.links())
+                && unit.newCustomer().filter(this::isKnown).isEmpty()
+                && unit.customers().stream().noneMatch(customer -> takesAnAddress(customer, unit.forgottenCustomers()))
+                && unit.knownCustomers().stream().allMatch(id -> isKnown(id, unit))
+                && unit.people().stream().allMatch(this::isOnePerson);
+    }
+
+    private boolean takesAnAddress(Customer customer, List<CustomerId> forgotten) {
+        return customer.addresses().stream()
+                .flatMap(address -> find(address).stream())
+                .anyMatch(holder -> !holder.id().equals(customer.id()) && !forgotten.contains(holder.id()));
+    }
+
+    private boolean isKnown(CustomerId id, UnitOfWork unit) {
+        return find(id).isPresent()
+                || unit.newCustomer().filter(one -> one.id().equals(id)).isPresent();
+    }
+
+    private boolean isOnePerson(Person expected) {
+        return expected.profiles().stream()
+                .allMatch(profile -> person(profile).profiles().equals(expected.profiles()));
+    }
+
+    private boolean isKnown(Customer customer) {
         return find(customer.id()).isPresent() || customer.addresses().stream().anyMatch(addresses::containsKey);
     }
 
@@ -106,7 +131,7 @@ final class MemoryPeople {
     }
 
     /** Whether each is new, or ends one that has not ended. */
-    boolean current(List<ProfileLink> changed) {
+    private boolean current(List<ProfileLink> changed) {
         for (ProfileLink link : changed) {
             ProfileLink before = of(link.one()).get(link.id());
             boolean ends = before != null && before.holds() && !link.holds();

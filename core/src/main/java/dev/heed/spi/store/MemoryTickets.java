@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -80,7 +81,23 @@ final class MemoryTickets {
         this.limits = limits;
     }
 
-    boolean current(List<UnitOfWork.Change> changes) {
+    /** Whether all is as the unit expects it. */
+    boolean current(UnitOfWork unit) {
+        return current(unit.changes())
+                && current(unit.rewrites())
+                && unit.forgottenCustomers().stream().allMatch(customer -> rewritesAllOf(customer, unit));
+    }
+
+    private boolean rewritesAllOf(CustomerId customer, UnitOfWork unit) {
+        List<TicketId> all = ofCustomer.getOrDefault(customer, List.of());
+        return all.isEmpty()
+                || unit.rewrites().stream()
+                        .map(change -> change.ticket().id())
+                        .collect(Collectors.toSet())
+                        .containsAll(all);
+    }
+
+    private boolean current(List<UnitOfWork.Change> changes) {
         for (UnitOfWork.Change change : changes) {
             Kept kept = tickets.get(change.ticket().id());
             if ((kept == null ? 0 : kept.ticket.version()) != change.expectedVersion()) {

@@ -4,6 +4,7 @@ import dev.heed.message.ChannelId;
 import dev.heed.people.Absence;
 import dev.heed.people.Customer;
 import dev.heed.people.CustomerId;
+import dev.heed.people.Person;
 import dev.heed.people.ProfileLink;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketEvent;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * All that is written together: tickets with their new events, customers, outgoing work and what makes an inbound message
@@ -32,6 +34,10 @@ public final class UnitOfWork {
     private final List<ProfileLink> links;
     private final List<OutboxEntry> newOutbox;
     private final List<OutboxEntry> settledOutbox;
+    private final List<UUID> forgottenOutbox;
+    private final List<CustomerId> knownCustomers;
+    private final List<Person> people;
+    private final List<DocumentName> absentDocuments;
 
     /**
      * A ticket as it is after new events.
@@ -60,6 +66,14 @@ public final class UnitOfWork {
      */
     public record Inbound(InboundKey key, TicketId ticket) {}
 
+    /**
+     * By what a document is found.
+     *
+     * @param kind what it is
+     * @param id names it among those of its kind
+     */
+    public record DocumentName(String kind, String id) {}
+
     private UnitOfWork(Builder builder) {
         changes = List.copyOf(builder.changes);
         rewrites = List.copyOf(builder.rewrites);
@@ -75,6 +89,10 @@ public final class UnitOfWork {
         links = List.copyOf(builder.links);
         newOutbox = List.copyOf(builder.newOutbox);
         settledOutbox = List.copyOf(builder.settledOutbox);
+        forgottenOutbox = List.copyOf(builder.forgottenOutbox);
+        knownCustomers = List.copyOf(builder.knownCustomers);
+        people = List.copyOf(builder.people);
+        absentDocuments = List.copyOf(builder.absentDocuments);
     }
 
     /** Starts an empty unit. */
@@ -96,7 +114,10 @@ public final class UnitOfWork {
         return rewrites;
     }
 
-    /** Customers to forget, with their addresses, links, and what is on its way to them; before those to keep are kept. */
+    /**
+     * Customers to forget, with their addresses, links, and what is on its way to them; before those to keep are kept. If a
+     * ticket of one of them is not among {@link #rewrites}: {@link CommitResult#CONFLICT}.
+     */
     public List<CustomerId> forgottenCustomers() {
         return forgottenCustomers;
     }
@@ -107,8 +128,8 @@ public final class UnitOfWork {
     }
 
     /**
-     * Customers to keep, replacing those with the same id: what a new one does not say is forgotten. An address that was
-     * somebody else's is theirs from now on.
+     * Customers to keep, replacing those with the same id: what a new one does not say is forgotten. An address that belongs
+     * to somebody else, who is not forgotten in the same unit: {@link CommitResult#CONFLICT}.
      */
     public List<Customer> customers() {
         return customers;
@@ -168,6 +189,26 @@ public final class UnitOfWork {
         return settledOutbox;
     }
 
+    /** Outgoing work to forget, in whatever state; what is not there is forgotten already. */
+    public List<UUID> forgottenOutbox() {
+        return forgottenOutbox;
+    }
+
+    /** Customers who must be kept already, or be the {@link #newCustomer} of this unit; else: {@link CommitResult#CONFLICT}. */
+    public List<CustomerId> knownCustomers() {
+        return knownCustomers;
+    }
+
+    /** Who must be one person when this is written, with nobody else: else {@link CommitResult#CONFLICT}. */
+    public List<Person> people() {
+        return people;
+    }
+
+    /** Documents that must not be there when this is written: else {@link CommitResult#CONFLICT}. */
+    public List<DocumentName> absentDocuments() {
+        return absentDocuments;
+    }
+
     /** Collects the parts of a unit. Not thread-safe. */
     public static final class Builder {
         private List<Change> changes = List.of();
@@ -184,6 +225,10 @@ public final class UnitOfWork {
         private List<ProfileLink> links = List.of();
         private List<OutboxEntry> newOutbox = List.of();
         private List<OutboxEntry> settledOutbox = List.of();
+        private List<UUID> forgottenOutbox = List.of();
+        private List<CustomerId> knownCustomers = List.of();
+        private List<Person> people = List.of();
+        private List<DocumentName> absentDocuments = List.of();
 
         private Builder() {}
 
@@ -269,6 +314,30 @@ public final class UnitOfWork {
         /** Claimed work with its outcome. */
         public Builder settle(OutboxEntry entry) {
             settledOutbox = with(settledOutbox, entry);
+            return this;
+        }
+
+        /** Outgoing work to forget. */
+        public Builder forgetOutbox(UUID entry) {
+            forgottenOutbox = with(forgottenOutbox, entry);
+            return this;
+        }
+
+        /** Only while this customer is known. */
+        public Builder known(CustomerId customer) {
+            knownCustomers = with(knownCustomers, customer);
+            return this;
+        }
+
+        /** Only while these profiles, and no others, are one person. */
+        public Builder person(Person person) {
+            people = with(people, person);
+            return this;
+        }
+
+        /** Only while there is no document of this name. */
+        public Builder absent(String kind, String id) {
+            absentDocuments = with(absentDocuments, new DocumentName(kind, id));
             return this;
         }
 

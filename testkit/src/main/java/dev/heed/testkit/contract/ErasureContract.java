@@ -7,9 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.heed.json.Redaction;
 import dev.heed.people.Customer;
 import dev.heed.people.CustomerId;
+import dev.heed.people.LinkId;
+import dev.heed.people.Person;
+import dev.heed.people.ProfileLink;
+import dev.heed.people.Proof;
 import dev.heed.spi.store.CommitResult;
 import dev.heed.spi.store.InboundKey;
 import dev.heed.spi.store.OutboxEntry;
+import dev.heed.spi.store.StoredDocument;
 import dev.heed.spi.store.TicketQuery;
 import dev.heed.spi.store.UnitOfWork;
 import dev.heed.spi.store.UnreadableInbound;
@@ -18,6 +23,8 @@ import dev.heed.ticket.TicketEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -34,6 +41,7 @@ abstract class ErasureContract extends DocumentsContract {
         private OutboxEntry waiting;
         private OutboxEntry dead;
         private List<TicketEvent> erased;
+        private int guarded;
 
         @SuppressWarnings("NullAway.Init") // set before each test
         Forgotten() {}
@@ -121,6 +129,101 @@ abstract class ErasureContract extends DocumentsContract {
             assertThat(store.unreadable(MANY))
                     .extracting(UnreadableInbound::key)
                     .containsExactly(another.key());
+        }
+
+        @Test
+        void nobodyIsForgottenWhileATicketIsNot() {
+            List<TicketEvent> later = fixtures.opening(customer, store.nextTicketNumber(), NOON);
+            Ticket hers = Ticket.replay(later);
+            store.commit(UnitOfWork.builder()
+                    .change(hers, later, 0, Optional.empty())
+                    .build());
+
+            assertThat(forget(ticket.version())).isEqualTo(CommitResult.CONFLICT);
+
+            assertThat(store.findCustomer(customer.id())).isPresent();
+            assertThat(list(new TicketQuery.OfCustomer(customer.id()))).containsExactly(hers, ticket);
+        }
+
+        @Test
+        void outgoingWorkIsForgottenByItsNameInWhateverState() {
+            OutboxEntry alone = OutboxEntry.withoutTicket(new UUID(9, 9), waiting.message(), NOON);
+            store.commit(UnitOfWork.builder().send(alone).build());
+
+            store.commit(UnitOfWork.builder()
+                    .forgetOutbox(alone.id())
+                    .forgetOutbox(dead.id())
+                    .forgetOutbox(new UUID(9, 10))
+                    .build());
+
+            assertThat(store.findOutbox(alone.id())).isEmpty();
+            assertThat(store.findOutbox(dead.id())).isEmpty();
+            assertThat(store.deadLetters(MANY)).isEmpty();
+            assertThat(store.claimOutbox(NOON, LEASE, MANY))
+                    .extracting(OutboxEntry::id)
+                    .containsExactly(waiting.id());
+        }
+
+        @Test
+        void whatIsToBeWrittenOfSomebodyWhoWasForgottenIsAConflict() {
+            assertThat(store.commit(only(UnitOfWork.builder().known(customer.id()))))
+                    .isEqualTo(CommitResult.COMMITTED);
+            forget(ticket.version());
+
+            assertThat(store.commit(only(UnitOfWork.builder().known(customer.id()))))
+                    .isEqualTo(CommitResult.CONFLICT);
+            assertThat(store.commit(
+                            only(UnitOfWork.builder().known(customer.id()).customer(customer))))
+                    .isEqualTo(CommitResult.CONFLICT);
+            assertThat(store.findDocument("guarded", "2")).isEmpty();
+            assertThat(store.findCustomer(customer.id())).isEmpty();
+            assertThat(store.commit(
+                            only(UnitOfWork.builder().known(customer.id()).newCustomer(customer))))
+                    .isEqualTo(CommitResult.COMMITTED);
+        }
+
+        @Test
+        void whatDependsOnADocumentThatMustNotBeThereIsAConflictOnceItIs() {
+            assertThat(store.commit(only(UnitOfWork.builder().absent("hold", "1"))))
+                    .isEqualTo(CommitResult.COMMITTED);
+            store.commit(UnitOfWork.builder()
+                    .document(StoredDocument.of("hold", "1", "", "for the court"))
+                    .build());
+
+            assertThat(store.commit(only(UnitOfWork.builder().absent("hold", "1"))))
+                    .isEqualTo(CommitResult.CONFLICT);
+            assertThat(store.findDocument("guarded", "2")).isEmpty();
+            assertThat(store.commit(
+                            only(UnitOfWork.builder().absent("hold", "2").absent("other", "1"))))
+                    .isEqualTo(CommitResult.COMMITTED);
+        }
+
+        @Test
+        void whatDependsOnWhoIsOnePersonIsAConflictOnceSomebodyElseIs() {
+            CustomerId other = CustomerId.of("c-other");
+            ProfileLink link = ProfileLink.of(
+                    new LinkId(new UUID(5, 9)),
+                    customer.id(),
+                    other,
+                    new Proof.AgentDecision(StoreFixtures.MARIA, "They called."),
+                    NOON);
+            Person alone = Person.of(customer.id());
+            Person both = new Person(Set.of(customer.id(), other));
+            assertThat(store.commit(only(UnitOfWork.builder().person(alone)))).isEqualTo(CommitResult.COMMITTED);
+            store.commit(UnitOfWork.builder().link(link).build());
+
+            assertThat(store.commit(only(UnitOfWork.builder().person(alone)))).isEqualTo(CommitResult.CONFLICT);
+            assertThat(store.commit(only(UnitOfWork.builder().person(both)))).isEqualTo(CommitResult.COMMITTED);
+            store.commit(UnitOfWork.builder()
+                    .link(link.ended(new ProfileLink.Ending(NOON, Optional.empty(), "They are two.")))
+                    .build());
+
+            assertThat(store.commit(only(UnitOfWork.builder().person(both)))).isEqualTo(CommitResult.CONFLICT);
+        }
+
+        private UnitOfWork only(UnitOfWork.Builder when) {
+            return when.document(StoredDocument.of("guarded", String.valueOf(++guarded), "", "words"))
+                    .build();
         }
 
         @Test

@@ -176,6 +176,34 @@ public abstract class TicketStoreContract extends TicketPagesContract {
         }
 
         @Test
+        void nobodyIsGivenTheAddressOfSomebodyElse() {
+            store.commit(UnitOfWork.builder()
+                    .customer(Customer.builder("c-two").email("two@example.com").build())
+                    .build());
+            store.commit(UnitOfWork.builder()
+                    .customer(Customer.builder("c-five").name("Ann").build())
+                    .build());
+
+            CommitResult taken = store.commit(UnitOfWork.builder()
+                    .customer(
+                            Customer.builder("c-five").email("two@example.com").build())
+                    .build());
+
+            assertThat(taken).isEqualTo(CommitResult.CONFLICT);
+            assertThat(store.findCustomer(EmailAddress.of("two@example.com")).map(Customer::id))
+                    .contains(new CustomerId("c-two"));
+            assertThat(store.findCustomer(new CustomerId("c-five")).flatMap(Customer::name))
+                    .contains("Ann");
+            assertThat(store.commit(UnitOfWork.builder()
+                            .forget(new CustomerId("c-two"))
+                            .customer(Customer.builder("c-five")
+                                    .email("two@example.com")
+                                    .build())
+                            .build()))
+                    .isEqualTo(CommitResult.COMMITTED);
+        }
+
+        @Test
         void aNewCustomerTakesNoAddressFromAnother() {
             store.commit(UnitOfWork.builder()
                     .newCustomer(

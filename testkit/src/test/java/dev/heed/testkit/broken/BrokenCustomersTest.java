@@ -48,7 +48,30 @@ class BrokenCustomersTest {
                         "aCustomerIsFoundByNumberAndByEachAddress",
                         "aCustomerComesBackWithAllThatIsKnown",
                         "anAddressThatIsGivenUpLeadsToNobody",
+                        "nobodyIsGivenTheAddressOfSomebodyElse",
                         "aPersonIsFoundByEachAddressOfEachProfile");
+    }
+
+    @Test
+    void givingAnAddressToWhoeverAsksLastIsCaught() {
+        ContractRun.ofStore(() -> new ForwardingStore() {
+                    @Override
+                    public CommitResult commit(UnitOfWork unit) {
+                        UnitOfWork.Builder free = UnitOfWork.builder();
+                        for (Customer customer : unit.customers()) {
+                            for (Address address : customer.addresses()) {
+                                super.findCustomer(address)
+                                        .filter(holder -> !holder.id().equals(customer.id()))
+                                        .ifPresent(holder -> free.customer(
+                                                Customer.builder(holder.id().value())
+                                                        .build()));
+                            }
+                        }
+                        super.commit(free.build());
+                        return super.commit(unit);
+                    }
+                })
+                .isCaughtBy("nobodyIsGivenTheAddressOfSomebodyElse");
     }
 
     @Test

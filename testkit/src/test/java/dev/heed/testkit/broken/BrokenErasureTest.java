@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** Stores that do not forget, and the sentences that say so. */
@@ -122,5 +123,54 @@ class BrokenErasureTest {
                     }
                 })
                 .isCaughtBy("nothingIsForgottenIfTheTicketHasChanged");
+    }
+
+    private static void commitsInsteadAndIsCaughtBy(UnaryOperator<Rewritten> change, String... tests) {
+        ContractRun.ofStore(() -> new ForwardingStore() {
+                    @Override
+                    public CommitResult commit(UnitOfWork unit) {
+                        return super.commit(change.apply(Rewritten.of(unit)).build());
+                    }
+                })
+                .isCaughtBy(tests);
+    }
+
+    @Test
+    void keepingOutgoingWorkThatIsToBeForgottenIsCaught() {
+        commitsInsteadAndIsCaughtBy(
+                Rewritten::withoutForgottenOutbox, "outgoingWorkIsForgottenByItsNameInWhateverState");
+    }
+
+    @Test
+    void writingOfSomebodyWhoIsNotKnownAnyMoreIsCaught() {
+        commitsInsteadAndIsCaughtBy(Rewritten::withoutKnown, "whatIsToBeWrittenOfSomebodyWhoWasForgottenIsAConflict");
+    }
+
+    @Test
+    void notLookingForADocumentThatMustNotBeThereIsCaught() {
+        commitsInsteadAndIsCaughtBy(
+                Rewritten::withoutAbsent, "whatDependsOnADocumentThatMustNotBeThereIsAConflictOnceItIs");
+    }
+
+    @Test
+    void notLookingWhoIsOnePersonIsCaught() {
+        commitsInsteadAndIsCaughtBy(
+                Rewritten::withoutPeople, "whatDependsOnWhoIsOnePersonIsAConflictOnceSomebodyElseIs");
+    }
+
+    @Test
+    void leavingTicketsOfNobodyIsCaught() {
+        ContractRun.ofStore(() -> new ForwardingStore() {
+                    @Override
+                    public CommitResult commit(UnitOfWork unit) {
+                        CommitResult result = super.commit(unit);
+                        return result == CommitResult.CONFLICT
+                                        && !unit.forgottenCustomers().isEmpty()
+                                ? super.commit(
+                                        Rewritten.of(unit).withoutForgotten().build())
+                                : result;
+                    }
+                })
+                .isCaughtAtLeastBy("nobodyIsForgottenWhileATicketIsNot");
     }
 }

@@ -3,6 +3,7 @@ package dev.heed.testkit.broken;
 import dev.heed.people.Absence;
 import dev.heed.people.Customer;
 import dev.heed.people.CustomerId;
+import dev.heed.people.Person;
 import dev.heed.people.ProfileLink;
 import dev.heed.spi.store.InboundKey;
 import dev.heed.spi.store.OutboxEntry;
@@ -10,6 +11,7 @@ import dev.heed.spi.store.StoredDocument;
 import dev.heed.spi.store.UnitOfWork;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -24,11 +26,15 @@ final class Rewritten {
     private List<StoredDocument> documents;
     private List<StoredDocument> removed;
     private final List<UnitOfWork.Change> rewrites;
-    private final List<CustomerId> forgotten;
+    private List<CustomerId> forgotten;
     private final List<InboundKey> unreadable;
     private List<ProfileLink> links;
     private List<OutboxEntry> outgoing;
     private List<OutboxEntry> settled;
+    private List<UUID> forgottenOutbox;
+    private List<CustomerId> known;
+    private List<Person> people;
+    private List<UnitOfWork.DocumentName> absent;
 
     private Rewritten(UnitOfWork unit) {
         inbound = unit.inbound();
@@ -45,6 +51,10 @@ final class Rewritten {
         links = unit.links();
         outgoing = unit.newOutbox();
         settled = unit.settledOutbox();
+        forgottenOutbox = unit.forgottenOutbox();
+        known = unit.knownCustomers();
+        people = unit.people();
+        absent = unit.absentDocuments();
     }
 
     static Rewritten of(UnitOfWork unit) {
@@ -124,6 +134,31 @@ final class Rewritten {
         return this;
     }
 
+    Rewritten withoutForgotten() {
+        forgotten = List.of();
+        return this;
+    }
+
+    Rewritten withoutForgottenOutbox() {
+        forgottenOutbox = List.of();
+        return this;
+    }
+
+    Rewritten withoutKnown() {
+        known = List.of();
+        return this;
+    }
+
+    Rewritten withoutPeople() {
+        people = List.of();
+        return this;
+    }
+
+    Rewritten withoutAbsent() {
+        absent = List.of();
+        return this;
+    }
+
     UnitOfWork build() {
         UnitOfWork.Builder copy = UnitOfWork.builder();
         changes.forEach(c -> copy.change(c.ticket(), c.events(), c.expectedVersion(), c.wakeAt()));
@@ -140,6 +175,10 @@ final class Rewritten {
         links.forEach(copy::link);
         outgoing.forEach(copy::send);
         settled.forEach(copy::settle);
+        forgottenOutbox.forEach(copy::forgetOutbox);
+        known.forEach(copy::known);
+        people.forEach(copy::person);
+        absent.forEach(name -> copy.absent(name.kind(), name.id()));
         return copy.build();
     }
 }
