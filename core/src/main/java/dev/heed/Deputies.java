@@ -79,7 +79,7 @@ final class Deputies {
     /** Gives a ticket to somebody who answers at this desk, if its owner does not any more. */
     Optional<TicketCommand> instead(Ticket ticket) {
         return ticket.owner()
-                .filter(owner -> !agents.contains(owner))
+                .filter(owner -> !agents.contains(owner) && !ticket.erased())
                 .map(gone -> new OwnershipCommand.Route(
                         fallback(), "Agent " + gone + " does not answer at this desk any more."));
     }

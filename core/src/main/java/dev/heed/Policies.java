@@ -161,9 +161,10 @@ record Policies(
 
     /** Whether a message of the customer goes on in this ticket; else it opens a new one. */
     boolean reopens(Ticket ticket, Instant now) {
-        return ticket.closedAt()
-                .map(closed -> !now.isAfter(closed.plus(life.reopenWithin())))
-                .orElse(true);
+        return !ticket.erased()
+                && ticket.closedAt()
+                        .map(closed -> !now.isAfter(closed.plus(life.reopenWithin())))
+                        .orElse(true);
     }
 
     ExpectedReply expectedReply(Customer customer, Instant received) {

@@ -34,6 +34,7 @@ import dev.heed.ticket.LifecycleEvent.Closed;
 import dev.heed.ticket.LifecycleEvent.CustomerConfirmed;
 import dev.heed.ticket.LifecycleEvent.DecidedAgainst;
 import dev.heed.ticket.LifecycleEvent.Disputed;
+import dev.heed.ticket.LifecycleEvent.Erased;
 import dev.heed.ticket.LifecycleEvent.Held;
 import dev.heed.ticket.LifecycleEvent.HoldEnded;
 import dev.heed.ticket.LifecycleEvent.Imported;
@@ -160,6 +161,7 @@ final class EventTypes {
                     LifecycleCodec::confirmed,
                     LifecycleCodec::toConfirmed),
             type("ticket.closed", 1, Closed.class, LifecycleCodec::closed, LifecycleCodec::toClosed),
+            type("ticket.erased", 1, Erased.class, LifecycleCodec::erased, LifecycleCodec::toErased),
             type("ticket.decided-against", 1, DecidedAgainst.class, LifecycleCodec::against, LifecycleCodec::toAgainst),
             type("warning.overridden", 1, Overridden.class, LifecycleCodec::overridden, LifecycleCodec::toOverridden),
             type("owner.assigned", 1, OwnerAssigned.class, OwnershipCodec::assigned, OwnershipCodec::toAssigned),

@@ -11,6 +11,7 @@ import dev.heed.ticket.LifecycleEvent.Closed;
 import dev.heed.ticket.LifecycleEvent.CustomerConfirmed;
 import dev.heed.ticket.LifecycleEvent.DecidedAgainst;
 import dev.heed.ticket.LifecycleEvent.Disputed;
+import dev.heed.ticket.LifecycleEvent.Erased;
 import dev.heed.ticket.LifecycleEvent.Held;
 import dev.heed.ticket.LifecycleEvent.HoldEnded;
 import dev.heed.ticket.LifecycleEvent.Imported;
@@ -127,6 +128,14 @@ final class LifecycleCodec {
 
     static Closed toClosed(FieldReader in) {
         return new Closed(in.ticket(), in.at(), in.object("closing", ClosingCodec::toClosing));
+    }
+
+    static void erased(Erased event, FieldWriter out) {
+        out.text("by", event.by().map(AgentId::value));
+    }
+
+    static Erased toErased(FieldReader in) {
+        return new Erased(in.ticket(), in.at(), in.optionalValue("by", AgentId::of));
     }
 
     static void against(DecidedAgainst event, FieldWriter out) {

@@ -8,6 +8,7 @@ import dev.heed.ticket.CallEvent.CallEnded;
 import dev.heed.ticket.Lifecycle.Move;
 import dev.heed.ticket.LifecycleEvent.Closed;
 import dev.heed.ticket.LifecycleEvent.CustomerConfirmed;
+import dev.heed.ticket.LifecycleEvent.Erased;
 import dev.heed.ticket.PromiseEvent.PromiseWithdrawn;
 
 /** How a ticket comes to its end: the customer agrees, or nobody has to. */
@@ -62,6 +63,34 @@ final class ClosingDecision {
                 steps.id,
                 steps.now,
                 new Closing.Exempt(exempt.exemption(), exempt.by(), exempt.reason(), exempt.goesOnIn())));
+    }
+
+    void erase(LifecycleCommand.Erase erase) {
+        if (state.status != TicketStatus.CLOSED) {
+            throw new InvalidInputException(
+                    "Ticket " + state.opened.number() + " is " + state.status + " and cannot be erased.",
+                    "Close it as " + Exemption.CUSTOMER_ERASED + " first.");
+        }
+        if (!state.erased) {
+            steps.add(new Erased(steps.id, steps.now, erase.by()));
+        }
+    }
+
+    /** What is left of an erased ticket is counted; whoever would add words to it is told so. */
+    static void requireNotErased(Steps steps, TicketCommand command) {
+        boolean wordless = command instanceof TimeCommand
+                || command instanceof DeliveryCommand
+                || command instanceof LifecycleCommand.Erase
+                || command instanceof StructureCommand.Release
+                || command instanceof StructureCommand.Unlink
+                || (command instanceof LifecycleCommand.Exempt exempt
+                        && exempt.exemption() == Exemption.CUSTOMER_ERASED);
+        if (steps.state.erased && !wordless) {
+            throw new InvalidInputException(
+                    "What was said in ticket " + steps.state.opened.number()
+                            + " was erased, and nothing goes on in it.",
+                    "Leave it as it is. A customer who comes again gets a new ticket.");
+        }
     }
 
     /** Why promises are withdrawn just before it. */

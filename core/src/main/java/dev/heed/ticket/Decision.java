@@ -37,6 +37,7 @@ final class Decision {
     }
 
     void on(TicketCommand command) {
+        ClosingDecision.requireNotErased(steps, command);
         if (command instanceof ConversationCommand said) {
             said(said);
         } else if (command instanceof DeliveryCommand sent) {

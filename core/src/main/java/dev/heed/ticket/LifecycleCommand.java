@@ -105,6 +105,13 @@ public sealed interface LifecycleCommand extends TicketCommand {
     }
 
     /**
+     * What was said in it is being erased, and it is closed.
+     *
+     * @param by who decided it; empty if the shop's application did, or it was kept for long enough
+     */
+    record Erase(Optional<AgentId> by) implements LifecycleCommand {}
+
+    /**
      * Another ticket goes on in this one.
      *
      * @param duplicate which

@@ -28,6 +28,8 @@ final class LifecycleDecision {
             new ClosingDecision(steps).confirm(confirm);
         } else if (command instanceof LifecycleCommand.Exempt exempt) {
             new ClosingDecision(steps).exempt(exempt);
+        } else if (command instanceof LifecycleCommand.Erase erase) {
+            new ClosingDecision(steps).erase(erase);
         } else if (command instanceof LifecycleCommand.Absorb absorb) {
             new Absorption(steps).absorb(absorb);
         } else if (command instanceof LifecycleCommand.Open) {

@@ -127,6 +127,13 @@ public sealed interface LifecycleEvent extends TicketEvent {
     record Closed(TicketId ticket, Instant at, Closing closing) implements LifecycleEvent {}
 
     /**
+     * What was said in it was erased, from all that stands before and after. Nothing goes on in it any more.
+     *
+     * @param by who decided it; empty if the shop's application did, or it was kept for long enough
+     */
+    record Erased(TicketId ticket, Instant at, Optional<AgentId> by) implements LifecycleEvent {}
+
+    /**
      * A person decided against the customer, giving reason and way of appeal.
      *
      * @param message the one that says so

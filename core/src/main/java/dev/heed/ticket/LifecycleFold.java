@@ -7,6 +7,7 @@ import dev.heed.ticket.LifecycleEvent.Closed;
 import dev.heed.ticket.LifecycleEvent.CustomerConfirmed;
 import dev.heed.ticket.LifecycleEvent.DecidedAgainst;
 import dev.heed.ticket.LifecycleEvent.Disputed;
+import dev.heed.ticket.LifecycleEvent.Erased;
 import dev.heed.ticket.LifecycleEvent.Held;
 import dev.heed.ticket.LifecycleEvent.HoldEnded;
 import dev.heed.ticket.LifecycleEvent.Imported;
@@ -43,12 +44,15 @@ final class LifecycleFold {
             state.settlements = state.settlements.agreed();
         } else if (event instanceof Closed close) {
             closed(state, close);
+        } else if (event instanceof Erased) {
+            state.erased = true;
         }
     }
 
     private static void reopened(TicketState state) {
         state.reopenCount++;
         state.closed = null;
+        state.erased = false; // nobody can open it again here; it is a history from elsewhere
         state.confirmedBy = null;
         state.move(Move.CUSTOMER_WRITES);
     }

@@ -358,6 +358,11 @@ public final class Ticket extends TicketRecord {
         return Optional.ofNullable(state.closed).map(LifecycleEvent.Closed::closing);
     }
 
+    /** Whether what was said in it was erased. Then nothing goes on in it any more. */
+    public boolean erased() {
+        return state.erased;
+    }
+
     /** When it was closed; empty while it is not. */
     public Optional<Instant> closedAt() {
         return Optional.ofNullable(state.closed).map(LifecycleEvent.Closed::at);

@@ -93,6 +93,7 @@ final class TicketState implements Cloneable {
     boolean unreachable;
     boolean spokenTo;
     boolean callOverdue;
+    boolean erased;
     boolean wroteDuringCall;
 
     /** How many promises there were when the last call began. */

@@ -51,6 +51,7 @@ import dev.heed.ticket.LifecycleEvent.Closed;
 import dev.heed.ticket.LifecycleEvent.CustomerConfirmed;
 import dev.heed.ticket.LifecycleEvent.DecidedAgainst;
 import dev.heed.ticket.LifecycleEvent.Disputed;
+import dev.heed.ticket.LifecycleEvent.Erased;
 import dev.heed.ticket.LifecycleEvent.Held;
 import dev.heed.ticket.LifecycleEvent.HoldEnded;
 import dev.heed.ticket.LifecycleEvent.Imported;
@@ -200,6 +201,7 @@ final class EventExamples {
                 new Disputed(TICKET, AT),
                 new CustomerConfirmed(TICKET, AT, CUSTOMER),
                 new Closed(TICKET, AT, new Closing.Confirmed(CUSTOMER)),
+                new Erased(TICKET, AT, Optional.of(MARIA)),
                 new DecidedAgainst(
                         TICKET,
                         AT,

@@ -52,6 +52,7 @@ import dev.heed.ticket.LifecycleEvent.Closed;
 import dev.heed.ticket.LifecycleEvent.CustomerConfirmed;
 import dev.heed.ticket.LifecycleEvent.DecidedAgainst;
 import dev.heed.ticket.LifecycleEvent.Disputed;
+import dev.heed.ticket.LifecycleEvent.Erased;
 import dev.heed.ticket.LifecycleEvent.Held;
 import dev.heed.ticket.LifecycleEvent.HoldEnded;
 import dev.heed.ticket.LifecycleEvent.Imported;
@@ -263,6 +264,7 @@ final class FullLife {
                 new Held(TICKET, at, until, BEN, "for the carrier", told, Optional.empty()),
                 new HoldEnded(TICKET, at),
                 new Held(TICKET, at, until, BEN, "for the carrier", Optional.empty(), Optional.of("She knows."))));
+        events.add(new Erased(TICKET, at, Optional.of(BEN)));
         for (Closing closing : closings(customer)) {
             events.add(new CustomerConfirmed(TICKET, at, customer.id()));
             events.add(new Closed(TICKET, at, closing));
