@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +30,9 @@ final class Listeners {
     private final List<Listener<?>> listeners = new CopyOnWriteArrayList<>();
     private final AtomicInteger added = new AtomicInteger();
     private final Queue<TicketEvent> waiting = new ConcurrentLinkedQueue<>();
+    /** What has been rewritten since whoever is telling has begun. */
+    private final Queue<Rewriting> rewritings = new ConcurrentLinkedQueue<>();
+
     private final ReentrantLock telling = new ReentrantLock();
     private volatile boolean ended;
 
@@ -43,29 +47,46 @@ final class Listeners {
     }
 
     <E extends TicketEvent> void add(Class<E> type, Consumer<? super E> listener) {
-        listeners.add(new Listener<>(added.incrementAndGet(), type, listener, clock, log));
+        listeners.add(new Listener<>(
+                added.incrementAndGet(), type, event -> listener.accept(type.cast(asItIsNow(event))), clock, log));
     }
 
-    /** What waits to be told of these tickets is told in another form. Waits at most half a minute for whoever is telling. */
+    /**
+     * From now on, what was not told yet of these tickets is told in another form. Waits for nobody: what waits is rewritten
+     * here, and what whoever is telling has in hand is put into that form at the moment in which it is told.
+     */
     void rewrite(Set<TicketId> tickets, UnaryOperator<TicketEvent> form) {
-        if (isFree()) {
-            try {
-                rewriteWaiting(tickets, form);
-                listeners.forEach(listener -> listener.rewrite(tickets, form));
-            } finally {
-                telling.unlock();
+        Rewriting rewriting = new Rewriting(tickets, form);
+        synchronized (waiting) {
+            for (int i = waiting.size(); i > 0; i--) {
+                waiting.add(rewriting.apply(waiting.remove()));
             }
-        } else {
-            log.error("A listener does not come back; what waits behind it could not be rewritten.");
+            rewritings.add(rewriting);
         }
     }
 
-    private void rewriteWaiting(Set<TicketId> tickets, UnaryOperator<TicketEvent> form) {
-        synchronized (waiting) {
-            for (int i = waiting.size(); i > 0; i--) {
-                TicketEvent event = waiting.remove();
-                waiting.add(tickets.contains(event.ticket()) ? form.apply(event) : event);
-            }
+    /** Which events are told in which form. */
+    private record Rewriting(Set<TicketId> tickets, UnaryOperator<TicketEvent> form) {
+        TicketEvent apply(TicketEvent event) {
+            return tickets.contains(event.ticket()) ? form.apply(event) : event;
+        }
+    }
+
+    /** An event in the form in which it may be told by now. */
+    private TicketEvent asItIsNow(TicketEvent event) {
+        TicketEvent now = event;
+        for (Rewriting rewriting : rewritings) {
+            now = rewriting.apply(now);
+        }
+        return now;
+    }
+
+    /** Called by whoever is telling, and has nothing in hand: rewrites what waits to be told again. */
+    private void settleRewritings() {
+        for (Rewriting next = rewritings.peek(); next != null; next = rewritings.peek()) {
+            Rewriting rewriting = next;
+            listeners.forEach(listener -> listener.rewrite(rewriting.tickets, rewriting.form));
+            rewritings.remove();
         }
     }
 
@@ -80,7 +101,7 @@ final class Listeners {
 
     /** Tells what waits, unless another thread, or this one further up, is at it already. */
     void tell() {
-        while (!waiting.isEmpty() && !telling.isHeldByCurrentThread() && telling.tryLock()) {
+        while (!(waiting.isEmpty() && rewritings.isEmpty()) && !telling.isHeldByCurrentThread() && telling.tryLock()) {
             try {
                 tellWaiting();
                 if (ended) {
@@ -92,11 +113,19 @@ final class Listeners {
         }
     }
 
+    private @Nullable TicketEvent next() {
+        synchronized (waiting) { // while it is rewritten, what is first is not at the front
+            return waiting.poll();
+        }
+    }
+
     private void tellWaiting() {
-        for (TicketEvent event = waiting.poll(); event != null; event = waiting.poll()) {
+        settleRewritings();
+        for (TicketEvent event = next(); event != null; event = next()) {
             for (Listener<?> listener : listeners) {
                 listener.tell(event);
             }
+            settleRewritings();
         }
     }
 
@@ -113,7 +142,9 @@ final class Listeners {
     void tellAgain() {
         if (untold() > 0 && !telling.isHeldByCurrentThread() && telling.tryLock()) {
             try {
+                settleRewritings();
                 listeners.forEach(Listener::tellAgain);
+                settleRewritings();
                 if (ended) {
                     listeners.forEach(Listener::abandon);
                 }

@@ -12,7 +12,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
@@ -247,5 +250,79 @@ class ListenersTest {
         after(Duration.ofMinutes(1));
 
         assertThat(heard).hasSize(1);
+    }
+
+    private void rewritten(TicketId ticket) {
+        listeners.rewrite(Set.of(ticket), event -> new HoldEnded(event.ticket(), event.at()));
+    }
+
+    @Test
+    void whatWaitsOfARewrittenTicketIsToldInTheNewForm() {
+        listeners.add(TicketEvent.class, heard::add);
+        listeners.enqueue(List.of(disputed(ONE), disputed(TWO), disputed(ONE)));
+
+        rewritten(ONE);
+        listeners.tell();
+
+        assertThat(heard).containsExactly(ended(ONE), disputed(TWO), ended(ONE));
+    }
+
+    @Test
+    void whatWaitsToBeToldAgainIsToldInTheNewForm() {
+        listeners.add(TicketEvent.class, failing(new IllegalStateException("Not yet.")));
+        committed(disputed(ONE));
+
+        rewritten(ONE);
+        broken = false;
+        after(Duration.ofMinutes(1));
+
+        assertThat(heard).containsExactly(new HoldEnded(ONE, START));
+    }
+
+    @Test
+    void whatIsInHandIsToldInTheNewFormToWhoeverHasNotHeardItYet() {
+        listeners.add(TicketEvent.class, event -> rewritten(ONE));
+        listeners.add(TicketEvent.class, heard::add);
+        listeners.add(TicketEvent.class, failing(new IllegalStateException("Not yet.")));
+
+        committed(disputed(ONE));
+        broken = false;
+        after(Duration.ofMinutes(1));
+
+        assertThat(heard).containsExactly(endedAtStart(), endedAtStart());
+    }
+
+    private static HoldEnded endedAtStart() {
+        return new HoldEnded(ONE, START);
+    }
+
+    /** Somebody erases and holds what the listener wants; in the end it hears nothing of what was erased. */
+    @Test
+    void rewritingWaitsForNoListener() throws InterruptedException {
+        Object locked = new Object();
+        CountDownLatch telling = new CountDownLatch(1);
+        CountDownLatch rewritten = new CountDownLatch(1);
+        listeners.add(TicketEvent.class, event -> {
+            telling.countDown();
+            synchronized (locked) { // as a change of a ticket is
+                heard.add(event);
+            }
+        });
+        listeners.enqueue(List.of(disputed(TWO), disputed(ONE)));
+        Thread teller = new Thread(listeners::tell);
+        synchronized (locked) {
+            teller.start();
+            telling.await();
+            Thread eraser = new Thread(() -> {
+                rewritten(ONE);
+                rewritten.countDown();
+            });
+            eraser.start();
+            assertThat(rewritten.await(20, TimeUnit.SECONDS)).isTrue();
+        }
+        teller.join();
+
+        assertThat(heard).containsExactly(disputed(TWO), ended(ONE));
+        assertThat(logged).isEmpty();
     }
 }
