@@ -100,7 +100,7 @@ public record CustomerTicket(
                 ticket.expected(),
                 ticket.expected().map(expected -> Letter.time(expected, texts)),
                 ticket.promises().stream()
-                        .filter(promise -> promise.kind().madeByAgents())
+                        .filter(ShownToCustomers::isShown)
                         .map(promise -> promised(promise, texts))
                         .toList(),
                 goesOnIn,

@@ -1,8 +1,10 @@
 package dev.heed;
 
 import dev.heed.message.Author;
+import dev.heed.message.Message;
 import dev.heed.people.CustomerId;
 import dev.heed.people.Person;
+import dev.heed.promise.Promise;
 import dev.heed.template.Texts;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketId;
@@ -39,11 +41,17 @@ final class ShownToCustomers {
                 ? List.of() // each message is shown once, where it goes on
                 : new Conversations(engine).of(ticket, visible).entries();
         List<Conversation.Entry> byThem =
-                said.stream().filter(entry -> isOf(person, entry)).toList();
+                said.stream().filter(entry -> isOf(person, entry.message())).toList();
         return CustomerTicket.of(ticket, byThem, goesOnIn, texts);
     }
 
-    private static boolean isOf(Person person, Conversation.Entry entry) {
-        return !(entry.message().author() instanceof Author.ByCustomer by) || person.has(by.customer());
+    /** Whether it is a person's own, or was said by the shop; not if somebody wrote it who was only taken for that person. */
+    static boolean isOf(Person person, Message message) {
+        return !(message.author() instanceof Author.ByCustomer by) || person.has(by.customer());
+    }
+
+    /** Whether a person of the shop gave the customer that word; the others are how Heed keeps what it owes. */
+    static boolean isShown(Promise promise) {
+        return promise.kind().madeByAgents();
     }
 }

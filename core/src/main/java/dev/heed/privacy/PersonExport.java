@@ -92,10 +92,13 @@ public final class PersonExport implements AutoCloseable {
     /**
      * One ticket; after the profiles.
      *
+     * @param messages what of its messages is the person's to see
+     * @param promises what of its promises is
      * @param history its events, written for the shop alone
      * @throws IOException if the stream, or a file of a message, fails
      */
-    public void ticket(Ticket ticket, List<TicketEvent> history) throws IOException {
+    public void ticket(Ticket ticket, List<Message> messages, List<Promise> promises, List<TicketEvent> history)
+            throws IOException {
         out.writeStartObject();
         out.writeNumberField("number", ticket.number());
         out.writeStringField("channel", ticket.channel().value());
@@ -105,12 +108,12 @@ public final class PersonExport implements AutoCloseable {
         out.writeStringField("openedAt", ticket.openedAt().toString());
         optional("closedAt", ticket.closedAt().map(Instant::toString).orElse(""));
         out.writeArrayFieldStart("messages");
-        for (Message message : ticket.messages()) {
+        for (Message message : messages) {
             message(message);
         }
         out.writeEndArray();
         out.writeArrayFieldStart("promises");
-        for (Promise promise : ticket.promises()) {
+        for (Promise promise : promises) {
             promise(promise);
         }
         out.writeEndArray();
