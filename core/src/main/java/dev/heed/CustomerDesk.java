@@ -96,6 +96,7 @@ public final class CustomerDesk {
      * before. Whether anybody is known at the address is not said.
      *
      * @return until when it can be confirmed, in UTC
+     * @throws NotFoundException if the customer was forgotten meanwhile
      * @throws InvalidInputException if no channel reaches the address, it is the shop's, or a confirmation was asked for
      *     three times within a day by this customer or for this address
      */
@@ -189,8 +190,8 @@ public final class CustomerDesk {
         if (text.isBlank()) {
             throw new InvalidInputException("The message has no words.", "Write what you want to say.");
         }
-        own(id);
-        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) { // it may be merged or closed meanwhile
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) { // it may be merged, closed or erased meanwhile
+            own(id);
             StoreReads.Way way = engine.wayFrom(id).orElseThrow();
             Ticket ticket = way.end();
             Engine.Outcome outcome = policies.reopens(ticket, engine.now())

@@ -1,11 +1,11 @@
 package dev.heed;
 
 import dev.heed.error.ConflictException;
-import dev.heed.json.EventJson;
 import dev.heed.json.Redaction;
 import dev.heed.people.AgentId;
 import dev.heed.people.Customer;
 import dev.heed.people.CustomerId;
+import dev.heed.people.Person;
 import dev.heed.privacy.ErasureReport;
 import dev.heed.spi.store.CommitResult;
 import dev.heed.spi.store.StoredDocument;
@@ -18,29 +18,32 @@ import dev.heed.ticket.LifecycleCommand;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketEvent;
 import dev.heed.ticket.TicketId;
-import dev.heed.ticket.TicketStatus;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /** Forgets one person in one unit of work, and looks afterwards whether anything is left. */
 final class Erasing {
     private static final int MOST_ATTEMPTS = 50;
-    private static final int ALL = Integer.MAX_VALUE;
+    /** How often what came meanwhile is swept up. */
+    private static final int MOST_SWEEPS = 3;
+
     /** Shorter words are parts of others. */
     private static final int SHORTEST_WORD = 4;
+
+    private static final int ALL = Integer.MAX_VALUE;
+    /** What a report says until somebody has looked. */
+    private static final Map<String, Long> UNSEARCHED = Map.of("unsearched", 1L);
 
     private final Policies policies;
     private final Engine engine;
     private final TicketStore store;
     private final PersonalDocuments documents;
-    private final EventJson json = EventJson.create();
 
     Erasing(Policies policies, Engine engine) {
         this.policies = policies;
@@ -53,20 +56,29 @@ final class Erasing {
      * What is to be forgotten.
      *
      * @param known whose it is; by their names and addresses it is looked for afterwards
-     * @param forgotten those of them that are forgotten, too: all or none
+     * @param person who is forgotten, too; empty if it is about these tickets alone
      */
-    private record Person(List<Customer> known, List<Customer> forgotten, List<Ticket> tickets) {
-        Set<String> words() {
-            Set<String> words = new TreeSet<>();
-            for (Customer profile : known) {
-                words.add(profile.id().value());
-                profile.name().ifPresent(words::add);
-                profile.addresses().forEach(address -> words.add(address.value()));
-            }
-            words.removeIf(word -> word.length() < SHORTEST_WORD);
-            return words;
+    private record Whom(List<Customer> known, Optional<Person> person, List<Ticket> tickets) {
+        Set<CustomerId> forgotten() {
+            return person.map(Person::profiles).orElse(Set.of());
+        }
+
+        List<Customer> gone() {
+            return person.isPresent() ? known : List.of();
+        }
+
+        List<TicketId> ids() {
+            return tickets.stream().map(Ticket::id).toList();
         }
     }
+
+    /**
+     * What was forgotten.
+     *
+     * @param report as it was written with it, before anybody has looked
+     * @param kept what was removed besides
+     */
+    private record Done(Whom whom, StoredDocument document, ErasureReport report, Askings.Kept kept) {}
 
     /** Forgets a person. */
     ErasureReport erase(CustomerId id, Optional<AgentId> by, String reason) {
@@ -78,12 +90,11 @@ final class Erasing {
         return erase(() -> tickets(ids), Optional.empty(), "Kept for long enough.");
     }
 
-    private ErasureReport erase(Supplier<Person> read, Optional<AgentId> by, String reason) {
+    private ErasureReport erase(Supplier<Whom> read, Optional<AgentId> by, String reason) {
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-            Person person = read.get();
-            Optional<ErasureReport> report = tryErase(person, by, reason);
-            if (report.isPresent()) {
-                return searched(person, report.get());
+            Optional<Done> done = tryErase(read.get(), by, reason);
+            if (done.isPresent()) {
+                return searched(done.get());
             }
         }
         throw new ConflictException(
@@ -91,124 +102,184 @@ final class Erasing {
                 "Try again in a moment.");
     }
 
-    /** With all profiles that are hers. */
-    private Person person(CustomerId id) {
-        engine.profile(id);
-        List<Customer> profiles = new ArrayList<>();
+    /** With all profiles that are hers; of one who is not known any more, what is left. */
+    private Whom person(CustomerId id) {
+        Person person = store.person(id);
+        List<Customer> known = new ArrayList<>();
         List<Ticket> tickets = new ArrayList<>();
-        for (CustomerId profile : store.person(id).profiles()) {
-            store.findCustomer(profile).ifPresent(profiles::add);
+        for (CustomerId profile : person.profiles()) {
+            known.add(store.findCustomer(profile)
+                    .orElseGet(() -> Customer.builder(profile.value()).build()));
             tickets.addAll(store.list(new TicketQuery.OfCustomer(profile), ALL));
         }
-        return new Person(profiles, profiles, tickets);
+        boolean nothingIsLeft =
+                tickets.isEmpty() && documents.of(known, List.of()).documents().isEmpty();
+        if (nothingIsLeft || Redaction.isPseudonym(id)) {
+            engine.profile(id);
+        }
+        return new Whom(known, Optional.of(person), tickets);
     }
 
-    private Person tickets(Set<TicketId> ids) {
+    private Whom tickets(Set<TicketId> ids) {
         List<Ticket> tickets = ids.stream().map(engine::ticket).toList();
         List<Customer> known = tickets.stream()
                 .flatMap(ticket -> store.person(ticket.customer()).profiles().stream())
                 .distinct()
                 .flatMap(id -> store.findCustomer(id).stream())
                 .toList();
-        return new Person(known, List.of(), tickets);
+        return new Whom(known, Optional.empty(), tickets);
     }
 
-    private Optional<ErasureReport> tryErase(Person person, Optional<AgentId> by, String reason) {
+    private Optional<Done> tryErase(Whom whom, Optional<AgentId> by, String reason) {
+        Set<CustomerId> bound = requireNotHeld(whom);
         CustomerId pseudonym = Redaction.pseudonym(engine.newId());
         Redaction redaction = new Redaction(pseudonym);
         List<UnitOfWork.Change> rewrites = new ArrayList<>();
-        for (Ticket ticket : person.tickets) {
+        for (Ticket ticket : whom.tickets) {
             List<TicketEvent> history = new ArrayList<>(store.history(ticket.id()));
             if (history.size() != ticket.version()) {
                 return Optional.empty();
             }
-            history.addAll(closing(ticket, by, reason));
+            history.addAll(ending(ticket, by, reason));
             List<TicketEvent> erased = redaction.of(history);
             rewrites.add(new UnitOfWork.Change(Ticket.replay(erased), erased, ticket.version(), Optional.empty()));
         }
-        List<UnreadableInbound> unreadable = unreadable(person);
-        List<StoredDocument> kept = documents.of(person.forgotten, person.tickets);
+        List<UnreadableInbound> unreadable = unreadable(whom);
+        Askings.Kept kept = documents.of(whom.gone(), whom.ids());
+        ErasureReport report = new ErasureReport(
+                engine.newId(), engine.now(), by, pseudonym, counts(whom, rewrites, kept, unreadable), UNSEARCHED);
+        StoredDocument document = PrivacyRecords.document(report);
+        CommitResult result = engine.rewrite(
+                rewrites,
+                unit -> {
+                    whom.person.ifPresent(unit::person);
+                    whom.forgotten().forEach(unit::forget);
+                    PrivacyRecords.notHeld(bound, unit);
+                    unit.customer(Customer.builder(pseudonym.value()).build()).document(document);
+                    unreadable.forEach(one -> unit.forgetUnreadable(one.key()));
+                    PersonalDocuments.remove(kept, unit);
+                    documents.forget(whom.forgotten(), pseudonym, unit);
+                },
+                redaction::of);
+        return result == CommitResult.COMMITTED
+                ? Optional.of(new Done(whom, document, report, kept))
+                : Optional.empty();
+    }
+
+    private static Map<String, Long> counts(
+            Whom whom, List<UnitOfWork.Change> rewrites, Askings.Kept kept, List<UnreadableInbound> unreadable) {
         Map<String, Long> erased = new LinkedHashMap<>();
-        erased.put("profiles", (long) person.forgotten.size());
+        erased.put("profiles", (long) whom.forgotten().size());
         erased.put("tickets", (long) rewrites.size());
         erased.put(
                 "events",
                 rewrites.stream().mapToLong(one -> one.events().size()).sum());
-        erased.put("documents", (long) kept.size());
+        erased.put("documents", (long) kept.documents().size());
         erased.put("unreadable", (long) unreadable.size());
-        ErasureReport report = new ErasureReport(engine.newId(), engine.now(), by, pseudonym, erased, Map.of());
-        CommitResult result = engine.rewrite(
-                rewrites,
-                unit -> {
-                    person.forgotten.forEach(profile -> unit.forget(profile.id()));
-                    unit.customer(Customer.builder(pseudonym.value()).build());
-                    unreadable.forEach(one -> unit.forgetUnreadable(one.key()));
-                    documents.forget(person.forgotten, kept, unit);
-                },
-                redaction::of);
-        return result == CommitResult.COMMITTED ? Optional.of(report) : Optional.empty();
+        return erased;
     }
 
-    private List<TicketEvent> closing(Ticket ticket, Optional<AgentId> by, String reason) {
-        if (ticket.status() == TicketStatus.CLOSED) {
-            return List.of();
+    private Set<CustomerId> requireNotHeld(Whom whom) {
+        Set<CustomerId> bound = new LinkedHashSet<>();
+        for (Customer profile : whom.known) {
+            PrivacyRecords.requireNotHeld(store, profile.id());
+            bound.addAll(PrivacyRecords.bound(store, profile.id()));
         }
+        return bound;
+    }
+
+    /** The last that happens to a ticket: it is closed, unless it is, and then erased. */
+    private List<TicketEvent> ending(Ticket ticket, Optional<AgentId> by, String reason) {
         AgentId who = by.orElse(policies.responsible().id());
-        return ticket.decide(
-                        new LifecycleCommand.Exempt(Exemption.CUSTOMER_ERASED, who, reason, Optional.empty()),
-                        engine.context())
-                .events();
+        Ticket.Step closed = ticket.decide(
+                new LifecycleCommand.Exempt(Exemption.CUSTOMER_ERASED, who, reason, Optional.empty()),
+                engine.context());
+        List<TicketEvent> events = new ArrayList<>(closed.events());
+        events.addAll(closed.ticket()
+                .decide(new LifecycleCommand.Erase(by), engine.context())
+                .events());
+        return events;
     }
 
     /** Mails that nobody could read may be hers, if one of her addresses stands in them. */
-    private List<UnreadableInbound> unreadable(Person person) {
-        if (person.forgotten.isEmpty()) {
-            return List.of();
-        }
-        Set<String> words = person.words();
-        return store.unreadable(ALL).stream()
-                .filter(one -> hits(new String(one.raw(), StandardCharsets.ISO_8859_1), words) > 0
-                        || hits(new String(one.raw(), StandardCharsets.UTF_8), words) > 0)
-                .toList();
+    private List<UnreadableInbound> unreadable(Whom whom) {
+        AddressTraces traces = new AddressTraces(whom.gone().stream()
+                .flatMap(profile -> profile.addresses().stream())
+                .toList());
+        return whom.gone().isEmpty()
+                ? List.of()
+                : store.unreadable(ALL).stream().filter(traces::in).toList();
     }
 
-    private ErasureReport searched(Person person, ErasureReport report) {
-        Set<String> words = person.words();
+    /** What others have written meanwhile goes, too. */
+    private ErasureReport searched(Done done) {
+        ErasureReport report = found(done);
+        for (int sweep = 0; sweep < MOST_SWEEPS && !report.isComplete(); sweep++) {
+            Askings.Kept late = documents.of(done.whom.gone(), done.whom.ids());
+            List<UnreadableInbound> unreadable = unreadable(done.whom);
+            var unused = engine.tryWrite(unit -> {
+                PersonalDocuments.remove(late, unit);
+                unreadable.forEach(one -> unit.forgetUnreadable(one.key()));
+            });
+            report = found(done);
+        }
+        StoredDocument last = done.document.next(PrivacyRecords.document(report).content());
+        engine.write(unit -> unit.document(last));
+        return report;
+    }
+
+    private ErasureReport found(Done done) {
+        ErasureReport report = done.report;
+        Whom whom = done.whom;
+        Askings.Kept late = documents.of(whom.gone(), whom.ids());
         Map<String, Long> found = new LinkedHashMap<>();
         found.put(
                 "profiles",
-                person.forgotten.stream()
-                        .filter(profile -> store.findCustomer(profile.id()).isPresent())
+                whom.forgotten().stream()
+                        .flatMap(id -> store.findCustomer(id).stream())
                         .count());
+        found.put("addresses", addresses(whom));
         found.put(
-                "addresses",
-                person.forgotten.stream()
-                        .flatMap(profile -> profile.addresses().stream())
-                        .filter(address -> store.findCustomer(address)
-                                .filter(now -> person.forgotten.stream()
-                                        .anyMatch(profile -> profile.id().equals(now.id())))
-                                .isPresent())
-                        .count());
-        long inHistories = 0;
-        for (Ticket ticket : person.tickets) {
-            inHistories += hits(json.writeHistory(store.history(ticket.id())), words);
-        }
-        found.put("histories", inHistories);
-        found.put("documents", (long)
-                documents.of(person.forgotten, person.tickets).size());
+                "tickets",
+                whom.forgotten().stream()
+                        .mapToLong(id ->
+                                store.list(new TicketQuery.OfCustomer(id), ALL).size())
+                        .sum());
+        found.put("histories", histories(whom));
+        found.put("documents", documents.left(done.kept) + documents.left(late));
         found.put(
                 "links",
-                person.forgotten.stream()
-                        .mapToLong(profile -> store.links(profile.id()).size())
+                whom.forgotten().stream()
+                        .mapToLong(id -> store.links(id).size())
                         .sum());
-        found.put("unreadable", (long) unreadable(person).size());
-        ErasureReport searched =
-                new ErasureReport(report.id(), report.at(), report.by(), report.pseudonym(), report.erased(), found);
-        engine.write(unit -> unit.document(PrivacyRecords.document(searched)));
-        return searched;
+        found.put("unreadable", (long) unreadable(whom).size());
+        return new ErasureReport(report.id(), report.at(), report.by(), report.pseudonym(), report.erased(), found);
     }
 
-    private static long hits(String text, Set<String> words) {
-        return words.stream().filter(text::contains).count();
+    private long addresses(Whom whom) {
+        return whom.gone().stream()
+                .flatMap(profile -> profile.addresses().stream())
+                .flatMap(address -> store.findCustomer(address).stream())
+                .filter(holder -> whom.forgotten().contains(holder.id()))
+                .count();
+    }
+
+    /** In how many texts of the tickets a person could be known by something. */
+    private long histories(Whom whom) {
+        Redaction redaction = new Redaction(CustomerId.of("nobody"));
+        AddressTraces traces = new AddressTraces(whom.known.stream()
+                .flatMap(profile -> profile.addresses().stream())
+                .toList());
+        Set<String> words = new LinkedHashSet<>();
+        for (Customer profile : whom.known) {
+            words.add(profile.id().value());
+            profile.name().ifPresent(words::add);
+        }
+        words.removeIf(word -> word.length() < SHORTEST_WORD);
+        return whom.ids().stream()
+                .flatMap(id -> store.history(id).stream())
+                .flatMap(redaction::texts)
+                .filter(text -> traces.in(text) || words.stream().anyMatch(word -> AddressTraces.stands(word, text)))
+                .count();
     }
 }

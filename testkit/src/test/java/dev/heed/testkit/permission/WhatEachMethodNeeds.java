@@ -113,7 +113,7 @@ final class WhatEachMethodNeeds {
                 "clearField",
                 "addReferences",
                 "removeReferences");
-        need("PrivacyDesk", READ, "findHold", "holds", "reports");
+        need("PrivacyDesk", READ, "findHold", "holds", "releasedHolds", "reports");
         need("PrivacyDesk", EXPORT, "export");
         need("PrivacyDesk", ERASE, "erase", "hold", "release");
         need("ApprovalsDesk", READ, "open", "of");
