@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /** A unit of work with one part of it changed: how most broken stores break. Not thread-safe. */
 final class Rewritten {
@@ -72,12 +71,6 @@ final class Rewritten {
     }
 
     Rewritten withoutNewCustomer() {
-        newCustomer = Optional.empty();
-        return this;
-    }
-
-    Rewritten newCustomerAsAny() {
-        customers = Stream.concat(customers.stream(), newCustomer.stream()).toList();
         newCustomer = Optional.empty();
         return this;
     }
