@@ -134,16 +134,11 @@ final class Erasing {
         Set<CustomerId> bound = requireNotHeld(whom);
         CustomerId pseudonym = Redaction.pseudonym(engine.newId());
         Redaction redaction = new Redaction(pseudonym);
-        List<UnitOfWork.Change> rewrites = new ArrayList<>();
-        for (Ticket ticket : whom.tickets) {
-            List<TicketEvent> history = new ArrayList<>(store.history(ticket.id()));
-            if (history.size() != ticket.version()) {
-                return Optional.empty();
-            }
-            history.addAll(ending(ticket, by, reason));
-            List<TicketEvent> erased = redaction.of(history);
-            rewrites.add(new UnitOfWork.Change(Ticket.replay(erased), erased, ticket.version(), Optional.empty()));
+        Optional<List<UnitOfWork.Change>> read = rewrites(whom, redaction, by, reason);
+        if (read.isEmpty()) {
+            return Optional.empty();
         }
+        List<UnitOfWork.Change> rewrites = read.get();
         List<UnreadableInbound> unreadable = unreadable(whom);
         Askings.Kept kept = documents.of(whom.gone(), whom.ids());
         ErasureReport report = new ErasureReport(
@@ -164,6 +159,22 @@ final class Erasing {
         return result == CommitResult.COMMITTED
                 ? Optional.of(new Done(whom, document, report, kept))
                 : Optional.empty();
+    }
+
+    /** The erased histories; empty if one has become longer while it was read. */
+    private Optional<List<UnitOfWork.Change>> rewrites(
+            Whom whom, Redaction redaction, Optional<AgentId> by, String reason) {
+        List<UnitOfWork.Change> rewrites = new ArrayList<>();
+        for (Ticket ticket : whom.tickets) {
+            List<TicketEvent> history = new ArrayList<>(store.history(ticket.id()));
+            if (history.size() != ticket.version()) {
+                return Optional.empty();
+            }
+            history.addAll(ending(ticket, by, reason));
+            List<TicketEvent> erased = redaction.of(history);
+            rewrites.add(new UnitOfWork.Change(Ticket.replay(erased), erased, ticket.version(), Optional.empty()));
+        }
+        return Optional.of(rewrites);
     }
 
     private static Map<String, Long> counts(
