@@ -280,6 +280,7 @@ public final class Backoffice {
      *
      * @param by who decided it
      * @throws NotFoundException if there is no such ticket or agent
+     * @throws dev.heed.error.LegalHoldException if what is known of the customer must be kept
      * @throws InvalidInputException if the reason is blank, or somebody acts here and names somebody else
      */
     public Ticket closeErased(TicketId id, AgentId by, String reason) {
@@ -287,11 +288,14 @@ public final class Backoffice {
         engine.ticket(id);
         policies.agent(by);
         requireOneself(by);
-        return engine.change(
-                id,
-                ticket -> Engine.Plan.of(
-                                new LifecycleCommand.Exempt(Exemption.CUSTOMER_ERASED, by, reason, Optional.empty()))
-                        .and((after, unit) -> new Drafts(engine).removeAll(id, unit)));
+        return engine.change(id, ticket -> {
+            PrivacyRecords.requireNotHeld(engine.store(), ticket.customer());
+            return Engine.Plan.of(new LifecycleCommand.Exempt(Exemption.CUSTOMER_ERASED, by, reason, Optional.empty()))
+                    .and((after, unit) -> {
+                        new Drafts(engine).removeAll(id, unit);
+                        PrivacyRecords.notHeld(PrivacyRecords.bound(engine.store(), ticket.customer()), unit);
+                    });
+        });
     }
 
     private void requireOneself(AgentId by) {

@@ -2,8 +2,6 @@ package dev.heed;
 
 import static java.util.Objects.requireNonNull;
 
-import com.google.common.base.Joiner;
-import com.google.common.base.Splitter;
 import com.google.common.io.BaseEncoding;
 import dev.heed.error.InvalidInputException;
 import dev.heed.error.NotFoundException;
@@ -31,7 +29,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -39,6 +36,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Proves that an address is a customer's own: a token goes there once, and comes back once, to the desk of the very
@@ -46,46 +44,40 @@ import java.util.UUID;
  */
 final class Confirmations {
     static final String KIND = "confirmation";
-    /** Whoever asks for more within a day, or for more to one address, sends mail to strangers. */
-    static final int MOST_A_DAY = 3;
-
     static final Duration LASTS = Duration.ofDays(1);
-    private static final String ASKED = "confirmations-asked";
-    private static final int MANY = 100;
+    private static final int ALL = Integer.MAX_VALUE;
     private static final int TOKEN_BYTES = 16;
     private static final int MOST_ATTEMPTS = 50;
-    private static final Duration DAY = Duration.ofDays(1);
     private static final BaseEncoding LETTERS = BaseEncoding.base32().omitPadding();
 
     private final Policies policies;
     private final Engine engine;
     private final Post post;
     private final People people;
+    private final Askings askings;
 
     Confirmations(Policies policies, Engine engine, Post post) {
         this.policies = policies;
         this.engine = engine;
         this.post = post;
         this.people = new People(engine);
+        this.askings = new Askings(engine.store());
     }
 
     /** Sends a token to an address. Says nothing about whether anybody is known there. */
     Instant request(Customer customer, Address address) {
         ChannelId channel = channelTo(requireNonNull(address, "address"));
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            CustomerId by = engine.profile(customer.id()).id(); // who is forgotten meanwhile asks for nothing any more
             Instant now = engine.now();
-            PendingConfirmation requested = new PendingConfirmation(address, customer.id(), now, now.plus(LASTS));
+            PendingConfirmation requested = new PendingConfirmation(address, by, now, now.plus(LASTS));
             String token = LETTERS.encode(policies.secrets().next(TOKEN_BYTES));
             OutboxEntry letter = letter(customer, requested, channel, token);
-            StoredDocument kept =
-                    StoredDocument.of(KIND, hash(token), customer.id().value(), PeopleJson.confirmation(requested));
-            List<StoredDocument> asked =
-                    List.of(asked(by(customer.id()), now, kept.id()), asked(to(address), now, kept.id()));
-
+            StoredDocument kept = StoredDocument.of(KIND, hash(token), by.value(), PeopleJson.confirmation(requested));
             boolean written = people.isWritten(unit -> {
-                unit.document(kept).send(letter);
-                asked.forEach(unit::document);
-                expired(customer.id(), now).forEach(unit::remove);
+                unit.known(by).document(kept).send(letter);
+                askings.add(by, address, now, kept.id(), letter.id(), unit);
+                expired(by, now).forEach(unit::remove);
             });
             if (written) {
                 return requested.expires();
@@ -113,55 +105,19 @@ final class Confirmations {
                 : channel.ownAddresses().stream().anyMatch(EmailAddress.class::isInstance);
     }
 
-    private static String by(CustomerId customer) {
-        return "by " + customer;
-    }
-
-    private static String to(Address address) {
-        return address instanceof AccountAddress account
-                ? "to account " + account.channel() + " " + account.value()
-                : "to email " + address.value();
-    }
-
-    /** Takes one more down, unless there were enough within a day: when, and which. */
-    private StoredDocument asked(String who, Instant now, String confirmation) {
-        Optional<StoredDocument> before = engine.store().findDocument(ASKED, who);
-        List<String> lines = new ArrayList<>(before.map(Confirmations::lines).orElse(List.of()));
-        lines.removeIf(
-                line -> !Instant.parse(line.substring(0, line.indexOf(' '))).isAfter(now.minus(DAY)));
-        if (lines.size() >= MOST_A_DAY) {
-            throw new InvalidInputException(
-                    "A confirmation was asked for " + MOST_A_DAY + " times within a day.",
-                    "Wait a day; perhaps the message lies in a folder for spam.");
-        }
-        lines.add(now + " " + confirmation);
-        String content = Joiner.on('\n').join(lines);
-        return before.map(document -> document.next(content))
-                .orElseGet(() -> StoredDocument.of(ASKED, who, "", content));
-    }
-
-    private static List<String> lines(StoredDocument document) {
-        return Splitter.on('\n').splitToList(document.content());
-    }
-
     /** All that a profile has asked for, and that others have asked for to one of its addresses. */
-    static List<StoredDocument> about(TicketStore store, Customer profile) {
-        List<StoredDocument> about =
-                new ArrayList<>(store.documents(KIND, profile.id().value(), MANY));
-        store.findDocument(ASKED, by(profile.id())).ifPresent(about::add);
-        for (Address address : profile.addresses()) {
-            store.findDocument(ASKED, to(address)).ifPresent(asked -> {
-                about.add(asked);
-                lines(asked).stream()
-                        .flatMap(line -> store.findDocument(KIND, line.substring(line.indexOf(' ') + 1)).stream())
-                        .forEach(about::add);
-            });
-        }
-        return about.stream().distinct().toList();
+    static Askings.Kept about(TicketStore store, Customer profile) {
+        List<StoredDocument> own = store.documents(KIND, profile.id().value(), ALL);
+        Askings.Kept asked = new Askings(store).about(profile.id(), profile.addresses(), KIND);
+        return new Askings.Kept(
+                Stream.concat(own.stream(), asked.documents().stream())
+                        .distinct()
+                        .toList(),
+                asked.letters());
     }
 
     private List<StoredDocument> expired(CustomerId customer, Instant now) {
-        return engine.store().documents(KIND, customer.value(), MANY).stream()
+        return engine.store().documents(KIND, customer.value(), ALL).stream()
                 .filter(document -> !now.isBefore(
                         PeopleJson.toConfirmation(document.content()).expires()))
                 .toList();
@@ -232,7 +188,7 @@ final class Confirmations {
         ProfileLink link =
                 people.plan(customer, other, new ConfirmedAddress(requested.address(), customer, requested.at()));
         if (!engine.store().links(customer).contains(link)) {
-            unit.link(link);
+            unit.known(customer).known(other).link(link);
         }
     }
 

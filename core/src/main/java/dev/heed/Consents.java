@@ -31,9 +31,9 @@ final class Consents {
 
     /** Adds a line. What was not given cannot be withdrawn. */
     List<Consent> add(CustomerId customer, String purpose, boolean given, String evidence, Optional<AgentId> by) {
-        engine.profile(customer);
         Consent consent = new Consent(purpose, given, engine.now(), evidence, by);
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            engine.profile(customer);
             Optional<StoredDocument> before = find(customer);
             List<Consent> history = new ArrayList<>(before.map(Consents::read).orElse(List.of()));
             if (!given && !isGiven(history, purpose)) {
@@ -43,8 +43,9 @@ final class Consents {
             }
             history.add(consent);
             String content = PeopleJson.consents(history);
-            if (people.isWritten(unit -> unit.document(before.map(document -> document.next(content))
-                    .orElseGet(() -> StoredDocument.of(KIND, customer.value(), customer.value(), content))))) {
+            StoredDocument after = before.map(document -> document.next(content))
+                    .orElseGet(() -> StoredDocument.of(KIND, customer.value(), customer.value(), content));
+            if (people.isWritten(unit -> unit.known(customer).document(after))) {
                 return List.copyOf(history);
             }
         }

@@ -93,6 +93,7 @@ public final class CustomerDesk {
      * before. Whether anybody is known at the address is not said.
      *
      * @return until when it can be confirmed, in UTC
+     * @throws NotFoundException if the customer was forgotten meanwhile
      * @throws InvalidInputException if no channel reaches the address, it is the shop's, or a confirmation was asked for
      *     three times within a day by this customer or for this address
      */
@@ -216,8 +217,7 @@ public final class CustomerDesk {
         if (text.isBlank()) {
             throw new InvalidInputException("The message has no words.", "Write what you want to say.");
         }
-        own(id);
-        return view(new CustomerWriting(customer, policies, engine).write(id, text, files, meaning));
+        return view(new CustomerWriting(customer, policies, engine).write(() -> own(id), text, files, meaning));
     }
 
     /**

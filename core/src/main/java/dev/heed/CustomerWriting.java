@@ -19,6 +19,7 @@ import dev.heed.ticket.TicketId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** How what a customer writes on the page comes into a ticket. */
 final class CustomerWriting {
@@ -44,17 +45,23 @@ final class CustomerWriting {
 
     private record Words(String text, KeptFiles files, Meaning meaning) {}
 
-    /** Gives the ticket in which it stands; the files are read first. */
-    Ticket write(TicketId id, String text, List<AttachmentSource> files, Meaning meaning) {
+    /**
+     * Gives the ticket in which it stands; the files are read first.
+     *
+     * @param own the customer's ticket, as it is; throws if it is not the customer's, or not any more
+     */
+    Ticket write(Supplier<Ticket> own, String text, List<AttachmentSource> files, Meaning meaning) {
+        own.get(); // before anything is read
         try (KeptFiles kept = engine.attachments().take(files)) {
-            Ticket after = write(id, new Words(text, kept, meaning));
+            Ticket after = write(own, new Words(text, kept, meaning));
             kept.written();
             return after;
         }
     }
 
-    private Ticket write(TicketId id, Words words) {
-        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) { // it may be merged or closed meanwhile
+    private Ticket write(Supplier<Ticket> own, Words words) {
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) { // it may be merged, closed or erased meanwhile
+            TicketId id = own.get().id();
             StoreReads.Way way = engine.wayFrom(id).orElseThrow();
             Ticket ticket = way.end();
             Engine.Outcome outcome = policies.reopens(ticket, engine.now())
@@ -65,7 +72,7 @@ final class CustomerWriting {
             }
         }
         throw new ConflictException(
-                "What was written about ticket " + id + " could not be kept, because it changes all the time.",
+                "What was written about ticket " + own.get().id() + " could not be kept, because it changes all the time.",
                 "Try again in a moment.");
     }
 

@@ -24,6 +24,7 @@ final class Drafts {
     static final String KIND = "draft";
     static final String BY_AUTHOR = "draft-of";
     private static final int ALL = 100_000;
+    private static final int MOST_ATTEMPTS = 50;
 
     private final Engine engine;
 
@@ -62,7 +63,30 @@ final class Drafts {
         return DraftJson.read(document.content(), document.version(), engine.attachments()::keepInline);
     }
 
+    /** Nothing is begun on a ticket that is erased, or is being erased. */
     ReplyDraft begin(ReplyDraft draft) {
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            Ticket ticket = engine.ticket(draft.ticket());
+            if (ticket.erased()) {
+                throw new InvalidInputException(
+                        "What was said in ticket " + ticket.number() + " was erased, and nothing goes on in it.",
+                        "Write on another ticket.");
+            }
+            requireFew(draft);
+            CommitResult result = engine.tryWriteBeside(ticket, unit -> {
+                unit.document(document(draft)).document(byAuthor(draft));
+                engine.attachments().uses().change(draft, unit);
+            });
+            if (result == CommitResult.COMMITTED) {
+                return draft;
+            }
+        }
+        throw new ConflictException(
+                "A draft could not be kept, because ticket " + draft.ticket() + " changes all the time.",
+                "Try again in a moment.");
+    }
+
+    private void requireFew(ReplyDraft draft) {
         long own = on(draft.ticket()).stream()
                 .filter(one -> one.author().equals(draft.author()))
                 .count();
@@ -72,11 +96,6 @@ final class Drafts {
                             + ", and more are not kept.",
                     "Change one of them, or discard what is not needed.");
         }
-        engine.write(unit -> {
-            unit.document(document(draft)).document(byAuthor(draft));
-            engine.attachments().uses().change(draft, unit);
-        });
-        return draft;
     }
 
     /** Takes the place of the one before, unless somebody else was faster. */

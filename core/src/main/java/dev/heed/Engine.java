@@ -223,7 +223,8 @@ final class Engine extends StoreReads {
     /** Writes a history that happened elsewhere, and lets answers to its messages find it. Nobody is told. */
     Outcome keepHistory(Ticket ticket, List<TicketEvent> history) {
         requireOpen();
-        UnitOfWork.Builder unit = UnitOfWork.builder().change(ticket, history, 0, wakeAt(ticket));
+        UnitOfWork.Builder unit =
+                UnitOfWork.builder().known(ticket.customer()).change(ticket, history, 0, wakeAt(ticket));
         for (Message message : ticket.messages()) {
             message.reference().ifPresent(name -> unit.reference(ticket.channel(), name, ticket.id()));
         }
@@ -272,6 +273,7 @@ final class Engine extends StoreReads {
             }
         }
         Ticket after = changed.get(0).after;
+        changed.stream().filter(one -> one.expectedVersion == 0).forEach(one -> unit.known(one.after.customer()));
         extras.add(after, unit);
         UnitOfWork whole = unit.build();
         CommitResult result = locked(stripes(changed), () -> {
@@ -360,6 +362,11 @@ final class Engine extends StoreReads {
         if (result != CommitResult.COMMITTED) {
             throw new ConflictException("A unit of work ended as " + result + ".", "Read again and repeat it.");
         }
+    }
+
+    /** As {@link #tryWrite}, only if the ticket is still as it was read. */
+    CommitResult tryWriteBeside(Ticket ticket, Consumer<UnitOfWork.Builder> content) {
+        return tryWrite(unit -> content.accept(unit.change(ticket, List.of(), ticket.version(), wakeAt(ticket))));
     }
 
     /** As {@link #write}, and says what became of it. */

@@ -1,12 +1,12 @@
 package dev.heed;
 
 import dev.heed.error.ConflictException;
-import dev.heed.json.EventJson;
 import dev.heed.json.Redaction;
 import dev.heed.message.ContentHash;
 import dev.heed.people.AgentId;
 import dev.heed.people.Customer;
 import dev.heed.people.CustomerId;
+import dev.heed.people.Person;
 import dev.heed.privacy.ErasureReport;
 import dev.heed.spi.store.CommitResult;
 import dev.heed.spi.store.StoredDocument;
@@ -19,56 +19,53 @@ import dev.heed.ticket.LifecycleCommand;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketEvent;
 import dev.heed.ticket.TicketId;
-import dev.heed.ticket.TicketStatus;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Forgets one person in one unit of work, and looks afterwards whether anything is left. */
 final class Erasing {
     private static final int MOST_ATTEMPTS = 50;
+    /** How often what came meanwhile is swept up. */
+    private static final int MOST_SWEEPS = 3;
+
     private static final int ALL = Integer.MAX_VALUE;
-    /** Shorter words are parts of others. */
-    private static final int SHORTEST_WORD = 4;
+    /** What a report says until somebody has looked. */
+    private static final Map<String, Long> UNSEARCHED = Map.of("unsearched", 1L);
 
     private final Policies policies;
     private final Engine engine;
     private final TicketStore store;
     private final PersonalDocuments documents;
-    private final EventJson json = EventJson.create();
+    private final ErasureSearch search;
 
     Erasing(Policies policies, Engine engine) {
         this.policies = policies;
         this.engine = engine;
         this.store = engine.store();
         this.documents = new PersonalDocuments(engine);
+        this.search = new ErasureSearch(store, documents);
     }
 
     /**
-     * What is to be forgotten.
+     * What was forgotten.
      *
-     * @param known whose it is; by their names and addresses it is looked for afterwards
-     * @param forgotten those of them that are forgotten, too: all or none
+     * @param report as it was written with it, before anybody has looked
+     * @param kept what was removed besides
+     * @param files the contents that were used
      */
-    private record Person(List<Customer> known, List<Customer> forgotten, List<Ticket> tickets) {
-        Set<String> words() {
-            Set<String> words = new TreeSet<>();
-            for (Customer profile : known) {
-                words.add(profile.id().value());
-                profile.name().ifPresent(words::add);
-                profile.addresses().forEach(address -> words.add(address.value()));
-            }
-            words.removeIf(word -> word.length() < SHORTEST_WORD);
-            return words;
-        }
-    }
+    private record Done(
+            ErasedPerson whom,
+            StoredDocument document,
+            ErasureReport report,
+            Askings.Kept kept,
+            Set<ContentHash> files) {}
 
     /** Forgets a person. */
     ErasureReport erase(CustomerId id, Optional<AgentId> by, String reason) {
@@ -80,13 +77,11 @@ final class Erasing {
         return erase(() -> tickets(ids), Optional.empty(), "Kept for long enough.");
     }
 
-    private ErasureReport erase(Supplier<Person> read, Optional<AgentId> by, String reason) {
+    private ErasureReport erase(Supplier<ErasedPerson> read, Optional<AgentId> by, String reason) {
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-            Person person = read.get();
-            List<StoredDocument> uses = uses(person);
-            Optional<ErasureReport> report = tryErase(person, uses, by, reason);
-            if (report.isPresent()) {
-                return searched(person, report.get(), new ErasedFiles(engine.attachments(), files(uses)));
+            Optional<Done> done = tryErase(read.get(), by, reason);
+            if (done.isPresent()) {
+                return searched(done.get());
             }
         }
         throw new ConflictException(
@@ -94,140 +89,145 @@ final class Erasing {
                 "Try again in a moment.");
     }
 
-    private static Set<ContentHash> files(List<StoredDocument> uses) {
-        return uses.stream().map(AttachmentUses::content).collect(Collectors.toUnmodifiableSet());
-    }
-
-    /** The files of her tickets and of the drafts on them. */
-    private List<StoredDocument> uses(Person person) {
-        return engine.attachments()
-                .uses()
-                .of(person.tickets.stream().map(Ticket::id).toList());
-    }
-
-    /** With all profiles that are hers. */
-    private Person person(CustomerId id) {
-        engine.profile(id);
-        List<Customer> profiles = new ArrayList<>();
+    /** With all profiles that are hers; of one who is not known any more, what is left. */
+    private ErasedPerson person(CustomerId id) {
+        Person person = store.person(id);
+        List<Customer> known = new ArrayList<>();
         List<Ticket> tickets = new ArrayList<>();
-        for (CustomerId profile : store.person(id).profiles()) {
-            store.findCustomer(profile).ifPresent(profiles::add);
+        for (CustomerId profile : person.profiles()) {
+            known.add(store.findCustomer(profile)
+                    .orElseGet(() -> Customer.builder(profile.value()).build()));
             tickets.addAll(store.list(new TicketQuery.OfCustomer(profile), ALL));
         }
-        return new Person(profiles, profiles, tickets);
+        boolean nothingIsLeft =
+                tickets.isEmpty() && documents.of(known, List.of()).documents().isEmpty();
+        if (nothingIsLeft || Redaction.isPseudonym(id)) {
+            engine.profile(id);
+        }
+        return new ErasedPerson(known, Optional.of(person), tickets);
     }
 
-    private Person tickets(Set<TicketId> ids) {
+    private ErasedPerson tickets(Set<TicketId> ids) {
         List<Ticket> tickets = ids.stream().map(engine::ticket).toList();
         List<Customer> known = tickets.stream()
                 .flatMap(ticket -> store.person(ticket.customer()).profiles().stream())
                 .distinct()
                 .flatMap(id -> store.findCustomer(id).stream())
                 .toList();
-        return new Person(known, List.of(), tickets);
+        return new ErasedPerson(known, Optional.empty(), tickets);
     }
 
-    private Optional<ErasureReport> tryErase(
-            Person person, List<StoredDocument> uses, Optional<AgentId> by, String reason) {
+    private Optional<Done> tryErase(ErasedPerson whom, Optional<AgentId> by, String reason) {
+        Set<CustomerId> bound = requireNotHeld(whom);
         CustomerId pseudonym = Redaction.pseudonym(engine.newId());
         Redaction redaction = new Redaction(pseudonym);
+        Optional<List<UnitOfWork.Change>> read = rewrites(whom, redaction, by, reason);
+        if (read.isEmpty()) {
+            return Optional.empty();
+        }
+        List<UnitOfWork.Change> rewrites = read.get();
+        List<UnreadableInbound> unreadable = search.unreadable(whom);
+        Askings.Kept kept = documents.of(whom.gone(), whom.ids());
+        List<StoredDocument> uses = engine.attachments().uses().of(whom.ids());
+        ErasureReport report = new ErasureReport(
+                engine.newId(), engine.now(), by, pseudonym, counts(whom, rewrites, kept, unreadable), UNSEARCHED);
+        StoredDocument document = PrivacyRecords.document(report);
+        CommitResult result = engine.rewrite(
+                rewrites,
+                unit -> {
+                    whom.person().ifPresent(unit::person);
+                    whom.forgotten().forEach(unit::forget);
+                    PrivacyRecords.notHeld(bound, unit);
+                    unit.customer(Customer.builder(pseudonym.value()).build()).document(document);
+                    unreadable.forEach(one -> unit.forgetUnreadable(one.key()));
+                    PersonalDocuments.remove(kept, unit);
+                    engine.attachments().uses().remove(uses, unit);
+                    documents.forget(whom.forgotten(), pseudonym, unit);
+                },
+                redaction::of);
+        return result == CommitResult.COMMITTED
+                ? Optional.of(new Done(whom, document, report, kept, contents(uses)))
+                : Optional.empty();
+    }
+
+    /** The erased histories; empty if one has become longer while it was read. */
+    private Optional<List<UnitOfWork.Change>> rewrites(
+            ErasedPerson whom, Redaction redaction, Optional<AgentId> by, String reason) {
         List<UnitOfWork.Change> rewrites = new ArrayList<>();
-        for (Ticket ticket : person.tickets) {
+        for (Ticket ticket : whom.tickets()) {
             List<TicketEvent> history = new ArrayList<>(store.history(ticket.id()));
             if (history.size() != ticket.version()) {
                 return Optional.empty();
             }
-            history.addAll(closing(ticket, by, reason));
+            history.addAll(ending(ticket, by, reason));
             List<TicketEvent> erased = redaction.of(history);
             rewrites.add(new UnitOfWork.Change(Ticket.replay(erased), erased, ticket.version(), Optional.empty()));
         }
-        List<UnreadableInbound> unreadable = unreadable(person);
-        List<StoredDocument> kept = documents.of(person.forgotten, person.tickets);
+        return Optional.of(rewrites);
+    }
+
+    private static Map<String, Long> counts(
+            ErasedPerson whom, List<UnitOfWork.Change> rewrites, Askings.Kept kept, List<UnreadableInbound> unreadable) {
         Map<String, Long> erased = new LinkedHashMap<>();
-        erased.put("profiles", (long) person.forgotten.size());
+        erased.put("profiles", (long) whom.forgotten().size());
         erased.put("tickets", (long) rewrites.size());
         erased.put(
                 "events",
                 rewrites.stream().mapToLong(one -> one.events().size()).sum());
-        erased.put("documents", (long) kept.size());
+        erased.put("documents", (long) kept.documents().size());
         erased.put("unreadable", (long) unreadable.size());
-        ErasureReport report = new ErasureReport(engine.newId(), engine.now(), by, pseudonym, erased, Map.of());
-        CommitResult result = engine.rewrite(
-                rewrites,
-                unit -> {
-                    person.forgotten.forEach(profile -> unit.forget(profile.id()));
-                    unit.customer(Customer.builder(pseudonym.value()).build());
-                    unreadable.forEach(one -> unit.forgetUnreadable(one.key()));
-                    documents.forget(person.forgotten, kept, unit);
-                    engine.attachments().uses().remove(uses, unit);
-                },
-                redaction::of);
-        return result == CommitResult.COMMITTED ? Optional.of(report) : Optional.empty();
     }
 
-    private List<TicketEvent> closing(Ticket ticket, Optional<AgentId> by, String reason) {
-        if (ticket.status() == TicketStatus.CLOSED) {
-            return List.of();
+    private Set<CustomerId> requireNotHeld(ErasedPerson whom) {
+        Set<CustomerId> bound = new LinkedHashSet<>();
+        for (Customer profile : whom.known()) {
+            PrivacyRecords.requireNotHeld(store, profile.id());
+            bound.addAll(PrivacyRecords.bound(store, profile.id()));
         }
+        return bound;
+    }
+
+    /** The last that happens to a ticket: it is closed, unless it is, and then erased. */
+    private List<TicketEvent> ending(Ticket ticket, Optional<AgentId> by, String reason) {
         AgentId who = by.orElse(policies.responsible().id());
-        return ticket.decide(
-                        new LifecycleCommand.Exempt(Exemption.CUSTOMER_ERASED, who, reason, Optional.empty()),
-                        engine.context())
-                .events();
+        Ticket.Step closed = ticket.decide(
+                new LifecycleCommand.Exempt(Exemption.CUSTOMER_ERASED, who, reason, Optional.empty()),
+                engine.context());
+        List<TicketEvent> events = new ArrayList<>(closed.events());
+        events.addAll(closed.ticket()
+                .decide(new LifecycleCommand.Erase(by), engine.context())
+                .events());
+        return events;
     }
 
-    /** Mails that nobody could read may be hers, if one of her addresses stands in them. */
-    private List<UnreadableInbound> unreadable(Person person) {
-        if (person.forgotten.isEmpty()) {
-            return List.of();
+    private static Set<ContentHash> contents(List<StoredDocument> uses) {
+        return uses.stream().map(AttachmentUses::content).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What others have written meanwhile goes, too. */
+    private ErasureReport searched(Done done) {
+        ErasedFiles files = new ErasedFiles(engine.attachments(), done.files);
+        ErasureReport report = found(done, files);
+        for (int sweep = 0; sweep < MOST_SWEEPS && !report.isComplete(); sweep++) {
+            Askings.Kept late = documents.of(done.whom.gone(), done.whom.ids());
+            List<UnreadableInbound> unreadable = search.unreadable(done.whom);
+            var unused = engine.tryWrite(unit -> {
+                PersonalDocuments.remove(late, unit);
+                unreadable.forEach(one -> unit.forgetUnreadable(one.key()));
+            });
+            report = found(done, files);
         }
-        Set<String> words = person.words();
-        return store.unreadable(ALL).stream()
-                .filter(one -> hits(new String(one.raw(), StandardCharsets.ISO_8859_1), words) > 0
-                        || hits(new String(one.raw(), StandardCharsets.UTF_8), words) > 0)
-                .toList();
+        StoredDocument last = done.document.next(PrivacyRecords.document(report).content());
+        engine.write(unit -> unit.document(last));
+        return report;
     }
 
-    private ErasureReport searched(Person person, ErasureReport report, ErasedFiles files) {
+    private ErasureReport found(Done done, ErasedFiles files) {
+        ErasureReport report = done.report;
         Map<String, Long> erased = new LinkedHashMap<>(report.erased());
         erased.put("attachments", files.erased());
-        Set<String> words = person.words();
-        Map<String, Long> found = new LinkedHashMap<>();
-        found.put(
-                "profiles",
-                person.forgotten.stream()
-                        .filter(profile -> store.findCustomer(profile.id()).isPresent())
-                        .count());
-        found.put(
-                "addresses",
-                person.forgotten.stream()
-                        .flatMap(profile -> profile.addresses().stream())
-                        .filter(address -> store.findCustomer(address)
-                                .filter(now -> person.forgotten.stream()
-                                        .anyMatch(profile -> profile.id().equals(now.id())))
-                                .isPresent())
-                        .count());
-        long inHistories = 0;
-        for (Ticket ticket : person.tickets) {
-            inHistories += hits(json.writeHistory(store.history(ticket.id())), words);
-        }
-        found.put("histories", inHistories);
-        found.put("documents", (long)
-                documents.of(person.forgotten, person.tickets).size());
-        found.put(
-                "links",
-                person.forgotten.stream()
-                        .mapToLong(profile -> store.links(profile.id()).size())
-                        .sum());
-        found.put("unreadable", (long) unreadable(person).size());
+        Map<String, Long> found = search.found(done.whom, done.kept);
         found.put("attachments", files.left());
-        ErasureReport searched =
-                new ErasureReport(report.id(), report.at(), report.by(), report.pseudonym(), erased, found);
-        engine.write(unit -> unit.document(PrivacyRecords.document(searched)));
-        return searched;
-    }
-
-    private static long hits(String text, Set<String> words) {
-        return words.stream().filter(text::contains).count();
+        return new ErasureReport(report.id(), report.at(), report.by(), report.pseudonym(), erased, found);
     }
 }

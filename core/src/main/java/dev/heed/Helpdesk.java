@@ -121,7 +121,7 @@ public final class Helpdesk implements AutoCloseable {
      * @throws NotFoundException if there is no such customer
      */
     public CustomerDesk forCustomer(CustomerId id) {
-        return new CustomerDesk(engine.customer(id), policies, engine, post);
+        return new CustomerDesk(engine.completed(engine.profile(id)), policies, engine, post);
     }
 
     /** What those who run the desk can do: all of it, for the shop's own application, which asks nobody. */

@@ -74,11 +74,11 @@ final class People {
 
     /** Links two profiles that are there. */
     ProfileLink link(CustomerId one, CustomerId other, Proof proof) {
-        engine.customer(one);
-        engine.customer(other);
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            engine.profile(one);
+            engine.profile(other);
             ProfileLink link = plan(one, other, proof);
-            if (isKept(link) || isWritten(unit -> unit.link(link))) {
+            if (isKept(link) || isWritten(unit -> unit.known(one).known(other).link(link))) {
                 return link;
             }
         }

@@ -1,12 +1,16 @@
 package dev.heed;
 
 import dev.heed.people.Customer;
+import dev.heed.people.CustomerId;
 import dev.heed.spi.store.StoredDocument;
 import dev.heed.spi.store.TicketStore;
 import dev.heed.spi.store.UnitOfWork;
-import dev.heed.ticket.Ticket;
-import java.util.ArrayList;
+import dev.heed.ticket.TicketId;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
 /** What features keep of a person beside tickets and profiles. */
 final class PersonalDocuments {
@@ -21,10 +25,12 @@ final class PersonalDocuments {
         this.organisations = new Organisations(engine);
     }
 
-    List<StoredDocument> of(List<Customer> profiles, List<Ticket> tickets) {
-        List<StoredDocument> documents = new ArrayList<>();
-        for (Ticket ticket : tickets) {
-            for (StoredDocument draft : store.documents(Drafts.KIND, ticket.id().toString(), ALL)) {
+    /** All of it; two profiles may have asked about one address. */
+    Askings.Kept of(Collection<Customer> profiles, Collection<TicketId> tickets) {
+        Set<StoredDocument> documents = new LinkedHashSet<>();
+        Set<UUID> letters = new LinkedHashSet<>();
+        for (TicketId ticket : tickets) {
+            for (StoredDocument draft : store.documents(Drafts.KIND, ticket.toString(), ALL)) {
                 documents.add(draft);
                 store.findDocument(Drafts.BY_AUTHOR, draft.id()).ifPresent(documents::add);
             }
@@ -32,14 +38,37 @@ final class PersonalDocuments {
         for (Customer profile : profiles) {
             OF_PROFILES.forEach(
                     kind -> documents.addAll(store.documents(kind, profile.id().value(), ALL)));
-            documents.addAll(Confirmations.about(store, profile));
+            Askings.Kept asked = Confirmations.about(store, profile);
+            documents.addAll(asked.documents());
+            letters.addAll(asked.letters());
         }
-        return documents.stream().distinct().toList(); // two profiles may have asked about one address
+        return new Askings.Kept(List.copyOf(documents), List.copyOf(letters));
     }
 
-    /** Removes them, and lets the profiles leave their organisations. */
-    void forget(List<Customer> profiles, List<StoredDocument> documents, UnitOfWork.Builder unit) {
-        documents.forEach(unit::remove);
-        organisations.leave(profiles.stream().map(Customer::id).toList(), unit);
+    /** How much of it is still there. */
+    long left(Askings.Kept kept) {
+        long documents = kept.documents().stream()
+                .filter(document ->
+                        store.findDocument(document.kind(), document.id()).isPresent())
+                .count();
+        long letters = kept.letters().stream()
+                .filter(letter -> store.findOutbox(letter).isPresent())
+                .count();
+        return documents + letters;
+    }
+
+    /** Removes it. */
+    static void remove(Askings.Kept kept, UnitOfWork.Builder unit) {
+        kept.documents().forEach(unit::remove);
+        kept.letters().forEach(unit::forgetOutbox);
+    }
+
+    /** Lets profiles leave their organisations, and leaves of legal holds that have ended the record that they were. */
+    void forget(Collection<CustomerId> profiles, CustomerId pseudonym, UnitOfWork.Builder unit) {
+        organisations.leave(List.copyOf(profiles), unit);
+        store.documents(PrivacyRecords.RELEASED, PrivacyRecords.OWNER, ALL).stream()
+                .filter(document -> profiles.contains(
+                        PrivacyRecords.released(document).hold().customer()))
+                .forEach(document -> unit.document(PrivacyRecords.erased(document, pseudonym)));
     }
 }

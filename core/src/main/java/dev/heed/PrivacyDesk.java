@@ -13,6 +13,7 @@ import dev.heed.privacy.ErasureReport;
 import dev.heed.privacy.ExportAudience;
 import dev.heed.privacy.LegalHold;
 import dev.heed.privacy.PersonExport;
+import dev.heed.privacy.ReleasedHold;
 import dev.heed.spi.store.Cursor;
 import dev.heed.spi.store.Page;
 import dev.heed.spi.store.PutOff;
@@ -30,12 +31,16 @@ public final class PrivacyDesk {
     /** Of how many tickets an export holds at once. */
     private static final int PAGE = 50;
 
+    private static final int MOST_ATTEMPTS = 50;
+
     private final Actor actor;
     private final Engine engine;
+    private final People people;
 
     PrivacyDesk(Actor actor) {
         this.actor = actor;
         this.engine = actor.engine();
+        this.people = new People(engine);
     }
 
     /**
@@ -101,18 +106,13 @@ public final class PrivacyDesk {
      *
      * @param reason for the record; not blank, and without personal data
      * @return what was erased, and what was found of her afterwards; kept, too
-     * @throws LegalHoldException if her data must be kept
-     * @throws NotFoundException if there is no such customer
+     * @throws LegalHoldException if her data must be kept, or that of somebody with whom she was ever linked
+     * @throws NotFoundException if there is no such customer, and nothing is left of one
      */
     public ErasureReport erase(CustomerId id, String reason) {
         actor.may(Permission.ERASE);
         requireWords(reason);
-        if (PrivacyRecords.isHeld(engine.store(), requireNonNull(id, "id"))) {
-            throw new LegalHoldException(
-                    "What is known of a customer must be kept: there is a legal hold.",
-                    "Release it with privacy().release(…) when the law allows it.");
-        }
-        return new Erasing(actor.policies(), engine).erase(id, actor.id(), reason);
+        return new Erasing(actor.policies(), engine).erase(requireNonNull(id, "id"), actor.id(), reason);
     }
 
     /**
@@ -124,27 +124,53 @@ public final class PrivacyDesk {
     public LegalHold hold(CustomerId id, String reason) {
         actor.may(Permission.ERASE);
         requireWords(reason);
-        LegalHold hold = new LegalHold(engine.profile(id).id(), engine.now(), actor.id(), reason);
-        Optional<LegalHold> before = findHold(id);
-        if (before.isPresent()) {
-            return before.get();
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            LegalHold hold = new LegalHold(engine.profile(id).id(), engine.now(), actor.id(), reason);
+            Optional<LegalHold> before = findHold(id);
+            if (before.isPresent()) {
+                return before.get();
+            }
+            if (people.isWritten(unit -> unit.known(id).document(PrivacyRecords.document(hold)))) {
+                return hold;
+            }
         }
-        engine.write(unit -> unit.document(PrivacyRecords.document(hold)));
-        return hold;
+        throw People.busy();
     }
 
     /**
-     * Ends a legal hold.
+     * Ends a legal hold. That it was, and who has ended it, stays on record: {@link #releasedHolds}.
      *
      * @throws NotFoundException if there is none
      */
     public void release(CustomerId id) {
         actor.may(Permission.ERASE);
-        StoredDocument document = engine.store()
-                .findDocument(PrivacyRecords.HOLD, id.value())
-                .orElseThrow(() -> new NotFoundException(
-                        "There is no legal hold on customer " + id + ".", "Look at privacy().holds(…)."));
-        engine.write(unit -> Retaining.again(engine.store(), unit.remove(document)));
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            StoredDocument document = engine.store()
+                    .findDocument(PrivacyRecords.HOLD, id.value())
+                    .orElseThrow(() -> new NotFoundException(
+                            "There is no legal hold on customer " + id + ".", "Look at privacy().holds(…)."));
+            ReleasedHold released = new ReleasedHold(PrivacyRecords.hold(document), engine.now(), actor.id());
+            if (people.isWritten(unit -> {
+                unit.remove(document).document(PrivacyRecords.document(engine.newId(), released));
+                Retaining.again(engine.store(), unit);
+            })) {
+                return;
+            }
+        }
+        throw People.busy();
+    }
+
+    /**
+     * The legal holds that have ended, in the order in which they did. Of who was forgotten since, a pseudonym and the times
+     * are left.
+     *
+     * @param limit at most so many; above zero
+     */
+    public List<ReleasedHold> releasedHolds(int limit) {
+        actor.may(Permission.READ);
+        return documents(PrivacyRecords.RELEASED, limit).stream()
+                .map(PrivacyRecords::released)
+                .toList();
     }
 
     /** The legal hold on a customer. */

@@ -53,7 +53,8 @@ final class Registry {
                 }
             }
             Customer after = customer.withAddresses(addresses);
-            UnaryOperator<UnitOfWork.Builder> content = unit -> known ? unit.customer(after) : unit.newCustomer(after);
+            UnaryOperator<UnitOfWork.Builder> content =
+                    unit -> known ? onlyIfKnown(unit, after) : unit.newCustomer(after);
             if (isWritten(customer.id(), content, oncePerProfile(links))) {
                 return;
             }
@@ -102,7 +103,7 @@ final class Registry {
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             Optional<StoredDocument> changes = engine.store().findDocument(CHANGES, id.value());
             Customer after = change.apply(engine.profile(id));
-            if (people.isWritten(unit -> unit.customer(after).document(next(id, changes)))) {
+            if (people.isWritten(unit -> onlyIfKnown(unit, after).document(next(id, changes)))) {
                 return after;
             }
         }
@@ -113,8 +114,13 @@ final class Registry {
         Optional<StoredDocument> changes = engine.store().findDocument(CHANGES, id.value());
         return people.isWritten(unit -> {
             content.apply(unit).document(next(id, changes));
-            links.forEach(unit::link);
+            links.forEach(link -> unit.known(link.one()).known(link.other()).link(link));
         });
+    }
+
+    /** Who is forgotten meanwhile is not known again by what was read before. */
+    private static UnitOfWork.Builder onlyIfKnown(UnitOfWork.Builder unit, Customer customer) {
+        return unit.known(customer.id()).customer(customer);
     }
 
     private static StoredDocument next(CustomerId id, Optional<StoredDocument> changes) {

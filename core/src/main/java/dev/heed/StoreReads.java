@@ -2,6 +2,7 @@ package dev.heed;
 
 import dev.heed.error.InvalidInputException;
 import dev.heed.error.NotFoundException;
+import dev.heed.json.Redaction;
 import dev.heed.people.Customer;
 import dev.heed.people.CustomerId;
 import dev.heed.people.Person;
@@ -92,8 +93,17 @@ abstract sealed class StoreReads permits Engine {
         return goesOnIn(id).map(Ticket::id).filter(other -> !other.equals(id));
     }
 
-    /** A profile as it is kept. */
+    /** A profile as it is kept, of somebody who has not been forgotten. */
     Customer profile(CustomerId id) {
+        if (Redaction.isPseudonym(id)) {
+            throw new NotFoundException(
+                    "Customer " + id + " was forgotten; the name leads back to nobody.",
+                    "Look at the tickets that are counted under it with AgentDesk.getTicket.");
+        }
+        return kept(id);
+    }
+
+    private Customer kept(CustomerId id) {
         return store.findCustomer(id)
                 .orElseThrow(() -> new NotFoundException(
                         "There is no customer " + id + ".", "Register the customer with backoffice().register(…)."));
@@ -101,7 +111,7 @@ abstract sealed class StoreReads permits Engine {
 
     /** A profile, completed by what is known of the same person elsewhere; the addresses are its own. */
     Customer customer(CustomerId id) {
-        return completed(profile(id));
+        return completed(kept(id));
     }
 
     /** What a profile does not say, another one of the same person may; which one must not depend on chance. */

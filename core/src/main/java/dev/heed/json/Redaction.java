@@ -3,6 +3,7 @@ package dev.heed.json;
 import static java.util.Objects.requireNonNull;
 
 import dev.heed.people.CustomerId;
+import dev.heed.ticket.ReferenceKind;
 import dev.heed.ticket.TicketEvent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What happened, without what was said and by whom: times, numbers, kinds and which people of the shop acted stay, the
@@ -93,6 +95,14 @@ public final class Redaction {
     /** Names that agents choose freely, in small letters and digits. */
     private static final Set<String> NAMES = Set.of("key");
 
+    /** What references can lead to wherever Heed runs. */
+    private static final Set<String> REFERENCES =
+            Set.of(ReferenceKind.ORDER.value(), ReferenceKind.PAYMENT.value(), ReferenceKind.PRODUCT.value());
+
+    /** Who of the shop acted; a name that a customer may have, too. */
+    private static final Set<String> PEOPLE_OF_THE_SHOP =
+            Set.of("agent", "by", "mentions", "madeBy", "owner", "people", "responsible");
+
     private static final int UUID_LENGTH = 36;
     private static final String PSEUDONYM = "erased-";
 
@@ -130,6 +140,27 @@ public final class Redaction {
     /** A whole history, erased; as many events as before. */
     public List<TicketEvent> of(List<TicketEvent> history) {
         return history.stream().map(this::of).toList();
+    }
+
+    /** What stands in an event as text, but for when it was and who of the shop acted. */
+    public Stream<String> texts(TicketEvent event) {
+        return texts("", json.object(event));
+    }
+
+    private static Stream<String> texts(String name, Object value) {
+        if (OF_THE_SHOP.contains(name) || PEOPLE_OF_THE_SHOP.contains(name)) {
+            return Stream.empty();
+        } else if (value instanceof Map<?, ?> fields) {
+            return fields.entrySet().stream()
+                    .filter(field -> !isBot(fields, String.valueOf(field.getKey())))
+                    .flatMap(field -> texts(String.valueOf(field.getKey()), requireNonNull(field.getValue(), "value")));
+        } else if (value instanceof List<?> values) {
+            return values.stream().flatMap(one -> texts(name, one));
+        }
+        return Stream.of(value)
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .filter(text -> !INSTANT.matcher(text).matches());
     }
 
     private Map<String, Object> object(Map<?, ?> fields) {
@@ -189,10 +220,11 @@ public final class Redaction {
         return erased;
     }
 
-    /** Of which kind it was stays; no two of a list are the same. */
+    /** Of which kind it was stays, if it is one of Heed's and no word that somebody chose; no two of a list are the same. */
     private static Map<String, Object> reference(Object reference, int place) {
         Object kind = reference instanceof Map<?, ?> fields ? fields.get("kind") : null;
-        return Map.of("kind", requireNonNull(kind, "kind"), "id", "erased-" + place);
+        boolean ofHeed = REFERENCES.contains(String.valueOf(requireNonNull(kind, "kind")));
+        return Map.of("kind", ofHeed ? kind : "erased", "id", "erased-" + place);
     }
 
     private String text(String name, String text) {

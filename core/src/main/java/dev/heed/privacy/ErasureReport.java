@@ -14,9 +14,11 @@ import java.util.UUID;
  * @param at when it was done
  * @param by who decided it; empty if the shop's application did
  * @param pseudonym under which the person's tickets are counted from now on
- * @param erased how much of what was erased: {@code tickets}, {@code events}, {@code outgoing}, {@code drafts} …
- * @param found how often words by which the person could be known were found afterwards, for each place that was searched;
- *     all of them zero, or it is not done
+ * @param erased how much of what was erased: {@code profiles}, {@code tickets}, {@code events}, {@code documents}, {@code
+ *     unreadable}, {@code attachments}
+ * @param found how often words by which the person could be known were found afterwards, for each place that was searched:
+ *     {@code profiles}, {@code addresses}, {@code tickets}, {@code histories}, {@code documents}, {@code links}, {@code
+ *     unreadable}, {@code attachments}; all of them zero, or it is not done. {@code unsearched} if nobody could look
  */
 public record ErasureReport(
         UUID id,

@@ -122,7 +122,7 @@ final class WhatEachMethodNeeds {
         need("ViewsDesk", READ, "search", "searchOn", "count", "views", "findView", "getView", "outdated");
         need("ViewsDesk", SEE_VIEWS_OF_OTHERS, "viewsOf");
         need("ViewsDesk", FILE, "save", "change", "delete");
-        need("PrivacyDesk", READ, "findHold", "holds", "reports");
+        need("PrivacyDesk", READ, "findHold", "holds", "releasedHolds", "reports");
         need("PrivacyDesk", EXPORT, "export");
         need("PrivacyDesk", ERASE, "erase", "hold", "release");
         need("ApprovalsDesk", READ, "open", "of");

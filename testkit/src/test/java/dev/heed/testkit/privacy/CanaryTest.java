@@ -31,6 +31,7 @@ import dev.heed.spi.store.UnitOfWork;
 import dev.heed.testkit.DeskExtension;
 import dev.heed.testkit.FakeChannel;
 import dev.heed.testkit.VirtualClock;
+import dev.heed.testkit.log.Recorder;
 import dev.heed.ticket.CallIntake;
 import dev.heed.ticket.CallOutcome;
 import dev.heed.ticket.Commitments;
@@ -56,6 +57,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.event.Level;
 
 /** A word that stands wherever a person's words can stand is nowhere once the person is forgotten. */
 class CanaryTest {
@@ -71,6 +73,7 @@ class CanaryTest {
     private final InMemoryAttachmentStore contents = new InMemoryAttachmentStore();
     private final FakeChannel channel = FakeChannel.named("email");
     private final VirtualClock clock = VirtualClock.at("2026-03-02T09:00:00Z");
+    private final Recorder log = Recorder.open();
     private Helpdesk desk;
     private AgentDesk maria;
     private CustomerId id;
@@ -115,6 +118,7 @@ class CanaryTest {
     @AfterEach
     void close() {
         desk.close();
+        log.close();
     }
 
     private TicketId onlyTicket() {
@@ -266,6 +270,36 @@ class CanaryTest {
         channel.receive(first);
         desk.runDue();
         assertThat(store.list(new TicketQuery.Waiting(), MANY)).hasSize(1);
+    }
+
+    /** Nor in the trace of what was thrown; while she is known and when she is forgotten, at whatever level. */
+    @Test
+    void noWordOfHersIsEverLogged() throws IOException {
+        export(ExportAudience.SHOP);
+        desk.backoffice().privacy().hold(id, "Court order of " + CANARY);
+        assertThatThrownBy(() -> desk.backoffice().privacy().erase(id, "Asked by mail."))
+                .isInstanceOf(LegalHoldException.class);
+        desk.backoffice().privacy().release(id);
+        passes(Duration.ofDays(40));
+        channel.comeBack();
+        passes(Duration.ofDays(2));
+        desk.backoffice().privacy().erase(id, "Asked by " + CANARY);
+        writesByMail();
+        passes(Duration.ofDays(2));
+
+        assertThat(log.lines())
+                .extracting(Recorder.Line::level)
+                .contains(Level.ERROR, Level.WARN); // of what failed, for one
+        assertThat(log.lines())
+                .extracting(line -> line.text().toLowerCase(Locale.ROOT))
+                .noneMatch(line -> line.contains(CANARY) || line.contains("4711"));
+    }
+
+    private void passes(Duration time) {
+        for (long hour = 0; hour < time.toHours(); hour += 4) {
+            clock.advance(Duration.ofHours(4));
+            desk.runDue();
+        }
     }
 
     @Test
