@@ -163,7 +163,8 @@ public final class CustomerDesk {
      * @throws InvalidInputException if the shop has not described it, or the customer has said since that it is another
      */
     public CustomerTicket confirmProblem(TicketId id) {
-        return change(id, of -> new ListeningCommand.ConfirmStatement(new FactSource.InAForm(of)));
+        requireTold(id);
+        return change(id, ListeningCommand.ConfirmStatement::new);
     }
 
     /**
@@ -174,7 +175,18 @@ public final class CustomerDesk {
      * @throws InvalidInputException if the text is blank, or the shop has not described the problem
      */
     public CustomerTicket correctProblem(TicketId id, String text) {
+        requireTold(id);
         return write(id, text, new Meaning(false, true));
+    }
+
+    /** What was told to somebody who was only taken for the same person is nobody else's. */
+    private void requireTold(TicketId id) {
+        Ticket goesOn = engine.goesOnIn(own(id).id()).orElseThrow();
+        if (shown.statement(goesOn).isEmpty()) {
+            throw new InvalidInputException(
+                    "The shop has not said how it understands the problem of ticket " + goesOn.number() + ".",
+                    "Show CustomerTicket.problem() and ask only where it is there.");
+        }
     }
 
     /**
@@ -194,7 +206,7 @@ public final class CustomerDesk {
             StoreReads.Way way = engine.wayFrom(id).orElseThrow();
             Ticket ticket = way.end();
             Engine.Outcome outcome = policies.reopens(ticket, engine.now())
-                    ? engine.tryChange(ticket, words(ticket, text, meaning, way.via()))
+                    ? engine.tryChange(ticket, words(text, meaning, way.via()))
                     : follow(ticket, text, meaning);
             if (outcome.result() == CommitResult.COMMITTED) {
                 return view(outcome.ticket());
@@ -205,7 +217,7 @@ public final class CustomerDesk {
                 "Try again in a moment.");
     }
 
-    private Engine.Plan words(Ticket ticket, String text, Meaning meaning, List<TicketId> via) {
+    private Engine.Plan words(String text, Meaning meaning, List<TicketId> via) {
         Message message = message(text);
         ExpectedReply expected = policies.expectedReply(customer, message.at());
         List<TicketCommand> commands = new ArrayList<>();
@@ -213,8 +225,8 @@ public final class CustomerDesk {
         commands.addAll(policies.hearing().factsIn(message));
         quotedEmployee(message).ifPresent(commands::add);
         if (meaning.corrects) {
-            commands.add(new ListeningCommand.CorrectStatement(
-                    new FactSource.InAForm(ticket.customer()), Optional.of(message.id())));
+            commands.add(byPerson(new ListeningCommand.CorrectStatement(
+                    new FactSource.InAForm(customer.id(), via), Optional.of(message.id()))));
         }
         return new Engine.Plan(commands, (after, unit) -> {});
     }
@@ -238,7 +250,7 @@ public final class CustomerDesk {
         List<TicketCommand> commands = new ArrayList<>(policies.hearing().factsIn(message));
         quotedEmployee(message).ifPresent(commands::add);
         if (meaning.disputes) {
-            commands.add(new LifecycleCommand.Dispute(closed.customer()));
+            commands.add(byPerson(new LifecycleCommand.Dispute(customer.id())));
         }
         return engine.open(open, ticket -> new Engine.Plan(commands, (after, unit) -> {}));
     }
@@ -259,8 +271,8 @@ public final class CustomerDesk {
      * @throws NotFoundException if the customer has no such ticket, or the ticket no such promise
      */
     public CustomerTicket releasePromise(TicketId id, PromiseId promise) {
-        TicketCommand release =
-                new PromiseCommand.ReleasePromise(promise, notDeleted(id).customer());
+        notDeleted(id);
+        TicketCommand release = byPerson(new PromiseCommand.ReleasePromise(promise, customer.id()));
         return view(engine.change(id, ticket -> Engine.Plan.of(release)));
     }
 
@@ -273,7 +285,7 @@ public final class CustomerDesk {
      *     answered by a person
      */
     public CustomerTicket confirmSolved(TicketId id) {
-        return change(id, LifecycleCommand.Confirm::new);
+        return change(id, form -> new LifecycleCommand.Confirm(customer.id()));
     }
 
     /**
@@ -308,7 +320,7 @@ public final class CustomerDesk {
      */
     public CustomerTicket takeBack(TicketId id, FactKind kind, String key, String reason) {
         requireNonNull(kind, "kind");
-        return change(id, of -> new ListeningCommand.OutdateFact(kind, FactKey.of(key), Optional.empty(), reason));
+        return change(id, form -> new ListeningCommand.OutdateFact(kind, FactKey.of(key), Optional.empty(), reason));
     }
 
     /**
@@ -320,7 +332,7 @@ public final class CustomerDesk {
     public CustomerTicket consent(TicketId id, String step) {
         notDeleted(id);
         FactKey known = policies.hearing().playbook().get(FactKey.of(step)).id();
-        return change(id, of -> new ListeningCommand.GiveConsent(known, new FactSource.InAForm(of)));
+        return change(id, form -> new ListeningCommand.GiveConsent(known, form));
     }
 
     /**
@@ -329,18 +341,22 @@ public final class CustomerDesk {
      * @throws NotFoundException if the customer has no such ticket, or has not agreed to this step
      */
     public CustomerTicket withdrawConsent(TicketId id, String step) {
-        return change(id, of -> new ListeningCommand.WithdrawConsent(FactKey.of(step), new FactSource.InAForm(of)));
+        return change(id, form -> new ListeningCommand.WithdrawConsent(FactKey.of(step), form));
     }
 
     private CustomerTicket note(TicketId id, FactKind kind, String key, String value) {
-        return change(
-                id, of -> new ListeningCommand.NoteFact(kind, FactKey.of(key), value, new FactSource.InAForm(of)));
+        return change(id, form -> new ListeningCommand.NoteFact(kind, FactKey.of(key), value, form));
     }
 
-    /** Where a duplicate goes on, it is said of that. */
-    private CustomerTicket change(TicketId id, Function<CustomerId, TicketCommand> command) {
-        TicketId goesOn = engine.elsewhere(notDeleted(id).id()).orElse(id);
-        return view(engine.change(goesOn, ticket -> Engine.Plan.of(command.apply(ticket.customer()))));
+    /** Where a duplicate goes on, it is said of that. Who acts is on record, under whichever profile. */
+    private CustomerTicket change(TicketId id, Function<FactSource, TicketCommand> command) {
+        StoreReads.Way way = engine.wayFrom(notDeleted(id).id()).orElseThrow();
+        FactSource form = new FactSource.InAForm(customer.id(), way.via());
+        return view(engine.change(way.end().id(), ticket -> Engine.Plan.of(byPerson(command.apply(form)))));
+    }
+
+    private TicketCommand byPerson(TicketCommand command) {
+        return new TicketCommand.ByPerson(person(), command);
     }
 
     private Ticket own(TicketId id) {

@@ -20,6 +20,10 @@ public record Fact(FactKind kind, FactKey key, String value, FactSource source, 
         return new Fact(kind, key, value, source, at, other);
     }
 
+    Fact with(FactSource other) {
+        return new Fact(kind, key, value, other, at, state);
+    }
+
     boolean is(FactKind otherKind, FactKey otherKey) {
         return kind == otherKind && key.equals(otherKey);
     }

@@ -5,9 +5,6 @@ import dev.heed.error.NotFoundException;
 import dev.heed.ticket.ListeningEvent.FactNoted;
 import dev.heed.ticket.ListeningEvent.FactOutdated;
 import dev.heed.ticket.ListeningEvent.RootCauseFound;
-import dev.heed.ticket.ListeningEvent.StatementConfirmed;
-import dev.heed.ticket.ListeningEvent.StatementCorrected;
-import dev.heed.ticket.ListeningEvent.StatementSent;
 import java.util.Optional;
 
 /** What is known, and who said so. */
@@ -26,7 +23,7 @@ final class ListeningDecision {
         } else if (command instanceof ListeningCommand.OutdateFact outdate) {
             outdate(outdate);
         } else if (command instanceof ListeningCommand.TakeOver known) {
-            takeOver(known);
+            new Inheritance(steps).takeOver(known);
         } else if (command instanceof ListeningCommand.FindRootCause found) {
             find(found);
         } else {
@@ -65,43 +62,5 @@ final class ListeningDecision {
         if (!state.understanding.rootCause().equals(Optional.of(found.cause()))) {
             steps.add(new RootCauseFound(steps.id, steps.now, found.cause(), found.by()));
         }
-    }
-
-    /** A customer who has told it in the one is not asked again in the other. */
-    private void takeOver(ListeningCommand.TakeOver known) {
-        for (Fact fact : known.facts()) {
-            if (state.understanding.facts().find(fact.kind(), fact.key()).isEmpty()) {
-                FactSource source = elsewhere(fact.source(), known.duplicate());
-                steps.add(new FactNoted(steps.id, steps.now, fact.kind(), fact.key(), fact.value(), source));
-            }
-        }
-        if (state.understanding.statement().isEmpty()) {
-            known.statement().ifPresent(statement -> {
-                steps.add(
-                        new StatementSent(steps.id, steps.now, statement.message(), statement.by(), statement.text()));
-                statement.answer().ifPresent(source -> answered(statement, elsewhere(source, known.duplicate())));
-            });
-        }
-        if (state.understanding.rootCause().isEmpty()) {
-            known.cause().ifPresent(cause -> steps.add(new RootCauseFound(steps.id, steps.now, cause, known.by())));
-        }
-        new UrgencyDecision(steps).raise(known.priority(), known.mood(), known.by());
-    }
-
-    private void answered(ProblemStatement statement, FactSource source) {
-        steps.add(
-                statement.state() == ProblemStatement.State.CONFIRMED
-                        ? new StatementConfirmed(steps.id, steps.now, source)
-                        : new StatementCorrected(steps.id, steps.now, source, Optional.empty()));
-    }
-
-    private static FactSource elsewhere(FactSource source, TicketId duplicate) {
-        return source instanceof FactSource.Quoted quoted
-                ? new FactSource.Quoted(
-                        quoted.message(),
-                        quoted.quotation(),
-                        quoted.by(),
-                        quoted.duplicate().or(() -> Optional.of(duplicate)))
-                : source;
     }
 }

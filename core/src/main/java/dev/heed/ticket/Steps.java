@@ -9,6 +9,7 @@ import dev.heed.message.Message;
 import dev.heed.message.MessageId;
 import dev.heed.people.AgentId;
 import dev.heed.people.CustomerId;
+import dev.heed.people.Person;
 import dev.heed.promise.Promise;
 import dev.heed.promise.PromiseId;
 import dev.heed.promise.PromiseKind;
@@ -30,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The events of one decision so far, and the ticket as they leave it. Mutable, used by one decision. */
 final class Steps {
@@ -37,6 +39,7 @@ final class Steps {
 
     private final List<TicketEvent> events = new ArrayList<>(4);
     private final Map<PracticeCode, TicketCommand.Overrule> overrules = new EnumMap<>(PracticeCode.class);
+    private @Nullable Person person;
     final TicketState state;
     final TicketId id;
     final Instant now;
@@ -107,8 +110,15 @@ final class Steps {
                 "Use an id from ticket.messages().");
     }
 
+    /** Whoever acts is known under each of these profiles. */
+    void isOf(Person whole) {
+        person = whole;
+    }
+
     void requireCustomer(CustomerId customer) {
-        if (!customer.equals(state.opened.customer())) {
+        CustomerId owner = state.opened.customer();
+        boolean same = person != null && person.has(owner) && person.has(customer);
+        if (!customer.equals(owner) && !same) {
             throw new NotFoundException(
                     "Customer " + customer + " has no ticket " + state.opened.number() + ".",
                     "Only the customer of a ticket can do this.");

@@ -93,6 +93,10 @@ final class TicketState implements Cloneable {
     boolean unreachable;
     boolean spokenTo;
     boolean callOverdue;
+
+    /** Whether somebody has talked with the customer about this ticket on the phone. */
+    boolean called;
+
     boolean wroteDuringCall;
 
     /** How many promises there were when the last call began. */
@@ -137,7 +141,7 @@ final class TicketState implements Cloneable {
         } else if (event instanceof FilingEvent filed) {
             filing = filing.after(filed);
         } else if (event instanceof NoteEvent noted) {
-            notes = notes.after(noted);
+            notes = notes.after(noted, other -> structure.merges().of(other).isPresent());
         } else if (event instanceof OutgoingEvent going) {
             outgoing = outgoing.after(going);
         } else if (event instanceof SnoozeEvent put) {
@@ -157,6 +161,7 @@ final class TicketState implements Cloneable {
         call = event instanceof CallStarted started ? started : null;
         silence = silence.anew(event.at());
         spokenTo = true;
+        called = true;
         callOverdue = false;
         if (call != null) {
             promisedBeforeCall = promises.nextId().value() - 1;

@@ -164,7 +164,8 @@ final class Facts {
         } else if (event instanceof LifecycleEvent moved) {
             moved(moved);
         } else if (event instanceof NoteEvent noted) {
-            notes.take(noted);
+            boolean merged = noted instanceof NoteEvent.NoteTakenOver taken && structure.hasDuplicate(taken.from());
+            notes.take(noted, merged);
         } else if (event instanceof OwnershipEvent.OwnerAssigned assigned) {
             owner = assigned.owner();
         } else if (event instanceof OwnershipEvent.Escalated escalated) {

@@ -23,19 +23,18 @@ final class UnderstandingChecks implements Check {
 
     @Override
     public void before(Facts facts, TicketEvent event, Batch batch) {
-        boolean elsewhere = batch.has(LifecycleEvent.Absorbed.class);
         UnderstoodFacts understood = facts.work.understood;
         if (event instanceof ListeningEvent.StatementSent sent) {
             boolean wanted = world.intents.ordered("rephrase", event.ticket(), sent.by() + " " + sent.text());
-            require(wanted || elsewhere, facts, event, "nobody said so");
+            require(wanted, facts, event, "nobody said so");
             boolean told = batch.all(ConversationEvent.Answered.class).stream()
                     .anyMatch(answer ->
                             sent.message().filter(answer.message().id()::equals).isPresent()
                                     && answer.message().text().contains(sent.text()));
-            require(told || elsewhere, facts, event, "the customer does not read it");
+            require(told, facts, event, "the customer does not read it");
         } else if (event instanceof ListeningEvent.StatementConfirmed) {
             boolean said = world.intents.ordered("confirm problem", facts.opened.ticket(), "");
-            require(said || elsewhere, facts, event, "the customer has not said so");
+            require(said, facts, event, "the customer has not said so");
             require(understood.waitsForTheCustomer(), facts, event, "there is nothing to confirm");
         } else if (event instanceof ListeningEvent.StatementCorrected corrected) {
             boolean wrote = batch.all(ConversationEvent.MessageReceived.class).stream()
@@ -43,11 +42,14 @@ final class UnderstandingChecks implements Check {
                             .message()
                             .filter(received.message().id()::equals)
                             .isPresent());
-            require(wrote || elsewhere, facts, event, "the customer has not said so");
+            require(wrote, facts, event, "the customer has not said so");
             require(understood.statement != null, facts, event, "there is nothing to correct");
         } else if (event instanceof ListeningEvent.RootCauseFound found) {
             boolean wanted = world.intents.ordered("cause", event.ticket(), found.by() + " " + found.cause());
-            require(wanted || elsewhere, facts, event, "nobody said so");
+            require(wanted, facts, event, "nobody said so");
+        } else if (event instanceof ListeningEvent.UnderstandingTakenOver taken) {
+            boolean moves = batch.has(LifecycleEvent.Absorbed.class) || StructureChecks.isSeparation(batch);
+            require(moves, facts, event, "nothing of ticket " + taken.from() + " goes on here");
         }
     }
 
