@@ -343,6 +343,8 @@ public final class AgentDesk extends AgentTopics {
      * Ends the agent's call, or that of a colleague on a ticket the agent owns.
      *
      * @throws InvalidInputException if there is no such call, or if a time is promised that is not ahead
+     * @throws RefusedException if it is solved before it was understood ({@code PROBLEM_NOT_REPHRASED}, {@code
+     *     ROOT_CAUSE_MISSING}), or a house rule refuses the words of what is promised
      */
     public Ticket endCall(TicketId id, CallOutcome outcome) {
         may(Permission.ANSWER);
@@ -350,7 +352,7 @@ public final class AgentDesk extends AgentTopics {
         if (outcome instanceof CallOutcome.WarmTransfer transfer) {
             policies.answering(transfer.to());
         }
-        return change(id, new CallCommand.EndCall(agent.id(), outcome));
+        return new Calls(actor, agent, answering).end(id, outcome);
     }
 
     /**

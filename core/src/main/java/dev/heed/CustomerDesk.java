@@ -163,6 +163,7 @@ public final class CustomerDesk {
      * @throws InvalidInputException if the shop has not described it, or the customer has said since that it is another
      */
     public CustomerTicket confirmProblem(TicketId id) {
+        notDeleted(id);
         requireTold(id);
         return change(id, ListeningCommand.ConfirmStatement::new);
     }
@@ -290,11 +291,12 @@ public final class CustomerDesk {
 
     /**
      * Gives the shop something it needs, in a form. What was given before under the same name does not hold any more. Nobody
-     * asks for it again.
+     * asks for it again. Like a message, it ends the silence, opens what was solved or closed, and waits for an answer.
      *
      * @param key what it is, such as {@code order-number}; other words are put into that form
      * @throws NotFoundException if the customer has no such ticket
-     * @throws InvalidInputException if key or value have nothing in them
+     * @throws InvalidInputException if key or value have nothing in them, the value is longer than {@link
+     *     dev.heed.ticket.Fact#LONGEST_VALUE}, too much was given on this ticket, or it was closed too long ago
      */
     public CustomerTicket provide(TicketId id, String key, String value) {
         return note(id, FactKind.PROVIDED, key, value);
@@ -315,12 +317,12 @@ public final class CustomerDesk {
     /**
      * Says that something that was given or tried is wrong, or does not hold any more, so that the shop may ask again.
      *
-     * @throws NotFoundException if the customer has no such ticket, or nothing under this name holds on it
+     * @throws NotFoundException if the customer has no such ticket, or has given or tried nothing under this name that holds
      * @throws InvalidInputException if the reason is blank
      */
     public CustomerTicket takeBack(TicketId id, FactKind kind, String key, String reason) {
         requireNonNull(kind, "kind");
-        return change(id, form -> new ListeningCommand.OutdateFact(kind, FactKey.of(key), Optional.empty(), reason));
+        return say(id, form -> new ListeningCommand.OutdateFact(kind, FactKey.of(key), Optional.empty(), reason));
     }
 
     /**
@@ -331,8 +333,13 @@ public final class CustomerDesk {
      */
     public CustomerTicket consent(TicketId id, String step) {
         notDeleted(id);
-        FactKey known = policies.hearing().playbook().get(FactKey.of(step)).id();
-        return change(id, form -> new ListeningCommand.GiveConsent(known, form));
+        FactKey known = policies.hearing()
+                .playbook()
+                .find(FactKey.of(step))
+                .orElseThrow(() -> new NotFoundException(
+                        "The shop has no such step.", "Pass the id under which the shop has named the step."))
+                .id();
+        return say(id, form -> new ListeningCommand.GiveConsent(known, form));
     }
 
     /**
@@ -341,11 +348,24 @@ public final class CustomerDesk {
      * @throws NotFoundException if the customer has no such ticket, or has not agreed to this step
      */
     public CustomerTicket withdrawConsent(TicketId id, String step) {
-        return change(id, form -> new ListeningCommand.WithdrawConsent(FactKey.of(step), form));
+        return say(id, form -> new ListeningCommand.WithdrawConsent(FactKey.of(step), form));
     }
 
     private CustomerTicket note(TicketId id, FactKind kind, String key, String value) {
-        return change(id, form -> new ListeningCommand.NoteFact(kind, FactKey.of(key), value, form));
+        return say(id, form -> new ListeningCommand.NoteFact(kind, FactKey.of(key), value, form));
+    }
+
+    /** As good as a message: nobody is reminded who has said something. */
+    private CustomerTicket say(TicketId id, Function<FactSource, ListeningCommand> what) {
+        Ticket goesOn = engine.goesOnIn(notDeleted(id).id()).orElseThrow();
+        Instant now = engine.now();
+        if (!policies.reopens(goesOn, now)) {
+            throw new InvalidInputException(
+                    "Ticket " + goesOn.number() + " was closed too long ago.",
+                    "Write with write(…), which goes on in a new ticket.");
+        }
+        ExpectedReply expected = policies.expectedReply(customer, now);
+        return change(id, form -> new ListeningCommand.SayInForm(what.apply(form), expected));
     }
 
     /** Where a duplicate goes on, it is said of that. Who acts is on record, under whichever profile. */

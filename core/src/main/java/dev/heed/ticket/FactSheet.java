@@ -13,6 +13,9 @@ import java.util.function.Predicate;
  * @param history everything that was ever noted, in its order, whether or not it holds still
  */
 public record FactSheet(List<Fact> history) {
+    /** So many are noted on one ticket, whether or not they hold; half of them in forms and by programs. */
+    public static final int MOST = 500;
+
     static final FactSheet EMPTY = new FactSheet(List.of());
 
     /** Takes over what it is given. */

@@ -102,6 +102,14 @@ public sealed interface ListeningCommand extends TicketCommand {
     record FindRootCause(RootCause cause, AgentId by) implements ListeningCommand {}
 
     /**
+     * The customer says something in a form. Nobody is silent who does, and whoever was asked waits for the shop again.
+     *
+     * @param what is said; if it changes nothing, nothing else does
+     * @param expected by when the customer is answered, if nobody has said so
+     */
+    record SayInForm(ListeningCommand what, ExpectedReply expected) implements ListeningCommand {}
+
+    /**
      * The customer agrees to a step that destroys something. Twice is the same as once.
      *
      * @param step its id

@@ -129,6 +129,8 @@ record Merges(List<Merge> all, Asker own, @Nullable TicketId settling) {
         } else if (event instanceof PromiseRenegotiated renegotiated) {
             return next.each(merge ->
                     merge.owed().contains(renegotiated.promise()) ? merge.owing(renegotiated.replacement()) : merge);
+        } else if (SignOfLife.asks(event)) {
+            return !waited && state.unanswered ? next.asked(SignOfLife.via(event)) : next;
         } else if (waited && !state.unanswered) {
             MessageId letter = state.answeredByPhone ? null : state.lastAnswer;
             return next.allAnswered(event.at(), letter);
@@ -205,6 +207,17 @@ record Merges(List<Merge> all, Asker own, @Nullable TicketId settling) {
         }
         return each(merge ->
                 merge.duplicate().equals(by.get().duplicate()) ? merge.through(message.id(), through, asks) : merge);
+    }
+
+    private Merges asked(List<TicketId> through) {
+        Optional<Merge> by = all.stream()
+                .filter(merge -> through.contains(merge.duplicate()))
+                .findFirst();
+        return by.isEmpty()
+                ? new Merges(all, own.asked(), null)
+                : each(merge -> merge.duplicate().equals(by.get().duplicate())
+                        ? merge.with(merge.asker().asked())
+                        : merge);
     }
 
     /** Who had that letter for an answer waits again; if nobody knows who, the ticket's own question does. */

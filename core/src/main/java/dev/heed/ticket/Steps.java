@@ -115,10 +115,22 @@ final class Steps {
         person = whole;
     }
 
-    void requireCustomer(CustomerId customer) {
+    boolean isOwn(CustomerId customer) {
         CustomerId owner = state.opened.customer();
         boolean same = person != null && person.has(owner) && person.has(customer);
-        if (!customer.equals(owner) && !same) {
+        return customer.equals(owner) || same;
+    }
+
+    /** Whether a command would change anything; refuses what it refuses. */
+    boolean changes(TicketCommand command) {
+        Steps trial = new Steps(state.copy(), new Context(now, policy));
+        trial.person = person;
+        new Decision(trial).on(command);
+        return !trial.events.isEmpty();
+    }
+
+    void requireCustomer(CustomerId customer) {
+        if (!isOwn(customer)) {
             throw new NotFoundException(
                     "Customer " + customer + " has no ticket " + state.opened.number() + ".",
                     "Only the customer of a ticket can do this.");

@@ -148,12 +148,22 @@ final class TicketState implements Cloneable {
             snooze = put instanceof SnoozeEvent.Snoozed off ? off.snooze() : null;
         } else if (event instanceof StructureEvent related) {
             StructureFold.take(this, related);
+        } else if (SignOfLife.is(event)) {
+            isThere(event);
         }
         structure = structure.after(event, waited, this);
         understanding = understanding.after(event);
         approvals = approvals.after(event);
         effort = effort.after(event, isInHand());
         alarm = alarm.after(event, alarmed());
+    }
+
+    /** On the phone, or while it is held, somebody has it in hand. */
+    private void isThere(TicketEvent event) {
+        silence = silence.anew(event.at());
+        if (SignOfLife.asks(event) && !unanswered && held == null && call == null) {
+            customerWaits();
+        }
     }
 
     /** Whoever was on the phone has not been silent, and may have said something else than before. */

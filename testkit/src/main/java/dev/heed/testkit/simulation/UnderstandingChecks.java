@@ -2,6 +2,8 @@ package dev.heed.testkit.simulation;
 
 import dev.heed.error.PracticeCode;
 import dev.heed.promise.PromiseKind;
+import dev.heed.ticket.CallEvent;
+import dev.heed.ticket.CallOutcome;
 import dev.heed.ticket.ConversationEvent;
 import dev.heed.ticket.LifecycleEvent;
 import dev.heed.ticket.ListeningEvent;
@@ -56,9 +58,11 @@ final class UnderstandingChecks implements Check {
     @Override
     public void after(Facts facts, Batch batch) {
         boolean trouble = facts.kind == TicketKind.COMPLAINT || facts.kind == TicketKind.TECHNICAL;
-        if (trouble
-                && batch.all(ConversationEvent.Answered.class).stream()
-                        .anyMatch(answer -> answer.resolution().isPresent())) {
+        boolean inWriting = batch.all(ConversationEvent.Answered.class).stream()
+                .anyMatch(answer -> answer.resolution().isPresent());
+        boolean onThePhone = batch.all(CallEvent.CallEnded.class).stream()
+                .anyMatch(ended -> ended.outcome() instanceof CallOutcome.Solved);
+        if (trouble && (inWriting || onThePhone)) {
             solved(facts, batch);
         }
     }
