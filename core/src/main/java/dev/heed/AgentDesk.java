@@ -252,9 +252,10 @@ public final class AgentDesk extends AgentTopics {
     public Ticket handOver(TicketId id, AgentId to, String summary) {
         may(Permission.ASSIGN);
         policies.answering(to);
-        AgentId present = deputies.presentFor(to).orElse(to);
+        Attendance attendance = deputies.attendance();
+        AgentId present = deputies.presentFor(to, attendance).orElse(to);
         return engine.change(id, ticket -> {
-            deputies.requireAnother(ticket, to, present);
+            deputies.requireAnother(ticket, to, present, attendance);
             String reason = "Handed over by " + agent.id() + ".";
             return Engine.Plan.of(actor.inSpite(new OwnershipCommand.HandOver(present, reason, summary)));
         });
@@ -343,6 +344,8 @@ public final class AgentDesk extends AgentTopics {
      * Ends the agent's call, or that of a colleague on a ticket the agent owns.
      *
      * @throws InvalidInputException if there is no such call, or if a time is promised that is not ahead
+     * @throws RefusedException if it is solved before it was understood ({@code PROBLEM_NOT_REPHRASED}, {@code
+     *     ROOT_CAUSE_MISSING}), or a house rule refuses the words of what is promised
      */
     public Ticket endCall(TicketId id, CallOutcome outcome) {
         may(Permission.ANSWER);
@@ -350,7 +353,7 @@ public final class AgentDesk extends AgentTopics {
         if (outcome instanceof CallOutcome.WarmTransfer transfer) {
             policies.answering(transfer.to());
         }
-        return change(id, new CallCommand.EndCall(agent.id(), outcome));
+        return new Calls(actor, agent, answering).end(id, outcome);
     }
 
     /**

@@ -12,6 +12,7 @@ import dev.heed.message.Message;
 import dev.heed.message.MessageId;
 import dev.heed.message.Reply;
 import dev.heed.message.Seen;
+import dev.heed.message.Signature;
 import dev.heed.people.Agent;
 import dev.heed.people.Customer;
 import dev.heed.people.Permission;
@@ -80,8 +81,16 @@ final class Answering {
         String read = Joiner.on("\n\n")
                 .join(Stream.concat(Stream.of(letter.body()), letter.below().stream())
                         .iterator());
-        List<Finding> heard = policies.hearing().findings(ticket, read, reply.asks(), reply.suggests());
+        List<Finding> heard = policies.hearing().findings(ticket, read, reply.asks(), reply.suggests(), engine.now());
         return Stream.concat(found.stream(), heard.stream()).toList();
+    }
+
+    /** What the house rules say of a promise that is made without a letter, as of one that stands below it. */
+    List<TicketCommand> promising(Ticket ticket, String what) {
+        List<Finding> found =
+                new ArrayList<>(policies.rules().check(new Draft.ByAgent(agent, Signature.of(agent), what)));
+        found.addAll(policies.hearing().findings(ticket, what, List.of(), List.of(), engine.now()));
+        return requireOverridden(found);
     }
 
     /** What warns goes on where somebody takes the responsibility, and is recorded; the rest is refused all at once. */

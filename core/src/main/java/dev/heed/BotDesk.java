@@ -57,7 +57,7 @@ public final class BotDesk {
             Letter letter = Letter.labelled(Template.parse(text), "label.bot", texts, values);
             List<Finding> findings =
                     new ArrayList<>(post.findings(new Draft.ByProgram(bot.name(), letter.body()), letter));
-            findings.addAll(policies.hearing().findings(ticket, letter.body(), List.of(), List.of()));
+            findings.addAll(policies.hearing().findings(ticket, letter.body(), List.of(), List.of(), engine.now()));
             if (!findings.isEmpty()) {
                 throw new RefusedException(findings);
             }

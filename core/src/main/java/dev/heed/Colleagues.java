@@ -1,6 +1,5 @@
 package dev.heed;
 
-import dev.heed.people.Absence;
 import dev.heed.people.Addressee;
 import dev.heed.people.AgentId;
 import dev.heed.people.Department;
@@ -36,36 +35,36 @@ final class Colleagues {
 
     /** Asks others too about what is open on a ticket; nothing where those who were asked are there. */
     List<TicketCommand> standIns(Ticket ticket) {
-        if (ticket.openNotes().isEmpty()) {
-            return List.of();
-        }
-        List<Absence> absences = engine.store().absences();
+        return ticket.openNotes().isEmpty() ? List.of() : standIns(ticket, deputies.attendance());
+    }
+
+    private List<TicketCommand> standIns(Ticket ticket, Attendance attendance) {
         return ticket.openNotes().stream()
-                .flatMap(open -> standIn(open, absences).stream())
+                .flatMap(open -> standIn(open, attendance).stream())
                 .toList();
     }
 
     /** As {@link #standIns}, of a note that is only about to be written. */
     List<TicketCommand> standIns(OpenNote open) {
-        return standIn(open, engine.store().absences()).stream().toList();
+        return standIn(open, deputies.attendance()).stream().toList();
     }
 
-    private Optional<TicketCommand> standIn(OpenNote open, List<Absence> absences) {
+    private Optional<TicketCommand> standIn(OpenNote open, Attendance attendance) {
         List<Addressee> asked = open.asked();
-        if (asked.stream().anyMatch(one -> isThere(one, absences))) {
+        if (asked.stream().anyMatch(one -> isThere(one, attendance))) {
             return Optional.empty();
         }
         return asked.stream()
                 .flatMap(one -> membersOf(one).stream())
-                .flatMap(one -> presentFor(one, absences).stream())
+                .flatMap(one -> presentFor(one, attendance).stream())
                 .findFirst()
                 .map(deputy -> also(open, deputy, "Nobody who was asked is there."))
-                .or(() -> insteadOfGone(open));
+                .or(() -> insteadOfGone(open, attendance));
     }
 
     /** Nobody is away who is not of the desk any more: somebody who is has to know of it. */
-    private Optional<TicketCommand> insteadOfGone(OpenNote open) {
-        AgentId fallback = deputies.fallback();
+    private Optional<TicketCommand> insteadOfGone(OpenNote open, Attendance attendance) {
+        AgentId fallback = deputies.fallback(attendance);
         return open.asked().contains(fallback)
                 ? Optional.empty()
                 : open.asked().stream()
@@ -78,13 +77,13 @@ final class Colleagues {
         return new NoteCommand.AskToo(open.note().id(), deputy, reason);
     }
 
-    private boolean isThere(Addressee asked, List<Absence> absences) {
+    private boolean isThere(Addressee asked, Attendance attendance) {
         return membersOf(asked).stream()
-                .anyMatch(one -> presentFor(one, absences).filter(one::equals).isPresent());
+                .anyMatch(one -> presentFor(one, attendance).filter(one::equals).isPresent());
     }
 
-    private Optional<AgentId> presentFor(AgentId agent, List<Absence> absences) {
-        return Deputies.presentFor(agent, agents, absences, engine.now());
+    private Optional<AgentId> presentFor(AgentId agent, Attendance attendance) {
+        return attendance.presentFor(agent, agents);
     }
 
     /** Who of those who are asked is of the desk, and may answer. */
@@ -108,26 +107,24 @@ final class Colleagues {
 
     /** Whatever is awaited of those who are away now; what cannot be changed now is looked at in the next round. */
     int askDeputies() {
+        Attendance attendance = deputies.attendance();
         Set<Addressee> away = new LinkedHashSet<>();
-        List<Absence> absences = engine.store().absences();
-        for (Absence absence : absences) {
-            if (absence.covers(engine.now())) {
-                away.add(absence.agent());
-                away.addAll(departmentsOf(absence.agent()));
-            }
+        for (AgentId absent : attendance.away()) {
+            away.add(absent);
+            away.addAll(departmentsOf(absent));
         }
-        away.removeIf(one -> isThere(one, absences));
-        return away.stream().mapToInt(this::askDeputies).sum();
+        away.removeIf(one -> isThere(one, attendance));
+        return away.stream().mapToInt(one -> askDeputies(one, attendance)).sum();
     }
 
-    private int askDeputies(Addressee away) {
+    private int askDeputies(Addressee away, Attendance attendance) {
         int changed = 0;
         Set<TicketId> seen = new HashSet<>();
         List<Ticket> found = unseen(away, seen);
         while (!found.isEmpty()) {
             for (Ticket ticket : found) {
                 seen.add(ticket.id());
-                List<TicketCommand> also = standIns(ticket);
+                List<TicketCommand> also = standIns(ticket, attendance);
                 if (!also.isEmpty()) {
                     Engine.Plan plan = new Engine.Plan(also, (after, unit) -> {});
                     changed += engine.tryChange(ticket, plan).result() == CommitResult.COMMITTED ? 1 : 0;

@@ -16,6 +16,7 @@ import dev.heed.spi.store.Cursor;
 import dev.heed.spi.store.Page;
 import dev.heed.spi.store.SearchWords;
 import dev.heed.spi.store.TicketSearch;
+import dev.heed.ticket.ExpectedReply;
 import dev.heed.ticket.FactKind;
 import dev.heed.ticket.FactSource;
 import dev.heed.ticket.LifecycleCommand;
@@ -198,7 +199,9 @@ public final class CustomerDesk {
      * @throws InvalidInputException if the shop has not described it, or the customer has said since that it is another
      */
     public CustomerTicket confirmProblem(TicketId id) {
-        return change(id, of -> new ListeningCommand.ConfirmStatement(new FactSource.InAForm(of)));
+        notDeleted(id);
+        requireTold(id);
+        return change(id, ListeningCommand.ConfirmStatement::new);
     }
 
     /**
@@ -209,7 +212,18 @@ public final class CustomerDesk {
      * @throws InvalidInputException if the text is blank, or the shop has not described the problem
      */
     public CustomerTicket correctProblem(TicketId id, String text) {
+        requireTold(id);
         return write(id, text, List.of(), new CustomerWriting.Meaning(false, true));
+    }
+
+    /** What was told to somebody who was only taken for the same person is nobody else's. */
+    private void requireTold(TicketId id) {
+        Ticket goesOn = engine.goesOnIn(own(id).id()).orElseThrow();
+        if (shown.statement(goesOn).isEmpty()) {
+            throw new InvalidInputException(
+                    "The shop has not said how it understands the problem of ticket " + goesOn.number() + ".",
+                    "Show CustomerTicket.problem() and ask only where it is there.");
+        }
     }
 
     private CustomerTicket write(
@@ -217,7 +231,8 @@ public final class CustomerDesk {
         if (text.isBlank()) {
             throw new InvalidInputException("The message has no words.", "Write what you want to say.");
         }
-        return view(new CustomerWriting(customer, policies, engine).write(() -> own(id), text, files, meaning));
+        return view(
+                new CustomerWriting(customer, person(), policies, engine).write(() -> own(id), text, files, meaning));
     }
 
     /**
@@ -248,8 +263,8 @@ public final class CustomerDesk {
      * @throws NotFoundException if the customer has no such ticket, or the ticket no such promise
      */
     public CustomerTicket releasePromise(TicketId id, PromiseId promise) {
-        TicketCommand release =
-                new PromiseCommand.ReleasePromise(promise, notDeleted(id).customer());
+        notDeleted(id);
+        TicketCommand release = byPerson(new PromiseCommand.ReleasePromise(promise, customer.id()));
         return view(engine.change(id, ticket -> Engine.Plan.of(release)));
     }
 
@@ -262,16 +277,17 @@ public final class CustomerDesk {
      *     answered by a person
      */
     public CustomerTicket confirmSolved(TicketId id) {
-        return change(id, LifecycleCommand.Confirm::new);
+        return change(id, form -> new LifecycleCommand.Confirm(customer.id()));
     }
 
     /**
      * Gives the shop something it needs, in a form. What was given before under the same name does not hold any more. Nobody
-     * asks for it again.
+     * asks for it again. Like a message, it ends the silence, opens what was solved or closed, and waits for an answer.
      *
      * @param key what it is, such as {@code order-number}; other words are put into that form
      * @throws NotFoundException if the customer has no such ticket
-     * @throws InvalidInputException if key or value have nothing in them
+     * @throws InvalidInputException if key or value have nothing in them, the value is longer than {@link
+     *     dev.heed.ticket.Fact#LONGEST_VALUE}, too much was given on this ticket, or it was closed too long ago
      */
     public CustomerTicket provide(TicketId id, String key, String value) {
         return note(id, FactKind.PROVIDED, key, value);
@@ -292,12 +308,12 @@ public final class CustomerDesk {
     /**
      * Says that something that was given or tried is wrong, or does not hold any more, so that the shop may ask again.
      *
-     * @throws NotFoundException if the customer has no such ticket, or nothing under this name holds on it
+     * @throws NotFoundException if the customer has no such ticket, or has given or tried nothing under this name that holds
      * @throws InvalidInputException if the reason is blank
      */
     public CustomerTicket takeBack(TicketId id, FactKind kind, String key, String reason) {
         requireNonNull(kind, "kind");
-        return change(id, of -> new ListeningCommand.OutdateFact(kind, FactKey.of(key), Optional.empty(), reason));
+        return say(id, form -> new ListeningCommand.OutdateFact(kind, FactKey.of(key), Optional.empty(), reason));
     }
 
     /**
@@ -308,8 +324,13 @@ public final class CustomerDesk {
      */
     public CustomerTicket consent(TicketId id, String step) {
         notDeleted(id);
-        FactKey known = policies.hearing().playbook().get(FactKey.of(step)).id();
-        return change(id, of -> new ListeningCommand.GiveConsent(known, new FactSource.InAForm(of)));
+        FactKey known = policies.hearing()
+                .playbook()
+                .find(FactKey.of(step))
+                .orElseThrow(() -> new NotFoundException(
+                        "The shop has no such step.", "Pass the id under which the shop has named the step."))
+                .id();
+        return say(id, form -> new ListeningCommand.GiveConsent(known, form));
     }
 
     /**
@@ -318,18 +339,35 @@ public final class CustomerDesk {
      * @throws NotFoundException if the customer has no such ticket, or has not agreed to this step
      */
     public CustomerTicket withdrawConsent(TicketId id, String step) {
-        return change(id, of -> new ListeningCommand.WithdrawConsent(FactKey.of(step), new FactSource.InAForm(of)));
+        return say(id, form -> new ListeningCommand.WithdrawConsent(FactKey.of(step), form));
     }
 
     private CustomerTicket note(TicketId id, FactKind kind, String key, String value) {
-        return change(
-                id, of -> new ListeningCommand.NoteFact(kind, FactKey.of(key), value, new FactSource.InAForm(of)));
+        return say(id, form -> new ListeningCommand.NoteFact(kind, FactKey.of(key), value, form));
     }
 
-    /** Where a duplicate goes on, it is said of that. */
-    private CustomerTicket change(TicketId id, Function<CustomerId, TicketCommand> command) {
-        TicketId goesOn = engine.elsewhere(notDeleted(id).id()).orElse(id);
-        return view(engine.change(goesOn, ticket -> Engine.Plan.of(command.apply(ticket.customer()))));
+    /** As good as a message: nobody is reminded who has said something. */
+    private CustomerTicket say(TicketId id, Function<FactSource, ListeningCommand> what) {
+        Ticket goesOn = engine.goesOnIn(notDeleted(id).id()).orElseThrow();
+        Instant now = engine.now();
+        if (!policies.reopens(goesOn, now)) {
+            throw new InvalidInputException(
+                    "Ticket " + goesOn.number() + " was closed too long ago.",
+                    "Write with write(…), which goes on in a new ticket.");
+        }
+        ExpectedReply expected = policies.expectedReply(customer, now);
+        return change(id, form -> new ListeningCommand.SayInForm(what.apply(form), expected));
+    }
+
+    /** Where a duplicate goes on, it is said of that. Who acts is on record, under whichever profile. */
+    private CustomerTicket change(TicketId id, Function<FactSource, TicketCommand> command) {
+        StoreReads.Way way = engine.wayFrom(notDeleted(id).id()).orElseThrow();
+        FactSource form = new FactSource.InAForm(customer.id(), way.via());
+        return view(engine.change(way.end().id(), ticket -> Engine.Plan.of(byPerson(command.apply(form)))));
+    }
+
+    private TicketCommand byPerson(TicketCommand command) {
+        return new TicketCommand.ByPerson(person(), command);
     }
 
     private Ticket own(TicketId id) {

@@ -101,9 +101,11 @@ public record CustomerTicket(
      * As it is shown.
      *
      * @param lines what of the conversation may be shown
+     * @param told what the shop has told the customer besides
      * @param goesOnIn where it goes on, if that may be shown
      */
-    static CustomerTicket of(Ticket ticket, List<Conversation.Entry> lines, Optional<TicketId> goesOnIn, Texts texts) {
+    static CustomerTicket of(
+            Ticket ticket, List<Conversation.Entry> lines, Told told, Optional<TicketId> goesOnIn, Texts texts) {
         List<Line> shown = lines.stream().map(CustomerTicket::line).toList();
         return new CustomerTicket(
                 ticket.id(),
@@ -113,16 +115,21 @@ public record CustomerTicket(
                 shown,
                 ticket.expected(),
                 ticket.expected().map(expected -> Letter.time(expected, texts)),
-                ticket.promises().stream()
+                told.promises().stream()
                         .filter(ShownToCustomers::isShown)
                         .map(promise -> promised(promise, texts))
                         .toList(),
                 goesOnIn,
-                ticket.understanding()
-                        .statement()
-                        .filter(ProblemStatement::waits)
-                        .map(ProblemStatement::text));
+                told.statement().filter(ProblemStatement::waits).map(ProblemStatement::text));
     }
+
+    /**
+     * What the shop has told this customer.
+     *
+     * @param statement how it understands the problem
+     * @param promises what it has promised
+     */
+    record Told(Optional<ProblemStatement> statement, List<Promise> promises) {}
 
     private static Promised promised(Promise promise, Texts texts) {
         String due = texts.time(promise.due(), promise.zone());

@@ -7,6 +7,7 @@ import dev.heed.message.Direction;
 import dev.heed.message.Message;
 import dev.heed.message.MessageId;
 import dev.heed.people.Customer;
+import dev.heed.people.Person;
 import dev.heed.spi.store.CommitResult;
 import dev.heed.ticket.ConversationCommand;
 import dev.heed.ticket.ExpectedReply;
@@ -26,11 +27,13 @@ final class CustomerWriting {
     private static final int MOST_ATTEMPTS = 50;
 
     private final Customer customer;
+    private final Person person;
     private final Policies policies;
     private final Engine engine;
 
-    CustomerWriting(Customer customer, Policies policies, Engine engine) {
+    CustomerWriting(Customer customer, Person person, Policies policies, Engine engine) {
         this.customer = customer;
+        this.person = person;
         this.policies = policies;
         this.engine = engine;
     }
@@ -51,7 +54,7 @@ final class CustomerWriting {
      * @param own the customer's ticket, as it is; throws if it is not the customer's, or not any more
      */
     Ticket write(Supplier<Ticket> own, String text, List<AttachmentSource> files, Meaning meaning) {
-        own.get(); // before anything is read
+        var unused = own.get(); // before anything is read
         try (KeptFiles kept = engine.attachments().take(files)) {
             Ticket after = write(own, new Words(text, kept, meaning));
             kept.written();
@@ -65,18 +68,19 @@ final class CustomerWriting {
             StoreReads.Way way = engine.wayFrom(id).orElseThrow();
             Ticket ticket = way.end();
             Engine.Outcome outcome = policies.reopens(ticket, engine.now())
-                    ? engine.tryChange(ticket, said(ticket, words, way.via()))
+                    ? engine.tryChange(ticket, said(words, way.via()))
                     : follow(ticket, words);
             if (outcome.result() == CommitResult.COMMITTED) {
                 return outcome.ticket();
             }
         }
         throw new ConflictException(
-                "What was written about ticket " + own.get().id() + " could not be kept, because it changes all the time.",
+                "What was written about ticket " + own.get().id()
+                        + " could not be kept, because it changes all the time.",
                 "Try again in a moment.");
     }
 
-    private Engine.Plan said(Ticket ticket, Words words, List<TicketId> via) {
+    private Engine.Plan said(Words words, List<TicketId> via) {
         Message message = message(words);
         ExpectedReply expected = policies.expectedReply(customer, message.at());
         List<TicketCommand> commands = new ArrayList<>();
@@ -84,8 +88,8 @@ final class CustomerWriting {
         commands.addAll(policies.hearing().factsIn(message));
         quotedEmployee(message).ifPresent(commands::add);
         if (words.meaning.corrects) {
-            commands.add(new ListeningCommand.CorrectStatement(
-                    new FactSource.InAForm(ticket.customer()), Optional.of(message.id())));
+            commands.add(byPerson(new ListeningCommand.CorrectStatement(
+                    new FactSource.InAForm(customer.id(), via), Optional.of(message.id()))));
         }
         return new Engine.Plan(commands, (after, unit) -> {});
     }
@@ -109,9 +113,13 @@ final class CustomerWriting {
         List<TicketCommand> commands = new ArrayList<>(policies.hearing().factsIn(message));
         quotedEmployee(message).ifPresent(commands::add);
         if (words.meaning.disputes) {
-            commands.add(new LifecycleCommand.Dispute(closed.customer()));
+            commands.add(byPerson(new LifecycleCommand.Dispute(customer.id())));
         }
         return engine.open(open, ticket -> new Engine.Plan(commands, (after, unit) -> {}));
+    }
+
+    private TicketCommand byPerson(TicketCommand command) {
+        return new TicketCommand.ByPerson(person, command);
     }
 
     private Message message(Words words) {

@@ -1,15 +1,12 @@
 package dev.heed;
 
 import dev.heed.error.InvalidInputException;
-import dev.heed.people.Absence;
 import dev.heed.people.AgentId;
 import dev.heed.spi.store.CommitResult;
 import dev.heed.spi.store.TicketQuery;
 import dev.heed.ticket.OwnershipCommand;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketCommand;
-import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,42 +25,17 @@ final class Deputies {
         this.responsible = policies.responsible().id();
     }
 
-    /** Who is there for an agent now: herself, or a deputy's deputy; empty if all of them are away. */
-    Optional<AgentId> presentFor(AgentId agent) {
-        return presentFor(agent, engine.store().absences(), engine.now());
-    }
-
-    private Optional<AgentId> presentFor(AgentId agent, List<Absence> absences, Instant now) {
-        return presentFor(agent, agents, absences, now);
-    }
-
-    /** Of these agents. */
-    static Optional<AgentId> presentFor(AgentId agent, Set<AgentId> agents, List<Absence> absences, Instant now) {
-        Set<AgentId> asked = new HashSet<>();
-        AgentId next = agent;
-        while (agents.contains(next) && asked.add(next)) {
-            Optional<Absence> away = absenceOf(next, absences, now);
-            if (away.isEmpty()) {
-                return Optional.of(next);
-            }
-            next = away.get().deputy();
-        }
-        return Optional.empty();
-    }
-
-    /** What was written down last counts. */
-    private static Optional<Absence> absenceOf(AgentId agent, List<Absence> absences, Instant now) {
-        return absences.stream()
-                .filter(absence -> absence.agent().equals(agent) && absence.covers(now))
-                .reduce((earlier, later) -> later);
+    /** Who is away now. */
+    Attendance attendance() {
+        return Attendance.at(engine.now(), engine.store().absences());
     }
 
     /** A ticket that would only come back to its owner is not handed over, and the summary not lost. */
-    void requireAnother(Ticket ticket, AgentId to, AgentId present) {
+    void requireAnother(Ticket ticket, AgentId to, AgentId present, Attendance attendance) {
         if (to.equals(present) || !ticket.owner().filter(present::equals).isPresent()) {
             return;
         }
-        absenceOf(to, engine.store().absences(), engine.now()).ifPresent(away -> {
+        attendance.absenceOf(to).ifPresent(away -> {
             throw new InvalidInputException(
                     "Agent " + to + " is away until " + away.until() + ", and " + present
                             + ", who stands in, owns ticket " + ticket.number() + " already.",
@@ -71,9 +43,18 @@ final class Deputies {
         });
     }
 
+    /** Who is there for an agent: herself, or a deputy's deputy; empty if all of them are away. */
+    Optional<AgentId> presentFor(AgentId agent, Attendance attendance) {
+        return attendance.presentFor(agent, agents);
+    }
+
     /** Who becomes the owner where nobody is: somebody always does, present or not. */
     AgentId fallback() {
-        return presentFor(responsible).orElse(responsible);
+        return fallback(attendance());
+    }
+
+    AgentId fallback(Attendance attendance) {
+        return presentFor(responsible, attendance).orElse(responsible);
     }
 
     /** Gives a ticket to somebody who answers at this desk, if its owner does not any more. */
@@ -86,15 +67,12 @@ final class Deputies {
 
     /** Moves the tickets of those who are away; what cannot be moved now is moved in the next round. */
     int moveTickets() {
-        Instant now = engine.now();
-        List<Absence> absences = engine.store().absences();
-        Set<AgentId> away = new HashSet<>();
+        Attendance attendance = attendance();
         int moved = 0;
-        for (Absence absence : absences) {
-            if (absence.covers(now) && away.add(absence.agent())) {
-                Optional<AgentId> deputy = presentFor(absence.agent(), absences, now);
-                moved += deputy.map(present -> move(absence.agent(), present)).orElse(0);
-            }
+        for (AgentId absent : attendance.away()) {
+            moved += presentFor(absent, attendance)
+                    .map(present -> move(absent, present))
+                    .orElse(0);
         }
         return moved;
     }

@@ -167,7 +167,10 @@ final class Erasing {
     }
 
     private static Map<String, Long> counts(
-            ErasedPerson whom, List<UnitOfWork.Change> rewrites, Askings.Kept kept, List<UnreadableInbound> unreadable) {
+            ErasedPerson whom,
+            List<UnitOfWork.Change> rewrites,
+            Askings.Kept kept,
+            List<UnreadableInbound> unreadable) {
         Map<String, Long> erased = new LinkedHashMap<>();
         erased.put("profiles", (long) whom.forgotten().size());
         erased.put("tickets", (long) rewrites.size());
@@ -176,6 +179,7 @@ final class Erasing {
                 rewrites.stream().mapToLong(one -> one.events().size()).sum());
         erased.put("documents", (long) kept.documents().size());
         erased.put("unreadable", (long) unreadable.size());
+        return erased;
     }
 
     private Set<CustomerId> requireNotHeld(ErasedPerson whom) {

@@ -13,6 +13,7 @@ import dev.heed.ticket.ListeningCommand;
 import dev.heed.ticket.RootCauses;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketCommand;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,8 +44,8 @@ final class Hearing {
     }
 
     /** What the house rules find in what is to be said, given what the customer has said. */
-    List<Finding> findings(Ticket ticket, String text, List<FactKey> asking, List<FactKey> suggesting) {
-        return house.enforced(rules.check(ticket, text, asking, suggesting, playbook()).stream());
+    List<Finding> findings(Ticket ticket, String text, List<FactKey> asking, List<FactKey> suggesting, Instant now) {
+        return house.enforced(rules.check(ticket, text, asking, suggesting, playbook(), now).stream());
     }
 
     /** The facts in a customer's message. What cannot be found keeps no message out. */

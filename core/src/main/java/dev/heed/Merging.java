@@ -35,7 +35,7 @@ final class Merging {
                 },
                 (source, target) -> Engine.Plan.of(
                         LifecycleCommand.Absorb.of(source),
-                        new NoteCommand.TakeOver(source.id(), source.openNotes()),
+                        NoteCommand.TakeOver.of(source),
                         ListeningCommand.TakeOver.of(source, by)));
     }
 

@@ -6,6 +6,7 @@ import dev.heed.people.CustomerId;
 import dev.heed.people.Person;
 import dev.heed.promise.Promise;
 import dev.heed.template.Texts;
+import dev.heed.ticket.ProblemStatement;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketId;
 import java.util.List;
@@ -42,7 +43,28 @@ final class ShownToCustomers {
                 : new Conversations(engine).of(ticket, visible).entries();
         List<Conversation.Entry> byThem =
                 said.stream().filter(entry -> isOf(person, entry.message())).toList();
-        return CustomerTicket.of(ticket, byThem, goesOnIn, texts);
+        CustomerTicket.Told told = new CustomerTicket.Told(
+                statement(ticket, person),
+                ticket.promises().stream()
+                        .filter(promise -> isOf(person, ticket.structure().owedFor(promise.id())))
+                        .toList());
+        return CustomerTicket.of(ticket, byThem, told, goesOnIn, texts);
+    }
+
+    /** How the shop has told the customer that it understands the problem; not what it has told somebody else. */
+    Optional<ProblemStatement> statement(Ticket ticket) {
+        return statement(ticket, engine.store().person(ticket.customer()));
+    }
+
+    private Optional<ProblemStatement> statement(Ticket ticket, Person person) {
+        return ticket.understanding().statement().filter(told -> isOf(person, told.duplicate()));
+    }
+
+    private boolean isOf(Person person, Optional<TicketId> toldIn) {
+        return toldIn.isEmpty()
+                || toldIn.flatMap(engine.store()::findTicket)
+                        .filter(other -> person.has(other.customer()))
+                        .isPresent();
     }
 
     /** Whether it is a person's own, or was said by the shop; not if somebody wrote it who was only taken for that person. */

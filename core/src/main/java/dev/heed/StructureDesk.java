@@ -14,7 +14,6 @@ import dev.heed.ticket.DraftId;
 import dev.heed.ticket.ExpectedReply;
 import dev.heed.ticket.LinkKind;
 import dev.heed.ticket.NoteCommand;
-import dev.heed.ticket.OpenNote;
 import dev.heed.ticket.OutgoingCommand;
 import dev.heed.ticket.OwnershipCommand;
 import dev.heed.ticket.ReplyDraft;
@@ -87,12 +86,13 @@ public final class StructureDesk {
                     Context context = engine.context();
                     return Engine.Plan.of(
                             actor.inSpite(Unmerge.from(into, source, by(), reason, context)),
-                            new NoteCommand.TakeOver(into.id(), awaitedFrom(source, into)));
+                            NoteCommand.TakeOver.back(source, into));
                 },
                 (source, into) -> {
                     List<TicketCommand> commands = new ArrayList<>(waitingDraftsOf(source, into));
                     commands.add(actor.inSpite(new Release(source.id(), source.number(), by(), reason)));
-                    commands.add(NoteCommand.GoOn.with(source.id(), awaitedFrom(source, into)));
+                    commands.add(NoteCommand.GoOn.with(
+                            source.id(), NoteCommand.TakeOver.back(source, into).open()));
                     return new Engine.Plan(commands, (after, unit) -> {});
                 });
         return actor.shown(engine.ticket(duplicate));
@@ -106,13 +106,6 @@ public final class StructureDesk {
                 .map(SendOrder::draft)
                 .filter(drafts::contains)
                 .<TicketCommand>map(OutgoingCommand.CancelSend::new)
-                .toList();
-    }
-
-    /** What was awaited of colleagues in the duplicate, and is awaited still. */
-    private static List<OpenNote> awaitedFrom(Ticket duplicate, Ticket target) {
-        return target.openNotes().stream()
-                .filter(open -> open.from().filter(duplicate.id()::equals).isPresent())
                 .toList();
     }
 

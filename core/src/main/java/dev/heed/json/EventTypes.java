@@ -53,6 +53,7 @@ import dev.heed.ticket.ListeningEvent.StatementConfirmed;
 import dev.heed.ticket.ListeningEvent.StatementCorrected;
 import dev.heed.ticket.ListeningEvent.StatementSent;
 import dev.heed.ticket.ListeningEvent.StepDone;
+import dev.heed.ticket.ListeningEvent.UnderstandingTakenOver;
 import dev.heed.ticket.NoteEvent.AskedToo;
 import dev.heed.ticket.NoteEvent.NoteAcknowledged;
 import dev.heed.ticket.NoteEvent.NoteAdded;
@@ -229,6 +230,7 @@ final class EventTypes {
             type("review.timed-out", 1, ReviewTimedOut.class, OutgoingCodec::timedOut, OutgoingCodec::toTimedOut),
             type("fact.noted", 1, FactNoted.class, ListeningCodec::noted, ListeningCodec::toNoted),
             type("fact.outdated", 1, FactOutdated.class, ListeningCodec::outdated, ListeningCodec::toOutdated),
+            type("understanding.taken-over", 1, UnderstandingTakenOver.class, KnownCodec::known, KnownCodec::toKnown),
             type("statement.sent", 1, StatementSent.class, StatementCodec::sent, StatementCodec::toSent),
             type(
                     "statement.confirmed",

@@ -8,6 +8,7 @@ import dev.heed.ticket.FactKind;
 import dev.heed.ticket.FactSource;
 import dev.heed.ticket.ListeningEvent.FactNoted;
 import dev.heed.ticket.ListeningEvent.FactOutdated;
+import dev.heed.ticket.TicketId;
 
 /** What the customer said was understood. */
 final class ListeningCodec {
@@ -58,7 +59,9 @@ final class ListeningCodec {
         } else if (source instanceof FactSource.OnThePhone call) {
             return out.text("kind", "onThePhone").text("by", call.by().value());
         } else if (source instanceof FactSource.InAForm form) {
-            return out.text("kind", "form").text("customer", form.customer().value());
+            return out.text("kind", "form")
+                    .text("customer", form.customer().value())
+                    .texts("via", form.via().stream().map(TicketId::toString).toList());
         } else if (source instanceof FactSource.ByAgent agent) {
             return out.text("kind", "agent").text("by", agent.by().value());
         }
@@ -74,7 +77,7 @@ final class ListeningCodec {
                         in.optionalValue("by", AgentId::of),
                         in.optionalTicketId("duplicate"));
             case "onThePhone" -> new FactSource.OnThePhone(in.value("by", AgentId::of));
-            case "form" -> new FactSource.InAForm(in.value("customer", CustomerId::of));
+            case "form" -> new FactSource.InAForm(in.value("customer", CustomerId::of), in.ticketIds("via"));
             case "agent" -> new FactSource.ByAgent(in.value("by", AgentId::of));
             default -> throw in.wrong("kind", "is none of quoted, onThePhone, form, agent");
         };

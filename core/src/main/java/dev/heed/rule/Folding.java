@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Makes spellings of one word equal: case, accents, look-alike letters, letters written as digits. */
+/** Makes spellings of one word equal: case, accents, what cannot be seen, look-alike letters, letters written as digits. */
 final class Folding {
-    private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
+    private static final Pattern MARKS = Pattern.compile("[\\p{Mn}\\p{Cf}]+");
     private static final Map<Character, String> LETTERS = Map.ofEntries(
             Map.entry('ß', "ss"),
             Map.entry('ø', "o"),

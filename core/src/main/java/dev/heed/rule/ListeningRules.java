@@ -4,6 +4,7 @@ import dev.heed.error.Finding;
 import dev.heed.message.FactKey;
 import dev.heed.playbook.Playbook;
 import dev.heed.ticket.Ticket;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,11 +31,17 @@ public final class ListeningRules {
      * @param asking what its author says that it asks for
      * @param suggesting the steps that its author says it suggests
      * @param playbook the steps that can be suggested; without any, every name of a step will do
+     * @param now when it is to be said, in UTC
      * @throws dev.heed.error.NotFoundException if its author says that it suggests a step that is in no playbook
      */
     public List<Finding> check(
-            Ticket ticket, String text, List<FactKey> asking, List<FactKey> suggesting, Playbook playbook) {
-        Said said = new Said(Passages.of(text), asking, suggesting, playbook);
+            Ticket ticket,
+            String text,
+            List<FactKey> asking,
+            List<FactKey> suggesting,
+            Playbook playbook,
+            Instant now) {
+        Said said = new Said(Passages.of(text, new Quotations(ticket.messages())), asking, suggesting, playbook, now);
         List<Finding> findings = new ArrayList<>(alreadyTold.check(ticket, said));
         findings.addAll(simplestFirst.check(ticket, said));
         findings.addAll(unsupported.check(ticket, said));

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Takes what somebody wrote apart into sentences, as a reader does: lines that are quoted from an older mail are left out, a
+ * Takes what somebody wrote apart into sentences, as a reader does: lines that are quoted from older messages are left out, a
  * line that was broken goes on in the next, and an item of a list belongs to the words before the colon.
  */
 final class Passages {
@@ -28,9 +28,13 @@ final class Passages {
         }
     }
 
-    /** The sentences of a text in their order. */
-    static List<Passage> of(String text) {
-        String whole = unwrapped(text);
+    /**
+     * The sentences of a text in their order.
+     *
+     * @param known what can be quoted
+     */
+    static List<Passage> of(String text, Quotations known) {
+        String whole = unwrapped(withoutQuotations(text, known));
         List<Passage> passages = new ArrayList<>();
         String lead = "";
         for (int start = Sentences.next(whole, 0); start < whole.length(); ) {
@@ -60,6 +64,45 @@ final class Passages {
         return false;
     }
 
+    /** Of the same length; of what is marked as a quotation and is none, only the marks are gone. */
+    private static String withoutQuotations(String text, Quotations known) {
+        if (text.indexOf('>') < 0) {
+            return text;
+        }
+        List<String> lines = List.of(text.split("\n", -1));
+        StringBuilder own = new StringBuilder(text.length());
+        for (int from = 0; from < lines.size(); ) {
+            int to = from;
+            while (to < lines.size() && isMarked(lines.get(to))) {
+                to++;
+            }
+            List<Boolean> quoted = known.quoted(lines.subList(from, to));
+            for (int line = from; line < to; line++) {
+                String marked = lines.get(line);
+                own.append(quoted.get(line - from) ? " ".repeat(marked.length()) : withoutMarks(marked));
+                own.append('\n');
+            }
+            if (to < lines.size()) {
+                own.append(lines.get(to)).append('\n');
+            }
+            from = to + 1;
+        }
+        own.setLength(text.length());
+        return own.toString();
+    }
+
+    private static boolean isMarked(String line) {
+        return line.stripLeading().startsWith(">");
+    }
+
+    private static String withoutMarks(String line) {
+        int words = 0;
+        while (words < line.length() && (line.charAt(words) == '>' || Character.isWhitespace(line.charAt(words)))) {
+            words++;
+        }
+        return " ".repeat(words) + line.substring(words);
+    }
+
     /** Of the same length, so that places stay what they are. */
     private static String unwrapped(String text) {
         StringBuilder whole = new StringBuilder(text.length());
@@ -68,16 +111,14 @@ final class Passages {
             int lineEnd = text.indexOf('\n', from);
             int to = lineEnd < 0 ? text.length() : lineEnd;
             String line = text.substring(from, to).replace('\r', ' ');
-            boolean quoted = line.stripLeading().startsWith(">");
-            String shown = quoted ? " ".repeat(line.length()) : line;
             boolean apart = breaks
-                    || shown.isBlank()
-                    || Patterns.ITEM.matcher(shown.strip()).lookingAt();
+                    || line.isBlank()
+                    || Patterns.ITEM.matcher(line.strip()).lookingAt();
             if (from > 0) {
                 whole.append(apart ? '\n' : ' ');
             }
-            whole.append(shown);
-            breaks = shown.isBlank() || TERMINATORS.indexOf(lastOf(shown)) >= 0;
+            whole.append(line);
+            breaks = line.isBlank() || TERMINATORS.indexOf(lastOf(line)) >= 0;
             from = to + 1;
         }
         return whole.toString();

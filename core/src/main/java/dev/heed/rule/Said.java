@@ -4,6 +4,7 @@ import dev.heed.message.FactKey;
 import dev.heed.playbook.Playbook;
 import dev.heed.playbook.Step;
 import dev.heed.rule.Passages.Passage;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,8 +18,9 @@ import java.util.Optional;
  * @param asking what its author says that it asks for
  * @param suggesting the steps that its author says it suggests
  * @param playbook the steps that can be suggested
+ * @param now when it is to be said
  */
-record Said(List<Passage> passages, List<FactKey> asking, List<FactKey> suggesting, Playbook playbook) {
+record Said(List<Passage> passages, List<FactKey> asking, List<FactKey> suggesting, Playbook playbook, Instant now) {
     /** All that a step may be called, in folded words; at least by the words of its id. */
     List<List<String>> names(FactKey id) {
         List<List<String>> names = new ArrayList<>();

@@ -6,9 +6,9 @@ import dev.heed.message.FactKey;
 import dev.heed.playbook.Invasiveness;
 import dev.heed.playbook.Step;
 import dev.heed.rule.Passages.Passage;
-import dev.heed.ticket.ApprovalRequest;
 import dev.heed.ticket.ApprovalSubject;
 import dev.heed.ticket.Ticket;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +37,7 @@ final class SimplestFirst {
                     .findFirst()
                     .ifPresent(simpler -> findings.add(skipped(ticket, step, simpler, span)));
             if (step.invasiveness() == Invasiveness.DESTRUCTIVE) {
-                unapproved(ticket, step, span).ifPresent(findings::add);
+                unapproved(ticket, step, said.now(), span).ifPresent(findings::add);
             }
         });
         return findings;
@@ -52,13 +52,11 @@ final class SimplestFirst {
                 "Suggest " + simpler.id() + " first, note that it was tried, or say why it can be left out.");
     }
 
-    private static Optional<Finding> unapproved(Ticket ticket, Step step, Optional<Finding.Span> span) {
+    private static Optional<Finding> unapproved(Ticket ticket, Step step, Instant now, Optional<Finding.Span> span) {
         boolean consent = ticket.understanding().consents().stream()
                 .anyMatch(given -> given.step().equals(step.id()));
         ApprovalSubject subject = ApprovalSubject.destructiveStep(step.id());
-        boolean approved = ticket.approvals().stream()
-                .anyMatch(request -> request.state() == ApprovalRequest.State.APPROVED
-                        && request.subject().equals(subject));
+        boolean approved = ticket.approvals().stream().anyMatch(request -> request.allows(subject, now));
         if (consent && approved) {
             return Optional.empty();
         }

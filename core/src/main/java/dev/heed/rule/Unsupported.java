@@ -32,7 +32,8 @@ final class Unsupported {
     private static Instant lastClaim(Ticket ticket) {
         Instant last = ticket.openedAt();
         for (Message message : ticket.messages()) {
-            if (message.direction() == Direction.INBOUND && !message.automatic()) {
+            boolean said = message.direction() == Direction.INBOUND && !message.automatic();
+            if (said && message.at().isAfter(last)) { // what goes on here was said elsewhere, and earlier
                 last = message.at();
             }
         }

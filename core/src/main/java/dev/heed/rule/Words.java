@@ -33,7 +33,7 @@ final class Words {
         boolean clause = false;
         for (int i = 0; i <= line.length(); ) {
             int c = i < line.length() ? line.codePointAt(i) : ' ';
-            if (isWordPart(c)) {
+            if (isWordPart(c) || (start >= 0 && isUnseen(c))) {
                 start = start < 0 ? i : start;
             } else if (!joins(line, i, c)) {
                 if (start >= 0) {
@@ -87,8 +87,12 @@ final class Words {
         int type = Character.getType(c);
         return Character.isLetterOrDigit(c)
                 || type == Character.NON_SPACING_MARK
-                || type == Character.COMBINING_SPACING_MARK
-                || type == Character.FORMAT;
+                || type == Character.COMBINING_SPACING_MARK;
+    }
+
+    /** A soft hyphen, or what joins letters; within a word only. */
+    private static boolean isUnseen(int c) {
+        return c >= 0x80 && Character.getType(c) == Character.FORMAT;
     }
 
     private static boolean isSignInWord(int c) {

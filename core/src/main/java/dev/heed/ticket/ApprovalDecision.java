@@ -109,7 +109,7 @@ final class ApprovalDecision {
     /** What was approved is used up by this. */
     Optional<ApprovalRequest> use(ApprovalSubject subject, AgentId by) {
         expireLate();
-        Optional<ApprovalRequest> approved = state.approvals.approved(subject);
+        Optional<ApprovalRequest> approved = state.approvals.approved(subject, steps.now);
         approved.ifPresent(request -> steps.add(new ApprovalUsed(steps.id, steps.now, request.id(), by)));
         return approved;
     }
@@ -117,10 +117,7 @@ final class ApprovalDecision {
     private void expireLate() {
         for (Approvals.Entry entry : state.approvals.entries()) { // a list that stays as it is
             ApprovalRequest request = entry.request();
-            if (request.isAlive()
-                    && request.until()
-                            .filter(until -> !until.isAfter(steps.now))
-                            .isPresent()) {
+            if (request.isAlive() && request.isOver(steps.now)) {
                 steps.add(new ApprovalExpired(steps.id, steps.now, request.id()));
             }
         }

@@ -66,6 +66,16 @@ public record ApprovalRequest(
         return new ApprovalRequest(id, subject, by, reason, at, until, other, Optional.of(how));
     }
 
+    /** Whether it says yes to exactly this, now, and nothing was done by it yet. */
+    public boolean allows(ApprovalSubject what, Instant now) {
+        return state == State.APPROVED && subject.equals(what) && !isOver(now);
+    }
+
+    /** Whether its time has passed. */
+    boolean isOver(Instant now) {
+        return until.filter(end -> !end.isAfter(now)).isPresent();
+    }
+
     /** Whether something can still come of it. */
     boolean isAlive() {
         return state == State.OPEN || state == State.APPROVED;

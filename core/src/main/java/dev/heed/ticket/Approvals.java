@@ -97,10 +97,8 @@ record Approvals(List<Entry> entries) {
     }
 
     /** One that says yes to exactly this, and by which nothing was done yet. */
-    Optional<ApprovalRequest> approved(ApprovalSubject subject) {
-        return alive().filter(request ->
-                        request.state() == State.APPROVED && request.subject().equals(subject))
-                .findFirst();
+    Optional<ApprovalRequest> approved(ApprovalSubject subject, Instant now) {
+        return alive().filter(request -> request.allows(subject, now)).findFirst();
     }
 
     /** When something has to happen about a request by itself. */

@@ -52,6 +52,9 @@ final class CallDecision {
                     "Begin a call with call(…).");
         }
         steps.breakLate();
+        if (end.outcome() instanceof CallOutcome.Solved) {
+            new Diagnosis(steps).requireMade();
+        }
         boolean numberRefused = call.intake().number().isEmpty();
         CallOutcome outcome = end.outcome();
         boolean dropped = outcome instanceof CallOutcome.Dropped;

@@ -108,35 +108,7 @@ public final class CustomFields {
         String lower = PlainText.strip(mistaken).toLowerCase(Locale.ROOT);
         int most = Math.max(1, lower.length() / 3);
         List<FieldKey> near = new ArrayList<>(fields.keySet());
-        near.removeIf(key -> steps(lower, key.value()) > most);
-        return near.stream().min(Comparator.comparingInt(key -> steps(lower, key.value())));
-    }
-
-    /** How many letters have to be put in, left out, exchanged or swapped with their neighbour. */
-    private static int steps(String from, String to) {
-        int[] beforeLast = new int[to.length() + 1];
-        int[] last = new int[to.length() + 1];
-        int[] now = new int[to.length() + 1];
-        for (int j = 0; j <= to.length(); j++) {
-            last[j] = j;
-        }
-        for (int i = 1; i <= from.length(); i++) {
-            now[0] = i;
-            for (int j = 1; j <= to.length(); j++) {
-                int other = from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1;
-                now[j] = Math.min(Math.min(now[j - 1], last[j]) + 1, last[j - 1] + other);
-                if (i > 1
-                        && j > 1
-                        && from.charAt(i - 1) == to.charAt(j - 2)
-                        && from.charAt(i - 2) == to.charAt(j - 1)) {
-                    now[j] = Math.min(now[j], beforeLast[j - 2] + 1);
-                }
-            }
-            int[] free = beforeLast;
-            beforeLast = last;
-            last = now;
-            now = free;
-        }
-        return last[to.length()];
+        near.removeIf(key -> EditDistance.between(lower, key.value()) > most);
+        return near.stream().min(Comparator.comparingInt(key -> EditDistance.between(lower, key.value())));
     }
 }

@@ -70,6 +70,9 @@ final class Decision {
             new SnoozeDecision(steps).on(snooze);
         } else if (command instanceof TicketCommand.Overrule overrule) {
             overrule(overrule);
+        } else if (command instanceof TicketCommand.ByPerson by) {
+            steps.isOf(by.person());
+            on(by.command());
         }
     }
 

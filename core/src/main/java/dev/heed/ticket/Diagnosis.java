@@ -27,7 +27,8 @@ final class Diagnosis {
                     PracticeCode.PROBLEM_NOT_REPHRASED,
                     "is a " + steps.state.kind + " to be solved that nobody has put into other words for the customer"
                             + " since it was last described.",
-                    "Say how you understand it with Reply.rephrasing(…), in this answer or one before."));
+                    "Say how you understand it with Reply.rephrasing(…), in this answer or one before; on the phone with"
+                            + " listening().rephrasedOnThePhone(…)."));
         }
         if (steps.policy.findCauseBeforeSolving() && !isCauseKnown()) {
             missing.add(steps.finding(

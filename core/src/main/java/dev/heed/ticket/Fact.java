@@ -14,10 +14,17 @@ import java.time.Instant;
  * @param state whether it holds
  */
 public record Fact(FactKind kind, FactKey key, String value, FactSource source, Instant at, FactState state) {
+    /** Of a value, and of the reason why it does not hold any more; in chars. */
+    public static final int LONGEST_VALUE = 5_000;
+
     private static final String LOOK_UP = "look-up-";
 
     Fact with(FactState other) {
         return new Fact(kind, key, value, source, at, other);
+    }
+
+    Fact with(FactSource other) {
+        return new Fact(kind, key, value, other, at, state);
     }
 
     boolean is(FactKind otherKind, FactKey otherKey) {

@@ -4,6 +4,7 @@ import dev.heed.message.FactKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * P33: what a customer has tried, what a customer has provided, and what is proved. Nothing that stands on it is asked for
@@ -12,6 +13,9 @@ import java.util.Optional;
  * @param history everything that was ever noted, in its order, whether or not it holds still
  */
 public record FactSheet(List<Fact> history) {
+    /** So many are noted on one ticket, whether or not they hold; half of them in forms and by programs. */
+    public static final int MOST = 500;
+
     static final FactSheet EMPTY = new FactSheet(List.of());
 
     /** Takes over what it is given. */
@@ -49,6 +53,29 @@ public record FactSheet(List<Fact> history) {
 
     FactSheet without(FactKind kind, FactKey key) {
         return new FactSheet(marked(kind, key, FactState.OUTDATED));
+    }
+
+    /** As if those had never been noted: what they had taken the place of holds again. */
+    FactSheet removing(Predicate<Fact> which) {
+        List<Fact> left =
+                new ArrayList<>(history.stream().filter(which.negate()).toList());
+        for (Fact gone : history) {
+            if (which.test(gone) && gone.state() == FactState.CURRENT) {
+                restoreLast(left, gone);
+            }
+        }
+        return left.size() == history.size() ? this : new FactSheet(left);
+    }
+
+    private static void restoreLast(List<Fact> facts, Fact gone) {
+        for (int i = facts.size() - 1; i >= 0; i--) {
+            if (facts.get(i).is(gone.kind(), gone.key())) {
+                if (facts.get(i).state() == FactState.SUPERSEDED) {
+                    facts.set(i, facts.get(i).with(FactState.CURRENT));
+                }
+                return;
+            }
+        }
     }
 
     private List<Fact> marked(FactKind kind, FactKey key, FactState state) {

@@ -3,6 +3,7 @@ package dev.heed.ticket;
 import dev.heed.message.MessageId;
 import dev.heed.people.AgentId;
 import dev.heed.people.CustomerId;
+import java.util.List;
 import java.util.Optional;
 
 /** Where a fact is from: who said so, and where that can be looked up. */
@@ -18,6 +19,10 @@ public sealed interface FactSource {
      */
     record Quoted(MessageId message, String quotation, Optional<AgentId> by, Optional<TicketId> duplicate)
             implements FactSource {
+        Quoted in(Optional<TicketId> ticket) {
+            return new Quoted(message, quotation, by, ticket);
+        }
+
         /** Without the words: this is what ends up in logs. */
         @Override
         public String toString() {
@@ -36,8 +41,20 @@ public sealed interface FactSource {
      * The customer gave it in a form of the shop.
      *
      * @param customer who
+     * @param via the duplicates through whose page it came into this ticket, the one on whose page it was given first;
+     *     empty if it was given on the page of this ticket
      */
-    record InAForm(CustomerId customer) implements FactSource {}
+    record InAForm(CustomerId customer, List<TicketId> via) implements FactSource {
+        /** Keeps a copy of the list. */
+        public InAForm {
+            via = List.copyOf(via);
+        }
+
+        /** On the page of the ticket itself. */
+        public InAForm(CustomerId customer) {
+            this(customer, List.of());
+        }
+    }
 
     /**
      * Somebody of the shop found it.

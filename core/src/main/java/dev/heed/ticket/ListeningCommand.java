@@ -3,7 +3,6 @@ package dev.heed.ticket;
 import dev.heed.message.FactKey;
 import dev.heed.message.MessageId;
 import dev.heed.people.AgentId;
-import java.util.List;
 import java.util.Optional;
 
 /** What the customer said is understood, and kept. */
@@ -52,36 +51,16 @@ public sealed interface ListeningCommand extends TicketCommand {
     }
 
     /**
-     * What is known from a duplicate is known in the ticket in which it goes on.
+     * What is known in another ticket is to be known here, as far as it is not.
      *
-     * @param duplicate which
-     * @param facts that hold there; those that are known here stay
-     * @param statement the problem as it was put before the customer there
-     * @param cause what lies behind it
-     * @param priority how urgent it is there
-     * @param mood how the customer feels there
+     * @param from the other ticket
+     * @param known what is known there
      * @param by who lets it go on here
      */
-    record TakeOver(
-            TicketId duplicate,
-            List<Fact> facts,
-            Optional<ProblemStatement> statement,
-            Optional<RootCause> cause,
-            Priority priority,
-            Mood mood,
-            AgentId by)
-            implements ListeningCommand {
-        /** What there is to take over from a ticket. */
+    record TakeOver(TicketId from, Known known, AgentId by) implements ListeningCommand {
+        /** What there is to take over from a duplicate. */
         public static TakeOver of(Ticket duplicate, AgentId by) {
-            Understanding there = duplicate.understanding();
-            return new TakeOver(
-                    duplicate.id(),
-                    there.facts().current(),
-                    there.statement(),
-                    there.rootCause(),
-                    there.priority(),
-                    there.mood(),
-                    by);
+            return new TakeOver(duplicate.id(), Inheritance.of(duplicate), by);
         }
     }
 
@@ -121,6 +100,14 @@ public sealed interface ListeningCommand extends TicketCommand {
      * @param by who
      */
     record FindRootCause(RootCause cause, AgentId by) implements ListeningCommand {}
+
+    /**
+     * The customer says something in a form. Nobody is silent who does, and whoever was asked waits for the shop again.
+     *
+     * @param what is said; if it changes nothing, nothing else does
+     * @param expected by when the customer is answered, if nobody has said so
+     */
+    record SayInForm(ListeningCommand what, ExpectedReply expected) implements ListeningCommand {}
 
     /**
      * The customer agrees to a step that destroys something. Twice is the same as once.

@@ -5,9 +5,6 @@ import dev.heed.error.NotFoundException;
 import dev.heed.ticket.ListeningEvent.FactNoted;
 import dev.heed.ticket.ListeningEvent.FactOutdated;
 import dev.heed.ticket.ListeningEvent.RootCauseFound;
-import dev.heed.ticket.ListeningEvent.StatementConfirmed;
-import dev.heed.ticket.ListeningEvent.StatementCorrected;
-import dev.heed.ticket.ListeningEvent.StatementSent;
 import java.util.Optional;
 
 /** What is known, and who said so. */
@@ -26,9 +23,11 @@ final class ListeningDecision {
         } else if (command instanceof ListeningCommand.OutdateFact outdate) {
             outdate(outdate);
         } else if (command instanceof ListeningCommand.TakeOver known) {
-            takeOver(known);
+            new Inheritance(steps).takeOver(known);
         } else if (command instanceof ListeningCommand.FindRootCause found) {
             find(found);
+        } else if (command instanceof ListeningCommand.SayInForm form) {
+            new FormDecision(steps).on(form);
         } else {
             new StatementDecision(steps).on(command);
         }
@@ -40,19 +39,34 @@ final class ListeningDecision {
                     "The fact " + note.key() + " says nothing.", "Say what was provided, tried or found.");
         }
         new Sources(steps).requireSaid(note.source());
+        FactLimits limits = new FactLimits(state.understanding.facts());
+        if (limits.isBeyond(note)
+                && note.source() instanceof FactSource.Quoted read
+                && read.by().isEmpty()) {
+            return; // what a program reads in a message keeps no message out
+        }
         boolean known = state.understanding
                 .facts()
                 .find(note.kind(), note.key())
                 .filter(fact -> fact.value().equals(note.value()) && !fact.isLookUp()) // which is newer
                 .isPresent();
         if (!known) {
+            limits.require(note);
             steps.add(new FactNoted(steps.id, steps.now, note.kind(), note.key(), note.value(), note.source()));
         }
     }
 
     private void outdate(ListeningCommand.OutdateFact outdate) {
         Decision.requireWords(outdate.reason(), "That a fact does not hold any more");
-        if (state.understanding.facts().find(outdate.kind(), outdate.key()).isEmpty()) {
+        FactLimits.requireShort(outdate.reason());
+        Optional<Fact> fact = state.understanding.facts().find(outdate.kind(), outdate.key());
+        if (outdate.by().isEmpty() && fact.filter(this::isTheCustomers).isEmpty()) {
+            throw new NotFoundException(
+                    "The customer of ticket " + state.opened.number()
+                            + " has given nothing under this name that holds.",
+                    "Pass the name under which it was given or tried.");
+        }
+        if (fact.isEmpty()) {
             throw new NotFoundException(
                     "Ticket " + state.opened.number() + " has no fact " + outdate.kind() + " " + outdate.key()
                             + " that holds.",
@@ -61,47 +75,16 @@ final class ListeningDecision {
         steps.add(new FactOutdated(steps.id, steps.now, outdate.kind(), outdate.key(), outdate.by(), outdate.reason()));
     }
 
+    /** Not what somebody of the shop has found or proved. */
+    private boolean isTheCustomers(Fact fact) {
+        boolean own = !(fact.source() instanceof FactSource.ByAgent)
+                && !(fact.source() instanceof FactSource.InAForm form && !steps.isOwn(form.customer()));
+        return own && fact.kind() != FactKind.EVIDENCE;
+    }
+
     private void find(ListeningCommand.FindRootCause found) {
         if (!state.understanding.rootCause().equals(Optional.of(found.cause()))) {
             steps.add(new RootCauseFound(steps.id, steps.now, found.cause(), found.by()));
         }
-    }
-
-    /** A customer who has told it in the one is not asked again in the other. */
-    private void takeOver(ListeningCommand.TakeOver known) {
-        for (Fact fact : known.facts()) {
-            if (state.understanding.facts().find(fact.kind(), fact.key()).isEmpty()) {
-                FactSource source = elsewhere(fact.source(), known.duplicate());
-                steps.add(new FactNoted(steps.id, steps.now, fact.kind(), fact.key(), fact.value(), source));
-            }
-        }
-        if (state.understanding.statement().isEmpty()) {
-            known.statement().ifPresent(statement -> {
-                steps.add(
-                        new StatementSent(steps.id, steps.now, statement.message(), statement.by(), statement.text()));
-                statement.answer().ifPresent(source -> answered(statement, elsewhere(source, known.duplicate())));
-            });
-        }
-        if (state.understanding.rootCause().isEmpty()) {
-            known.cause().ifPresent(cause -> steps.add(new RootCauseFound(steps.id, steps.now, cause, known.by())));
-        }
-        new UrgencyDecision(steps).raise(known.priority(), known.mood(), known.by());
-    }
-
-    private void answered(ProblemStatement statement, FactSource source) {
-        steps.add(
-                statement.state() == ProblemStatement.State.CONFIRMED
-                        ? new StatementConfirmed(steps.id, steps.now, source)
-                        : new StatementCorrected(steps.id, steps.now, source, Optional.empty()));
-    }
-
-    private static FactSource elsewhere(FactSource source, TicketId duplicate) {
-        return source instanceof FactSource.Quoted quoted
-                ? new FactSource.Quoted(
-                        quoted.message(),
-                        quoted.quotation(),
-                        quoted.by(),
-                        quoted.duplicate().or(() -> Optional.of(duplicate)))
-                : source;
     }
 }

@@ -42,6 +42,17 @@ public sealed interface ListeningEvent extends TicketEvent {
     }
 
     /**
+     * What is known in another ticket is known here: that one goes on in this one as its duplicate, or some of it has been
+     * going on there and goes on here from now on.
+     *
+     * @param from the other ticket
+     * @param by who let it go on here
+     * @param known what was not known here
+     */
+    record UnderstandingTakenOver(TicketId ticket, Instant at, TicketId from, AgentId by, Known known)
+            implements ListeningEvent {}
+
+    /**
      * An agent has told the customer how the shop understands the problem.
      *
      * @param message the answer in which it stands; empty if it was said on the phone

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param untouched whether nothing has happened here since
  * @param asMerged whether nothing has happened since that matters to the duplicate: it waits, or does not, as it did
  * @param answered whether a person has answered here since, whoever had asked
+ * @param inherited what of the duplicate was not known here, and stands here still
  */
 record Merge(
         TicketId duplicate,
@@ -30,7 +31,8 @@ record Merge(
         Optional<PromiseId> replaced,
         boolean untouched,
         boolean asMerged,
-        boolean answered) {
+        boolean answered,
+        Inherited inherited) {
 
     /**
      * A message that came as an answer to a letter of the duplicate, or of one of its own duplicates.
@@ -55,7 +57,8 @@ record Merge(
                 Optional.empty(),
                 true,
                 true,
-                false);
+                false,
+                Inherited.NOTHING);
     }
 
     /** Something has happened in the ticket. */
@@ -91,12 +94,32 @@ record Merge(
 
     Merge replacing(PromiseId earlier) {
         return new Merge(
-                duplicate, before, asker, via, owed, reply, Optional.of(earlier), untouched, asMerged, answered);
+                duplicate,
+                before,
+                asker,
+                via,
+                owed,
+                reply,
+                Optional.of(earlier),
+                untouched,
+                asMerged,
+                answered,
+                inherited);
     }
 
     Merge promising(PromiseId promise) {
         return new Merge(
-                duplicate, before, asker, via, owed, Optional.of(promise), replaced, untouched, asMerged, answered);
+                duplicate,
+                before,
+                asker,
+                via,
+                owed,
+                Optional.of(promise),
+                replaced,
+                untouched,
+                asMerged,
+                answered,
+                inherited);
     }
 
     private Merge with(
@@ -116,6 +139,34 @@ record Merge(
                 replaced,
                 stillUntouched,
                 stillAsMerged,
-                isAnswered);
+                isAnswered,
+                inherited);
+    }
+
+    Merge inheriting(Inherited other) {
+        return other.equals(inherited)
+                ? this
+                : new Merge(duplicate, before, asker, via, owed, reply, replaced, untouched, asMerged, answered, other);
+    }
+
+    /** Whether it was said through the duplicate, since the merge. */
+    boolean said(FactSource source) {
+        if (source instanceof FactSource.InAForm form) {
+            return form.via().contains(duplicate);
+        }
+        return source instanceof FactSource.Quoted quoted
+                && quoted.duplicate().isEmpty()
+                && via.stream().anyMatch(through -> through.message().equals(quoted.message()));
+    }
+
+    /** The same, as it is said in the duplicate. */
+    FactSource inDuplicate(FactSource source) {
+        if (source instanceof FactSource.InAForm form && said(form)) {
+            return new FactSource.InAForm(
+                    form.customer(), form.via().subList(0, form.via().indexOf(duplicate)));
+        }
+        return source instanceof FactSource.Quoted quoted
+                ? quoted.in(quoted.duplicate().filter(ticket -> !ticket.equals(duplicate)))
+                : source;
     }
 }

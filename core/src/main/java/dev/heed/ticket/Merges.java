@@ -7,13 +7,17 @@ import dev.heed.ticket.ConversationEvent.Answered;
 import dev.heed.ticket.ConversationEvent.MessageReceived;
 import dev.heed.ticket.LifecycleEvent.Absorbed;
 import dev.heed.ticket.LifecycleEvent.Disputed;
+import dev.heed.ticket.ListeningEvent.UnderstandingTakenOver;
+import dev.heed.ticket.NoteEvent.NoteTakenOver;
 import dev.heed.ticket.PromiseEvent.PromiseMade;
 import dev.heed.ticket.PromiseEvent.PromiseRenegotiated;
 import dev.heed.ticket.StructureEvent.MessageTakenOver;
 import dev.heed.ticket.StructureEvent.Unmerged;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -63,13 +67,35 @@ record Merges(List<Merge> all, Asker own, @Nullable TicketId settling) {
         return new Merges(more, all.isEmpty() ? first : own, duplicate);
     }
 
+    /** It does not go on here any more; what others made more urgent since is so without it. */
     Merges without(TicketId duplicate) {
-        return new Merges(
-                all.stream()
-                        .filter(merge -> !merge.duplicate().equals(duplicate))
-                        .toList(),
-                own,
-                settling);
+        Inherited gone = of(duplicate).map(Merge::inherited).orElse(Inherited.NOTHING);
+        boolean passed = false;
+        boolean urgent = gone.isMoreUrgent();
+        boolean moody = gone.isMoodier();
+        List<Merge> left = new ArrayList<>();
+        for (Merge merge : all) {
+            if (merge.duplicate().equals(duplicate)) {
+                passed = true;
+                continue;
+            }
+            Inherited own = merge.inherited();
+            boolean nextUrgent = passed && urgent && own.isMoreUrgent();
+            boolean nextMoody = passed && moody && own.isMoodier();
+            left.add(merge.inheriting(
+                    own.over(nextUrgent ? gone.priority() : own.priority(), nextMoody ? gone.mood() : own.mood())));
+            urgent &= !nextUrgent;
+            moody &= !nextMoody;
+        }
+        return new Merges(List.copyOf(left), own, settling);
+    }
+
+    /** Whether one that has come later has made it more urgent still. */
+    boolean laterAre(TicketId duplicate, Predicate<Inherited> more) {
+        return all.stream()
+                .dropWhile(merge -> !merge.duplicate().equals(duplicate))
+                .skip(1)
+                .anyMatch(merge -> more.test(merge.inherited()));
     }
 
     /** Nobody waits here any more, though nobody was answered. */
@@ -89,9 +115,12 @@ record Merges(List<Merge> all, Asker own, @Nullable TicketId settling) {
      */
     Merges after(TicketEvent event, boolean waited, TicketState state) {
         if (settling != null && isSettling(event)) {
-            return settled(event);
+            return settled(event, state.understanding);
         }
         Merges next = touched();
+        if (event instanceof ListeningEvent heard) {
+            next = next.heard(heard);
+        }
         if (event instanceof StructureEvent related) {
             return next.related(related, state);
         }
@@ -100,6 +129,8 @@ record Merges(List<Merge> all, Asker own, @Nullable TicketId settling) {
         } else if (event instanceof PromiseRenegotiated renegotiated) {
             return next.each(merge ->
                     merge.owed().contains(renegotiated.promise()) ? merge.owing(renegotiated.replacement()) : merge);
+        } else if (SignOfLife.asks(event)) {
+            return !waited && state.unanswered ? next.asked(SignOfLife.via(event)) : next;
         } else if (waited && !state.unanswered) {
             MessageId letter = state.answeredByPhone ? null : state.lastAnswer;
             return next.allAnswered(event.at(), letter);
@@ -129,14 +160,26 @@ record Merges(List<Merge> all, Asker own, @Nullable TicketId settling) {
                 null);
     }
 
-    private static boolean isSettling(TicketEvent event) {
+    private Merges heard(ListeningEvent event) {
+        return each(merge -> merge.inheriting(merge.inherited().after(event)));
+    }
+
+    /** What a merge brings here, all in the unit of work in which it happens. */
+    boolean isSettling(TicketEvent event) {
         return event instanceof Disputed
+                || (event instanceof NoteTakenOver note && note.from().equals(settling))
+                || (event instanceof UnderstandingTakenOver known
+                        && known.from().equals(settling))
                 || event instanceof PromiseMade
                 || (event instanceof PromiseRenegotiated renegotiated
                         && renegotiated.message().isEmpty());
     }
 
-    private Merges settled(TicketEvent event) {
+    private Merges settled(TicketEvent event, Understanding before) {
+        if (event instanceof UnderstandingTakenOver taken) {
+            Inherited brought = new Inherited(taken.known(), before.priority(), before.mood());
+            return each(merge -> isSettling(merge) ? merge.inheriting(brought) : merge);
+        }
         if (event instanceof PromiseRenegotiated renegotiated) {
             return each(merge -> isSettling(merge) ? merge.replacing(renegotiated.promise()) : merge);
         } else if (event instanceof PromiseMade made) {
@@ -164,6 +207,17 @@ record Merges(List<Merge> all, Asker own, @Nullable TicketId settling) {
         }
         return each(merge ->
                 merge.duplicate().equals(by.get().duplicate()) ? merge.through(message.id(), through, asks) : merge);
+    }
+
+    private Merges asked(List<TicketId> through) {
+        Optional<Merge> by = all.stream()
+                .filter(merge -> through.contains(merge.duplicate()))
+                .findFirst();
+        return by.isEmpty()
+                ? new Merges(all, own.asked(), null)
+                : each(merge -> merge.duplicate().equals(by.get().duplicate())
+                        ? merge.with(merge.asker().asked())
+                        : merge);
     }
 
     /** Who had that letter for an answer waits again; if nobody knows who, the ticket's own question does. */

@@ -76,11 +76,26 @@ public sealed interface NoteCommand extends TicketCommand {
      *
      * @param from the duplicate
      * @param open what is awaited there
+     * @param answers given there to what was awaited here before
      */
-    record TakeOver(TicketId from, List<OpenNote> open) implements NoteCommand {
-        /** Keeps a copy of what is open. */
+    record TakeOver(TicketId from, List<OpenNote> open, List<Note> answers) implements NoteCommand {
+        /** Keeps copies. */
         public TakeOver {
             open = List.copyOf(open);
+            answers = List.copyOf(answers);
+        }
+
+        /** What is awaited in a duplicate. */
+        public static TakeOver of(Ticket duplicate) {
+            return new TakeOver(duplicate.id(), duplicate.openNotes(), List.of());
+        }
+
+        /** What was awaited in a duplicate before it went on in another ticket: what is open there still, and the answers. */
+        public static TakeOver back(Ticket duplicate, Ticket target) {
+            List<OpenNote> open = target.openNotes().stream()
+                    .filter(one -> one.from().filter(duplicate.id()::equals).isPresent())
+                    .toList();
+            return new TakeOver(target.id(), open, target.state().notes.answersFor(duplicate.id()));
         }
 
         @Override

@@ -42,6 +42,7 @@ final class NoteDecision {
             elsewhere.notes().forEach(id -> goOn(id, elsewhere.in()));
         } else if (command instanceof NoteCommand.TakeOver takeOver) {
             takeOver.open().forEach(one -> takeOver(takeOver.from(), one));
+            takeOver.answers().forEach(note -> takeBack(takeOver.from(), note));
         }
     }
 
@@ -132,7 +133,9 @@ final class NoteDecision {
     }
 
     private void goOn(NoteId id, TicketId in) {
-        known(id);
+        if (state.notes.findOpen(id).isEmpty()) {
+            known(id); // else it may have gone with its duplicate already
+        }
         ifOpen(id, open -> steps.add(new NoteMoved(steps.id, steps.now, id, in)));
     }
 
@@ -143,6 +146,13 @@ final class NoteDecision {
         }
         if (state.notes.findOpen(note.id()).isEmpty()) {
             steps.add(new NoteTakenOver(steps.id, steps.now, from, note, open.asked()));
+        }
+    }
+
+    /** Nothing is awaited of an answer, so that it comes but once. */
+    private void takeBack(TicketId from, Note answer) {
+        if (state.notes.find(answer.id()).isEmpty()) {
+            steps.add(new NoteTakenOver(steps.id, steps.now, from, answer, List.of()));
         }
     }
 

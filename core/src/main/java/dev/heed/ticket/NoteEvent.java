@@ -83,11 +83,11 @@ public sealed interface NoteEvent extends TicketEvent {
     record NoteMoved(TicketId ticket, Instant at, NoteId note, TicketId to) implements NoteEvent {}
 
     /**
-     * What was awaited in a duplicate is awaited here from now on.
+     * What was awaited in another ticket is awaited here from now on, or was answered there.
      *
      * @param from the duplicate
      * @param note as it stands there; under another name where one of that name is here already
-     * @param asked of whom it is awaited
+     * @param asked of whom it is awaited; empty if it is an answer
      */
     record NoteTakenOver(TicketId ticket, Instant at, TicketId from, Note note, List<Addressee> asked)
             implements NoteEvent {

@@ -104,28 +104,11 @@ public final class RootCauses {
     }
 
     private static int distance(RootCause one, RootCause other) {
-        return Math.min(distance(one.value(), other.value()), distance(last(one), last(other)) + 1);
+        return Math.min(
+                EditDistance.between(one.value(), other.value()), EditDistance.between(last(one), last(other)) + 1);
     }
 
     private static String last(RootCause cause) {
         return cause.value().substring(cause.value().lastIndexOf('/') + 1);
-    }
-
-    /** How many letters have to be put in, left out or changed. */
-    private static int distance(String one, String other) {
-        int[] row = new int[other.length() + 1];
-        for (int j = 0; j <= other.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int changed = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(changed, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[other.length()];
     }
 }

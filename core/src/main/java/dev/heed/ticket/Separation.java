@@ -146,6 +146,10 @@ final class Separation {
                 merge.filter(Merge::asMerged).isPresent() && !late,
                 merge.flatMap(one -> Optional.ofNullable(one.asker().answeredAt())),
                 moved,
+                new ListeningCommand.TakeOver(
+                        state.opened.ticket(),
+                        merge.map(one -> Inheritance.since(state, one)).orElse(Known.NOTHING),
+                        by),
                 new Owed(asks, late ? Optional.empty() : told, late ? told : Optional.empty(), goingBackAsTheyAre()));
     }
 }

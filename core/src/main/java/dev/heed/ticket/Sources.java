@@ -20,10 +20,10 @@ final class Sources {
             requireQuoted(quoted);
         } else if (source instanceof FactSource.InAForm form) {
             steps.requireCustomer(form.customer());
-        } else if (source instanceof FactSource.OnThePhone && !state.spokenTo) {
+        } else if (source instanceof FactSource.OnThePhone && !state.called) {
             throw new InvalidInputException(
                     "Nobody has talked with the customer of ticket " + state.opened.number() + " on the phone.",
-                    "Begin the call with call(…), or quote a message.");
+                    "Begin the call with call(…), or quote a message; what was said in a duplicate is noted there.");
         }
     }
 

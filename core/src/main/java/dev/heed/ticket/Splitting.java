@@ -66,6 +66,7 @@ final class Splitting {
     boolean goesOnWaiting() {
         return state.unanswered
                 && (state.structure.merges().duplicatesAsk()
+                        || unanswered().isEmpty() // and what waits was said in a form
                         || unanswered().stream().anyMatch(message -> !messages.contains(message.id())));
     }
 

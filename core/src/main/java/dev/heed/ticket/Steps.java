@@ -9,6 +9,7 @@ import dev.heed.message.Message;
 import dev.heed.message.MessageId;
 import dev.heed.people.AgentId;
 import dev.heed.people.CustomerId;
+import dev.heed.people.Person;
 import dev.heed.promise.Promise;
 import dev.heed.promise.PromiseId;
 import dev.heed.promise.PromiseKind;
@@ -30,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The events of one decision so far, and the ticket as they leave it. Mutable, used by one decision. */
 final class Steps {
@@ -37,6 +39,7 @@ final class Steps {
 
     private final List<TicketEvent> events = new ArrayList<>(4);
     private final Map<PracticeCode, TicketCommand.Overrule> overrules = new EnumMap<>(PracticeCode.class);
+    private @Nullable Person person;
     final TicketState state;
     final TicketId id;
     final Instant now;
@@ -107,8 +110,27 @@ final class Steps {
                 "Use an id from ticket.messages().");
     }
 
+    /** Whoever acts is known under each of these profiles. */
+    void isOf(Person whole) {
+        person = whole;
+    }
+
+    boolean isOwn(CustomerId customer) {
+        CustomerId owner = state.opened.customer();
+        boolean same = person != null && person.has(owner) && person.has(customer);
+        return customer.equals(owner) || same;
+    }
+
+    /** Whether a command would change anything; refuses what it refuses. */
+    boolean changes(TicketCommand command) {
+        Steps trial = new Steps(state.copy(), new Context(now, policy));
+        trial.person = person;
+        new Decision(trial).on(command);
+        return !trial.events.isEmpty();
+    }
+
     void requireCustomer(CustomerId customer) {
-        if (!customer.equals(state.opened.customer())) {
+        if (!isOwn(customer)) {
             throw new NotFoundException(
                     "Customer " + customer + " has no ticket " + state.opened.number() + ".",
                     "Only the customer of a ticket can do this.");

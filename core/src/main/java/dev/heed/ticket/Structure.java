@@ -2,11 +2,14 @@ package dev.heed.ticket;
 
 import com.google.common.collect.ImmutableMap;
 import dev.heed.message.MessageId;
+import dev.heed.promise.PromiseId;
 import dev.heed.ticket.ApprovalEvent.ApprovalWithdrawn;
 import dev.heed.ticket.LifecycleEvent.Absorbed;
 import dev.heed.ticket.LifecycleEvent.Closed;
 import dev.heed.ticket.LifecycleEvent.Reopened;
 import dev.heed.ticket.OutgoingEvent.SendCancelled;
+import dev.heed.ticket.PromiseEvent.PromiseMade;
+import dev.heed.ticket.PromiseEvent.PromiseRenegotiated;
 import dev.heed.ticket.PromiseEvent.PromiseWithdrawn;
 import dev.heed.ticket.StructureEvent.Deleted;
 import java.time.Instant;
@@ -29,8 +32,17 @@ public final class Structure {
     private record Ties(
             @Nullable TicketId splitFrom,
             Map<TicketId, LinkKind> links,
-            @Nullable Deleted deleted) {
-        static final Ties NONE = new Ties(null, Map.of(), null);
+            @Nullable Deleted deleted,
+            Map<PromiseId, TicketId> owedFor) {
+        static final Ties NONE = new Ties(null, Map.of(), null, Map.of());
+
+        Ties owing(PromiseId promise, TicketId duplicate) {
+            Map<PromiseId, TicketId> more = ImmutableMap.<PromiseId, TicketId>builder()
+                    .putAll(owedFor)
+                    .put(promise, duplicate)
+                    .buildKeepingLast();
+            return new Ties(splitFrom, links, deleted, more);
+        }
     }
 
     private Structure(
@@ -73,6 +85,11 @@ public final class Structure {
         return ties.links;
     }
 
+    /** The duplicate in a letter of which a promise was made that is owed in this ticket; empty if it was made here. */
+    public Optional<TicketId> owedFor(PromiseId promise) {
+        return Optional.ofNullable(ties.owedFor.get(promise));
+    }
+
     /** When it was deleted; empty if it is not, or was restored. */
     public Optional<Instant> deletedAt() {
         return Optional.ofNullable(ties.deleted).map(Deleted::at);
@@ -111,7 +128,7 @@ public final class Structure {
     }
 
     Structure splitFrom(TicketId other) {
-        return with(new Ties(other, ties.links, ties.deleted));
+        return with(new Ties(other, ties.links, ties.deleted, ties.owedFor));
     }
 
     Structure linked(TicketId other, LinkKind kind) {
@@ -119,18 +136,18 @@ public final class Structure {
                 .putAll(ties.links)
                 .put(other, kind)
                 .buildKeepingLast();
-        return with(new Ties(ties.splitFrom, more, ties.deleted));
+        return with(new Ties(ties.splitFrom, more, ties.deleted, ties.owedFor));
     }
 
     Structure unlinked(TicketId other) {
         Map<TicketId, LinkKind> fewer = ties.links.entrySet().stream()
                 .filter(link -> !link.getKey().equals(other))
                 .collect(ImmutableMap.toImmutableMap(Map.Entry::getKey, Map.Entry::getValue));
-        return with(new Ties(ties.splitFrom, fewer, ties.deleted));
+        return with(new Ties(ties.splitFrom, fewer, ties.deleted, ties.owedFor));
     }
 
     Structure deleted(@Nullable Deleted deleted) {
-        return with(new Ties(ties.splitFrom, ties.links, deleted));
+        return with(new Ties(ties.splitFrom, ties.links, deleted, ties.owedFor));
     }
 
     private Structure with(Ties others) {
@@ -171,7 +188,20 @@ public final class Structure {
         if (merges.all().isEmpty() || event instanceof Absorbed || event instanceof SnoozeEvent) {
             return this;
         }
-        return with(merges.after(event, waited, state));
+        return with(owing(event)).with(merges.after(event, waited, state));
+    }
+
+    /** What a letter of a duplicate had promised is owed to its customer, who may turn out to be somebody else. */
+    private Ties owing(TicketEvent event) {
+        TicketId duplicate = merges.settling();
+        if (event instanceof PromiseMade made && duplicate != null && merges.isSettling(event)) {
+            return ties.owing(made.promise().id(), duplicate);
+        } else if (event instanceof PromiseRenegotiated moved) {
+            return owedFor(moved.promise())
+                    .map(ticket -> ties.owing(moved.replacement(), ticket))
+                    .orElse(ties);
+        }
+        return ties;
     }
 
     /** Both kinds can be taken back. */

@@ -46,6 +46,7 @@ public sealed interface StructureCommand extends TicketCommand {
      * @param asMerged whether nothing has happened there that matters to it
      * @param answeredAt when a person has answered its customer there
      * @param messages what came there as answers to its letters
+     * @param known what was said there of its matter
      * @param owed what is owed to its customer there
      */
     record Unmerge(
@@ -55,6 +56,7 @@ public sealed interface StructureCommand extends TicketCommand {
             boolean asMerged,
             Optional<Instant> answeredAt,
             List<Moved> messages,
+            ListeningCommand.TakeOver known,
             Owed owed)
             implements StructureCommand {
         /** What goes back to a duplicate from the ticket in which it goes on now. */
@@ -116,6 +118,7 @@ public sealed interface StructureCommand extends TicketCommand {
      * @param by who decides it
      * @param reason why, not blank
      * @param messages which
+     * @param known what the customer has said in them
      * @param owed what its customer waits for
      */
     record OpenSplit(
@@ -127,6 +130,7 @@ public sealed interface StructureCommand extends TicketCommand {
             AgentId by,
             String reason,
             List<Moved> messages,
+            ListeningCommand.TakeOver known,
             Owed owed)
             implements StructureCommand {
         /**
@@ -149,6 +153,8 @@ public sealed interface StructureCommand extends TicketCommand {
                     split.by(),
                     split.reason(),
                     splitting.moved(),
+                    new ListeningCommand.TakeOver(
+                            original.id(), Inheritance.of(steps.state, split.messages()), split.by()),
                     splitting.owed(otherwise));
         }
 

@@ -101,6 +101,7 @@ final class StructureDecision {
             expectAgain(before.flatMap(Standing::reply).filter(reply -> neverAnswered), owed.expected());
         }
         owed.owed().forEach(this::oweHere);
+        new Inheritance(steps).takeBack(unmerge.known());
         steps.breakLate();
     }
 
@@ -236,6 +237,7 @@ final class StructureDecision {
                 open.owed().overdue()));
         StructureDecision decision = new StructureDecision(steps);
         open.messages().forEach(moved -> decision.takeOver(open.original().ticket(), moved));
+        new Inheritance(steps).takeOver(open.known());
         open.owed().expected().ifPresent(steps::expect);
         open.owed().owed().forEach(decision::oweHere);
         if (open.kind() != steps.state.kind) {

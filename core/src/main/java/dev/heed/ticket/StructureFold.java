@@ -115,9 +115,22 @@ final class StructureFold {
         } else {
             goesOn(state, event.status(), event.waits(), event.at(), before);
         }
+        takeBack(state, event, merge);
         state.structure = state.structure
                 .moving(event.messages(), event.duplicate())
                 .with(state.structure.merges().without(event.duplicate()));
+    }
+
+    /** What was known and written there is not known here any more. */
+    private static void takeBack(TicketState state, Released event, @Nullable Merge merge) {
+        state.notes = state.notes.without(event.duplicate());
+        if (merge != null) {
+            Merges merges = state.structure.merges();
+            state.understanding = state.understanding.without(
+                    merge,
+                    merges.laterAre(event.duplicate(), Inherited::isMoreUrgent),
+                    merges.laterAre(event.duplicate(), Inherited::isMoodier));
+        }
     }
 
     /** Where nobody waits any more it is as if the last question had been answered. */

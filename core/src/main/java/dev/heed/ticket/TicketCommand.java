@@ -3,6 +3,7 @@ package dev.heed.ticket;
 import dev.heed.error.Finding;
 import dev.heed.error.PracticeCode;
 import dev.heed.people.AgentId;
+import dev.heed.people.Person;
 
 /** What somebody wants to happen to a ticket. {@link Ticket#decide} turns it into events or refuses. */
 public sealed interface TicketCommand
@@ -21,7 +22,16 @@ public sealed interface TicketCommand
                 ListeningCommand,
                 ApprovalCommand,
                 TicketCommand.Warn,
-                TicketCommand.Overrule {
+                TicketCommand.Overrule,
+                TicketCommand.ByPerson {
+
+    /**
+     * A customer does it under any of the profiles that are linked to be one person; the one that acts is on record.
+     *
+     * @param person of whom the ticket is
+     * @param command what
+     */
+    record ByPerson(Person person, TicketCommand command) implements TicketCommand {}
 
     /**
      * A house rule has read what is to be sent, and warns. Goes on only inside an {@link Overrule} of the same code, which

@@ -94,6 +94,10 @@ final class TicketState implements Cloneable {
     boolean spokenTo;
     boolean callOverdue;
     boolean erased;
+
+    /** Whether somebody has talked with the customer about this ticket on the phone. */
+    boolean called;
+
     boolean wroteDuringCall;
 
     /** How many promises there were when the last call began. */
@@ -138,13 +142,15 @@ final class TicketState implements Cloneable {
         } else if (event instanceof FilingEvent filed) {
             filing = filing.after(filed);
         } else if (event instanceof NoteEvent noted) {
-            notes = notes.after(noted);
+            notes = notes.after(noted, other -> structure.merges().of(other).isPresent());
         } else if (event instanceof OutgoingEvent going) {
             outgoing = outgoing.after(going);
         } else if (event instanceof SnoozeEvent put) {
             snooze = put instanceof SnoozeEvent.Snoozed off ? off.snooze() : null;
         } else if (event instanceof StructureEvent related) {
             StructureFold.take(this, related);
+        } else if (SignOfLife.is(event)) {
+            isThere(event);
         }
         structure = structure.after(event, waited, this);
         understanding = understanding.after(event);
@@ -153,11 +159,20 @@ final class TicketState implements Cloneable {
         alarm = alarm.after(event, alarmed());
     }
 
+    /** On the phone, or while it is held, somebody has it in hand. */
+    private void isThere(TicketEvent event) {
+        silence = silence.anew(event.at());
+        if (SignOfLife.asks(event) && !unanswered && held == null && call == null) {
+            customerWaits();
+        }
+    }
+
     /** Whoever was on the phone has not been silent, and may have said something else than before. */
     private void spoken(CallEvent event) {
         call = event instanceof CallStarted started ? started : null;
         silence = silence.anew(event.at());
         spokenTo = true;
+        called = true;
         callOverdue = false;
         if (call != null) {
             promisedBeforeCall = promises.nextId().value() - 1;

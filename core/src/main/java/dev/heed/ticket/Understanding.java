@@ -16,6 +16,7 @@ import dev.heed.ticket.ListeningEvent.StatementConfirmed;
 import dev.heed.ticket.ListeningEvent.StatementCorrected;
 import dev.heed.ticket.ListeningEvent.StatementSent;
 import dev.heed.ticket.ListeningEvent.StepDone;
+import dev.heed.ticket.ListeningEvent.UnderstandingTakenOver;
 import dev.heed.ticket.ProblemStatement.State;
 import java.time.Instant;
 import java.util.List;
@@ -63,9 +64,11 @@ public record Understanding(
                     new Fact(noted.kind(), noted.key(), noted.value(), noted.source(), noted.at(), FactState.CURRENT)));
         } else if (event instanceof FactOutdated outdated) {
             return with(facts.without(outdated.kind(), outdated.key()));
+        } else if (event instanceof UnderstandingTakenOver taken) {
+            return with(taken.known());
         } else if (event instanceof StatementSent sent) {
             return with(new ProblemStatement(
-                    sent.text(), sent.message(), sent.by(), sent.at(), State.SENT, Optional.empty()));
+                    sent.text(), sent.message(), sent.by(), sent.at(), State.SENT, Optional.empty(), Optional.empty()));
         } else if (event instanceof StatementConfirmed confirmed) {
             Optional<Instant> at = statement.isPresent() ? Optional.of(confirmed.at()) : heededAt;
             return new Understanding(
@@ -121,6 +124,52 @@ public record Understanding(
 
     private Understanding with(ProblemStatement other) {
         return new Understanding(facts, Optional.of(other), heededAt, rootCause, consents, priority, mood);
+    }
+
+    private Understanding with(Known known) {
+        FactSheet sheet = facts;
+        for (Fact fact : known.facts()) {
+            sheet = fact.state() == FactState.CURRENT ? sheet.with(fact) : sheet.without(fact.kind(), fact.key());
+        }
+        List<Consent> agreed = consents;
+        for (Consent consent : known.consents()) {
+            agreed = Stream.concat(
+                            agreed.stream().filter(one -> !one.step().equals(consent.step())), Stream.of(consent))
+                    .toList();
+        }
+        boolean corrected = known.statement()
+                .filter(now -> statement.filter(now::corrects).isPresent())
+                .isPresent();
+        return new Understanding(
+                sheet,
+                known.statement().or(() -> statement),
+                known.statement().isPresent() ? known.heededAt() : heededAt,
+                known.rootCause().or(() -> corrected ? Optional.empty() : rootCause),
+                agreed,
+                known.priority().orElse(priority),
+                known.mood().orElse(mood));
+    }
+
+    /** Without what is here only because a duplicate goes on here. */
+    Understanding without(Merge merge, boolean othersAreAsUrgent, boolean othersAreAsMoody) {
+        Known known = merge.inherited().known();
+        boolean said =
+                statement.flatMap(ProblemStatement::answer).filter(merge::said).isPresent();
+        boolean untold = known.statement().isPresent() || said;
+        return new Understanding(
+                facts.removing(fact -> known.has(fact) || merge.said(fact.source())),
+                known.statement().isPresent() ? Optional.empty() : statement.map(own -> said ? own.unanswered() : own),
+                untold ? Optional.empty() : heededAt,
+                known.rootCause().isPresent() ? Optional.empty() : rootCause,
+                consents.stream()
+                        .filter(consent -> !merge.said(consent.source()))
+                        .toList(),
+                known.priority().isPresent() && !othersAreAsUrgent
+                        ? merge.inherited().priority()
+                        : priority,
+                known.mood().isPresent() && !othersAreAsMoody
+                        ? merge.inherited().mood()
+                        : mood);
     }
 
     /** What did not arrive has told the customer nothing. */

@@ -1,7 +1,6 @@
 package dev.heed.ticket;
 
 import dev.heed.error.PracticeCode;
-import dev.heed.people.AgentId;
 import dev.heed.ticket.ListeningEvent.MoodSet;
 import dev.heed.ticket.ListeningEvent.PrioritySet;
 import java.util.Optional;
@@ -42,16 +41,6 @@ final class UrgencyDecision {
                     PracticeCode.LOWERED_WITHOUT_REASON,
                     "is " + before + " and would be " + after + " without a reason.",
                     "Say why it is less now.");
-        }
-    }
-
-    /** A duplicate makes it no less urgent. */
-    void raise(Priority priority, Mood mood, AgentId by) {
-        if (priority.compareTo(state.understanding.priority()) > 0) {
-            steps.add(new PrioritySet(steps.id, steps.now, priority, by, Optional.empty()));
-        }
-        if (mood.compareTo(state.understanding.mood()) > 0) {
-            steps.add(new MoodSet(steps.id, steps.now, mood, by, Optional.empty()));
         }
     }
 }

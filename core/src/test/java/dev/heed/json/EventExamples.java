@@ -113,6 +113,7 @@ import java.util.stream.Stream;
 
 /** One event of each type, the same as in the golden files. They are never changed, only added to. */
 final class EventExamples {
+    static final TicketId OTHER = new TicketId(UUID.fromString("11111111-2222-4333-8444-555555555555"));
     static final TicketId TICKET = new TicketId(UUID.fromString("0f7a1b2c-3d4e-4f50-8a61-72839405a6b7"));
     static final Instant AT = Instant.parse("2026-06-08T07:00:00.123456789Z");
     static final AgentId MARIA = AgentId.of("maria");

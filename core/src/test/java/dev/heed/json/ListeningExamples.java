@@ -15,8 +15,12 @@ import dev.heed.ticket.ApprovalEvent.ApprovalUsed;
 import dev.heed.ticket.ApprovalEvent.ApprovalWithdrawn;
 import dev.heed.ticket.ApprovalId;
 import dev.heed.ticket.ApprovalSubject;
+import dev.heed.ticket.Consent;
+import dev.heed.ticket.Fact;
 import dev.heed.ticket.FactKind;
 import dev.heed.ticket.FactSource;
+import dev.heed.ticket.FactState;
+import dev.heed.ticket.Known;
 import dev.heed.ticket.ListeningEvent.ConsentGiven;
 import dev.heed.ticket.ListeningEvent.ConsentWithdrawn;
 import dev.heed.ticket.ListeningEvent.FactNoted;
@@ -28,8 +32,10 @@ import dev.heed.ticket.ListeningEvent.StatementConfirmed;
 import dev.heed.ticket.ListeningEvent.StatementCorrected;
 import dev.heed.ticket.ListeningEvent.StatementSent;
 import dev.heed.ticket.ListeningEvent.StepDone;
+import dev.heed.ticket.ListeningEvent.UnderstandingTakenOver;
 import dev.heed.ticket.Mood;
 import dev.heed.ticket.Priority;
+import dev.heed.ticket.ProblemStatement;
 import dev.heed.ticket.RootCause;
 import dev.heed.ticket.TicketEvent;
 import java.time.Instant;
@@ -53,6 +59,7 @@ final class ListeningExamples {
                         FactKey.of("clean-lens"),
                         Optional.of(MARIA),
                         "There is a new lens."),
+                new UnderstandingTakenOver(TICKET, AT, EventExamples.OTHER, MARIA, known()),
                 new StatementSent(
                         TICKET, AT, Optional.of(EventExamples.ANSWER), MARIA, "The cap does not fit the lens."),
                 new StatementConfirmed(TICKET, AT, new FactSource.InAForm(EventExamples.CUSTOMER)),
@@ -77,6 +84,26 @@ final class ListeningExamples {
                 new ApprovalExpired(TICKET, AT, FIRST),
                 new ApprovalReminded(TICKET, AT, FIRST, 1, Optional.of(MARIA)),
                 new ApprovalUsed(TICKET, AT, FIRST, MARIA));
+    }
+
+    private static Known known() {
+        FactSource source = new FactSource.Quoted(
+                new MessageId("m-1"), "order 4711", Optional.empty(), Optional.of(EventExamples.OTHER));
+        return new Known(
+                List.of(new Fact(FactKind.PROVIDED, FactKey.of("order-number"), "4711", source, AT, FactState.CURRENT)),
+                Optional.of(new ProblemStatement(
+                        "The cap does not fit the lens.",
+                        Optional.of(EventExamples.ANSWER),
+                        MARIA,
+                        AT,
+                        ProblemStatement.State.CONFIRMED,
+                        Optional.of(new FactSource.InAForm(EventExamples.CUSTOMER, List.of(EventExamples.OTHER))),
+                        Optional.of(EventExamples.OTHER))),
+                Optional.of(AT),
+                Optional.of(RootCause.of("product/incompatible")),
+                Optional.of(Priority.HIGH),
+                Optional.of(Mood.WORRIED),
+                List.of(new Consent(WIPE, source, AT)));
     }
 
     private static FactSource quoted() {

@@ -45,7 +45,14 @@ class LabelledClaimsTest {
 
     private Set<String> refusedFor(Ticket ticket, String text) {
         Set<String> keys = new TreeSet<>();
-        rule.check(ticket, new Said(Passages.of(text), List.of(), List.of(), Playbook.EMPTY))
+        rule.check(
+                        ticket,
+                        new Said(
+                                Passages.of(text, new Quotations(ticket.messages())),
+                                List.of(),
+                                List.of(),
+                                Playbook.EMPTY,
+                                AT))
                 .forEach(finding -> keys.add(KEYS.getOrDefault(finding.code(), "?")));
         return keys;
     }

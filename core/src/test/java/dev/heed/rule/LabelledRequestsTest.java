@@ -76,7 +76,14 @@ class LabelledRequestsTest {
 
     private Set<String> refusedFor(Row row) {
         Set<String> keys = new TreeSet<>();
-        for (Finding finding : rule.check(ticket, new Said(Passages.of(row.text()), List.of(), List.of(), PLAYBOOK))) {
+        for (Finding finding : rule.check(
+                ticket,
+                new Said(
+                        Passages.of(row.text(), new Quotations(ticket.messages())),
+                        List.of(),
+                        List.of(),
+                        PLAYBOOK,
+                        AT))) {
             PROVIDED.keySet().stream()
                     .filter(key -> finding.problem().contains(" " + key + " "))
                     .forEach(keys::add);

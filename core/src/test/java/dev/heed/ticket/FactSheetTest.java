@@ -14,10 +14,12 @@ import dev.heed.message.FactKey;
 import dev.heed.message.MessageId;
 import dev.heed.people.AgentId;
 import dev.heed.people.CustomerId;
+import dev.heed.people.Person;
 import dev.heed.ticket.ListeningEvent.FactNoted;
 import dev.heed.ticket.ListeningEvent.FactOutdated;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -46,13 +48,7 @@ class FactSheetTest {
 
     private static ListeningCommand takeOver(TicketStory duplicate) {
         return new ListeningCommand.TakeOver(
-                OTHER,
-                duplicate.ticket().facts().current(),
-                Optional.empty(),
-                Optional.empty(),
-                Priority.NORMAL,
-                Mood.CALM,
-                MARIA);
+                OTHER, ListeningCommand.TakeOver.of(duplicate.ticket(), MARIA).known(), MARIA);
     }
 
     private Optional<String> order() {
@@ -100,6 +96,25 @@ class FactSheetTest {
                 .isInstanceOf(InvalidInputException.class);
         story.callStarts(MARIA).then(note(FactKind.TRIED, ORDER, "x", spoken));
         assertThat(story.ticket().facts().current(FactKind.TRIED)).hasSize(1);
+    }
+
+    @Test
+    void aDuplicateThatWasAnsweredInWritingIsNoCall() {
+        story.then(new LifecycleCommand.Absorb(OTHER, Optional.empty(), false, true, Optional.empty()));
+        FactSource spoken = new FactSource.OnThePhone(MARIA);
+        assertThatThrownBy(() -> story.then(new ListeningCommand.GiveConsent(FactKey.of("wipe-disk"), spoken)))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("on the phone");
+    }
+
+    @Test
+    void aFormIsOfAnyProfileOfThePersonAndOfNobodyElse() {
+        CustomerId other = CustomerId.of("c-43");
+        TicketCommand form = note(FactKind.PROVIDED, ORDER, "4711", new FactSource.InAForm(other));
+        story.then(new TicketCommand.ByPerson(new Person(Set.of(CUSTOMER, other)), form));
+        assertThat(order()).contains("4711");
+        assertThatThrownBy(() -> story.then(new TicketCommand.ByPerson(Person.of(other), form)))
+                .isInstanceOf(NotFoundException.class);
     }
 
     @Test
@@ -181,8 +196,11 @@ class FactSheetTest {
         assertThat(order()).contains("4711");
         assertThat(story.ticket().facts().current(FactKind.TRIED))
                 .extracting(Fact::source)
-                .containsExactly(
-                        new FactSource.Quoted(duplicate.lastMessage(), "broken", Optional.empty(), Optional.of(OTHER)));
+                .containsExactly(new FactSource.Quoted(
+                        duplicate.lastMessage(),
+                        "broken",
+                        Optional.empty(),
+                        Optional.of(duplicate.ticket().id())));
         story.then(takeOver(duplicate));
         assertThat(story.latest()).isEmpty();
     }

@@ -53,12 +53,12 @@ final class NoteAttempts {
                 .toList();
         if (!before.isEmpty() && due.getEpochSecond() % 3 == 0) {
             OpenNote back = new OpenNote(before.get(0), List.of(SHIPPING), Optional.empty(), 1, Optional.of(now));
-            return new NoteCommand.TakeOver(TicketStory.OTHER, List.of(back));
+            return new NoteCommand.TakeOver(TicketStory.OTHER, List.of(back), List.of());
         }
         Note there = Note.of(new NoteId("n" + ticket.notes().size() / 2), new Author.ByAgent(by), now, "Is it blue?")
                 .to(new Audience.InternalAsk(SHIPPING, due));
         OpenNote open = new OpenNote(there, List.of(SHIPPING, TicketStory.JANA), Optional.empty(), 3, Optional.of(now));
-        return new NoteCommand.TakeOver(TicketStory.OTHER, List.of(open));
+        return new NoteCommand.TakeOver(TicketStory.OTHER, List.of(open), List.of());
     }
 
     /** Mostly one that is open. */

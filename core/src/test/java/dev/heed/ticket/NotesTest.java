@@ -394,7 +394,7 @@ class NotesTest {
                             new NoteMoved(story.ticket().id(), story.now(), TASK, TicketStory.OTHER));
             assertThat(story.ticket().openNotes()).isEmpty();
             assertThat(story.ticket().notes()).hasSize(2);
-            TicketStory other = TicketStory.owned().then(new NoteCommand.TakeOver(TicketStory.OTHER, open));
+            TicketStory other = TicketStory.owned().then(new NoteCommand.TakeOver(TicketStory.OTHER, open, List.of()));
             assertThat(other.latest()).hasSize(2).allMatch(NoteTakenOver.class::isInstance);
             assertThat(other.ticket().openNotes())
                     .usingRecursiveFieldByFieldElementComparatorIgnoringFields("from")
@@ -414,7 +414,7 @@ class NotesTest {
                     .ticket()
                     .openNotes();
             asks(TicketStory.JANA, DUE);
-            story.then(new NoteCommand.TakeOver(TicketStory.OTHER, open));
+            story.then(new NoteCommand.TakeOver(TicketStory.OTHER, open, List.of()));
             assertThat(story.ticket().openAsks())
                     .extracting(one -> one.note().id().value())
                     .containsExactly("ask", TicketStory.OTHER + "/ask");
@@ -425,12 +425,12 @@ class NotesTest {
             asks(TicketStory.JANA, DUE);
             List<OpenNote> open = story.ticket().openNotes();
             story.then(NoteCommand.GoOn.with(TicketStory.OTHER, open));
-            story.then(new NoteCommand.TakeOver(TicketStory.OTHER, open));
+            story.then(new NoteCommand.TakeOver(TicketStory.OTHER, open, List.of()));
             assertThat(story.ticket().notes()).hasSize(1);
             assertThat(story.ticket().openAsks())
                     .extracting(one -> one.note().id())
                     .containsExactly(ASK);
-            assertThat(story.then(new NoteCommand.TakeOver(TicketStory.OTHER, open))
+            assertThat(story.then(new NoteCommand.TakeOver(TicketStory.OTHER, open, List.of()))
                             .latest())
                     .isEmpty();
         }
@@ -441,7 +441,7 @@ class NotesTest {
             story.then(new NoteCommand.AskToo(ASK, TicketStory.OWNER, "Nobody is there."));
             TicketStory other = TicketStory.owned()
                     .then(new NoteCommand.TakeOver(
-                            TicketStory.OTHER, story.ticket().openNotes()));
+                            TicketStory.OTHER, story.ticket().openNotes(), List.of()));
             assertThat(other.ticket().openAsks())
                     .extracting(OpenNote::asked)
                     .containsExactly(List.of(TicketStory.JANA, TicketStory.OWNER));

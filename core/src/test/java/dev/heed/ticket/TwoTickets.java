@@ -69,14 +69,16 @@ final class TwoTickets {
     }
 
     TwoTickets merge() {
-        LifecycleCommand.Absorb absorb = LifecycleCommand.Absorb.of(duplicate);
-        Ticket closed = duplicate
-                .decide(
-                        new LifecycleCommand.Exempt(
-                                Exemption.DUPLICATE, TicketStory.MARIA, "The same cap.", Optional.of(SECOND)),
-                        context())
-                .ticket();
-        Ticket absorbing = target.decide(absorb, context()).ticket();
+        Ticket closed = all(
+                duplicate,
+                NoteCommand.GoOn.with(SECOND, duplicate.openNotes()),
+                new LifecycleCommand.Exempt(
+                        Exemption.DUPLICATE, TicketStory.MARIA, "The same cap.", Optional.of(SECOND)));
+        Ticket absorbing = all(
+                target,
+                LifecycleCommand.Absorb.of(duplicate),
+                NoteCommand.TakeOver.of(duplicate),
+                ListeningCommand.TakeOver.of(duplicate, TicketStory.MARIA));
         duplicate = closed;
         target = absorbing;
         return this;
@@ -85,13 +87,23 @@ final class TwoTickets {
     TwoTickets unmerge() {
         StructureCommand.Unmerge unmerge =
                 StructureCommand.Unmerge.from(target, duplicate, TicketStory.MARIA, "Another cap.", context());
-        Ticket separate = duplicate.decide(unmerge, context()).ticket();
-        Ticket released = target.decide(
-                        new StructureCommand.Release(FIRST, 1001, TicketStory.MARIA, "Another cap."), context())
-                .ticket();
+        NoteCommand.TakeOver back = NoteCommand.TakeOver.back(duplicate, target);
+        Ticket separate = all(duplicate, unmerge, back);
+        Ticket released = all(
+                target,
+                new StructureCommand.Release(FIRST, 1001, TicketStory.MARIA, "Another cap."),
+                NoteCommand.GoOn.with(FIRST, back.open()));
         duplicate = separate;
         target = released;
         return this;
+    }
+
+    private Ticket all(Ticket ticket, TicketCommand... commands) {
+        Ticket changed = ticket;
+        for (TicketCommand command : commands) {
+            changed = changed.decide(command, context()).ticket();
+        }
+        return changed;
     }
 
     ConversationCommand.Receive writes(TicketId... via) {
@@ -151,8 +163,18 @@ final class TwoTickets {
                 ticket.disputed(),
                 ticket.closing(),
                 ticket.closedAt(),
-                ticket.structure().duplicates()));
+                ticket.structure().duplicates(),
+                ticket.understanding(),
+                ticket.notes(),
+                withoutDuplicate(ticket.openNotes())));
         return all;
+    }
+
+    /** What is awaited again was awaited elsewhere meanwhile. */
+    private static List<Object> withoutDuplicate(List<OpenNote> open) {
+        return open.stream()
+                .<Object>map(one -> List.of(one.note(), one.asked()))
+                .toList();
     }
 
     /** Those of its promises that are not open, and were there before. */

@@ -39,7 +39,19 @@ class UnmergePropertiesTest {
         LOST,
         WAKES,
         CALLED,
-        TAKEN
+        TAKEN,
+        PROVIDES,
+        PROVIDES_THROUGH_DUPLICATE,
+        TAKES_BACK,
+        REPHRASES,
+        CONFIRMS_PROBLEM,
+        CORRECTS_PROBLEM,
+        FINDS_CAUSE,
+        IS_URGENT,
+        IS_ANGRY,
+        NOTES,
+        ASKS_COLLEAGUE,
+        ANSWERS_COLLEAGUE
     }
 
     record Step(Deed deed, boolean onTarget, int hours) {
@@ -88,6 +100,7 @@ class UnmergePropertiesTest {
         }
         since.forEach(step -> happens(two, step, true));
         wakeBoth(two);
+        Ticket whole = two.target;
         boolean waited = TwoTickets.waits(two.target);
         Set<Promise> owed = new HashSet<>(withoutIds(two.target));
         Set<MessageId> said = new HashSet<>(ids(two.duplicate));
@@ -103,6 +116,7 @@ class UnmergePropertiesTest {
         boolean inQueue = !Unread.atStake(two.duplicate.state()).isEmpty();
         assertThat(waits || (inQueue && waited)).as("somebody waits").isEqualTo(waited);
         promisesAreConserved(two, owed);
+        UnderstandingDeeds.requireNothingStaysThatCameThroughTheDuplicate(two, whole);
         statusesFit(two.duplicate);
         statusesFit(two.target);
         Ticket duplicate = two.duplicate;
@@ -220,6 +234,18 @@ class UnmergePropertiesTest {
                         .<TicketCommand>map(start -> start)
                         .or(() -> Optional.of(
                                 new CallCommand.EndCall(TicketStory.MARIA, new CallOutcome.Solved(Resolution.FIXED))));
+            case PROVIDES,
+                    PROVIDES_THROUGH_DUPLICATE,
+                    TAKES_BACK,
+                    REPHRASES,
+                    CONFIRMS_PROBLEM,
+                    CORRECTS_PROBLEM,
+                    FINDS_CAUSE,
+                    IS_URGENT,
+                    IS_ANGRY,
+                    NOTES,
+                    ASKS_COLLEAGUE,
+                    ANSWERS_COLLEAGUE -> UnderstandingDeeds.command(two, ticket, deed, merged);
             case TAKEN -> Optional.of(new OwnershipCommand.Take(TicketStory.MARIA, "Is free."));
         };
     }

@@ -13,6 +13,7 @@ import dev.heed.people.Address;
 import dev.heed.people.CustomerId;
 import dev.heed.people.DepartmentId;
 import dev.heed.people.EmailAddress;
+import dev.heed.people.Person;
 import dev.heed.promise.Promise;
 import dev.heed.promise.PromiseId;
 import dev.heed.promise.PromiseKind;
@@ -68,6 +69,7 @@ class WordsInLogsTest {
             Map.entry(FieldKey.class, FieldKey.of("serial-number")),
             Map.entry(CustomFields.class, CustomFields.none()),
             Map.entry(Note.class, note()),
+            Map.entry(Person.class, Person.of(CustomerId.of("c-1"))),
             Map.entry(
                     OpenNote.class,
                     new OpenNote(

@@ -16,8 +16,12 @@ import dev.heed.ticket.ApprovalEvent.ApprovalUsed;
 import dev.heed.ticket.ApprovalEvent.ApprovalWithdrawn;
 import dev.heed.ticket.ApprovalId;
 import dev.heed.ticket.ApprovalSubject;
+import dev.heed.ticket.Consent;
+import dev.heed.ticket.Fact;
 import dev.heed.ticket.FactKind;
 import dev.heed.ticket.FactSource;
+import dev.heed.ticket.FactState;
+import dev.heed.ticket.Known;
 import dev.heed.ticket.ListeningEvent.ConsentGiven;
 import dev.heed.ticket.ListeningEvent.ConsentWithdrawn;
 import dev.heed.ticket.ListeningEvent.FactNoted;
@@ -29,8 +33,10 @@ import dev.heed.ticket.ListeningEvent.StatementConfirmed;
 import dev.heed.ticket.ListeningEvent.StatementCorrected;
 import dev.heed.ticket.ListeningEvent.StatementSent;
 import dev.heed.ticket.ListeningEvent.StepDone;
+import dev.heed.ticket.ListeningEvent.UnderstandingTakenOver;
 import dev.heed.ticket.Mood;
 import dev.heed.ticket.Priority;
+import dev.heed.ticket.ProblemStatement;
 import dev.heed.ticket.RootCause;
 import dev.heed.ticket.TicketEvent;
 import dev.heed.ticket.TicketId;
@@ -54,7 +60,8 @@ final class FullListening {
                         new MessageId("full-1"), WORDS, Optional.empty(), Optional.of(new TicketId(new UUID(5, 4)))),
                 new FactSource.OnThePhone(BEN),
                 new FactSource.InAForm(customer.id()),
-                new FactSource.ByAgent(MARIA));
+                new FactSource.ByAgent(MARIA),
+                new FactSource.InAForm(customer.id(), List.of(new TicketId(new UUID(5, 4)))));
         List<TicketEvent> events = new ArrayList<>();
         for (FactSource source : sources) {
             String value = WORDS + events.size();
@@ -80,8 +87,30 @@ final class FullListening {
         events.add(new PrioritySet(TICKET, at, Priority.HIGH, BEN, Optional.of("the wedding is over" + WORDS)));
         events.add(new MoodSet(TICKET, at, Mood.ANGRY, MARIA, Optional.empty()));
         events.add(new MoodSet(TICKET, at, Mood.WORRIED, BEN, Optional.of("she laughed" + WORDS)));
+        events.add(new UnderstandingTakenOver(TICKET, at, new TicketId(new UUID(5, 4)), BEN, known(at, sources)));
         events.addAll(approvals(at));
         return events;
+    }
+
+    private static Known known(Instant at, List<FactSource> sources) {
+        FactKey serial = FactKey.of("serial-number");
+        return new Known(
+                List.of(
+                        new Fact(FactKind.PROVIDED, serial, WORDS, sources.get(1), at, FactState.CURRENT),
+                        new Fact(FactKind.PROVIDED, ORDER, WORDS, sources.get(5), at, FactState.OUTDATED)),
+                Optional.of(new ProblemStatement(
+                        "another size" + WORDS,
+                        Optional.of(new MessageId("full-6")),
+                        BEN,
+                        at,
+                        ProblemStatement.State.CONFIRMED,
+                        Optional.of(sources.get(1)),
+                        Optional.of(new TicketId(new UUID(5, 4))))),
+                Optional.of(at),
+                Optional.of(RootCause.of("warehouse/wrong-item")),
+                Optional.of(Priority.URGENT),
+                Optional.of(Mood.ANGRY),
+                List.of(new Consent(RESTART, sources.get(1), at)));
     }
 
     private static List<TicketEvent> approvals(Instant at) {

@@ -10,6 +10,7 @@ enum Conduct {
     CUSTOMER_RELEASES(3, false),
     CUSTOMER_CONFIRMS_PROBLEM(3, false),
     CUSTOMER_CORRECTS_PROBLEM(2, false),
+    CUSTOMER_FILLS_IN_A_FORM(3, false),
     CUSTOMER_QUOTES_A_NUMBER(2, false),
     CUSTOMER_FORWARDS(2, false),
     PROGRAM_WRITES(2, false),

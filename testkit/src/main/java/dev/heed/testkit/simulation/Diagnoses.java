@@ -1,13 +1,16 @@
 package dev.heed.testkit.simulation;
 
 import dev.heed.AgentDesk;
+import dev.heed.CustomerDesk;
 import dev.heed.CustomerTicket;
 import dev.heed.error.PracticeCode;
 import dev.heed.message.Reply;
+import dev.heed.people.CustomerId;
 import dev.heed.promise.PromiseKind;
 import dev.heed.testkit.simulation.Agents.Work;
 import dev.heed.testkit.simulation.Intents.Said;
 import dev.heed.ticket.Commitments;
+import dev.heed.ticket.FactKind;
 import dev.heed.ticket.Resolution;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketId;
@@ -22,6 +25,8 @@ final class Diagnoses {
             List.of("The parcel is lost.", "The cap does not fit.", "You were charged twice.");
     private static final List<String> CAUSES =
             List.of("shipping/carrier-lost", "product/incompatible", "payment/charged-twice", "unknown");
+
+    private static final List<String> ASKED = List.of("club-card", "order-number", "clean-lens");
 
     private final Agents agents;
     private final World world;
@@ -41,6 +46,7 @@ final class Diagnoses {
             case AGENT_PROPOSES -> agents.someWork(node).ifPresent(this::proposes);
             case CUSTOMER_CONFIRMS_PROBLEM -> confirms(node);
             case CUSTOMER_CORRECTS_PROBLEM -> corrects(node);
+            case CUSTOMER_FILLS_IN_A_FORM -> fillsIn(node);
             default -> {
                 return false;
             }
@@ -156,6 +162,29 @@ final class Diagnoses {
                 world.require(
                         anew || !world.undisturbed(),
                         () -> "the problem of " + view.number() + " is another one, and its cause is as before");
+            });
+        });
+    }
+
+    /** Sometimes what does not hold is taken back, and sometimes what was never given. */
+    private void fillsIn(Node node) {
+        chance.anyOf(world.book.all()).ifPresent(facts -> {
+            CustomerId customer = facts.opened.customer();
+            TicketId id = facts.opened.ticket();
+            FactKind kind = chance.oneIn(3) ? FactKind.TRIED : FactKind.PROVIDED;
+            String key = chance.of(ASKED);
+            if (chance.oneIn(4)) {
+                world.intents.want("take back", customer, kind + " " + key);
+                node.attempt("take back " + key + " of #" + facts.opened.number(), desk -> {
+                    var unused = desk.forCustomer(customer).takeBack(id, kind, key, "It was another one.");
+                });
+                return;
+            }
+            String value = "no " + chance.below(100);
+            world.intents.want("form", customer, kind + " " + key + " " + value);
+            node.attempt("fill in " + key + " of #" + facts.opened.number(), desk -> {
+                CustomerDesk own = desk.forCustomer(customer);
+                var unused = kind == FactKind.TRIED ? own.tried(id, key, value) : own.provide(id, key, value);
             });
         });
     }

@@ -12,6 +12,7 @@ import dev.heed.ticket.ConversationEvent;
 import dev.heed.ticket.FilingEvent;
 import dev.heed.ticket.LifecycleEvent;
 import dev.heed.ticket.LifecycleEvent.TicketOpened;
+import dev.heed.ticket.ListeningEvent;
 import dev.heed.ticket.NoteEvent;
 import dev.heed.ticket.OwnershipEvent;
 import dev.heed.ticket.PromiseEvent;
@@ -166,7 +167,8 @@ final class Facts {
         } else if (event instanceof LifecycleEvent moved) {
             moved(moved);
         } else if (event instanceof NoteEvent noted) {
-            notes.take(noted);
+            boolean merged = noted instanceof NoteEvent.NoteTakenOver taken && structure.hasDuplicate(taken.from());
+            notes.take(noted, merged);
         } else if (event instanceof FilingEvent filed) {
             filing.take(filed);
         } else if (event instanceof OwnershipEvent.OwnerAssigned assigned) {
@@ -177,6 +179,8 @@ final class Facts {
             spoken(spoken);
         } else if (event instanceof StructureEvent related) {
             structure.take(this, related);
+        } else if (event instanceof ListeningEvent heard) {
+            FormFacts.take(this, heard);
         }
         work.take(event, owner != null && (status == TicketStatus.NEW || status == TicketStatus.OPEN));
         alarms.take(event, alarmed());
@@ -228,7 +232,7 @@ final class Facts {
     }
 
     /** Whoever was on the phone has not been silent. */
-    private void spoke(TicketEvent event) {
+    void spoke(TicketEvent event) {
         silentSince = silentSince == null ? null : event.at();
         asked.clear();
     }

@@ -42,7 +42,15 @@ final class NoteFacts {
         }
     }
 
-    void take(NoteEvent event) {
+    /** What came with which duplicate. */
+    private final Map<NoteId, TicketId> taken = new LinkedHashMap<>();
+
+    /**
+     * Tells it.
+     *
+     * @param goesOnHere whether a note that is taken over comes with a duplicate
+     */
+    void take(NoteEvent event, boolean goesOnHere) {
         if (event instanceof NoteEvent.NoteAdded added) {
             added(added.note());
         } else if (event instanceof NoteEvent.NoteAcknowledged done) {
@@ -60,9 +68,21 @@ final class NoteFacts {
         } else if (event instanceof NoteEvent.NoteTakenOver taken) {
             if (!all.contains(taken.note())) {
                 all.add(taken.note());
+                if (goesOnHere) {
+                    this.taken.put(taken.note().id(), taken.from());
+                }
             }
-            awaits(taken.note(), (Audience.Awaiting) taken.note().audience(), taken.asked(), taken.from());
+            if (taken.note().audience() instanceof Audience.Awaiting awaiting) {
+                awaits(taken.note(), awaiting, taken.asked(), taken.from());
+            }
         }
+    }
+
+    /** What came with a duplicate goes with it, and the answers to it. */
+    void without(TicketId duplicate) {
+        all.removeIf(note -> duplicate.equals(taken.get(note.id()))
+                || (note.audience() instanceof Audience.AnswerTo answer && duplicate.equals(taken.get(answer.ask()))));
+        taken.values().removeIf(duplicate::equals);
     }
 
     private void added(Note note) {

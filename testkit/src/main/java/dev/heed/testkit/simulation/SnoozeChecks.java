@@ -7,6 +7,7 @@ import dev.heed.ticket.ConversationEvent.MessageReceived;
 import dev.heed.ticket.LifecycleEvent;
 import dev.heed.ticket.OnReply;
 import dev.heed.ticket.OwnershipEvent.OwnerAssigned;
+import dev.heed.ticket.PromiseEvent;
 import dev.heed.ticket.SnoozeEvent;
 import dev.heed.ticket.SnoozeEvent.SnoozeEnded;
 import dev.heed.ticket.SnoozeEvent.Snoozed;
@@ -66,6 +67,7 @@ final class SnoozeChecks implements Check {
     private static boolean isAlarmed(Facts facts, Batch batch) {
         return facts.alarmed()
                 || batch.has(dev.heed.ticket.OwnershipEvent.class)
+                || batch.has(PromiseEvent.PromiseBroken.class)
                 || batch.has(LifecycleEvent.HoldEnded.class);
     }
 
@@ -74,12 +76,12 @@ final class SnoozeChecks implements Check {
                 .anyMatch(closed -> closed.closing() instanceof Closing.Exempt);
     }
 
-    /** Somebody has to see it an hour before what is due first. */
+    /** Somebody has to see it an hour before what is due first, and when it is to be taken up again. */
     private Optional<Instant> shownBy(Facts facts) {
         Stream<Promise> open = facts.promises.open().stream().map(entry -> entry.made);
-        return Stream.concat(open, facts.letters.atStake(facts).stream())
-                .map(promise -> promise.due().minus(world.setting.policy.showAgainBefore()))
-                .min(Instant::compareTo);
+        Stream<Instant> promised = Stream.concat(open, facts.letters.atStake(facts).stream())
+                .map(promise -> promise.due().minus(world.setting.policy.showAgainBefore()));
+        return Stream.concat(promised, Stream.ofNullable(facts.heldUntil)).min(Instant::compareTo);
     }
 
     @Override

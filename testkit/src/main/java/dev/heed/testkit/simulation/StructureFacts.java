@@ -141,12 +141,17 @@ final class StructureFacts {
 
     private void released(Facts facts, Released event) {
         Snapshot then = beforeMerge.remove(event.duplicate());
+        facts.notes.without(event.duplicate());
         event.messages().forEach(message -> moved.put(message, event.duplicate()));
         if (event.asBefore() && then != null) {
             then.restore(facts);
         } else {
             goesOn(facts, event.status(), event.waits(), event.at(), then);
         }
+    }
+
+    boolean hasDuplicate(TicketId other) {
+        return beforeMerge.containsKey(other);
     }
 
     private void goesOn(Facts facts, TicketStatus status, boolean waits, Instant at, @Nullable Snapshot then) {

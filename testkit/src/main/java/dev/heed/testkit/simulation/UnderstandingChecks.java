@@ -2,7 +2,10 @@ package dev.heed.testkit.simulation;
 
 import dev.heed.error.PracticeCode;
 import dev.heed.promise.PromiseKind;
+import dev.heed.ticket.CallEvent;
+import dev.heed.ticket.CallOutcome;
 import dev.heed.ticket.ConversationEvent;
+import dev.heed.ticket.FactSource;
 import dev.heed.ticket.LifecycleEvent;
 import dev.heed.ticket.ListeningEvent;
 import dev.heed.ticket.RootCause;
@@ -23,19 +26,34 @@ final class UnderstandingChecks implements Check {
 
     @Override
     public void before(Facts facts, TicketEvent event, Batch batch) {
-        boolean elsewhere = batch.has(LifecycleEvent.Absorbed.class);
+        if (event instanceof ListeningEvent.FactNoted noted && noted.source() instanceof FactSource.InAForm form) {
+            String said = noted.kind() + " " + noted.key() + " " + noted.value();
+            require(world.intents.wanted("form", form.customer(), said), facts, event, "nobody filled that in");
+        } else if (event instanceof ListeningEvent.FactOutdated outdated
+                && outdated.by().isEmpty()) {
+            boolean wanted = world.book.all().stream()
+                    .map(other -> other.opened.customer())
+                    .anyMatch(
+                            whose -> world.intents.wanted("take back", whose, outdated.kind() + " " + outdated.key()));
+            require(wanted, facts, event, "nobody took that back");
+        } else {
+            understanding(facts, event, batch);
+        }
+    }
+
+    private void understanding(Facts facts, TicketEvent event, Batch batch) {
         UnderstoodFacts understood = facts.work.understood;
         if (event instanceof ListeningEvent.StatementSent sent) {
             boolean wanted = world.intents.ordered("rephrase", event.ticket(), sent.by() + " " + sent.text());
-            require(wanted || elsewhere, facts, event, "nobody said so");
+            require(wanted, facts, event, "nobody said so");
             boolean told = batch.all(ConversationEvent.Answered.class).stream()
                     .anyMatch(answer ->
                             sent.message().filter(answer.message().id()::equals).isPresent()
                                     && answer.message().text().contains(sent.text()));
-            require(told || elsewhere, facts, event, "the customer does not read it");
+            require(told, facts, event, "the customer does not read it");
         } else if (event instanceof ListeningEvent.StatementConfirmed) {
             boolean said = world.intents.ordered("confirm problem", facts.opened.ticket(), "");
-            require(said || elsewhere, facts, event, "the customer has not said so");
+            require(said, facts, event, "the customer has not said so");
             require(understood.waitsForTheCustomer(), facts, event, "there is nothing to confirm");
         } else if (event instanceof ListeningEvent.StatementCorrected corrected) {
             boolean wrote = batch.all(ConversationEvent.MessageReceived.class).stream()
@@ -43,20 +61,25 @@ final class UnderstandingChecks implements Check {
                             .message()
                             .filter(received.message().id()::equals)
                             .isPresent());
-            require(wrote || elsewhere, facts, event, "the customer has not said so");
+            require(wrote, facts, event, "the customer has not said so");
             require(understood.statement != null, facts, event, "there is nothing to correct");
         } else if (event instanceof ListeningEvent.RootCauseFound found) {
             boolean wanted = world.intents.ordered("cause", event.ticket(), found.by() + " " + found.cause());
-            require(wanted || elsewhere, facts, event, "nobody said so");
+            require(wanted, facts, event, "nobody said so");
+        } else if (event instanceof ListeningEvent.UnderstandingTakenOver taken) {
+            boolean moves = batch.has(LifecycleEvent.Absorbed.class) || StructureChecks.isSeparation(batch);
+            require(moves, facts, event, "nothing of ticket " + taken.from() + " goes on here");
         }
     }
 
     @Override
     public void after(Facts facts, Batch batch) {
         boolean trouble = facts.kind == TicketKind.COMPLAINT || facts.kind == TicketKind.TECHNICAL;
-        if (trouble
-                && batch.all(ConversationEvent.Answered.class).stream()
-                        .anyMatch(answer -> answer.resolution().isPresent())) {
+        boolean inWriting = batch.all(ConversationEvent.Answered.class).stream()
+                .anyMatch(answer -> answer.resolution().isPresent());
+        boolean onThePhone = batch.all(CallEvent.CallEnded.class).stream()
+                .anyMatch(ended -> ended.outcome() instanceof CallOutcome.Solved);
+        if (trouble && (inWriting || onThePhone)) {
             solved(facts, batch);
         }
     }

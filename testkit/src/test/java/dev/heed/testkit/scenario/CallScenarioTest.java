@@ -17,12 +17,14 @@ import dev.heed.ticket.CallIntake;
 import dev.heed.ticket.CallOutcome;
 import dev.heed.ticket.Commitments;
 import dev.heed.ticket.ConversationEvent.Reminded;
+import dev.heed.ticket.LifecycleEvent.Overridden;
 import dev.heed.ticket.NextAction;
 import dev.heed.ticket.OwnershipEvent.Why;
 import dev.heed.ticket.PromiseEvent.PromiseBroken;
 import dev.heed.ticket.Resolution;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketId;
+import dev.heed.ticket.TicketKind;
 import dev.heed.ticket.TicketStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,6 +66,22 @@ class CallScenarioTest {
         assertThat(ends(new CallOutcome.Solved(Resolution.FIXED)).status()).isEqualTo(TicketStatus.SOLVED);
         story.ana().confirmSolved(ticket);
         assertThat(story.ticket(ticket)).hasStatus(TicketStatus.CLOSED);
+    }
+
+    @Test
+    void whatDoesNotWorkIsNotSolvedOnThePhoneBeforeItIsUnderstoodUnlessSomebodyAnswersForIt() {
+        heed.maria().classify(ticket, TicketKind.TECHNICAL, "It does not work.");
+        CallOutcome solved = new CallOutcome.Solved(Resolution.FIXED);
+        Refusals.refused(heed, PracticeCode.PROBLEM_NOT_REPHRASED, () -> ends(solved));
+        heed.maria().listening().rephrasedOnThePhone(ticket, "The parcel was left at another door.");
+        Refusals.refused(heed, PracticeCode.ROOT_CAUSE_MISSING, () -> ends(solved));
+        heed.maria()
+                .overriding(PracticeCode.ROOT_CAUSE_MISSING, "The carrier does not say.")
+                .endCall(ticket, solved);
+        assertThat(story.ticket(ticket)).hasStatus(TicketStatus.SOLVED);
+        assertThat(story.events(Overridden.class))
+                .extracting(Overridden::code)
+                .containsExactly(PracticeCode.ROOT_CAUSE_MISSING);
     }
 
     @Test

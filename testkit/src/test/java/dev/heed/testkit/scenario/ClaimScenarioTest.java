@@ -71,6 +71,22 @@ class ClaimScenarioTest {
     }
 
     @Test
+    void aLookUpIsNotMadeFreshByAMerge() {
+        heed.maria().listening().lookedUp(ticket, "payments", "PX-99", "nothing");
+        story.passes(Duration.ofHours(1));
+        TicketId second = story.written("Here is the receipt.");
+        story.passes(Duration.ofHours(1));
+        heed.maria().mergeInto(ticket, second, "the same payment");
+        heed.maria().getTicket(second);
+        Refusals.refused(
+                heed,
+                PracticeCode.UNSUPPORTED_DENIAL,
+                () -> Story.inSpite(heed.maria()).reply(second, DENIAL));
+        heed.maria().listening().lookedUp(second, "payments", "PX-99", "nothing still");
+        Story.inSpite(heed.maria()).reply(second, DENIAL);
+    }
+
+    @Test
     void otherEvidenceIsNoLookUp() {
         heed.maria().listening().noteFound(ticket, FactKind.EVIDENCE, "screenshot", "shows PX-99");
         refused(PracticeCode.UNSUPPORTED_DENIAL, DENIAL);

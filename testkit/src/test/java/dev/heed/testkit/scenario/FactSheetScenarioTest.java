@@ -24,10 +24,16 @@ import dev.heed.rule.FactLabels;
 import dev.heed.testkit.DeskExtension;
 import dev.heed.ticket.CallIntake;
 import dev.heed.ticket.Commitments;
+import dev.heed.ticket.ConversationEvent.Reminded;
+import dev.heed.ticket.Fact;
 import dev.heed.ticket.FactKind;
+import dev.heed.ticket.FactSheet;
 import dev.heed.ticket.FactSource;
 import dev.heed.ticket.ListeningEvent.FactNoted;
+import dev.heed.ticket.NextAction;
+import dev.heed.ticket.Resolution;
 import dev.heed.ticket.TicketId;
+import dev.heed.ticket.TicketStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -190,6 +196,77 @@ class FactSheetScenarioTest {
             assertThat(refused.findings().get(0).quotation()).isEmpty();
             goes("Your order number is 4712?");
         }
+    }
+
+    @Test
+    void whatTheShopHasFoundIsNotTheCustomersToTakeBack() {
+        heed.maria().listening().lookedUp(ticket, "payments", "PX-99", "nothing");
+        heed.maria().listening().noteFound(ticket, FactKind.TRIED, "clean-lens", "by ourselves");
+        for (FactKind kind : FactKind.values()) {
+            for (String key : List.of("look-up-payments", "clean-lens", "nothing-at-all")) {
+                assertThatThrownBy(() -> story.ana().takeBack(ticket, kind, key, "No."))
+                        .isInstanceOf(NotFoundException.class)
+                        .message()
+                        .doesNotContain(key);
+            }
+        }
+        assertThat(story.ticket(ticket).facts().current()).hasSize(3);
+    }
+
+    @Test
+    void whoGivesInAFormWhatWasAskedIsNotSilentAndWaitsForTheShopAgain() {
+        story.answered(ticket, Commitments.none());
+        assertThat(story.ticket(ticket).status()).isEqualTo(TicketStatus.PENDING);
+        story.passes(Duration.ofHours(1));
+
+        story.ana().provide(ticket, "club-card", "88-12");
+
+        assertThat(story.ticket(ticket).status()).isEqualTo(TicketStatus.OPEN);
+        assertThat(story.ticket(ticket).expected()).isPresent();
+        assertThat(heed.maria().nextAction(ticket).orElseThrow().kind()).isEqualTo(NextAction.Kind.ANSWER);
+        story.passesSlowly(Duration.ofDays(20));
+        assertThat(story.events(Reminded.class)).isEmpty();
+        assertThat(story.ticket(ticket).status()).isEqualTo(TicketStatus.OPEN);
+    }
+
+    @Test
+    void theSameAgainInAFormChangesNothing() {
+        story.ana().provide(ticket, "club-card", "88-12");
+        story.answered(ticket, Commitments.none());
+        long version = story.ticket(ticket).version();
+        story.ana().provide(ticket, "club-card", "88-12");
+        assertThat(story.ticket(ticket).version()).isEqualTo(version);
+    }
+
+    @Test
+    void whatWasSolvedOpensAgainAndWhatWasClosedLongAgoIsWrittenAbout() {
+        story.answered(ticket, Commitments.none().solve(Resolution.FIXED));
+        story.ana().provide(ticket, "club-card", "88-12");
+        assertThat(story.ticket(ticket).status()).isEqualTo(TicketStatus.OPEN);
+        assertThat(story.ticket(ticket).reopenCount()).isEqualTo(1);
+        story.answered(ticket, Commitments.none());
+        story.ana().confirmSolved(ticket);
+        story.passes(Duration.ofDays(400));
+        assertThatThrownBy(() -> story.ana().provide(ticket, "club-card", "88-13"))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("too long ago");
+    }
+
+    @Test
+    void noFormFillsTheFactSheetSoThatThePeopleOfTheShopHaveNoRoom() {
+        String tooLong = "x".repeat(Fact.LONGEST_VALUE + 1);
+        assertThatThrownBy(() -> story.ana().provide(ticket, "club-card", tooLong))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("5000");
+        int noted = story.ticket(ticket).facts().history().size();
+        for (int i = noted; i < FactSheet.MOST / 2; i++) {
+            story.ana().provide(ticket, "club-card", "no " + i);
+        }
+        assertThatThrownBy(() -> story.ana().provide(ticket, "club-card", "one more"))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("250");
+        heed.maria().listening().noteFound(ticket, FactKind.EVIDENCE, "invoice", "is paid");
+        assertThat(story.ticket(ticket).facts().history()).hasSize(FactSheet.MOST / 2 + 1);
     }
 
     @Test

@@ -9,6 +9,8 @@ import dev.heed.CustomerTicket;
 import dev.heed.CustomersDesk;
 import dev.heed.error.InvalidInputException;
 import dev.heed.error.NotFoundException;
+import dev.heed.message.Reply;
+import dev.heed.message.Signature;
 import dev.heed.people.Customer;
 import dev.heed.people.CustomerId;
 import dev.heed.people.EmailAddress;
@@ -16,8 +18,15 @@ import dev.heed.people.LinkId;
 import dev.heed.people.Person;
 import dev.heed.people.ProfileLink;
 import dev.heed.people.Proof;
+import dev.heed.promise.Promise;
+import dev.heed.promise.PromiseKind;
+import dev.heed.promise.PromiseState;
 import dev.heed.spi.channel.OutboundMessage;
 import dev.heed.testkit.DeskExtension;
+import dev.heed.ticket.Closing;
+import dev.heed.ticket.Commitments;
+import dev.heed.ticket.Fact;
+import dev.heed.ticket.FactSource;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketId;
 import dev.heed.ticket.TicketStatus;
@@ -188,6 +197,52 @@ class LinkedProfilesScenarioTest {
         assertThat(story.ticket(atHome).messages())
                 .noneMatch(message -> message.text().contains("Hello?"));
         assertThat(seenBy(home)).containsExactly(atHome);
+    }
+
+    @Test
+    void whoActsOnThePageIsOnRecordUnderTheProfileThatActed() {
+        link();
+        CustomerDesk page = heed.desk().forCustomer(work);
+        page.provide(atHome, "order-number", "4711");
+        answered(atHome);
+        page.confirmSolved(atHome);
+
+        Ticket ticket = story.ticket(atHome);
+        FactSource byWork = new FactSource.InAForm(work);
+        assertThat(ticket.facts().current()).extracting(Fact::source).containsExactly(byWork);
+        assertThat(ticket.closing()).contains(new Closing.Confirmed(work));
+    }
+
+    @Test
+    void whatTheOneWasToldIsNotToldTheOtherOnceTheyAreTwo() {
+        ProfileLink link = link();
+        Promise promise = story.promised(atWork, PromiseKind.FIND_OUT, story.in(Duration.ofDays(2)));
+        heed.maria()
+                .reply(
+                        atWork,
+                        Reply.text("It is yours.", Signature.of(MARIA)).rephrasing("The invoice has a wrong name."),
+                        Commitments.none().keep(promise.id()));
+        story.run();
+        OutboundMessage letter = heed.channel().lastSent();
+        heed.maria().mergeInto(atWork, atHome, "It is the same.");
+        story.comesBack(letter);
+        CustomerDesk ana = heed.desk().forCustomer(home);
+        assertThat(ana.getTicket(atHome).problem()).contains("The invoice has a wrong name.");
+        assertThat(ana.getTicket(atHome).promises()).hasSize(1);
+
+        customers.unlink(link, "It was her brother.");
+
+        assertThat(ana.getTicket(atHome).problem()).isEmpty();
+        assertThat(ana.getTicket(atHome).promises()).isEmpty();
+        assertThatThrownBy(() -> ana.confirmProblem(atHome)).isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() -> ana.correctProblem(atHome, "No, it is mine."))
+                .isInstanceOf(InvalidInputException.class);
+        assertThat(story.ticket(atHome).heededAt()).isEmpty();
+        heed.maria().structure().unmerge(atWork, "They are two.");
+        assertThat(ana.getTicket(atHome).promises()).isEmpty();
+        assertThat(heed.desk().forCustomer(work).getTicket(atWork).promises())
+                .extracting(CustomerTicket.Promised::state)
+                .contains(PromiseState.OPEN);
     }
 
     @Test

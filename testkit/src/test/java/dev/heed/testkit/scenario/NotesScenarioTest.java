@@ -448,7 +448,10 @@ class NotesScenarioTest {
             assertThat(story.ticket(ticket).openNotes())
                     .extracting(one -> one.note().id())
                     .containsExactly(ask);
-            assertThat(story.ticket(ticket).notes()).hasSize(2);
+            assertThat(story.ticket(ticket).notes())
+                    .as("with the answer that was given where it went on")
+                    .hasSize(3);
+            assertThat(story.ticket(other).notes()).extracting(Note::id).containsExactly(own);
             assertThat(story.ticket(other).openNotes())
                     .extracting(one -> one.note().id())
                     .containsExactly(own);

@@ -9,6 +9,7 @@ import dev.heed.ListeningOptions;
 import dev.heed.error.InvalidInputException;
 import dev.heed.error.NotFoundException;
 import dev.heed.error.PracticeCode;
+import dev.heed.error.RefusedException;
 import dev.heed.message.MessageId;
 import dev.heed.message.Reply;
 import dev.heed.message.Signature;
@@ -22,11 +23,13 @@ import dev.heed.ticket.ApprovalId;
 import dev.heed.ticket.ApprovalRequest.State;
 import dev.heed.ticket.ApprovalSubject;
 import dev.heed.ticket.CallIntake;
+import dev.heed.ticket.CallOutcome;
 import dev.heed.ticket.FactKind;
 import dev.heed.ticket.LifecycleEvent.Overridden;
 import dev.heed.ticket.TicketId;
 import dev.heed.ticket.TicketKind;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -152,7 +155,11 @@ class PlaybookScenarioTest {
         assertThatThrownBy(() -> heed.maria().listening().stepDone(ticket, "reboot", "It works."))
                 .isInstanceOf(NotFoundException.class)
                 .hasMessageContaining("wipe-disk");
-        assertThatThrownBy(() -> story.ana().consent(ticket, "reboot")).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> story.ana().consent(ticket, "reboot"))
+                .isInstanceOf(NotFoundException.class)
+                .message()
+                .as("no customer reads how the shop solves problems")
+                .doesNotContain("wipe-disk", "restart-router");
         assertThatThrownBy(() -> heed.maria()
                         .approvals()
                         .request(ticket, ApprovalSubject.destructiveStep("reboot"), "It is full."))
@@ -210,6 +217,51 @@ class PlaybookScenarioTest {
             heed.maria().listening().stepDone(ticket, "wipe-disk", "It works.");
             assertThat(story.ticket(ticket).approvals().get(0).state()).isEqualTo(State.USED);
             assertThat(story.ticket(ticket).understanding().consents()).isEmpty();
+        }
+
+        @Test
+        void isRefusedOnceTheTimeOfTheApprovalHasPassedThoughNobodyHasLookedSince() {
+            story.ana().consent(ticket, "wipe-disk");
+            heed.maria()
+                    .approvals()
+                    .request(
+                            ticket,
+                            ApprovalSubject.destructiveStep("wipe-disk"),
+                            "Nothing else helps.",
+                            story.in(Duration.ofHours(1)));
+            story.ben().approvals().approve(ticket, FIRST, "There is a copy.");
+            heed.clock().advance(Duration.ofHours(1));
+            assertThatThrownBy(() -> heed.maria().reply(ticket, reply("Please wipe the disk.")))
+                    .isInstanceOfSatisfying(
+                            RefusedException.class,
+                            refused -> assertThat(refused.code()).isEqualTo(PracticeCode.DESTRUCTIVE_STEP_UNAPPROVED));
+        }
+
+        @Test
+        void isRefusedAlsoIfItIsMadeToLookLikeAQuotationOrHasWhatCannotBeSeen() {
+            for (String words : List.of(
+                    "> Please wipe the disk.",
+                    "Please\n> wipe\n> the disk.",
+                    "Please w\u00adipe the disk.",
+                    "Please wi\u200bpe \u200b the disk.")) {
+                Refusals.refused(
+                        heed,
+                        PracticeCode.DESTRUCTIVE_STEP_UNAPPROVED,
+                        () -> Story.inSpite(heed.maria()).reply(ticket, reply(words)));
+            }
+            goes(reply("> You may wipe the disk if you\n> have to.\nThank you, I look first."));
+        }
+
+        @Test
+        void isRefusedAlsoIfItIsPromisedOnThePhone() {
+            heed.maria().call(ticket, CallIntake.numberRefused("Ana"));
+            CallOutcome promised =
+                    new CallOutcome.CallbackPromised("Please wipe the disk before.", story.in(Duration.ofHours(3)));
+            Refusals.refused(
+                    heed,
+                    PracticeCode.DESTRUCTIVE_STEP_UNAPPROVED,
+                    () -> heed.maria().endCall(ticket, promised));
+            assertThat(story.ticket(ticket).onThePhone()).isPresent();
         }
 
         @Test

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heed.CustomerTicket;
 import dev.heed.Helpdesk;
+import dev.heed.ListeningDesk;
 import dev.heed.error.InvalidInputException;
 import dev.heed.error.NotFoundException;
+import dev.heed.error.PracticeCode;
 import dev.heed.message.Message;
 import dev.heed.message.MessageId;
 import dev.heed.people.Agent;
@@ -20,6 +22,7 @@ import dev.heed.ticket.CallIntake;
 import dev.heed.ticket.CallOutcome;
 import dev.heed.ticket.Commitments;
 import dev.heed.ticket.ExpectedReply;
+import dev.heed.ticket.FactKind;
 import dev.heed.ticket.Resolution;
 import dev.heed.ticket.StructureEvent.SplitOff;
 import dev.heed.ticket.Ticket;
@@ -58,6 +61,25 @@ class SplitScenarioTest {
 
     private Ticket split(MessageId... messages) {
         return heed.maria().structure().split(ticket, List.of(messages), "The invoice", "another matter");
+    }
+
+    @Test
+    void whatWasToldInAMessageThatIsSplitOffIsNotAskedForAgain() {
+        MessageId about = writes("The invoice of order 4711 is wrong.");
+        ListeningDesk listening = heed.maria().listening();
+        listening.noteWritten(ticket, FactKind.PROVIDED, "order-number", "4711", about, "order 4711");
+        listening.noteWritten(ticket, FactKind.PROVIDED, "colour", "one", firstMessage(), "one");
+        story.passes(Duration.ofHours(1));
+
+        Ticket invoice = split(about);
+
+        assertThat(invoice.facts().current())
+                .singleElement()
+                .isEqualTo(story.ticket(ticket).facts().current().get(0));
+        Refusals.refused(
+                heed,
+                PracticeCode.ALREADY_PROVIDED,
+                () -> heed.maria().reply(invoice.id(), "What is your order number, please?"));
     }
 
     private List<String> shown(TicketId id) {

@@ -1,5 +1,6 @@
 package dev.heed.testkit.scenario;
 
+import static dev.heed.testkit.DeskExtension.MARIA;
 import static dev.heed.testkit.HeedAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,6 +11,8 @@ import dev.heed.StructureDesk;
 import dev.heed.error.InvalidInputException;
 import dev.heed.error.NotFoundException;
 import dev.heed.message.Message;
+import dev.heed.message.Reply;
+import dev.heed.message.Signature;
 import dev.heed.people.Agent;
 import dev.heed.promise.PromiseKind;
 import dev.heed.spi.channel.OutboundMessage;
@@ -17,6 +20,10 @@ import dev.heed.testkit.DeskExtension;
 import dev.heed.ticket.Commitments;
 import dev.heed.ticket.ConversationEvent.MessageReceived;
 import dev.heed.ticket.ExpectedReply;
+import dev.heed.ticket.Fact;
+import dev.heed.ticket.FactKind;
+import dev.heed.ticket.NextAction;
+import dev.heed.ticket.Priority;
 import dev.heed.ticket.StructureEvent.Released;
 import dev.heed.ticket.StructureEvent.Unmerged;
 import dev.heed.ticket.Ticket;
@@ -24,6 +31,7 @@ import dev.heed.ticket.TicketId;
 import dev.heed.ticket.TicketStatus;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +113,71 @@ class UnmergeScenarioTest {
                 .filteredOn(CustomerTicket.Line::fromCustomer)
                 .extracting(CustomerTicket.Line::text)
                 .containsExactlyInAnyOrder("one", "two", "three", "four");
+    }
+
+    @Test
+    void whatWasKnownAndWrittenOfADuplicateGoesWithIt() {
+        Message said = story.ticket(second).messages().get(0);
+        heed.maria().listening().noteWritten(second, FactKind.PROVIDED, "order-number", "4711", said.id(), "two");
+        heed.maria().listening().priority(second, Priority.URGENT);
+        heed.maria().listening().rootCause(second, "shipping/carrier-lost");
+        heed.maria().notes().ask(second, Story.BEN.id(), story.in(Duration.ofDays(1)), "Is there another one?");
+        story.ticket(second);
+        heed.maria()
+                .reply(second, Reply.text("I look for it.", Signature.of(MARIA)).rephrasing("The second is missing."));
+        List<Object> before =
+                List.of(story.ticket(first).understanding(), story.ticket(first).notes());
+        Ticket duplicate = story.ticket(second);
+
+        merge(second, first);
+
+        assertThat(story.ticket(first).facts().current()).hasSize(1);
+        assertThat(story.ticket(first).understanding().priority()).isEqualTo(Priority.URGENT);
+        assertThat(story.ticket(first).notes()).hasSize(1);
+
+        story.ana().write(second, "My other number is 4712");
+        Message since = last(first);
+        heed.maria()
+                .listening()
+                .noteWritten(first, FactKind.PROVIDED, "order-number", "4712", since.id(), "number is 4712");
+        story.ana().provide(second, "colour", "red");
+        story.ana().provide(first, "size", "small");
+        story.ana().confirmProblem(second);
+        Ticket again = unmerge(second);
+
+        Ticket target = story.ticket(first);
+        assertThat(target.facts().history()).extracting(Fact::value).containsExactly("small");
+        assertThat(target.notes()).isEmpty();
+        assertThat(target.openNotes()).isEmpty();
+        assertThat(target.understanding().statement()).isEmpty();
+        assertThat(target.understanding().rootCause()).isEmpty();
+        assertThat(List.<Object>of(target.understanding().priority(), target.notes()))
+                .isEqualTo(List.of(Priority.NORMAL, before.get(1)));
+        assertThat(again.facts().current()).extracting(Fact::value).containsExactlyInAnyOrder("4712", "red");
+        assertThat(again.notes()).isEqualTo(duplicate.notes());
+        assertThat(again.openAsks()).hasSize(1);
+        assertThat(again.heededAt()).isPresent();
+        assertThat(again.understanding().priority()).isEqualTo(Priority.URGENT);
+    }
+
+    @Test
+    void unmergedAtOnceNothingIsForgottenOfHowLongTheOneWhereItWentOnWasSilent() {
+        story.answered(first, Commitments.none());
+        heed.maria().listening().noteFound(second, FactKind.EVIDENCE, "invoice", "is paid");
+        heed.maria().notes().ask(second, Story.BEN.id(), story.in(Duration.ofDays(1)), "Is there another one?");
+        Optional<NextAction> next = heed.maria().nextAction(first);
+        story.passes(Duration.ofHours(1));
+
+        merge(second, first);
+        unmerge(second);
+
+        assertThat(heed.maria().nextAction(first)).isEqualTo(next);
+        assertThat(story.events(Released.class)).singleElement().matches(Released::asBefore);
+    }
+
+    private Message last(TicketId id) {
+        List<Message> all = story.ticket(id).messages();
+        return all.get(all.size() - 1);
     }
 
     @Test
