@@ -16,7 +16,6 @@ import dev.heed.spi.store.Cursor;
 import dev.heed.spi.store.Page;
 import dev.heed.spi.store.SearchWords;
 import dev.heed.spi.store.TicketSearch;
-import dev.heed.ticket.ExpectedReply;
 import dev.heed.ticket.FactKind;
 import dev.heed.ticket.FactSource;
 import dev.heed.ticket.LifecycleCommand;
@@ -263,9 +262,8 @@ public final class CustomerDesk {
      * @throws NotFoundException if the customer has no such ticket, or the ticket no such promise
      */
     public CustomerTicket releasePromise(TicketId id, PromiseId promise) {
-        notDeleted(id);
-        TicketCommand release = byPerson(new PromiseCommand.ReleasePromise(promise, customer.id()));
-        return view(engine.change(id, ticket -> Engine.Plan.of(release)));
+        TicketCommand release = new PromiseCommand.ReleasePromise(promise, customer.id());
+        return view(forms().changeHere(notDeleted(id), release));
     }
 
     /**
@@ -346,28 +344,16 @@ public final class CustomerDesk {
         return say(id, form -> new ListeningCommand.NoteFact(kind, FactKey.of(key), value, form));
     }
 
-    /** As good as a message: nobody is reminded who has said something. */
     private CustomerTicket say(TicketId id, Function<FactSource, ListeningCommand> what) {
-        Ticket goesOn = engine.goesOnIn(notDeleted(id).id()).orElseThrow();
-        Instant now = engine.now();
-        if (!policies.reopens(goesOn, now)) {
-            throw new InvalidInputException(
-                    "Ticket " + goesOn.number() + " was closed too long ago.",
-                    "Write with write(…), which goes on in a new ticket.");
-        }
-        ExpectedReply expected = policies.expectedReply(customer, now);
-        return change(id, form -> new ListeningCommand.SayInForm(what.apply(form), expected));
+        return view(forms().say(() -> notDeleted(id), what));
     }
 
-    /** Where a duplicate goes on, it is said of that. Who acts is on record, under whichever profile. */
     private CustomerTicket change(TicketId id, Function<FactSource, TicketCommand> command) {
-        StoreReads.Way way = engine.wayFrom(notDeleted(id).id()).orElseThrow();
-        FactSource form = new FactSource.InAForm(customer.id(), way.via());
-        return view(engine.change(way.end().id(), ticket -> Engine.Plan.of(byPerson(command.apply(form)))));
+        return view(forms().change(() -> notDeleted(id), command));
     }
 
-    private TicketCommand byPerson(TicketCommand command) {
-        return new TicketCommand.ByPerson(person(), command);
+    private CustomerForms forms() {
+        return new CustomerForms(customer, person(), policies, engine);
     }
 
     private Ticket own(TicketId id) {

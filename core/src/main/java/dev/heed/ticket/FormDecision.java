@@ -20,7 +20,7 @@ final class FormDecision {
         if (resting) {
             steps.add(new Reopened(steps.id, steps.now, state.status));
         }
-        boolean waited = state.unanswered;
+        boolean waited = state.unanswered && !resting; // nobody waits for the answer to what was closed
         new ListeningDecision(steps).on(form.what());
         if (!waited && state.unanswered) {
             OutgoingDecision.customerWrote(steps);

@@ -92,10 +92,8 @@ public sealed interface NoteCommand extends TicketCommand {
 
         /** What was awaited in a duplicate before it went on in another ticket: what is open there still, and the answers. */
         public static TakeOver back(Ticket duplicate, Ticket target) {
-            List<OpenNote> open = target.openNotes().stream()
-                    .filter(one -> one.from().filter(duplicate.id()::equals).isPresent())
-                    .toList();
-            return new TakeOver(target.id(), open, target.state().notes.answersFor(duplicate.id()));
+            Notes there = target.state().notes;
+            return new TakeOver(target.id(), there.openOf(duplicate.id()), there.answersFor(duplicate.id()));
         }
 
         @Override

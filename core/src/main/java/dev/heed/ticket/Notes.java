@@ -103,6 +103,13 @@ record Notes(AppendOnly<Note> all, List<OpenNote> open, Map<NoteId, TicketId> ta
                 || (note.audience() instanceof Audience.AnswerTo answer && notes.contains(answer.ask()));
     }
 
+    /** What came with a duplicate and is awaited here; it may have been elsewhere in between. */
+    List<OpenNote> openOf(TicketId duplicate) {
+        return open.stream()
+                .filter(one -> duplicate.equals(taken.get(one.note().id())))
+                .toList();
+    }
+
     /** The answers that were given here to what came with a duplicate. */
     List<Note> answersFor(TicketId duplicate) {
         return all.stream()

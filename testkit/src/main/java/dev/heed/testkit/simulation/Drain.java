@@ -131,7 +131,8 @@ final class Drain {
             telephone.end(node, facts, new CallOutcome.CustomerEnded());
         }
         boolean waiting = Due.silenceCounts(facts) && facts.silentSince != null;
-        if (waiting || facts.isClosed() || facts.heldUntil != null) {
+        boolean canWait = facts.heldUntil != null && !facts.promises.apologyOwed(); // one is owed again every hour
+        if (waiting || facts.isClosed() || canWait) {
             return;
         }
         Commitments commitments = agents.apology(work, Commitments.none());

@@ -19,8 +19,12 @@ final class FormFacts {
         }
     }
 
-    /** Whether a customer has filled something in. */
-    static boolean isGiven(ListeningEvent event) {
+    /** Whether a customer has filled something in just now. */
+    static boolean isFilledIn(Check.Batch batch) {
+        return batch.all(ListeningEvent.class).stream().anyMatch(FormFacts::isGiven);
+    }
+
+    private static boolean isGiven(ListeningEvent event) {
         if (event instanceof ListeningEvent.FactNoted noted) {
             return isForm(noted.source());
         } else if (event instanceof ListeningEvent.FactOutdated outdated) {

@@ -55,7 +55,8 @@ final class LifecycleChecks implements Check {
     private void reopened(Facts facts, LifecycleEvent.Reopened reopened, Batch batch) {
         require(resting(facts) && reopened.from() == facts.status, facts, reopened, "opened again from elsewhere");
         boolean wrote = batch.all(ConversationEvent.MessageReceived.class).stream()
-                .anyMatch(received -> !received.message().automatic());
+                        .anyMatch(received -> !received.message().automatic())
+                || FormFacts.isFilledIn(batch);
         boolean called = batch.has(CallEvent.CallStarted.class);
         boolean goesOnHere = facts.status == TicketStatus.SOLVED
                 && batch.all(LifecycleEvent.Absorbed.class).stream().anyMatch(LifecycleEvent.Absorbed::waits);

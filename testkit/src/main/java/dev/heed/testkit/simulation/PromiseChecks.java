@@ -182,8 +182,10 @@ final class PromiseChecks implements Check {
     private void reply(Facts facts, PromiseMade made, Batch batch) {
         Promise promise = made.promise();
         List<ConversationEvent.MessageReceived> received = batch.all(ConversationEvent.MessageReceived.class);
-        if (!received.isEmpty()) {
-            Instant due = world.setting.hours.after(received.get(0).message().at(), world.setting.answersWithin);
+        if (!received.isEmpty() || FormFacts.isFilledIn(batch)) {
+            Instant said =
+                    received.isEmpty() ? made.at() : received.get(0).message().at();
+            Instant due = world.setting.hours.after(said, world.setting.answersWithin);
             require(promise.due().equals(due), facts, made, "the customer can expect an answer by " + due);
         } else {
             boolean again = batch.has(ConversationEvent.DeliveryFailed.class)

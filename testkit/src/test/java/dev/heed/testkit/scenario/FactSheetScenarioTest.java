@@ -253,6 +253,14 @@ class FactSheetScenarioTest {
     }
 
     @Test
+    void whoseMessageWasTakenForSpamIsToldWhenTheFormWillBeAnswered() {
+        heed.maria().markSpam(ticket);
+        story.ana().provide(ticket, "club-card", "88-12");
+        assertThat(story.ticket(ticket).status()).isEqualTo(TicketStatus.OPEN);
+        assertThat(story.ticket(ticket).expected()).isPresent();
+    }
+
+    @Test
     void noFormFillsTheFactSheetSoThatThePeopleOfTheShopHaveNoRoom() {
         String tooLong = "x".repeat(Fact.LONGEST_VALUE + 1);
         assertThatThrownBy(() -> story.ana().provide(ticket, "club-card", tooLong))

@@ -459,6 +459,21 @@ class NotesScenarioTest {
         }
 
         @Test
+        void whatIsAwaitedFindsItsWayBackThroughAChainOfMerges() {
+            NoteId ask = asked(BEN.id(), Duration.ofHours(3));
+            TicketId second = story.written("I wrote before: where is it?");
+            TicketId third = story.written("Again: where is it?");
+            heed.maria().mergeInto(ticket, second, "The same parcel.");
+            heed.maria().mergeInto(second, third, "The same parcel.");
+
+            heed.maria().structure().unmerge(second, "Another parcel.");
+            heed.maria().structure().unmerge(ticket, "A third one.");
+
+            assertThat(story.ticket(second).openNotes()).isEmpty();
+            assertThat(notes(BEN).answer(ticket, ask, "Three.").openNotes()).isEmpty();
+        }
+
+        @Test
         void allNotesAreReadTogetherAndEachOnce() {
             heed.maria().note(ticket, "First.");
             heed.clock().advance(Duration.ofMinutes(1));
