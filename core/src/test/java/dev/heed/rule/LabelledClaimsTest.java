@@ -48,7 +48,7 @@ class LabelledClaimsTest {
         rule.check(
                         ticket,
                         new Said(
-                                Passages.of(text, new Quotations(ticket.messages())),
+                                Passages.of(text, LabelledSentences.quotedIn(text)),
                                 List.of(),
                                 List.of(),
                                 Playbook.EMPTY,

@@ -79,7 +79,7 @@ class LabelledRequestsTest {
         for (Finding finding : rule.check(
                 ticket,
                 new Said(
-                        Passages.of(row.text(), new Quotations(ticket.messages())),
+                        Passages.of(row.text(), LabelledSentences.quotedIn(row.text())),
                         List.of(),
                         List.of(),
                         PLAYBOOK,

@@ -1,12 +1,18 @@
 package dev.heed.rule;
 
 import com.google.common.base.Splitter;
+import dev.heed.message.Author;
+import dev.heed.message.Direction;
+import dev.heed.message.Message;
+import dev.heed.message.MessageId;
+import dev.heed.people.CustomerId;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +20,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Sentences with the verdict a careful person would give, from a table, and how well a rule agrees with it. */
 final class LabelledSentences {
@@ -50,6 +57,21 @@ final class LabelledSentences {
         double recall() {
             return (double) rightlyRefused / Math.max(1, rightlyRefused + wronglyPassed.size());
         }
+    }
+
+    /** All that is marked as quoted was written once. */
+    static Quotations quotedIn(String text) {
+        String older = text.lines()
+                .filter(line -> line.startsWith(">"))
+                .map(line -> line.substring(1).strip())
+                .collect(Collectors.joining("\n"));
+        return new Quotations(List.of(Message.builder(
+                        new MessageId("m-1"),
+                        new Author.ByCustomer(CustomerId.of("c-1")),
+                        Direction.INBOUND,
+                        Instant.parse("2026-06-08T07:00:00Z"),
+                        older)
+                .build()));
     }
 
     static List<Row> read(String resource) {

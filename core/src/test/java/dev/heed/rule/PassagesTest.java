@@ -48,13 +48,13 @@ class PassagesTest {
 
     @Test
     void whatIsMarkedAsQuotedAndWasNeverWrittenIsSaid() {
-        assertThat(of("> Wipe the disk.\nThank you.\n> Send it again\n> then."))
+        assertThat(of("> Wipe the disk.\nThank you.\n> Please send it again\n> then."))
                 .containsExactly("Wipe the disk", "Thank you", "then");
     }
 
     @Test
     void scrapsFromHereAndThereAreNoQuotation() {
-        assertThat(of("> again Send\n> again.\n> Please\n> it.")).containsExactly("again Send again", "Please it");
+        assertThat(of("> again Send\n> again.\n> Please\n> it.")).containsExactly("again Send   again", "Please   it");
     }
 
     @Test

@@ -28,8 +28,10 @@ final class UnderstandingDeeds {
         return switch (deed) {
             case PROVIDES -> Optional.of(new ListeningCommand.NoteFact(FactKind.PROVIDED, ORDER, words, agent));
             case PROVIDES_THROUGH_DUPLICATE ->
-                Optional.of(new ListeningCommand.NoteFact(
-                        FactKind.PROVIDED, ORDER, words, new FactSource.InAForm(TicketStory.CUSTOMER, via)));
+                Optional.of(new ListeningCommand.SayInForm(
+                        new ListeningCommand.NoteFact(
+                                FactKind.PROVIDED, ORDER, words, new FactSource.InAForm(TicketStory.CUSTOMER, via)),
+                        TicketStory.expectedFrom(two.now)));
             case TAKES_BACK ->
                 Optional.of(new ListeningCommand.OutdateFact(
                         FactKind.PROVIDED, ORDER, Optional.of(TicketStory.MARIA), "No."));

@@ -254,7 +254,7 @@ class FactSheetScenarioTest {
 
     @Test
     void whoseMessageWasTakenForSpamIsToldWhenTheFormWillBeAnswered() {
-        heed.maria().markSpam(ticket);
+        heed.maria().markSpam(ticket, "It looks like one.");
         story.ana().provide(ticket, "club-card", "88-12");
         assertThat(story.ticket(ticket).status()).isEqualTo(TicketStatus.OPEN);
         assertThat(story.ticket(ticket).expected()).isPresent();
