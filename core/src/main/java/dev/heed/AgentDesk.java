@@ -203,7 +203,11 @@ public final class AgentDesk extends AgentTopics {
         return reply(id, reply, Commitments.none().decideAgainst(decision));
     }
 
-    /** What the house rules would say to a reply; nothing is sent. Empty if it may go. */
+    /**
+     * What would refuse a reply, all that can be said at once; nothing is sent. Empty if it may go now.
+     *
+     * @throws InvalidInputException if the ticket can be answered by nobody
+     */
     public List<Finding> review(TicketId id, Reply reply) {
         may(Permission.READ);
         return answering.review(engine.ticket(id), reply, Commitments.none());

@@ -68,12 +68,30 @@ final class Answering {
         return List.copyOf(unseen);
     }
 
-    /** What the house rules would say. */
-    List<Finding> review(Ticket ticket, Reply reply, Commitments commitments) {
+    /** What would refuse it, as far as it can be said at once. */
+    List<Finding> review(Ticket ticket, Reply reply, Commitments given) {
+        Commitments commitments = withStatement(given, reply);
         Customer customer = engine.customer(ticket.customer());
-        Letter letter = letter(ticket, customer, reply, withStatement(commitments, reply));
-        return Stream.concat(findings(ticket, reply, letter).stream(), post.missingAddress(ticket, customer).stream())
-                .toList();
+        Letter letter = letter(ticket, customer, reply, commitments);
+        List<Finding> findings = new ArrayList<>(findings(ticket, reply, letter));
+        post.missingAddress(ticket, customer).ifPresent(findings::add);
+        findings.addAll(refusals(this::requireReviewed));
+        Author author = new Author.ByAgent(agent.id());
+        Message message = post.message(ticket, author, letter, Optional.of(reply.signature()), reply.attachments());
+        Seen seen = reply.seen().orElseGet(() -> actor.seen(ticket.id()));
+        findings.addAll(refusals(() -> {
+            var unused = ticket.decide(new ConversationCommand.Answer(message, commitments, seen), engine.context());
+        }));
+        return List.copyOf(findings);
+    }
+
+    private static List<Finding> refusals(Runnable attempt) {
+        try {
+            attempt.run();
+            return List.of();
+        } catch (RefusedException e) {
+            return e.findings();
+        }
     }
 
     private List<Finding> findings(Ticket ticket, Reply reply, Letter letter) {

@@ -131,8 +131,9 @@ final class Agenda {
     /** When those who were asked are told again; while somebody works. */
     static Instant remindAt(OpenNote open, TicketPolicy policy) {
         BusinessHours hours = policy.hours();
+        Duration pause = policy.remindColleaguesEvery();
         return open.remindedAt()
-                .map(last -> hours.plus(last, policy.remindColleaguesEvery()))
+                .map(last -> hours.plus(last, open.reminders() < OFTEN ? pause : pause.multipliedBy(OFTEN)))
                 .orElseGet(() -> hours.nextOpening(open.due()));
     }
 

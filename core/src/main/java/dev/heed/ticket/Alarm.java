@@ -41,6 +41,8 @@ record Alarm(int level, @Nullable Instant at, @Nullable Why why) {
                 || event instanceof KindChanged
                 || event instanceof Overridden
                 || event instanceof FilingEvent
+                || event instanceof StructureEvent.Linked
+                || event instanceof StructureEvent.Unlinked
                 || event instanceof ListeningEvent
                 || event instanceof ApprovalEvent
                 || event instanceof OwnershipEvent;

@@ -107,7 +107,7 @@ final class Inheritance {
                 .filter(now -> merge.inherited()
                         .known()
                         .statement()
-                        .filter(then -> then.waits() && !now.waits())
+                        .filter(then -> then.state() != now.state() && !now.waits())
                         .isPresent());
         return Known.of(facts, consents)
                 .with(

@@ -9,8 +9,10 @@ import dev.heed.ticket.LifecycleEvent.Absorbed;
 import dev.heed.ticket.LifecycleEvent.Disputed;
 import dev.heed.ticket.ListeningEvent.UnderstandingTakenOver;
 import dev.heed.ticket.NoteEvent.NoteTakenOver;
+import dev.heed.ticket.OutgoingEvent.SendCancelled;
 import dev.heed.ticket.PromiseEvent.PromiseMade;
 import dev.heed.ticket.PromiseEvent.PromiseRenegotiated;
+import dev.heed.ticket.SnoozeEvent.SnoozeEnded;
 import dev.heed.ticket.StructureEvent.MessageTakenOver;
 import dev.heed.ticket.StructureEvent.Unmerged;
 import java.time.Instant;
@@ -167,6 +169,8 @@ record Merges(List<Merge> all, Asker own, @Nullable TicketId settling) {
     /** What a merge brings here, all in the unit of work in which it happens. */
     boolean isSettling(TicketEvent event) {
         return event instanceof Disputed
+                || event instanceof SendCancelled
+                || event instanceof SnoozeEnded
                 || (event instanceof NoteTakenOver note && note.from().equals(settling))
                 || (event instanceof UnderstandingTakenOver known
                         && known.from().equals(settling))

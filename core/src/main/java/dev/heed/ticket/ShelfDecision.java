@@ -48,6 +48,11 @@ final class ShelfDecision {
                     "Ticket " + state.opened.number() + " awaits something of colleagues and cannot be deleted.",
                     "Let it be answered or acknowledged, or withdrawn by whoever asked.");
         }
+        if (state.approvals.alive().findAny().isPresent()) {
+            throw new InvalidInputException(
+                    "Ticket " + state.opened.number() + " waits for an approval and cannot be deleted.",
+                    "Let it be decided and used, or withdrawn by whoever asked.");
+        }
         steps.breakLate();
         steps.requireNoPromise(kind -> true, "deleted");
         if (state.unanswered && state.status != TicketStatus.CLOSED) {

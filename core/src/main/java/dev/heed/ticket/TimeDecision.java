@@ -44,7 +44,8 @@ final class TimeDecision {
         while (next.isPresent() && !next.get().at().isAfter(steps.now)) {
             if (next.get().kind() == Agenda.Kind.SILENCE_CLOSE && !wake.listening()) {
                 new NoteDecision(steps).remind();
-                return; // nothing else waits behind it: silence counts where nothing is owed
+                new ApprovalDecision(steps).wake();
+                return; // nothing for the customer waits behind it: silence counts where nothing is owed
             }
             happen(next.get(), wake);
             next = Agenda.nextByItself(state, steps.policy);

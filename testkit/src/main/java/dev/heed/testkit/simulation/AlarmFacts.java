@@ -7,6 +7,7 @@ import dev.heed.ticket.ListeningEvent;
 import dev.heed.ticket.NoteEvent;
 import dev.heed.ticket.OwnershipEvent;
 import dev.heed.ticket.PromiseEvent;
+import dev.heed.ticket.StructureEvent;
 import dev.heed.ticket.TicketEvent;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,8 @@ final class AlarmFacts {
             boolean aside = event instanceof OwnershipEvent
                     || event instanceof NoteEvent
                     || event instanceof FilingEvent
+                    || event instanceof StructureEvent.Linked
+                    || event instanceof StructureEvent.Unlinked
                     || event instanceof ConversationEvent.BotWrote
                     || event instanceof LifecycleEvent.KindChanged
                     || event instanceof LifecycleEvent.Overridden

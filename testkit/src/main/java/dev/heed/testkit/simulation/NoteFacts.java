@@ -122,8 +122,10 @@ final class NoteFacts {
 
     /** When those who were asked are told again: when it is due, and again and again, while somebody works. */
     static Instant remindAt(Setting setting, Open one) {
+        int pauses = one.reminders < 8 ? 1 : 8;
         return one.remindedAt == null
                 ? setting.hours.opening(one.awaiting.due())
-                : setting.hours.after(one.remindedAt, setting.policy.remindColleaguesEvery());
+                : setting.hours.after(
+                        one.remindedAt, setting.policy.remindColleaguesEvery().multipliedBy(pauses));
     }
 }

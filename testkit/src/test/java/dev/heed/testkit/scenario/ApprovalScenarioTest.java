@@ -68,6 +68,19 @@ class ApprovalScenarioTest {
     }
 
     @Test
+    void aTicketOnWhichSomebodyHasToDecideIsNotDeletedAndOneOnWhichNobodyHasToIs() {
+        asked();
+        heed.maria().getTicket(ticket);
+        heed.maria().reply(ticket, "We look into it.");
+        assertThatThrownBy(() -> story.olga().structure().delete(ticket, "A test."))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("approval");
+        story.ben().approvals().decline(ticket, FIRST, "There is no copy.");
+        story.olga().structure().delete(ticket, "A test.");
+        assertThat(story.ticket(ticket).structure().deletedAt()).isPresent();
+    }
+
+    @Test
     void whatWaitsLongestComesFirst() {
         TicketId second = story.written("Another disk.");
         heed.maria().approvals().request(second, WIPE, "It is full.");

@@ -158,6 +158,8 @@ class ClaimScenarioTest {
 
     @Test
     void whatIsQuotedAndWhoSignsIsNotJudged() {
+        story.ana().write(ticket, "You told me: " + DENIAL + "\n" + BLAME);
+        heed.maria().getTicket(ticket);
         heed.maria().reply(ticket, "> " + DENIAL + "\n> " + BLAME + "\n\nThat was wrong, and I am sorry.");
         assertThat(story.ticket(ticket).firstAnsweredAt()).isPresent();
     }

@@ -143,6 +143,8 @@ class FactSheetScenarioTest {
     void whatIsSaidOfItMayBeSaid() {
         goes("Thank you for the order number 4711.");
         goes("Your order number is 4711, is that right?");
+        story.ana().write(ticket, "You wrote: Please send us your order number.");
+        heed.maria().getTicket(ticket);
         goes("> Please send us your order number.\nThat I know already, sorry.");
         goes("Please send us the invoice number.");
     }

@@ -247,9 +247,10 @@ class PlaybookScenarioTest {
                 Refusals.refused(
                         heed,
                         PracticeCode.DESTRUCTIVE_STEP_UNAPPROVED,
-                        () -> Story.inSpite(heed.maria()).reply(ticket, reply(words)));
+                        () -> Story.inSpite(heed.maria())
+                                .reply(ticket, reply(words + "\n\nThank you for your patience with this.")));
             }
-            goes(reply("> You may wipe the disk if you\n> have to.\nThank you, I look first."));
+            goes(reply("> You may wipe the disk if you\n> have to.\n\nLet us look at the cable first."));
         }
 
         @Test

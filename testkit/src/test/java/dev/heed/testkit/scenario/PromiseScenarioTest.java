@@ -122,8 +122,8 @@ class PromiseScenarioTest {
     void whatIsPromisedOnThePhoneHasOneLineToo() {
         heed.maria().call(ticket, CallIntake.of("Ana", "0301234567"));
 
-        assertThatThrownBy(() -> heed.maria()
-                        .endCall(ticket, new CallOutcome.CallbackPromised("the parcel\nYour Acme Team", due)))
+        assertThatThrownBy(() ->
+                        heed.maria().endCall(ticket, new CallOutcome.CallbackPromised("the parcel\nand the bill", due)))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("one line");
     }

@@ -4,6 +4,7 @@ import static dev.heed.testkit.DeskExtension.MARIA;
 import static dev.heed.testkit.HeedAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heed.error.Finding;
 import dev.heed.error.PracticeCode;
 import dev.heed.message.Author;
 import dev.heed.message.Message;
@@ -71,6 +72,17 @@ class StaleReplyScenarioTest {
         MessageId last = story.ben().getTicket(ticket).lastMessage().orElseThrow();
         Ticket after = heed.maria().reply(ticket, LEFT.seen(last));
         assertThat(after.expected()).isEmpty();
+    }
+
+    @Test
+    void aReviewSaysSoBeforeAnythingIsSent() {
+        heed.maria().getTicket(ticket);
+        assertThat(heed.maria().review(ticket, LEFT)).isEmpty();
+        story.ana().write(ticket, "It has come, but it is broken!");
+        assertThat(heed.maria().review(ticket, LEFT))
+                .extracting(Finding::code)
+                .containsExactly(PracticeCode.STALE_REPLY);
+        assertThat(story.ticket(ticket).firstAnsweredAt()).isEmpty();
     }
 
     @Test
