@@ -110,7 +110,9 @@ final class CustomerWriting {
                 Optional.of(closed.id()),
                 message,
                 policies.expectedReply(customer, message.at()));
-        List<TicketCommand> commands = new ArrayList<>(policies.hearing().factsIn(message));
+        List<TicketCommand> commands = new ArrayList<>();
+        commands.add(ListeningCommand.TakeOver.followUp(closed));
+        commands.addAll(policies.hearing().factsIn(message));
         quotedEmployee(message).ifPresent(commands::add);
         if (words.meaning.disputes) {
             commands.add(byPerson(new LifecycleCommand.Dispute(customer.id())));

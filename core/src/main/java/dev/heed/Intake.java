@@ -19,6 +19,7 @@ import dev.heed.spi.store.UnreadableInbound;
 import dev.heed.ticket.ConversationCommand;
 import dev.heed.ticket.ExpectedReply;
 import dev.heed.ticket.LifecycleCommand;
+import dev.heed.ticket.ListeningCommand;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketCommand;
 import dev.heed.ticket.TicketId;
@@ -103,13 +104,7 @@ final class Intake implements Inbox {
         Message message = message(inbound, files, from.customer, ownAddress, answered.isPresent());
         Engine.Outcome outcome = answered.isPresent()
                 ? append(answered.get(), from, message, key)
-                : open(
-                        from,
-                        sender,
-                        inbound,
-                        message,
-                        key,
-                        own.map(way -> way.end().id()));
+                : open(from, sender, inbound, message, key, own.map(StoreReads.Way::end));
         return outcome.result() == CommitResult.COMMITTED
                 ? Optional.of(new Receipt(
                         outcome.ticket().id(), answered.isPresent() ? Receipt.How.APPENDED : Receipt.How.OPENED))
@@ -132,7 +127,7 @@ final class Intake implements Inbox {
             InboundMessage inbound,
             Message message,
             InboundKey key,
-            Optional<TicketId> follows) {
+            Optional<Ticket> before) {
         TicketStore store = engine.store();
         LifecycleCommand.Open open = new LifecycleCommand.Open(
                 new TicketId(engine.newId()),
@@ -141,11 +136,13 @@ final class Intake implements Inbox {
                 sender,
                 channel,
                 inbound.subject(),
-                follows,
+                before.map(Ticket::id),
                 message,
                 policies.expectedReply(from.customer, message.at()));
         Function<Ticket, Engine.Plan> then = ticket -> {
-            List<TicketCommand> commands = new ArrayList<>(policies.hearing().factsIn(message));
+            List<TicketCommand> commands = new ArrayList<>();
+            before.map(ListeningCommand.TakeOver::followUp).ifPresent(commands::add);
+            commands.addAll(policies.hearing().factsIn(message));
             quotedEmployee.in(inbound.subject(), message).ifPresent(commands::add);
             Acknowledgement.Decision decision = acknowledgement.decide(ticket, from.customer, inbound, sender);
             commands.add(decision.command());

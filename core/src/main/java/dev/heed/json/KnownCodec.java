@@ -21,9 +21,9 @@ final class KnownCodec {
 
     static void known(UnderstandingTakenOver event, FieldWriter out) {
         Known known = event.known();
-        out.text("from", event.from().toString())
-                .text("by", event.by().value())
-                .objects("facts", known.facts(), KnownCodec::fact);
+        out.text("from", event.from().toString());
+        event.by().ifPresent(by -> out.text("by", by.value()));
+        out.objects("facts", known.facts(), KnownCodec::fact);
         known.statement().ifPresent(statement -> out.object("statement", statement(statement)));
         known.heededAt().ifPresent(at -> out.instant("heededAt", at));
         known.rootCause().ifPresent(cause -> out.text("cause", cause.value()));
@@ -42,7 +42,7 @@ final class KnownCodec {
                 in.optionalConstant("mood", Mood.class),
                 in.objects("consents", KnownCodec::toConsent));
         return new UnderstandingTakenOver(
-                in.ticket(), in.at(), in.ticketId("from"), in.value("by", AgentId::of), known);
+                in.ticket(), in.at(), in.ticketId("from"), in.optionalValue("by", AgentId::of), known);
     }
 
     private static FieldWriter fact(Fact fact) {

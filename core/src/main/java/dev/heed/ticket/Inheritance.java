@@ -33,6 +33,14 @@ final class Inheritance {
                 List.of());
     }
 
+    /** What the customer has given and tried; how the problem was understood, and how urgent it was, is to be seen anew. */
+    static Known toFollow(Ticket closed) {
+        return Known.of(closed.understanding().facts().current().stream()
+                .filter(fact -> fact.kind() != FactKind.EVIDENCE)
+                .map(fact -> fact.with(elsewhere(fact.source(), closed.id())))
+                .toList());
+    }
+
     private static ProblemStatement elsewhere(ProblemStatement statement, TicketId from) {
         ProblemStatement told = statement.in(statement.duplicate().or(() -> Optional.of(from)));
         return told.answer()

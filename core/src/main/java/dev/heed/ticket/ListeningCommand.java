@@ -55,12 +55,17 @@ public sealed interface ListeningCommand extends TicketCommand {
      *
      * @param from the other ticket
      * @param known what is known there
-     * @param by who lets it go on here
+     * @param by who lets it go on here; empty if the customer comes back
      */
-    record TakeOver(TicketId from, Known known, AgentId by) implements ListeningCommand {
+    record TakeOver(TicketId from, Known known, Optional<AgentId> by) implements ListeningCommand {
         /** What there is to take over from a duplicate. */
         public static TakeOver of(Ticket duplicate, AgentId by) {
-            return new TakeOver(duplicate.id(), Inheritance.of(duplicate), by);
+            return new TakeOver(duplicate.id(), Inheritance.of(duplicate), Optional.of(by));
+        }
+
+        /** What nobody is asked again who comes back about a ticket that was closed long ago. */
+        public static TakeOver followUp(Ticket closed) {
+            return new TakeOver(closed.id(), Inheritance.toFollow(closed), Optional.empty());
         }
     }
 

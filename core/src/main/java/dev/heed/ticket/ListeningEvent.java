@@ -42,14 +42,14 @@ public sealed interface ListeningEvent extends TicketEvent {
     }
 
     /**
-     * What is known in another ticket is known here: that one goes on in this one as its duplicate, or some of it has been
-     * going on there and goes on here from now on.
+     * What is known in another ticket is known here: that one goes on in this one as its duplicate; or some of it has been
+     * going on there and goes on here from now on; or that one was closed long ago, and this one follows it.
      *
      * @param from the other ticket
-     * @param by who let it go on here
+     * @param by who let it go on here; empty if the customer came back
      * @param known what was not known here
      */
-    record UnderstandingTakenOver(TicketId ticket, Instant at, TicketId from, AgentId by, Known known)
+    record UnderstandingTakenOver(TicketId ticket, Instant at, TicketId from, Optional<AgentId> by, Known known)
             implements ListeningEvent {}
 
     /**

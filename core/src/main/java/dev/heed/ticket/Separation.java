@@ -149,7 +149,7 @@ final class Separation {
                 new ListeningCommand.TakeOver(
                         state.opened.ticket(),
                         merge.map(one -> Inheritance.since(state, one)).orElse(Known.NOTHING),
-                        by),
+                        Optional.of(by)),
                 new Owed(asks, late ? Optional.empty() : told, late ? told : Optional.empty(), goingBackAsTheyAre()));
     }
 }

@@ -154,7 +154,7 @@ public sealed interface StructureCommand extends TicketCommand {
                     split.reason(),
                     splitting.moved(),
                     new ListeningCommand.TakeOver(
-                            original.id(), Inheritance.of(steps.state, split.messages()), split.by()),
+                            original.id(), Inheritance.of(steps.state, split.messages()), Optional.of(split.by())),
                     splitting.owed(otherwise));
         }
 

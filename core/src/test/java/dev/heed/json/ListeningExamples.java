@@ -59,7 +59,7 @@ final class ListeningExamples {
                         FactKey.of("clean-lens"),
                         Optional.of(MARIA),
                         "There is a new lens."),
-                new UnderstandingTakenOver(TICKET, AT, EventExamples.OTHER, MARIA, known()),
+                new UnderstandingTakenOver(TICKET, AT, EventExamples.OTHER, Optional.of(MARIA), known()),
                 new StatementSent(
                         TICKET, AT, Optional.of(EventExamples.ANSWER), MARIA, "The cap does not fit the lens."),
                 new StatementConfirmed(TICKET, AT, new FactSource.InAForm(EventExamples.CUSTOMER)),

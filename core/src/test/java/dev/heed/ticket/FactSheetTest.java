@@ -48,7 +48,7 @@ class FactSheetTest {
 
     private static ListeningCommand takeOver(TicketStory duplicate) {
         return new ListeningCommand.TakeOver(
-                OTHER, ListeningCommand.TakeOver.of(duplicate.ticket(), MARIA).known(), MARIA);
+                OTHER, ListeningCommand.TakeOver.of(duplicate.ticket(), MARIA).known(), Optional.of(MARIA));
     }
 
     private Optional<String> order() {

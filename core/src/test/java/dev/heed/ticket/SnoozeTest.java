@@ -428,7 +428,7 @@ class SnoozeTest {
                 true,
                 Optional.empty(),
                 List.of(),
-                new ListeningCommand.TakeOver(OTHER, Known.NOTHING, MARIA),
+                new ListeningCommand.TakeOver(OTHER, Known.NOTHING, Optional.of(MARIA)),
                 new StructureCommand.Owed(true, Optional.empty(), Optional.empty(), List.of()));
     }
 

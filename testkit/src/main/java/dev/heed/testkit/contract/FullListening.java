@@ -87,7 +87,8 @@ final class FullListening {
         events.add(new PrioritySet(TICKET, at, Priority.HIGH, BEN, Optional.of("the wedding is over" + WORDS)));
         events.add(new MoodSet(TICKET, at, Mood.ANGRY, MARIA, Optional.empty()));
         events.add(new MoodSet(TICKET, at, Mood.WORRIED, BEN, Optional.of("she laughed" + WORDS)));
-        events.add(new UnderstandingTakenOver(TICKET, at, new TicketId(new UUID(5, 4)), BEN, known(at, sources)));
+        events.add(new UnderstandingTakenOver(
+                TICKET, at, new TicketId(new UUID(5, 4)), Optional.of(BEN), known(at, sources)));
         events.addAll(approvals(at));
         return events;
     }

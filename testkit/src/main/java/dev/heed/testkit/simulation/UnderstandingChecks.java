@@ -67,7 +67,9 @@ final class UnderstandingChecks implements Check {
             boolean wanted = world.intents.ordered("cause", event.ticket(), found.by() + " " + found.cause());
             require(wanted, facts, event, "nobody said so");
         } else if (event instanceof ListeningEvent.UnderstandingTakenOver taken) {
-            boolean moves = batch.has(LifecycleEvent.Absorbed.class) || StructureChecks.isSeparation(batch);
+            boolean moves = batch.has(LifecycleEvent.Absorbed.class)
+                    || StructureChecks.isSeparation(batch)
+                    || facts.opened.follows().filter(taken.from()::equals).isPresent();
             require(moves, facts, event, "nothing of ticket " + taken.from() + " goes on here");
         }
     }

@@ -4,6 +4,7 @@ import static dev.heed.testkit.DeskExtension.MARIA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.heed.CustomerTicket;
 import dev.heed.Helpdesk;
 import dev.heed.ListeningOptions;
 import dev.heed.error.Finding;
@@ -260,6 +261,26 @@ class FactSheetScenarioTest {
         story.ana().provide(ticket, "club-card", "88-12");
         assertThat(story.ticket(ticket).status()).isEqualTo(TicketStatus.OPEN);
         assertThat(story.ticket(ticket).expected()).isPresent();
+    }
+
+    @Test
+    void whoComesBackLongAfterwardsIsNotAskedAgainEither() {
+        story.ana().provide(ticket, "club-card", "88-12");
+        story.answered(ticket, Commitments.none().solve(Resolution.FIXED));
+        story.ana().confirmSolved(ticket);
+        story.passes(Duration.ofDays(400));
+
+        CustomerTicket later = story.ana().write(ticket, "It is broken again.");
+
+        assertThat(later.id()).isNotEqualTo(ticket);
+        assertThat(story.ticket(later.id()).follows()).contains(ticket);
+        heed.maria().getTicket(later.id());
+        Refusals.refused(
+                heed,
+                PracticeCode.ALREADY_PROVIDED,
+                () -> heed.maria().reply(later.id(), reply("Could you tell me your club card number?")));
+        heed.maria().listening().outdate(later.id(), FactKind.PROVIDED, "club-card", "It has run out.");
+        heed.maria().reply(later.id(), reply("Could you tell me your club card number?"));
     }
 
     @Test
