@@ -40,14 +40,23 @@ final class AddressTraces {
     AddressTraces(Collection<Address> addresses) {
         for (Address address : addresses) {
             if (address instanceof EmailAddress email) {
-                emails.add(email.value());
-                emails.add(email.localPart() + "@"
-                        + IDN.toUnicode(email.domain(), IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT));
+                emails.addAll(spellings(email));
             } else if (address instanceof AccountAddress account
                     && account.value().length() >= SHORTEST_ACCOUNT) {
                 accounts.add(account);
             }
         }
+    }
+
+    /** How an address is written, with the domain in letters of any script. */
+    static List<String> spellings(Address address) {
+        return address instanceof EmailAddress email
+                ? List.of(
+                        email.value(),
+                        email.localPart() + "@"
+                                + IDN.toUnicode(email.domain(), IDN.ALLOW_UNASSIGNED)
+                                        .toLowerCase(Locale.ROOT))
+                : List.of(address.value());
     }
 
     /** Whether one of the addresses stands in it; an account only in what came by its channel. */

@@ -49,7 +49,7 @@ final class Erasing {
         this.policies = policies;
         this.engine = engine;
         this.store = engine.store();
-        this.documents = new PersonalDocuments(engine);
+        this.documents = new PersonalDocuments(engine, policies.noting());
         this.search = new ErasureSearch(store, documents);
     }
 

@@ -1,5 +1,6 @@
 package dev.heed;
 
+import dev.heed.people.AgentId;
 import dev.heed.people.Customer;
 import dev.heed.people.CustomerId;
 import dev.heed.spi.store.StoredDocument;
@@ -19,10 +20,12 @@ final class PersonalDocuments {
 
     private final TicketStore store;
     private final Organisations organisations;
+    private final ViewsAbout views;
 
-    PersonalDocuments(Engine engine) {
+    PersonalDocuments(Engine engine, Set<AgentId> agents) {
         this.store = engine.store();
         this.organisations = new Organisations(engine);
+        this.views = new ViewsAbout(store, agents);
     }
 
     /** All of it; two profiles may have asked about one address. */
@@ -42,6 +45,7 @@ final class PersonalDocuments {
             documents.addAll(asked.documents());
             letters.addAll(asked.letters());
         }
+        documents.addAll(views.any(profiles));
         return new Askings.Kept(List.copyOf(documents), List.copyOf(letters));
     }
 

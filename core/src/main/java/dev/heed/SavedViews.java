@@ -8,6 +8,7 @@ import dev.heed.people.DepartmentId;
 import dev.heed.spi.store.StoredDocument;
 import dev.heed.spi.store.TicketSearch;
 import dev.heed.spi.store.TicketStore;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,18 +52,24 @@ final class SavedViews {
         return all(store.documents(KIND, owner.value(), limit));
     }
 
-    /** One that a newer Heed has written does not keep anybody from the others. */
+    /** The shared ones, and those of these agents. */
+    static Stream<StoredDocument> documents(TicketStore store, Collection<AgentId> owners) {
+        Stream<String> kept = Stream.concat(Stream.of(SHARED), owners.stream().map(AgentId::value));
+        return kept.flatMap(owner -> store.documents(KIND, owner, Integer.MAX_VALUE).stream());
+    }
+
     private static List<SavedView> all(List<StoredDocument> documents) {
-        return documents.stream()
-                .flatMap(document -> {
-                    try {
-                        return Stream.of(view(document));
-                    } catch (HeedException e) {
-                        log.warn("The saved view {} cannot be read and is left out: {}", document.id(), e.problem());
-                        return Stream.empty();
-                    }
-                })
-                .toList();
+        return documents.stream().flatMap(document -> read(document).stream()).toList();
+    }
+
+    /** One that a newer Heed has written does not keep anybody from the others. */
+    static Optional<SavedView> read(StoredDocument document) {
+        try {
+            return Optional.of(view(document));
+        } catch (HeedException e) {
+            log.warn("The saved view {} cannot be read and is left out: {}", document.id(), e.problem());
+            return Optional.empty();
+        }
     }
 
     private static SavedView view(StoredDocument document) {

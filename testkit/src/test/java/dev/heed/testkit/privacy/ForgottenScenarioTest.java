@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.heed.AgentDesk;
 import dev.heed.Helpdesk;
 import dev.heed.PrivacyDesk;
+import dev.heed.SavedView;
+import dev.heed.SharedWith;
 import dev.heed.error.ChannelUnavailableException.Kind;
 import dev.heed.error.InvalidInputException;
 import dev.heed.error.LegalHoldException;
@@ -20,6 +22,7 @@ import dev.heed.privacy.LegalHold;
 import dev.heed.privacy.ReleasedHold;
 import dev.heed.spi.store.InMemoryTicketStore;
 import dev.heed.spi.store.TicketQuery;
+import dev.heed.spi.store.TicketSearch;
 import dev.heed.testkit.DeskExtension;
 import dev.heed.testkit.FakeChannel;
 import dev.heed.testkit.VirtualClock;
@@ -127,6 +130,24 @@ class ForgottenScenarioTest {
                 .hasSize(2)
                 .contains(others)
                 .anyMatch(one -> one.contains("joana"));
+    }
+
+    @Test
+    void savedViewsThatAskForHerGoAndThoseOfOthersStay() {
+        TicketSearch hers = TicketSearch.builder().customer(ANA).build();
+        SharedWith nobody = SharedWith.nobody();
+        maria().views().save("A customer who " + CANARY, hers, SharedWith.everybody());
+        maria().views().save("Mine " + CANARY, hers, nobody);
+        maria().views().save(CANARY, TicketSearch.builder().words("mark maria").build(), nobody);
+        maria().views()
+                .save(CANARY + " ana@MÜLLER.example", TicketSearch.builder().build(), nobody);
+        maria().views().save("Mark", TicketSearch.builder().words("mark").build(), nobody);
+        maria().views().save("Ben", TicketSearch.builder().customer(BEN).build(), nobody);
+
+        forgetAna();
+
+        assertThat(left()).isEmpty();
+        assertThat(maria().views().views()).extracting(SavedView::name).containsExactlyInAnyOrder("Mark", "Ben");
     }
 
     @Test

@@ -1,0 +1,55 @@
+package dev.heed;
+
+import com.google.common.collect.Sets;
+import dev.heed.people.AgentId;
+import dev.heed.people.Customer;
+import dev.heed.spi.store.SearchWords;
+import dev.heed.spi.store.StoredDocument;
+import dev.heed.spi.store.TicketSearch;
+import dev.heed.spi.store.TicketStore;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The saved views that ask for one customer, by number, address or name: they go when the customer is forgotten. */
+final class ViewsAbout {
+    /** A name of one word is too many people's. */
+    private static final int FEWEST_WORDS = 2;
+
+    private final TicketStore store;
+    private final Set<AgentId> agents;
+
+    /** Takes those whose own views are looked through, beside the shared ones. */
+    ViewsAbout(TicketStore store, Set<AgentId> agents) {
+        this.store = store;
+        this.agents = agents;
+    }
+
+    List<StoredDocument> any(Collection<Customer> people) {
+        return people.isEmpty()
+                ? List.of()
+                : SavedViews.documents(store, agents)
+                        .filter(document -> SavedViews.read(document)
+                                .filter(view -> people.stream().anyMatch(customer -> isAbout(view, customer)))
+                                .isPresent())
+                        .toList();
+    }
+
+    private static boolean isAbout(SavedView view, Customer customer) {
+        TicketSearch search = view.search();
+        Set<String> asked = Sets.union(search.words(), search.noteWords());
+        Set<String> called = SearchWords.of(view.name());
+        return search.customers().contains(customer.id())
+                || names(customer)
+                        .map(SearchWords::of)
+                        .filter(words -> words.size() >= FEWEST_WORDS)
+                        .anyMatch(words -> asked.containsAll(words) || called.containsAll(words));
+    }
+
+    private static Stream<String> names(Customer customer) {
+        return Stream.concat(
+                customer.name().stream(),
+                customer.addresses().stream().flatMap(address -> AddressTraces.spellings(address).stream()));
+    }
+}
