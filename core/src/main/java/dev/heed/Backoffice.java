@@ -288,7 +288,7 @@ public final class Backoffice {
         engine.ticket(id);
         policies.agent(by);
         requireOneself(by);
-        return engine.change(id, ticket -> {
+        Ticket closed = engine.change(id, ticket -> {
             PrivacyRecords.requireNotHeld(engine.store(), ticket.customer());
             return Engine.Plan.of(new LifecycleCommand.Exempt(Exemption.CUSTOMER_ERASED, by, reason, Optional.empty()))
                     .and((after, unit) -> {
@@ -296,6 +296,8 @@ public final class Backoffice {
                         PrivacyRecords.notHeld(PrivacyRecords.bound(engine.store(), ticket.customer()), unit);
                     });
         });
+        new Drafts(engine).removeLate(id);
+        return closed;
     }
 
     private void requireOneself(AgentId by) {

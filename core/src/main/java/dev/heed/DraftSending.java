@@ -15,11 +15,9 @@ import dev.heed.people.Permission;
 import dev.heed.promise.Promise;
 import dev.heed.promise.PromiseId;
 import dev.heed.spi.store.UnitOfWork;
-import dev.heed.ticket.Closing;
 import dev.heed.ticket.Commitments;
 import dev.heed.ticket.Context;
 import dev.heed.ticket.ConversationCommand;
-import dev.heed.ticket.Exemption;
 import dev.heed.ticket.LifecycleEvent.Overridden;
 import dev.heed.ticket.OutgoingCommand;
 import dev.heed.ticket.ReplyDraft;
@@ -52,19 +50,6 @@ final class DraftSending {
         this.engine = actor.engine();
         this.drafts = new Drafts(engine);
         this.answering = new Answering(actor, post);
-    }
-
-    /** Nothing is written about somebody who wanted to be forgotten. */
-    static void requireKnownCustomer(Ticket ticket) {
-        boolean erased = ticket.closing()
-                .filter(closing ->
-                        closing instanceof Closing.Exempt exempt && exempt.exemption() == Exemption.CUSTOMER_ERASED)
-                .isPresent();
-        if (erased) {
-            throw new InvalidInputException(
-                    "The customer of ticket " + ticket.number() + " wanted to be forgotten.",
-                    "Write on another ticket; nothing can be sent here.");
-        }
     }
 
     /**

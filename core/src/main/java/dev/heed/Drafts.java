@@ -8,7 +8,9 @@ import dev.heed.people.AgentId;
 import dev.heed.spi.store.CommitResult;
 import dev.heed.spi.store.StoredDocument;
 import dev.heed.spi.store.UnitOfWork;
+import dev.heed.ticket.Closing;
 import dev.heed.ticket.DraftId;
+import dev.heed.ticket.Exemption;
 import dev.heed.ticket.ReplyDraft;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketId;
@@ -67,6 +69,7 @@ final class Drafts {
     ReplyDraft begin(ReplyDraft draft) {
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             Ticket ticket = engine.ticket(draft.ticket());
+            requireKnownCustomer(ticket);
             if (ticket.erased()) {
                 throw new InvalidInputException(
                         "What was said in ticket " + ticket.number() + " was erased, and nothing goes on in it.",
@@ -84,6 +87,22 @@ final class Drafts {
         throw new ConflictException(
                 "A draft could not be kept, because ticket " + draft.ticket() + " changes all the time.",
                 "Try again in a moment.");
+    }
+
+    /** Nothing is written about somebody who wanted to be forgotten. */
+    private static void requireKnownCustomer(Ticket ticket) {
+        if (isForgotten(ticket)) {
+            throw new InvalidInputException(
+                    "The customer of ticket " + ticket.number() + " wanted to be forgotten.",
+                    "Write on another ticket; nothing can be sent here.");
+        }
+    }
+
+    private static boolean isForgotten(Ticket ticket) {
+        return ticket.closing()
+                .filter(closing ->
+                        closing instanceof Closing.Exempt exempt && exempt.exemption() == Exemption.CUSTOMER_ERASED)
+                .isPresent();
     }
 
     private void requireFew(ReplyDraft draft) {
@@ -125,6 +144,18 @@ final class Drafts {
     /** All of a ticket, for good. */
     void removeAll(TicketId ticket, UnitOfWork.Builder unit) {
         on(ticket).forEach(draft -> remove(draft, unit));
+    }
+
+    /** What was begun while its ticket was closed as erased, since neither had seen the other. */
+    void removeLate(TicketId id) {
+        CommitResult result = CommitResult.CONFLICT;
+        while (result != CommitResult.COMMITTED) {
+            Ticket ticket = engine.ticket(id);
+            if (!isForgotten(ticket) || on(id).isEmpty()) {
+                return;
+            }
+            result = engine.tryWriteBeside(ticket, unit -> removeAll(id, unit));
+        }
     }
 
     private static StoredDocument document(ReplyDraft draft) {

@@ -78,8 +78,7 @@ public final class DraftsDesk {
     }
 
     private ReplyDraft begin(TicketId id, Content content) {
-        Ticket ticket = engine.ticket(requireNonNull(id, "ticket"));
-        DraftSending.requireKnownCustomer(ticket);
+        requireNonNull(id, "ticket");
         DraftId draft = new DraftId(engine.newId().toString());
         Content written = sending.asSeen(content, id, Optional.empty());
         return drafts.begin(new ReplyDraft(draft, id, me(), written, false, me(), engine.now(), 1));

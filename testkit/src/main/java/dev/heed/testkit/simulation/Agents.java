@@ -99,11 +99,14 @@ final class Agents {
         return work.node.attempt(name, desk -> {
             AgentDesk mine = desk.as(work.by());
             world.seenChecks.looked(work.node, work.by(), mine.getTicket(work.id()));
-            written(deed.apply(mine));
+            Ticket after = deed.apply(mine);
+            world.seenChecks.looked(work.node, work.by(), after);
+            written(after);
         });
     }
 
-    private void written(Ticket ticket) {
+    /** What was given back is what was committed. */
+    void written(Ticket ticket) {
         Facts facts = world.book.facts(ticket.id());
         boolean known = ticket.version() <= facts.history.size();
         world.require(known, () -> ticket + " was given back and never committed");
@@ -292,6 +295,7 @@ final class Agents {
         node.attempt("erase #" + facts.opened.number(), (Helpdesk desk) -> {
             Ticket after = desk.backoffice().closeErased(id, by, "The customer asked for it.");
             world.require(after.status() == TicketStatus.CLOSED, () -> after + " was to be erased");
+            world.drafts.nothingIsLeft(facts);
         });
     }
 

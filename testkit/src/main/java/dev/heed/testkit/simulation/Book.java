@@ -52,6 +52,7 @@ final class Book {
                 new OwnerChecks(world),
                 structure,
                 new SnoozeChecks(world),
+                new OrderChecks(world),
                 new WordChecks(world),
                 notes,
                 new FilingChecks(world),
@@ -67,6 +68,7 @@ final class Book {
     void committed(Node node, UnitOfWork unit) {
         commits++;
         world.inboundChecks.unit(unit);
+        world.drafts.unit(node, unit);
         for (UnitOfWork.Change change : unit.changes()) {
             changed(node, unit, change);
         }

@@ -58,6 +58,8 @@ final class CalmRounds {
     void look(Node node) {
         node.attempt("lists", this::lists);
         node.attempt("searches", new SearchChecks(world)::look);
+        node.attempt("drafts", new DraftLists(world)::look);
+        world.seenChecks.sawAll(node);
     }
 
     /** Whether the node has read everything on the channel of the ticket; or nobody is silent. */

@@ -30,6 +30,7 @@ final class Conducts {
     private final Colleagues colleagues;
     private final Separations separations;
     private final Snoozes snoozes;
+    private final Drafting drafting;
     private final Mischief mischief;
     private final Imports imports;
     private final CalmRounds calmRounds;
@@ -46,6 +47,7 @@ final class Conducts {
         this.diagnoses = new Diagnoses(agents, world, chance.split());
         this.colleagues = new Colleagues(agents, world, chance.split());
         this.snoozes = new Snoozes(agents, world, chance.split());
+        this.drafting = new Drafting(agents, world, chance.split());
         this.mischief = new Mischief(agents, world, chance.split());
         this.imports = new Imports(world, chance.split());
         this.calmRounds = new CalmRounds(world);
@@ -106,7 +108,8 @@ final class Conducts {
             default -> {
                 boolean done = customers.happens(conduct, node)
                         || diagnoses.happens(conduct, node)
-                        || colleagues.happens(conduct, node);
+                        || colleagues.happens(conduct, node)
+                        || drafting.happens(conduct, node);
                 if (!done) {
                     agents.happens(conduct, node);
                 }

@@ -24,6 +24,7 @@ final class Drain {
     private final Agents agents;
     private final Telephone telephone;
     private final Colleagues colleagues;
+    private final Drafting drafting;
     private final Chance chance;
 
     Drain(World world) {
@@ -33,6 +34,7 @@ final class Drain {
         this.agents = new Agents(world, chance);
         this.telephone = new Telephone(agents, world, chance);
         this.colleagues = new Colleagues(agents, world, chance);
+        this.drafting = new Drafting(agents, world, chance);
     }
 
     void run() {
@@ -59,6 +61,7 @@ final class Drain {
         }
         rounds.look(node);
         colleagues.allAreDone(node);
+        drafting.allAreRead(node);
         everybodyIsServed(node);
         rounds.look(node);
         everythingIsOut();
@@ -124,8 +127,8 @@ final class Drain {
 
     /** Ends calls, answers, apologises, keeps what was promised; who disagreed is asked and agrees. */
     private void serve(Node node, Facts facts) {
-        AgentId owner =
-                facts.owner == null || !world.setting.knows(facts.owner) ? world.setting.responsible : facts.owner;
+        boolean answers = facts.owner != null && world.setting.knows(facts.owner) && !world.setting.learns(facts.owner);
+        AgentId owner = answers ? Objects.requireNonNull(facts.owner) : world.setting.responsible;
         Work work = new Work(node, world.setting.agent(owner), facts);
         if (facts.onThePhone != null) {
             telephone.end(node, facts, new CallOutcome.CustomerEnded());

@@ -53,6 +53,7 @@ final class Due {
         if (facts.onThePhone != null && facts.calledAt != null && !facts.callForgotten) {
             offer("the end of a call", facts.calledAt.plus(setting.endCallWithin));
         }
+        facts.letters.orders.next().ifPresent(when -> offer("an answer that was ordered", when));
         silence();
         snooze();
         if (at == null) {
@@ -143,6 +144,7 @@ final class Due {
                 && !facts.unreachable
                 && facts.lostAnswer == null
                 && facts.letters.late.isEmpty()
+                && facts.letters.orders.isEmpty()
                 && facts.onThePhone == null;
     }
 

@@ -165,6 +165,7 @@ final class HistoryChecks implements Check {
                 ticket.heldUntil(),
                 ticket.snooze().map(Snooze::until),
                 ticket.onThePhone(),
+                ticket.sendOrders(),
                 ticket.closedAt(),
                 ticket.understanding()
                         .statement()
@@ -200,6 +201,7 @@ final class HistoryChecks implements Check {
                 Optional.ofNullable(facts.heldUntil),
                 facts.snoozes.until(),
                 Optional.ofNullable(facts.onThePhone),
+                facts.letters.orders.orders(),
                 Optional.ofNullable(facts.closed).map(LifecycleEvent.Closed::at),
                 facts.work.understood.state(),
                 Optional.ofNullable(facts.work.understood.heededAt),

@@ -8,6 +8,7 @@ import dev.heed.ticket.CallEvent;
 import dev.heed.ticket.Closing;
 import dev.heed.ticket.ConversationEvent;
 import dev.heed.ticket.LifecycleEvent;
+import dev.heed.ticket.OutgoingEvent;
 import dev.heed.ticket.PromiseEvent;
 import dev.heed.ticket.TicketEvent;
 import java.time.Instant;
@@ -30,6 +31,9 @@ final class LetterFacts {
     private final Set<MessageId> answers = new HashSet<>();
     private final PromiseFacts promises;
 
+    /** What waits to be sent and is no letter yet. */
+    final OrderFacts orders = new OrderFacts();
+
     /** Until when the customer could expect an answer that was in a queue when this ticket went on in another. */
     Optional<Instant> waitedElsewhere = Optional.empty();
 
@@ -47,6 +51,8 @@ final class LetterFacts {
     void take(Facts facts, TicketEvent event) {
         if (event instanceof ConversationEvent said) {
             said(facts, said);
+        } else if (event instanceof OutgoingEvent going) {
+            orders.take(facts, going);
         } else if (event instanceof PromiseEvent.PromiseKept kept) {
             kept.message().ifPresent(settlers::add);
         } else if (event instanceof PromiseEvent.PromiseRenegotiated moved) {

@@ -4,9 +4,11 @@ import dev.heed.error.PracticeCode;
 import dev.heed.message.Author;
 import dev.heed.message.Direction;
 import dev.heed.message.Message;
+import dev.heed.people.Agent;
 import dev.heed.people.AgentId;
 import dev.heed.ticket.ConversationEvent;
 import dev.heed.ticket.LifecycleEvent;
+import dev.heed.ticket.OutgoingEvent;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketEvent;
 import dev.heed.ticket.TicketId;
@@ -27,8 +29,13 @@ final class SeenChecks implements Check {
      * @param messages how many
      * @param duplicates how many had come to go on there
      */
-    private record Read(int messages, long duplicates) {
+    record Read(int messages, long duplicates) {
         static final Read NOTHING = new Read(0, 0);
+
+        /** Who has read both. */
+        Read or(Read other) {
+            return new Read(Math.max(messages, other.messages), Math.max(duplicates, other.duplicates));
+        }
     }
 
     SeenChecks(World world) {
@@ -44,6 +51,20 @@ final class SeenChecks implements Check {
                 new Read(ticket.messages().size(), duplicates(history.subList(0, version))));
     }
 
+    /** Every ticket stood in some list before everybody. */
+    void sawAll(Node node) {
+        for (Agent agent : world.setting.agents) {
+            for (Facts facts : world.book.all()) {
+                Read read = new Read(facts.messages.size(), duplicates(facts.history));
+                looks.put(new Look(node, agent.id(), facts.opened.ticket()), read);
+            }
+        }
+    }
+
+    Read read(Node node, AgentId agent, TicketId ticket) {
+        return looks.getOrDefault(new Look(node, agent, ticket), Read.NOTHING);
+    }
+
     private static long duplicates(List<TicketEvent> history) {
         return history.stream()
                 .filter(event -> event instanceof LifecycleEvent.Absorbed absorbed
@@ -57,7 +78,14 @@ final class SeenChecks implements Check {
                 && answered.message().author() instanceof Author.ByAgent author
                 && batch.all(LifecycleEvent.Overridden.class).stream()
                         .noneMatch(overridden -> overridden.code() == PracticeCode.STALE_REPLY)) {
-            Read read = looks.getOrDefault(new Look(batch.node(), author.agent(), event.ticket()), Read.NOTHING);
+            boolean waited = batch.all(OutgoingEvent.class).stream()
+                    .anyMatch(going -> answered.message().id().equals(DraftChecks.message(going)));
+            if (waited) {
+                return; // what has come since it was ordered is for OrderChecks to say
+            }
+            Read looked = read(batch.node(), author.agent(), event.ticket());
+            Read read =
+                    world.drafts.read(answered, author.agent()).map(looked::or).orElse(looked);
             boolean blind = facts.messages.stream().skip(read.messages).anyMatch(message -> matters(message, author))
                     || duplicates(facts.history) > read.duplicates;
             world.require(

@@ -5,6 +5,7 @@ import dev.heed.people.AgentId;
 import dev.heed.people.Bot;
 import dev.heed.people.Department;
 import dev.heed.people.DepartmentId;
+import dev.heed.people.Role;
 import dev.heed.people.Shop;
 import dev.heed.ticket.SilencePolicy;
 import dev.heed.ticket.TicketPolicy;
@@ -96,11 +97,13 @@ final class Setting {
         start = Instant.parse(chance.of(STARTS)).plusSeconds(chance.below(86_400));
         int people = chance.oneIn(5) ? 1 : chance.between(2, NAMES.size());
         boolean owner = chance.oneIn(2);
+        int answering = people > 1 && chance.oneIn(3) ? people - 1 : people;
         for (int i = 0; i < people; i++) {
             Agent.Builder agent = Agent.builder("agent-" + i, NAMES.get(i)).employeeId("E-101" + i);
-            agents.add(owner && i == 0 ? agent.shopOwner().build() : agent.build());
+            Role role = i < answering ? Role.AGENT : Role.TRAINEE;
+            agents.add(agent.accessRole(owner && i == 0 ? Role.OWNER : role).build());
         }
-        responsible = chance.of(agents).id();
+        responsible = chance.of(agents.subList(0, answering)).id();
         List<AgentId> members = agents.stream().map(Agent::id).toList();
         warehouse = new Department(
                 DepartmentId.of("warehouse"), "Warehouse", members.subList(0, chance.between(1, members.size())));
@@ -172,6 +175,9 @@ final class Setting {
                 .acknowledgeWithin(Duration.ofMinutes(chance.of(List.of(30, 240))))
                 .remindColleaguesEvery(Duration.ofMinutes(chance.of(List.of(60, 480))))
                 .reopenWithin(Duration.ofDays(chance.of(List.of(0, 2, 10, 30))))
+                .undoSendWithin(Duration.ofSeconds(chance.of(List.of(5, 20, 900))))
+                .reviewWithin(Duration.ofMinutes(chance.of(List.of(30, 240, 960))))
+                .sendUnreviewed(!chance.oneIn(4))
                 .rephraseBeforeSolving(!chance.oneIn(6))
                 .findCauseBeforeSolving(!chance.oneIn(6))
                 .silence(chance.of(
@@ -197,6 +203,11 @@ final class Setting {
     /** Whether somebody is of this shop, as not everybody is whose tickets were taken over. */
     boolean knows(AgentId id) {
         return agents.stream().anyMatch(agent -> agent.id().equals(id));
+    }
+
+    /** Whether what somebody writes is read by a second person before it leaves. */
+    boolean learns(AgentId id) {
+        return knows(id) && agent(id).accessRole() == Role.TRAINEE;
     }
 
     /** Who may say that a complaint is none. */

@@ -90,8 +90,7 @@ final class WordChecks implements Check {
     private void answered(Facts facts, ConversationEvent.Answered answered, Batch batch) {
         Message message = answered.message();
         once(facts, answered, message, "R");
-        Optional<AgentId> author =
-                Intents.wordIn(message.text()).flatMap(world.intents::said).flatMap(Intents.Said::agent);
+        Optional<AgentId> author = author(message);
         require(
                 message.isHumanAnswer()
                         && author.map(Author.ByAgent::new)
@@ -115,6 +114,17 @@ final class WordChecks implements Check {
                 tells(facts, answered, message, made.promise().due());
             }
         }
+    }
+
+    /** Whoever wrote it; of what was shared before, a colleague who wanted to send it. */
+    private Optional<AgentId> author(Message message) {
+        Optional<String> word = Intents.wordIn(message.text());
+        if (message.author() instanceof Author.ByAgent by
+                && word.filter(shared -> world.drafts.isSentBy(shared, by.agent()))
+                        .isPresent()) {
+            return Optional.of(by.agent());
+        }
+        return word.flatMap(world.intents::said).flatMap(Intents.Said::agent);
     }
 
     private void noted(Facts facts, NoteEvent.NoteAdded added) {

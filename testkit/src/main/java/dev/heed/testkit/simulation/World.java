@@ -35,6 +35,7 @@ final class World {
     final Book book;
     final InboundChecks inboundChecks;
     final SeenChecks seenChecks;
+    final DraftChecks drafts;
     final OutboxChecks outboxChecks;
     final List<Node> nodes = new ArrayList<>();
     final Conducts conducts;
@@ -58,6 +59,7 @@ final class World {
         outside = new Outside(this, chance.split());
         inboundChecks = new InboundChecks(this);
         seenChecks = new SeenChecks(this);
+        drafts = new DraftChecks(this);
         outboxChecks = new OutboxChecks(this);
         book = new Book(this);
         for (int i = 0; i < setting.nodes; i++) {

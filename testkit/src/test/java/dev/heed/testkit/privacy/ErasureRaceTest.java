@@ -144,6 +144,26 @@ class ErasureRaceTest {
     }
 
     @Test
+    void aDraftThatIsBegunWhileItsTicketIsClosedAsErasedIsRefused() {
+        store.before(
+                unit -> !unit.documents().isEmpty(),
+                () -> desk.backoffice().closeErased(ticket, DeskExtension.MARIA.id(), "Asked."));
+
+        assertThatThrownBy(() -> maria().drafts().write(ticket, "Dear " + CANARY))
+                .isInstanceOf(InvalidInputException.class);
+        assertThat(maria().drafts().of(ticket)).isEmpty();
+    }
+
+    @Test
+    void aDraftThatIsBegunWhileItsTicketIsBeingClosedAsErasedGoesWithIt() {
+        store.before(unit -> !unit.changes().isEmpty(), () -> maria().drafts().write(ticket, "Dear " + CANARY));
+
+        desk.backoffice().closeErased(ticket, DeskExtension.MARIA.id(), "Asked.");
+
+        assertThat(maria().drafts().of(ticket)).isEmpty();
+    }
+
+    @Test
     void whatWasReadBeforeIsNotWrittenBackAfter() {
         desk.backoffice().closeErased(ticket, DeskExtension.MARIA.id(), "Asked.");
         store.before(unit -> unit.changes().size() == 1 && unit.rewrites().isEmpty(), this::isForgottenWhole);

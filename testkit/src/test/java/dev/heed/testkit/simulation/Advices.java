@@ -2,6 +2,7 @@ package dev.heed.testkit.simulation;
 
 import dev.heed.CustomerTicket;
 import dev.heed.message.Note;
+import dev.heed.message.Seen;
 import dev.heed.promise.PromiseKind;
 import dev.heed.spi.store.CommitResult;
 import dev.heed.spi.store.OutboxEntry;
@@ -10,6 +11,8 @@ import dev.heed.ticket.ExpectedReply;
 import dev.heed.ticket.LifecycleEvent;
 import dev.heed.ticket.OwnershipEvent;
 import dev.heed.ticket.PromiseEvent;
+import dev.heed.ticket.ReplyDraft;
+import dev.heed.ticket.SendOrder;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketEvent;
 import dev.heed.ticket.TicketPolicy;
@@ -162,6 +165,35 @@ final class Advices {
         @Advice.OnMethodExit
         static void exit(@Advice.Return(readOnly = false) List<?> all) {
             all = List.of();
+        }
+    }
+
+    static final class AsItWas {
+        @Advice.OnMethodEnter(skipOn = OnNonDefaultValue.class)
+        static boolean enter() {
+            return true;
+        }
+
+        @Advice.OnMethodExit
+        static void exit(@Advice.Argument(0) ReplyDraft before, @Advice.Return(readOnly = false) ReplyDraft after) {
+            after = before;
+        }
+    }
+
+    static final class EverythingSeen {
+        @Advice.OnMethodExit
+        static void exit(@Advice.Return(readOnly = false) Seen seen) {
+            seen = Seen.everything();
+        }
+    }
+
+    /** Whenever something else is due on its ticket. */
+    static final class BeforeItsTime {
+        @Advice.OnMethodExit
+        static void exit(@Advice.Argument(0) Ticket ticket, @Advice.Return(readOnly = false) Optional<SendOrder> due) {
+            if (!ticket.sendOrders().isEmpty()) {
+                due = Optional.of(ticket.sendOrders().get(0));
+            }
         }
     }
 

@@ -222,6 +222,37 @@ class PlantedBugsTest {
                 PlantedBug.nothing(
                         "what is promised later does not show it again", "dev.heed.ticket.SnoozeDecision", "settle"),
                 PlantedBug.nothing("nobody finds what is put off", "dev.heed.spi.store.MemoryTickets", "snoozedUntil"),
+                // drafts, and what waits to be sent
+                PlantedBug.nothing("what was sent is there to be sent again", "dev.heed.Drafts", "remove"),
+                PlantedBug.always(
+                        "whoever saves a draft later overwrites the other",
+                        "dev.heed.spi.store.MemoryDocuments",
+                        "current",
+                        true),
+                PlantedBug.always(
+                        "everybody has what somebody keeps alone", "dev.heed.ticket.ReplyDraft", "isVisibleTo", true),
+                PlantedBug.nothing("drafts outlive who wanted to be forgotten", "dev.heed.Drafts", "removeAll"),
+                PlantedBug.advised(
+                        "what waits to be sent is changed", "dev.heed.DraftsDesk", "editable", Advices.AsItWas.class),
+                PlantedBug.advised(
+                        "a draft is sent blind", "dev.heed.DraftSending", "seen", Advices.EverythingSeen.class),
+                PlantedBug.nothing(
+                        "an answer is sent over what the customer wrote meanwhile",
+                        "dev.heed.ticket.OutgoingDecision",
+                        "customerWrote"),
+                PlantedBug.nothing(
+                        "what is closed has something to send", "dev.heed.ticket.OutgoingDecision", "closing"),
+                PlantedBug.advised(
+                        "nobody sends what was ordered", "dev.heed.ticket.Outgoing", "next", Advices.NoReason.class),
+                PlantedBug.advised(
+                        "what was ordered leaves before its time",
+                        "dev.heed.OrderedSending",
+                        "due",
+                        Advices.BeforeItsTime.class),
+                PlantedBug.nothing(
+                        "what somebody who learns has written leaves unread", "dev.heed.Answering", "requireReviewed"),
+                PlantedBug.advised(
+                        "nobody finds what is to be read", "dev.heed.ReviewsDesk", "open", Advices.Nothing.class),
                 // told
                 PlantedBug.nothing("listeners are never told", "dev.heed.Listeners", "tell"),
                 PlantedBug.advised(
