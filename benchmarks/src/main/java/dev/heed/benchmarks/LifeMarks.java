@@ -24,6 +24,7 @@ final class LifeMarks {
         fork(ShopYear.class, "-Xms6g", "-Xmx6g");
         fork(MergeMarks.class, "-Xms2g", "-Xmx2g");
         fork(PersonMarks.class, "-Xms3g", "-Xmx3g");
+        fork(ExportMarks.class, "-Xms1g", "-Xmx1g");
         new Runner(new OptionsBuilder()
                         .include(TicketBenchmark.class.getSimpleName())
                         .build())

@@ -55,12 +55,16 @@ public final class PersonMarks {
         Address[] asked = asked();
         double[] looks = new double[ROUNDS];
         double[] people = new double[ROUNDS];
+        double[] known = new double[ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
             looks[round] = nanosEach(asked, address -> Objects.hashCode(plain.get(address)));
             people[round] = nanosEach(
                     asked,
                     address ->
                             store.findPerson(address).orElseThrow().profiles().size());
+            known[round] = nanosEach(
+                    asked,
+                    address -> store.findCustomer(address).orElseThrow().id().hashCode());
         }
         double look = median(looks);
         double person = median(people);
@@ -69,6 +73,7 @@ public final class PersonMarks {
         System.out.println("findPerson(address):     " + Math.round(person) + " ns, "
                 + Math.round(person / look * 10) / 10.0 + " times, mark " + MARK + " ns: "
                 + (person <= MARK ? "kept" : "missed"));
+        System.out.println("findCustomer(address):   " + Math.round(median(known)) + " ns");
     }
 
     private static ProfileLink link(int number, CustomerId one, CustomerId other) {

@@ -28,7 +28,9 @@ final class NoteModel {
         private Instant remindAt() {
             return remindedAt == null
                     ? HOURS.nextOpening(due)
-                    : HOURS.plus(remindedAt, TicketStory.POLICY.remindColleaguesEvery());
+                    : HOURS.plus(
+                            remindedAt,
+                            TicketStory.POLICY.remindColleaguesEvery().multipliedBy(reminders < 8 ? 1 : 8));
         }
     }
 
