@@ -63,7 +63,7 @@ final class Answering {
         Author author = new Author.ByAgent(agent.id());
         List<Message> unseen = new ArrayList<>(ticket.unseen(actor.seen(id), author));
         for (TicketId duplicate : ticket.unseenDuplicates(actor.seen(id))) {
-            unseen.addAll(engine.ticket(duplicate).said());
+            unseen.addAll(new Conversations(engine).said(engine.ticket(duplicate)));
         }
         return List.copyOf(unseen);
     }

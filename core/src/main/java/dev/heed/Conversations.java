@@ -40,6 +40,15 @@ final class Conversations {
         return new Conversation(ticket.id(), entries);
     }
 
+    /** What customers and people of the shop have said, in a ticket and in all that go on in it. */
+    List<Message> said(Ticket ticket) {
+        return together(ticket, duplicate -> true).stream()
+                .flatMap(one -> one.said().stream()
+                        .filter(message -> one.movedTo(message.id()).isEmpty()))
+                .sorted(Comparator.comparing(Message::at))
+                .toList();
+    }
+
     /** What the people of the shop wrote to each other there. */
     List<Note> notes(Ticket ticket) {
         return together(ticket, duplicate -> true).stream()

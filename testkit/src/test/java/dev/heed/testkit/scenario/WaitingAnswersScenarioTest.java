@@ -128,6 +128,20 @@ class WaitingAnswersScenarioTest {
     }
 
     @Test
+    void whatIsUnseenIsShownThroughChainsOfMergesToo() {
+        TicketId first = written(ANA, "Where is my lamp?");
+        maria.getTicket(first);
+        TicketId second = written(ANA, "Please cancel it.");
+        TicketId third = written(ANA, "And the shade.");
+        lea.mergeInto(third, second, "The same.");
+        lea.mergeInto(second, first, "The same.");
+
+        assertThat(maria.unseen(first))
+                .extracting(message -> message.text())
+                .containsExactlyInAnyOrder("Please cancel it.", "And the shade.");
+    }
+
+    @Test
     void whatWasSaidInAMergedTicketIsReadBeforeTheAnswer() {
         TicketId first = written(ANA, "Where is my lamp?");
         maria.getTicket(first);
