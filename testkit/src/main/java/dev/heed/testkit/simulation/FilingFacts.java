@@ -7,6 +7,7 @@ import dev.heed.ticket.Reference;
 import dev.heed.ticket.Tag;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -30,6 +31,18 @@ final class FilingFacts {
         } else if (event instanceof FilingEvent.ReferencesRemoved removed) {
             removed.references().forEach(references::remove);
         }
+    }
+
+    Set<Tag> tags() {
+        return tags;
+    }
+
+    Map<FieldKey, FieldValue> fields() {
+        return fields;
+    }
+
+    Set<Reference> references() {
+        return references;
     }
 
     /** All of it, each in its order. */

@@ -6,6 +6,7 @@ import dev.heed.promise.PromiseId;
 import dev.heed.promise.PromiseKind;
 import dev.heed.promise.PromiseState;
 import dev.heed.ticket.PromiseEvent;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,10 @@ final class PromiseFacts {
     final List<Entry> all = new ArrayList<>();
     boolean replyExpected;
     boolean overdue;
+
+    /** Until when the customer was told to expect an answer, last. */
+    @Nullable
+    Instant told;
 
     /** One promise. */
     static final class Entry {
@@ -70,6 +75,7 @@ final class PromiseFacts {
         if (promise.kind() == PromiseKind.REPLY) {
             replyExpected = true;
             overdue = false;
+            told = promise.due();
         }
     }
 
@@ -92,6 +98,8 @@ final class PromiseFacts {
             entry.state = state;
             if (entry.made.kind() == PromiseKind.REPLY) {
                 overdue |= state == PromiseState.BROKEN;
+                Optional<Entry> other = state == PromiseState.BROKEN ? Optional.empty() : open(PromiseKind.REPLY);
+                other.ifPresent(left -> told = left.made.due());
                 replyExpected &=
                         state == PromiseState.BROKEN || open(PromiseKind.REPLY).isPresent();
             }
@@ -101,6 +109,11 @@ final class PromiseFacts {
     /** Whether some letters are read does not matter any more. */
     void forget(Predicate<Entry> which) {
         all.stream().filter(which).forEach(entry -> entry.letter = null);
+    }
+
+    /** Until when the customer can expect an answer, who waits for one. */
+    Optional<Instant> expectedAt() {
+        return replyExpected ? Optional.ofNullable(told) : Optional.empty();
     }
 
     /** Nobody waits for an answer any more. */

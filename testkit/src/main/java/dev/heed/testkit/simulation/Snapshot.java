@@ -31,6 +31,7 @@ final class Snapshot {
     private final boolean agreedLast;
     private final boolean replyExpected;
     private final boolean overdue;
+    private final @Nullable Instant told;
 
     Snapshot(Facts facts) {
         status = facts.status;
@@ -56,6 +57,7 @@ final class Snapshot {
         agreedLast = facts.agreedLast;
         replyExpected = facts.promises.replyExpected;
         overdue = facts.promises.overdue;
+        told = facts.promises.told;
     }
 
     @Nullable
@@ -88,5 +90,6 @@ final class Snapshot {
         facts.agreedLast = agreedLast;
         facts.promises.replyExpected = replyExpected;
         facts.promises.overdue = overdue;
+        facts.promises.told = told;
     }
 }

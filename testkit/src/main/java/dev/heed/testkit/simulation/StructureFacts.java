@@ -120,6 +120,7 @@ final class StructureFacts {
 
     private static void late(Facts facts, Optional<ExpectedReply> told) {
         told.ifPresent(any -> {
+            facts.promises.told = any.at();
             facts.promises.replyExpected = true;
             facts.promises.overdue = true;
         });

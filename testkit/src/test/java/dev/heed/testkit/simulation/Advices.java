@@ -62,6 +62,15 @@ final class Advices {
         }
     }
 
+    static final class AYearAfter {
+        @Advice.OnMethodExit
+        static void exit(@Advice.Return(readOnly = false) Optional<Instant> at) {
+            if (at.isPresent()) {
+                at = Optional.of(at.get().plusSeconds(365L * 86_400));
+            }
+        }
+    }
+
     static final class ADayEarlier {
         @Advice.OnMethodExit
         static void exit(@Advice.Return(readOnly = false) Instant at) {

@@ -253,6 +253,16 @@ class PlantedBugsTest {
                         "what somebody who learns has written leaves unread", "dev.heed.Answering", "requireReviewed"),
                 PlantedBug.advised(
                         "nobody finds what is to be read", "dev.heed.ReviewsDesk", "open", Advices.Nothing.class),
+                // filed and found again
+                PlantedBug.always("a search finds spam", "dev.heed.spi.store.SearchCriteria", "isSpam", false),
+                PlantedBug.nothing(
+                        "what was referred to later is not found", "dev.heed.spi.store.TicketIndex", "changeRare"),
+                PlantedBug.nothing("what is found has no order", "dev.heed.spi.store.SortKeys", "set"),
+                PlantedBug.advised(
+                        "what is owed soon is found as if it were owed later",
+                        "dev.heed.ticket.Ticket",
+                        "dueAt",
+                        Advices.AYearAfter.class),
                 // told
                 PlantedBug.nothing("listeners are never told", "dev.heed.Listeners", "tell"),
                 PlantedBug.advised(
