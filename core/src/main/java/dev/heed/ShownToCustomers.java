@@ -33,7 +33,8 @@ final class ShownToCustomers {
      */
     CustomerTicket of(Ticket ticket, Set<CustomerId> seen, Texts texts) {
         Person person = engine.store().person(ticket.customer());
-        Predicate<Ticket> visible = other -> seen.contains(other.customer()) && person.has(other.customer());
+        Predicate<CustomerId> speaks = profile -> seen.contains(profile) && person.has(profile);
+        Predicate<Ticket> visible = other -> speaks.test(other.customer());
         Optional<TicketId> goesOnIn = Conversations.goesOnIn(ticket)
                 .flatMap(engine.store()::findTicket)
                 .filter(visible)
@@ -42,34 +43,38 @@ final class ShownToCustomers {
                 ? List.of() // each message is shown once, where it goes on
                 : new Conversations(engine).of(ticket, visible).entries();
         List<Conversation.Entry> byThem =
-                said.stream().filter(entry -> isOf(person, entry.message())).toList();
+                said.stream().filter(entry -> isSaidBy(speaks, entry.message())).toList();
         CustomerTicket.Told told = new CustomerTicket.Told(
-                statement(ticket, person),
+                statement(ticket, speaks),
                 ticket.promises().stream()
-                        .filter(promise -> isOf(person, ticket.structure().owedFor(promise.id())))
+                        .filter(promise -> isOf(speaks, ticket.structure().owedFor(promise.id())))
                         .toList());
         return CustomerTicket.of(ticket, byThem, told, goesOnIn, texts);
     }
 
     /** How the shop has told the customer that it understands the problem; not what it has told somebody else. */
     Optional<ProblemStatement> statement(Ticket ticket) {
-        return statement(ticket, engine.store().person(ticket.customer()));
+        return statement(ticket, engine.store().person(ticket.customer())::has);
     }
 
-    private Optional<ProblemStatement> statement(Ticket ticket, Person person) {
-        return ticket.understanding().statement().filter(told -> isOf(person, told.duplicate()));
+    private Optional<ProblemStatement> statement(Ticket ticket, Predicate<CustomerId> speaks) {
+        return ticket.understanding().statement().filter(told -> isOf(speaks, told.duplicate()));
     }
 
-    private boolean isOf(Person person, Optional<TicketId> toldIn) {
+    private boolean isOf(Predicate<CustomerId> speaks, Optional<TicketId> toldIn) {
         return toldIn.isEmpty()
                 || toldIn.flatMap(engine.store()::findTicket)
-                        .filter(other -> person.has(other.customer()))
+                        .filter(other -> speaks.test(other.customer()))
                         .isPresent();
     }
 
     /** Whether it is a person's own, or was said by the shop; not if somebody wrote it who was only taken for that person. */
     static boolean isOf(Person person, Message message) {
-        return !(message.author() instanceof Author.ByCustomer by) || person.has(by.customer());
+        return isSaidBy(person::has, message);
+    }
+
+    private static boolean isSaidBy(Predicate<CustomerId> speaks, Message message) {
+        return !(message.author() instanceof Author.ByCustomer by) || speaks.test(by.customer());
     }
 
     /** Whether a person of the shop gave the customer that word; the others are how Heed keeps what it owes. */

@@ -8,6 +8,8 @@ import dev.heed.OrganisationsDesk;
 import dev.heed.error.InvalidInputException;
 import dev.heed.error.NotFoundException;
 import dev.heed.error.PermissionException;
+import dev.heed.message.Reply;
+import dev.heed.message.Signature;
 import dev.heed.people.Customer;
 import dev.heed.people.CustomerId;
 import dev.heed.people.Organisation;
@@ -88,6 +90,46 @@ class OrganisationScenarioTest {
                 .extracting(CustomerTicket.Line::text)
                 .anyMatch(text -> text.contains("They left"))
                 .noneMatch(text -> text.contains("pay late"));
+    }
+
+    @Test
+    void whatAPrivateProfileWroteIntoATicketOfWorkIsForItsPersonAlone() {
+        heed.maria().customers().link(CLERK, PRIVATE, "She said so on the phone.");
+        heed.desk().forCustomer(PRIVATE).write(ofClerk, "Call me at home, I am ill.");
+        heed.desk().forCustomer(CLERK).write(ofClerk, "It is the third week now.");
+
+        assertThat(linesSeenBy(BOSS))
+                .anyMatch(text -> text.contains("third week"))
+                .noneMatch(text -> text.contains("at home"));
+        assertThat(linesSeenBy(CLERK)).noneMatch(text -> text.contains("at home")); // it is the firm's page
+        assertThat(heed.desk().forCustomer(CLERK).getTicket(ofClerk).messages())
+                .extracting(CustomerTicket.Line::text)
+                .anyMatch(text -> text.contains("at home"));
+    }
+
+    private List<String> linesSeenBy(CustomerId member) {
+        return heed.desk().forCustomer(member).organisationTickets().stream()
+                .flatMap(ticket -> ticket.messages().stream())
+                .map(CustomerTicket.Line::text)
+                .toList();
+    }
+
+    @Test
+    void whatWasToldAboutSomethingPrivateIsNotForColleagues() {
+        heed.maria().customers().link(CLERK, PRIVATE, "She said so on the phone.");
+        TicketId home = written(PRIVATE, "My sofa is broken.");
+        Story.reading(heed.maria(), home)
+                .reply(
+                        home,
+                        Reply.text("A new one is on its way.", Signature.of(DeskExtension.MARIA))
+                                .rephrasing("The sofa is broken."));
+        heed.maria().mergeInto(home, ofClerk, "She wants one ticket.");
+
+        assertThat(heed.desk().forCustomer(BOSS).organisationTickets())
+                .filteredOn(ticket -> ticket.id().equals(ofClerk))
+                .singleElement()
+                .satisfies(seen -> assertThat(seen.problem()).isEmpty());
+        assertThat(heed.desk().forCustomer(CLERK).getTicket(ofClerk).problem()).contains("The sofa is broken.");
     }
 
     @Test
