@@ -21,7 +21,8 @@ public record ChannelId(String value) {
             throw new InvalidInputException("A channel id is blank.", "Give each channel a short name of its own.");
         }
         if (value.length() > LONGEST) {
-            throw InvalidInputException.tooLong("A channel id", value.length(), LONGEST, "Give each channel a short name of its own.");
+            throw InvalidInputException.tooLong(
+                    "A channel id", value.length(), LONGEST, "Give each channel a short name of its own.");
         }
     }
 

@@ -21,7 +21,8 @@ public record MessageId(String value) {
             throw new InvalidInputException("A message id is blank.", "Pass the id on as it was received.");
         }
         if (value.length() > LONGEST) {
-            throw InvalidInputException.tooLong("A message id", value.length(), LONGEST, "Pass the id on as it was received.");
+            throw InvalidInputException.tooLong(
+                    "A message id", value.length(), LONGEST, "Pass the id on as it was received.");
         }
     }
 

@@ -21,7 +21,8 @@ public record NoteId(String value) {
             throw new InvalidInputException("The id of a note is blank.", "Pass the id on as it was received.");
         }
         if (value.length() > LONGEST) {
-            throw InvalidInputException.tooLong("The id of a note", value.length(), LONGEST, "Pass the id on as it was received.");
+            throw InvalidInputException.tooLong(
+                    "The id of a note", value.length(), LONGEST, "Pass the id on as it was received.");
         }
     }
 

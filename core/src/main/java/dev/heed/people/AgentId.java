@@ -21,7 +21,8 @@ public record AgentId(String value) implements Addressee {
             throw new InvalidInputException("An agent id is blank.", "Use the agent's login name or staff number.");
         }
         if (value.length() > LONGEST) {
-            throw InvalidInputException.tooLong("An agent id", value.length(), LONGEST, "Use the agent's login name or staff number.");
+            throw InvalidInputException.tooLong(
+                    "An agent id", value.length(), LONGEST, "Use the agent's login name or staff number.");
         }
     }
 

@@ -21,7 +21,8 @@ public record CustomerId(String value) {
             throw new InvalidInputException("A customer id is blank.", "Use the shop's customer number.");
         }
         if (value.length() > LONGEST) {
-            throw InvalidInputException.tooLong("A customer id", value.length(), LONGEST, "Use the shop's customer number.");
+            throw InvalidInputException.tooLong(
+                    "A customer id", value.length(), LONGEST, "Use the shop's customer number.");
         }
     }
 

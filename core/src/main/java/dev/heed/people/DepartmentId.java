@@ -21,7 +21,8 @@ public record DepartmentId(String value) implements Addressee {
             throw new InvalidInputException("The id of a department is blank.", "Use a short word, such as shipping.");
         }
         if (value.length() > LONGEST) {
-            throw InvalidInputException.tooLong("The id of a department", value.length(), LONGEST, "Use a short word, such as shipping.");
+            throw InvalidInputException.tooLong(
+                    "The id of a department", value.length(), LONGEST, "Use a short word, such as shipping.");
         }
     }
 

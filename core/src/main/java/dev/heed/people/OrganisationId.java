@@ -21,7 +21,8 @@ public record OrganisationId(String value) {
             throw new InvalidInputException("The id of an organisation is blank.", "Use the shop's own number for it.");
         }
         if (value.length() > LONGEST) {
-            throw InvalidInputException.tooLong("The id of an organisation", value.length(), LONGEST, "Use the shop's own number for it.");
+            throw InvalidInputException.tooLong(
+                    "The id of an organisation", value.length(), LONGEST, "Use the shop's own number for it.");
         }
     }
 

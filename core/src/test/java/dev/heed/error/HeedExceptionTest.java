@@ -39,7 +39,8 @@ class HeedExceptionTest {
         assertThat(whole.problem()).isEqualTo(most);
         assertThat(whole.remedy()).isEqualTo(most);
 
-        HeedException cut = new InvalidInputException(most + "x", "x".repeat(HeedException.LONGEST_TEXT - 2) + "\uD83D\uDCE6.");
+        HeedException cut =
+                new InvalidInputException(most + "x", "x".repeat(HeedException.LONGEST_TEXT - 2) + "\uD83D\uDCE6.");
         assertThat(cut.problem()).hasSize(HeedException.LONGEST_TEXT).endsWith("x…");
         assertThat(cut.remedy()).as("no half of a pair is left").endsWith("x…");
         assertThat(cut.getMessage()).hasSizeLessThan(2 * HeedException.LONGEST_TEXT + 10);
