@@ -1,5 +1,6 @@
 package dev.heed.spi.store;
 
+import dev.heed.error.InvalidInputException;
 import dev.heed.message.ChannelId;
 import dev.heed.people.Absence;
 import dev.heed.people.Address;
@@ -121,11 +122,13 @@ public final class InMemoryTicketStore implements TicketStore {
 
     @Override
     public synchronized List<Ticket> list(TicketQuery query, int limit) {
+        requireSome(limit);
         return tickets.list(query, limit);
     }
 
     @Override
     public Page<Ticket> search(TicketSearch search, Optional<Cursor> after, int limit) {
+        requireSome(limit);
         Optional<Cursor.Position> from = after.map(cursor -> cursor.position(search));
         List<Ticket> found = prepared(search, () -> tickets.search(search, from, Math.min(limit, MOST) + 1));
         if (found.size() <= limit) {
@@ -133,6 +136,12 @@ public final class InMemoryTicketStore implements TicketStore {
         }
         List<Ticket> page = found.subList(0, limit);
         return new Page<>(page, Optional.of(Cursor.behind(page.get(limit - 1), search)));
+    }
+
+    private static void requireSome(int limit) {
+        if (limit < 1) {
+            throw new InvalidInputException("A list of at most " + limit + " was asked for.", "Ask for one at least.");
+        }
     }
 
     @Override
