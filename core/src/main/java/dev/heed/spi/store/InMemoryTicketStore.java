@@ -16,6 +16,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,7 +77,9 @@ public final class InMemoryTicketStore implements TicketStore {
         unit.forgottenCustomers().forEach(this::forget);
         unit.forgottenOutbox().forEach(outbox::forget);
         unit.forgottenUnreadable().forEach(unreadable::remove);
-        unit.rewrites().forEach(this::rewrite);
+        if (!unit.rewrites().isEmpty()) {
+            rewrite(unit.rewrites());
+        }
         unit.newCustomer().ifPresent(people::keep);
         unit.customers().forEach(people::keep);
         unit.changes().forEach(tickets::keep);
@@ -97,17 +101,25 @@ public final class InMemoryTicketStore implements TicketStore {
         people.forget(id);
     }
 
-    private void rewrite(UnitOfWork.Change change) {
-        TicketId ticket = change.ticket().id();
-        tickets.rewrite(change);
-        outbox.forget(ticket);
-        references.values().removeIf(ticket::equals);
-        List<InboundKey> keys = inbound.entrySet().stream()
-                .filter(known -> known.getValue().equals(ticket))
-                .map(Map.Entry::getKey)
-                .toList();
-        inbound.keySet().removeAll(keys);
-        keys.forEach(key -> inbound.put(key.forgotten(), ticket));
+    /** All at once: names and keys are many, and one look at each is enough. */
+    private void rewrite(List<UnitOfWork.Change> changes) {
+        Set<TicketId> rewritten = new HashSet<>();
+        for (UnitOfWork.Change change : changes) {
+            TicketId ticket = change.ticket().id();
+            tickets.rewrite(change);
+            outbox.forget(ticket);
+            rewritten.add(ticket);
+        }
+        references.values().removeIf(rewritten::contains);
+        Map<InboundKey, TicketId> forgotten = new HashMap<>();
+        inbound.entrySet().removeIf(known -> {
+            boolean hers = rewritten.contains(known.getValue());
+            if (hers) {
+                forgotten.put(known.getKey().forgotten(), known.getValue());
+            }
+            return hers;
+        });
+        inbound.putAll(forgotten);
     }
 
     @Override

@@ -3,6 +3,13 @@ package dev.heed.testkit.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.collect.Lists;
+import dev.heed.spi.store.Cursor;
+import dev.heed.spi.store.Page;
+import dev.heed.spi.store.TicketQuery;
+import dev.heed.spi.store.TicketSearch;
+import dev.heed.testkit.broken.ForwardingStore;
+import java.util.Optional;
 import dev.heed.CustomerTicket;
 import dev.heed.OrganisationsDesk;
 import dev.heed.error.InvalidInputException;
@@ -30,13 +37,35 @@ class OrganisationScenarioTest {
     private static final CustomerId CLERK = CustomerId.of("clerk");
     private static final CustomerId PRIVATE = CustomerId.of("clerk-at-home");
 
+    private final Counting store = new Counting();
+
     @RegisterExtension
-    final DeskExtension heed = DeskExtension.with(Story::withColleagues);
+    final DeskExtension heed =
+            DeskExtension.with(builder -> Story.withColleagues(builder).store(store));
 
     private final Story story = new Story(heed);
     private OrganisationsDesk organisations;
     private TicketId ofBoss;
     private TicketId ofClerk;
+
+    /** Counts the tickets that it gives in lists. */
+    private static final class Counting extends ForwardingStore {
+        private int given;
+
+        @Override
+        public List<Ticket> list(TicketQuery query, int limit) {
+            List<Ticket> all = super.list(query, limit);
+            given += all.size();
+            return all;
+        }
+
+        @Override
+        public Page<Ticket> search(TicketSearch search, Optional<Cursor> after, int limit) {
+            Page<Ticket> page = super.search(search, after, limit);
+            given += page.items().size();
+            return page;
+        }
+    }
 
     @BeforeEach
     void aFirmWithTwoMembers() {
@@ -130,6 +159,33 @@ class OrganisationScenarioTest {
                 .singleElement()
                 .satisfies(seen -> assertThat(seen.problem()).isEmpty());
         assertThat(heed.desk().forCustomer(CLERK).getTicket(ofClerk).problem()).contains("The sofa is broken.");
+    }
+
+    @Test
+    void ofManyMembersTheNewestTicketsAreReadAndFewMore() {
+        Organisation many = organisations.find(ZETA).orElseThrow();
+        for (int i = 0; i < 130; i++) {
+            CustomerId member = CustomerId.of("member-" + i);
+            heed.desk()
+                    .backoffice()
+                    .register(Customer.builder(member.value())
+                            .email(member + "@zeta.example")
+                            .build());
+            many = many.withMember(member, Sight.OWN);
+            heed.channel().receive(member + "@zeta.example", "Question " + i);
+        }
+        organisations.register(many);
+        story.run();
+        List<TicketId> newestFirst =
+                Lists.reverse(heed.tickets()).stream().map(Ticket::id).toList();
+        store.given = 0;
+
+        List<TicketId> shown = heed.desk().forCustomer(BOSS).organisationTickets(5).stream()
+                .map(CustomerTicket::id)
+                .toList();
+
+        assertThat(shown).containsExactlyElementsOf(newestFirst.subList(0, 5));
+        assertThat(store.given).isLessThanOrEqualTo(10);
     }
 
     @Test
