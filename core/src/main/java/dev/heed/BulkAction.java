@@ -133,11 +133,14 @@ public final class BulkAction {
             return new BulkResult.Done(id, one.apply(desk, id));
         } catch (HeedException e) {
             return new BulkResult.Failed(id, e);
-        } catch (RuntimeException e) { // of something that the shop plugged in; what was done before must not be lost with it
+        } catch (
+                RuntimeException
+                        e) { // of something that the shop plugged in; what was done before must not be lost with it
             return new BulkResult.Failed(
                     id,
                     new StoreException(
-                            "Ticket " + id + " may or may not be changed: something that is plugged into the desk failed.",
+                            "Ticket " + id
+                                    + " may or may not be changed: something that is plugged into the desk failed.",
                             "Read the ticket first; the cause says what failed.",
                             e));
         }

@@ -1,17 +1,17 @@
 package dev.heed;
 
 import com.google.common.collect.Lists;
+import dev.heed.people.CustomerId;
 import dev.heed.spi.store.PutOff;
 import dev.heed.spi.store.SortBy;
-import dev.heed.spi.store.TicketSearch;
-import java.util.Optional;
-import java.util.stream.Stream;
-import dev.heed.people.CustomerId;
 import dev.heed.spi.store.TicketQuery;
+import dev.heed.spi.store.TicketSearch;
 import dev.heed.ticket.Ticket;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The tickets of several profiles in one list. */
 final class PersonsTickets {
