@@ -5,6 +5,7 @@ import dev.heed.error.InvalidInputException;
 import dev.heed.error.RefusedException;
 import dev.heed.message.Author;
 import dev.heed.message.Message;
+import dev.heed.message.Reply;
 import dev.heed.people.Agent;
 import dev.heed.people.Bot;
 import dev.heed.people.Customer;
@@ -40,11 +41,15 @@ public final class BotDesk {
      * Writes to the customer of a ticket. Below the text stands that a program wrote it and who is responsible.
      *
      * @throws RefusedException if a house rule refuses it
-     * @throws InvalidInputException if it is blank
+     * @throws InvalidInputException if it is blank, or longer than {@link Reply#LONGEST_TEXT}
      */
     public Ticket write(TicketId id, String text) {
         if (text.isBlank()) {
             throw new InvalidInputException("A bot's message has no words.", "Write what the customer should read.");
+        }
+        if (text.length() > Reply.LONGEST_TEXT) {
+            throw InvalidInputException.tooLong(
+                    "A bot's message", text.length(), Reply.LONGEST_TEXT, "Shorten it, or link to the rest.");
         }
         return engine.change(id, ticket -> {
             Customer customer = engine.customer(ticket.customer());

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.heed.error.HeedException;
 import dev.heed.error.InvalidInputException;
+import dev.heed.error.StoreException;
 import dev.heed.message.Reply;
 import dev.heed.people.AgentId;
 import dev.heed.people.Permission;
@@ -132,6 +133,16 @@ public final class BulkAction {
             return new BulkResult.Done(id, one.apply(desk, id));
         } catch (HeedException e) {
             return new BulkResult.Failed(id, e);
+        } catch (
+                RuntimeException
+                        e) { // of something that the shop plugged in; what was done before must not be lost with it
+            return new BulkResult.Failed(
+                    id,
+                    new StoreException(
+                            "Ticket " + id
+                                    + " may or may not be changed: something that is plugged into the desk failed.",
+                            "Read the ticket first; the cause says what failed.",
+                            e));
         }
     }
 }

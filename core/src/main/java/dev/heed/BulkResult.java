@@ -28,7 +28,8 @@ public record BulkResult(List<Item> items) {
 
     /**
      * It was not done, and nothing of it: refused, not there, not permitted. After a {@link
-     * dev.heed.error.StoreException} read the ticket first; the answer of the store may be what was lost.
+     * dev.heed.error.StoreException} read the ticket first; the answer of the store may be what was lost, or something else
+     * that is plugged into the desk failed, which is its cause.
      *
      * @param id the ticket that was named
      * @param problem why, as it would have been thrown

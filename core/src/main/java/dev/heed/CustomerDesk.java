@@ -72,7 +72,8 @@ public final class CustomerDesk {
     /**
      * The tickets of the organisations to which the customer belongs, the newest first; at most {@code limit}: those of all
      * members where the customer sees all, else the customer's own as a member. Of a member, what was written under the
-     * profile that belongs to the organisation, and nothing private that is linked to it.
+     * profile that belongs to the organisation, and nothing private that is linked to it; also not what was written about
+     * such a ticket under another profile. What the shop answered there is shown.
      *
      * @throws InvalidInputException if {@code limit} is below one
      */

@@ -196,7 +196,8 @@ public final class HelpdeskBuilder {
 
     /**
      * The agent who answers for automatic messages, and for the shop as a whole where nobody is its owner. Default: the
-     * first one added whose role it is to answer.
+     * first one added whose role it is to answer, a trainee only if all are. A trainee who is named answers for automatic
+     * messages, and for the shop only if all are.
      */
     public HelpdeskBuilder responsible(AgentId agent) {
         responsible = Optional.of(agent);
@@ -351,11 +352,11 @@ public final class HelpdeskBuilder {
 
     /** Who was named, or the first whose role it is to answer. */
     private Optional<Agent> responsibleAgent() {
-        return agents.stream()
-                .filter(agent -> responsible.isEmpty()
-                        ? mayAnswer(agent)
-                        : responsible.get().equals(agent.id()))
-                .findFirst();
+        return responsible.isEmpty()
+                ? Authority.firstToAnswer(permissions, agents)
+                : agents.stream()
+                        .filter(agent -> responsible.get().equals(agent.id()))
+                        .findFirst();
     }
 
     private List<Problem> missing() {

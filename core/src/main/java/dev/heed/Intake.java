@@ -99,7 +99,7 @@ final class Intake implements Inbox {
                 inbound.sender().filter(policies.ownAddresses()::contains).isPresent();
         Optional<Address> sender = ownAddress ? Optional.empty() : inbound.sender();
         Sender from = identify(sender, inbound);
-        Optional<StoreReads.Way> own = answeredTicket(inbound, from.customer, sender);
+        Optional<StoreReads.Way> own = answeredTicket(inbound, from, sender);
         Optional<StoreReads.Way> answered = own.filter(way -> goesOn(way.end(), inbound));
         Message message = message(inbound, files, from.customer, ownAddress, answered.isPresent());
         Engine.Outcome outcome = answered.isPresent()
@@ -167,15 +167,19 @@ final class Intake implements Inbox {
         return inbound.automatic().isPresent() || policies.reopens(ticket, engine.now());
     }
 
-    /** A ticket is found by the names of messages only if it is the sender's own, by person or by address. */
-    private Optional<StoreReads.Way> answeredTicket(
-            InboundMessage inbound, Customer customer, Optional<Address> sender) {
+    /**
+     * A ticket is found by the names of messages only if it is the sender's own: by person, or by address if nobody is known
+     * there. Who is known at an address may have come to it after the ticket's customer.
+     */
+    private Optional<StoreReads.Way> answeredTicket(InboundMessage inbound, Sender from, Optional<Address> sender) {
         return inbound.answers().stream()
                 .flatMap(reference -> engine.store().findByReference(channel, reference).stream())
                 .flatMap(id -> engine.wayFrom(id).stream())
-                .filter(way ->
-                        engine.store().person(customer.id()).has(way.end().customer())
-                                || (sender.isPresent() && way.end().address().equals(sender)))
+                .filter(way -> from.isNew
+                        ? sender.isPresent() && way.end().address().equals(sender)
+                        : engine.store()
+                                .person(from.customer.id())
+                                .has(way.end().customer()))
                 .findFirst();
     }
 

@@ -203,8 +203,8 @@ public final class ListeningDesk {
      *
      * @param step its id
      * @param message in which message of the ticket
-     * @param quotation the very words, a part of its text
-     * @throws InvalidInputException if the words do not stand there
+     * @param quotation the very words, a part of its text; whole words, one of them of two letters at least
+     * @throws InvalidInputException if the words do not stand there, or are pieces of words
      * @throws NotFoundException if the ticket has no such message, or no playbook such a step; it names those that there are
      */
     public Ticket consentWritten(TicketId id, String step, MessageId message, String quotation) {

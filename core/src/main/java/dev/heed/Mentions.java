@@ -2,7 +2,6 @@ package dev.heed;
 
 import dev.heed.people.AgentId;
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -15,13 +14,16 @@ final class Mentions {
     private static final String JOINING = ".-_@+";
 
     /** The longest first: of two ids, one may begin with the other. */
-    private final List<AgentId> agents;
+    private final List<Name> names;
+
+    /** An id as it is looked for. */
+    private record Name(AgentId agent, String id) {}
 
     Mentions(Collection<AgentId> agents) {
-        List<AgentId> sorted = new ArrayList<>(agents);
-        sorted.sort(
-                Comparator.comparing((AgentId agent) -> agent.value().length()).reversed());
-        this.agents = List.copyOf(sorted);
+        names = agents.stream()
+                .map(agent -> new Name(agent, Normalizer.normalize(agent.value(), Normalizer.Form.NFC)))
+                .sorted(Comparator.comparing((Name name) -> name.id().length()).reversed())
+                .toList();
     }
 
     /** Each once, in the order in which they are named. */
@@ -39,16 +41,15 @@ final class Mentions {
 
     /** Written otherwise than the id, it counts only where it can be but one. */
     private Optional<AgentId> whoIsAt(String text, int from, boolean ignoreCase) {
-        List<AgentId> there = agents.stream()
-                .filter(agent -> stands(agent, text, from, ignoreCase))
+        List<Name> there = names.stream()
+                .filter(name -> stands(name.id(), text, from, ignoreCase))
                 .toList();
         boolean ambiguous = there.size() > 1
-                && there.get(1).value().length() == there.get(0).value().length();
-        return ambiguous ? Optional.empty() : there.stream().findFirst();
+                && there.get(1).id().length() == there.get(0).id().length();
+        return ambiguous ? Optional.empty() : there.stream().findFirst().map(Name::agent);
     }
 
-    private static boolean stands(AgentId agent, String text, int from, boolean ignoreCase) {
-        String id = Normalizer.normalize(agent.value(), Normalizer.Form.NFC);
+    private static boolean stands(String id, String text, int from, boolean ignoreCase) {
         int end = from + id.length();
         return text.regionMatches(ignoreCase, from, id, 0, id.length()) && endsAt(text, end);
     }

@@ -87,12 +87,25 @@ final class Post {
         }
     }
 
-    /** Where answers to this ticket go: where it came from, else what is known of the customer. */
-    private static Optional<Address> address(Ticket ticket, Customer customer) {
+    /**
+     * Where answers to this ticket go: where it came from, else what is known of the customer. Nothing goes where somebody
+     * else is by now: addresses change hands.
+     */
+    private Optional<Address> address(Ticket ticket, Customer customer) {
         return ticket.address()
+                .filter(address -> !isOfSomebodyElse(address, customer))
                 .or(() -> customer.addresses().stream()
                         .filter(address -> fits(address, ticket))
                         .min(Comparator.comparing(Address::value)));
+    }
+
+    private boolean isOfSomebodyElse(Address address, Customer customer) {
+        return engine.store()
+                .findCustomer(address)
+                .map(Customer::id)
+                .filter(holder -> !holder.equals(customer.id()))
+                .filter(holder -> !engine.store().person(customer.id()).has(holder))
+                .isPresent();
     }
 
     /** An account is of use on its own channel only; which e-mail address is taken must not depend on chance. */
@@ -103,13 +116,24 @@ final class Post {
 
     /** What is to be said where no answer can arrive. */
     Optional<Finding> missingAddress(Ticket ticket, Customer customer) {
-        return address(ticket, customer).isPresent()
-                ? Optional.empty()
-                : Optional.of(new Finding(
-                        PracticeCode.NO_REPLY_PATH,
-                        "The customer of ticket " + ticket.number() + " left no address.",
-                        Optional.empty(),
-                        "Find out who wrote, and register customer " + customer.id() + " with an address."));
+        if (address(ticket, customer).isPresent()) {
+            return Optional.empty();
+        }
+        String id = "customer " + customer.id();
+        return Optional.of(
+                ticket.address().isEmpty()
+                        ? noPath(
+                                "The customer of ticket " + ticket.number() + " left no address.",
+                                "Find out who wrote, and register " + id + " with an address.")
+                        : noPath(
+                                "The address from which ticket " + ticket.number()
+                                        + " came is that of another customer by now.",
+                                "Register " + id
+                                        + " with an address of today, or link the two if they are one person."));
+    }
+
+    private static Finding noPath(String problem, String remedy) {
+        return new Finding(PracticeCode.NO_REPLY_PATH, problem, Optional.empty(), remedy);
     }
 
     private Address addressOf(Ticket ticket, Customer customer) {

@@ -24,7 +24,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** What the law lets a person ask of the shop: {@link Backoffice#privacy()}. Thread-safe. */
 public final class PrivacyDesk {
@@ -74,6 +73,7 @@ public final class PrivacyDesk {
     private void writeTickets(CustomerId profile, Person person, ExportAudience audience, PersonExport export)
             throws IOException {
         boolean all = audience == ExportAudience.SHOP;
+        ShownToCustomers shown = new ShownToCustomers(engine);
         TicketSearch search = TicketSearch.builder()
                 .customer(profile)
                 .withSpam()
@@ -86,16 +86,11 @@ public final class PrivacyDesk {
             for (Ticket ticket : page.items()) {
                 export.ticket(
                         ticket,
-                        kept(ticket.messages(), message -> all || ShownToCustomers.isOf(person, message)),
-                        kept(ticket.promises(), promise -> all || ShownToCustomers.isShown(promise)),
+                        all ? PersonExport.Content.all(ticket) : shown.content(ticket, person),
                         all ? engine.store().history(ticket.id()) : List.of());
             }
             cursor = page.next();
         } while (cursor.isPresent());
-    }
-
-    private static <T> List<T> kept(List<T> all, Predicate<T> which) {
-        return all.stream().filter(which).toList();
     }
 
     /**

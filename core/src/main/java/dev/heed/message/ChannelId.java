@@ -5,17 +5,24 @@ import dev.heed.error.InvalidInputException;
 /**
  * Names a channel of a desk, for example {@code email} or {@code email:returns}.
  *
- * @param value not blank
+ * @param value not blank, at most {@value #LONGEST} characters
  */
 public record ChannelId(String value) {
+    /** How long it is at most, in UTF-16 units. */
+    public static final int LONGEST = 200;
+
     /**
      * Checks what it is given.
      *
-     * @throws InvalidInputException if the value is blank
+     * @throws InvalidInputException if the value is blank or too long
      */
     public ChannelId {
         if (value.isBlank()) {
             throw new InvalidInputException("A channel id is blank.", "Give each channel a short name of its own.");
+        }
+        if (value.length() > LONGEST) {
+            throw InvalidInputException.tooLong(
+                    "A channel id", value.length(), LONGEST, "Give each channel a short name of its own.");
         }
     }
 

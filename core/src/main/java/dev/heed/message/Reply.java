@@ -14,6 +14,12 @@ import java.util.stream.Stream;
  * docs/replies.md; they are filled when the reply is sent.
  */
 public final class Reply {
+    /** How long its words are at most, in UTF-16 units; of HTML, what the customer reads of it. */
+    public static final int LONGEST_TEXT = 100_000;
+
+    /** How long its HTML is at most, in UTF-16 units, with what editors put into it. */
+    public static final int LONGEST_HTML = 500_000;
+
     private final String text;
     private final Optional<Html> html;
     private final Signature signature;
@@ -41,22 +47,24 @@ public final class Reply {
     /**
      * A reply in plain text. The signature is put below it; it is not part of the text.
      *
-     * @throws InvalidInputException if the text is blank
+     * @throws InvalidInputException if the text is blank, or longer than {@link #LONGEST_TEXT}
      */
     public static Reply text(String text, Signature signature) {
-        return new Reply(notBlank(text), Optional.empty(), signature, Files.NONE, Meant.NOTHING);
+        return new Reply(words(text), Optional.empty(), signature, Files.NONE, Meant.NOTHING);
     }
 
     /**
      * A reply in HTML. The signature is put below it as visible text, in the HTML and in the text version alike.
      *
-     * @throws InvalidInputException if the HTML is broken, unsafe or shows nothing
+     * @throws InvalidInputException if the HTML is broken, unsafe, shows nothing or is longer than {@link #LONGEST_HTML}, or
+     *     shows more than {@link #LONGEST_TEXT}
      * @throws dev.heed.error.RefusedException with {@code SIGNATURE_NOT_PERSONAL} if the HTML can hide text from the
      *     customer
      */
     public static Reply html(String html, Signature signature) {
+        requireShort("The HTML of a reply", html, LONGEST_HTML); // before it is read
         Html parsed = Html.parse(html);
-        return new Reply(notBlank(parsed.text()), Optional.of(parsed), signature, Files.NONE, Meant.NOTHING);
+        return new Reply(words(parsed.text()), Optional.of(parsed), signature, Files.NONE, Meant.NOTHING);
     }
 
     /** The same reply with one more file, whose bytes are read when it is sent. */
@@ -191,10 +199,18 @@ public final class Reply {
         return meant.problem;
     }
 
-    private static String notBlank(String text) {
+    private static String words(String text) {
         if (text.isBlank()) {
             throw new InvalidInputException("A reply has no words.", "Write what the customer should read.");
         }
+        requireShort("A reply", text, LONGEST_TEXT);
         return text;
+    }
+
+    private static void requireShort(String what, String text, int longest) {
+        if (text.length() > longest) {
+            throw InvalidInputException.tooLong(
+                    what, text.length(), longest, "Shorten it, or send the long part as a file.");
+        }
     }
 }

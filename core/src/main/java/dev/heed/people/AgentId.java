@@ -5,17 +5,24 @@ import dev.heed.error.InvalidInputException;
 /**
  * Names an agent for the program, for example the login name. Chosen by the shop, stable, never shown to customers.
  *
- * @param value not blank
+ * @param value not blank, at most {@value #LONGEST} characters
  */
 public record AgentId(String value) implements Addressee {
+    /** How long it is at most, in UTF-16 units. */
+    public static final int LONGEST = 200;
+
     /**
      * Checks what it is given.
      *
-     * @throws InvalidInputException if the value is blank
+     * @throws InvalidInputException if the value is blank or too long
      */
     public AgentId {
         if (value.isBlank()) {
             throw new InvalidInputException("An agent id is blank.", "Use the agent's login name or staff number.");
+        }
+        if (value.length() > LONGEST) {
+            throw InvalidInputException.tooLong(
+                    "An agent id", value.length(), LONGEST, "Use the agent's login name or staff number.");
         }
     }
 

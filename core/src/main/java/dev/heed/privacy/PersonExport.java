@@ -14,8 +14,12 @@ import dev.heed.people.Address;
 import dev.heed.people.Consent;
 import dev.heed.people.Customer;
 import dev.heed.promise.Promise;
+import dev.heed.ticket.Fact;
+import dev.heed.ticket.FactSource;
+import dev.heed.ticket.ProblemStatement;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketEvent;
+import dev.heed.ticket.Understanding;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -23,6 +27,7 @@ import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -96,15 +101,54 @@ public final class PersonExport implements AutoCloseable {
     }
 
     /**
+     * What of a ticket is written.
+     *
+     * @param messages what was said
+     * @param problem as the shop has told that it understands it
+     * @param promises what was promised
+     * @param facts what was given, tried or found, whether or not it holds still
+     * @param consents to steps that destroy something, those that stand
+     */
+    public record Content(
+            List<Message> messages,
+            Optional<ProblemStatement> problem,
+            List<Promise> promises,
+            List<Fact> facts,
+            List<dev.heed.ticket.Consent> consents) {
+        /** Keeps copies of the lists. */
+        public Content {
+            messages = List.copyOf(messages);
+            promises = List.copyOf(promises);
+            facts = List.copyOf(facts);
+            consents = List.copyOf(consents);
+        }
+
+        /** Everything, whoever said it. */
+        public static Content all(Ticket ticket) {
+            Understanding known = ticket.understanding();
+            return new Content(
+                    ticket.messages(),
+                    known.statement(),
+                    ticket.promises(),
+                    known.facts().history(),
+                    known.consents());
+        }
+
+        /** Without the words: this is what ends up in logs. */
+        @Override
+        public String toString() {
+            return "Content[" + messages.size() + " messages, " + facts.size() + " facts]";
+        }
+    }
+
+    /**
      * One ticket; after the profiles.
      *
-     * @param messages what of its messages is the person's to see
-     * @param promises what of its promises is
+     * @param content what of it may be read
      * @param history its events, written for the shop alone
      * @throws IOException if the stream, or a file of a message, fails
      */
-    public void ticket(Ticket ticket, List<Message> messages, List<Promise> promises, List<TicketEvent> history)
-            throws IOException {
+    public void ticket(Ticket ticket, Content content, List<TicketEvent> history) throws IOException {
         out.writeStartObject();
         out.writeNumberField("number", ticket.number());
         out.writeStringField("channel", ticket.channel().value());
@@ -114,20 +158,62 @@ public final class PersonExport implements AutoCloseable {
         out.writeStringField("openedAt", ticket.openedAt().toString());
         optional("closedAt", ticket.closedAt().map(Instant::toString).orElse(""));
         out.writeArrayFieldStart("messages");
-        for (Message message : messages) {
+        for (Message message : content.messages()) {
             message(message);
         }
         out.writeEndArray();
         out.writeArrayFieldStart("promises");
-        for (Promise promise : promises) {
+        for (Promise promise : content.promises()) {
             promise(promise);
         }
         out.writeEndArray();
+        understood(content);
         if (audience == ExportAudience.SHOP) {
             forTheShop(ticket, history);
         }
         out.writeEndObject();
         out.flush();
+    }
+
+    private void understood(Content content) throws IOException {
+        if (content.problem().isPresent()) {
+            ProblemStatement problem = content.problem().get();
+            out.writeObjectFieldStart("problem");
+            out.writeStringField("text", problem.text());
+            out.writeStringField("at", problem.at().toString());
+            out.writeStringField("state", problem.state().name());
+            out.writeEndObject();
+        }
+        out.writeArrayFieldStart("facts");
+        for (Fact fact : content.facts()) {
+            out.writeStartObject();
+            out.writeStringField("kind", fact.kind().name());
+            out.writeStringField("key", fact.key().value());
+            out.writeStringField("value", fact.value());
+            out.writeStringField("source", source(fact.source()));
+            out.writeStringField("at", fact.at().toString());
+            out.writeStringField("state", fact.state().name());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+        out.writeArrayFieldStart("consentsToSteps");
+        for (dev.heed.ticket.Consent consent : content.consents()) {
+            out.writeStartObject();
+            out.writeStringField("step", consent.step().value());
+            out.writeStringField("source", source(consent.source()));
+            out.writeStringField("at", consent.at().toString());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+    }
+
+    private static String source(FactSource source) {
+        if (source instanceof FactSource.InAForm) {
+            return "form";
+        } else if (source instanceof FactSource.Quoted) {
+            return "message";
+        }
+        return source instanceof FactSource.OnThePhone ? "phone" : "shop";
     }
 
     private void forTheShop(Ticket ticket, List<TicketEvent> history) throws IOException {

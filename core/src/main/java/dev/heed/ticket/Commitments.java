@@ -16,6 +16,9 @@ import java.util.Set;
 
 /** What an answer does besides answering: promises made, kept and renegotiated, an apology. Immutable. */
 public final class Commitments {
+    /** How long one of the lines that stand below the text is at most, in UTF-16 units. */
+    public static final int LONGEST_LINE = 10_000;
+
     private static final Commitments NONE = new Commitments(
             List.of(), Set.of(), List.of(), false, Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -38,7 +41,7 @@ public final class Commitments {
         /**
          * Checks what it is given.
          *
-         * @throws InvalidInputException if the text is blank or has several lines, or agents do not make promises of this kind
+         * @throws InvalidInputException if the text is blank or has several lines, is longer than {@link #LONGEST_LINE}, or agents do not make promises of this kind
          */
         public NewPromise {
             if (text.isBlank()) {
@@ -150,7 +153,7 @@ public final class Commitments {
      * Also says in the author's words what the problem is; the customer reads it below the text, with the question whether
      * that is right.
      *
-     * @throws InvalidInputException if it is blank or has several lines
+     * @throws InvalidInputException if it is blank, has several lines, or is longer than {@link #LONGEST_LINE}
      */
     public Commitments rephrase(String problem) {
         if (problem.isBlank()) {
@@ -221,6 +224,10 @@ public final class Commitments {
 
     /** What stands in a line of its own below the text must not look like the end of the letter. */
     private static void requireOneLine(String what, String text) {
+        if (text.length() > LONGEST_LINE) {
+            throw InvalidInputException.tooLong(
+                    what, text.length(), LONGEST_LINE, "Say it in short; what needs more goes into the text above.");
+        }
         if (text.chars().anyMatch(Commitments::breaksLine)) {
             throw new InvalidInputException(
                     what + " has several lines.", "Say it in one line; what needs more goes into the text above.");

@@ -41,9 +41,9 @@ public record Fact(FactKind kind, FactKey key, String value, FactSource source, 
         return FactKey.of(LOOK_UP + FactKey.of(where).value());
     }
 
-    /** Without the words: this is what ends up in logs. */
+    /** Without the words and the name, which somebody may have chosen freely: this is what ends up in logs. */
     @Override
     public String toString() {
-        return kind + " " + key + " at " + at + " " + state;
+        return kind + " at " + at + " " + state;
     }
 }

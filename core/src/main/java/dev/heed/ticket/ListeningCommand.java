@@ -31,7 +31,7 @@ public sealed interface ListeningCommand extends TicketCommand {
 
         @Override
         public String toString() {
-            return "NoteFact[" + kind + " " + key + "]";
+            return "NoteFact[" + kind + "]";
         }
     }
 
@@ -46,7 +46,7 @@ public sealed interface ListeningCommand extends TicketCommand {
     record OutdateFact(FactKind kind, FactKey key, Optional<AgentId> by, String reason) implements ListeningCommand {
         @Override
         public String toString() {
-            return "OutdateFact[" + kind + " " + key + "]";
+            return "OutdateFact[" + kind + "]";
         }
     }
 

@@ -36,7 +36,7 @@ final class ListeningDecision {
     private void note(ListeningCommand.NoteFact note) {
         if (note.value().isBlank()) {
             throw new InvalidInputException(
-                    "The fact " + note.key() + " says nothing.", "Say what was provided, tried or found.");
+                    "A fact of kind " + note.kind() + " says nothing.", "Say what was provided, tried or found.");
         }
         new Sources(steps).requireSaid(note.source());
         FactLimits limits = new FactLimits(state.understanding.facts());
@@ -68,8 +68,8 @@ final class ListeningDecision {
         }
         if (fact.isEmpty()) {
             throw new NotFoundException(
-                    "Ticket " + state.opened.number() + " has no fact " + outdate.kind() + " " + outdate.key()
-                            + " that holds.",
+                    "Ticket " + state.opened.number() + " has no fact of kind " + outdate.kind()
+                            + " under that name that holds.",
                     "Use a key from ticket.facts().");
         }
         steps.add(new FactOutdated(steps.id, steps.now, outdate.kind(), outdate.key(), outdate.by(), outdate.reason()));

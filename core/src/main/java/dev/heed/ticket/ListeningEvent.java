@@ -21,7 +21,7 @@ public sealed interface ListeningEvent extends TicketEvent {
             implements ListeningEvent {
         @Override
         public String toString() {
-            return "FactNoted[" + ticket + " at " + at + ", " + kind + " " + key + "]";
+            return "FactNoted[" + ticket + " at " + at + ", " + kind + "]";
         }
     }
 
@@ -37,7 +37,7 @@ public sealed interface ListeningEvent extends TicketEvent {
             implements ListeningEvent {
         @Override
         public String toString() {
-            return "FactOutdated[" + ticket + " at " + at + ", " + kind + " " + key + "]";
+            return "FactOutdated[" + ticket + " at " + at + ", " + kind + "]";
         }
     }
 

@@ -39,4 +39,16 @@ final class Sources {
                     "Quote a part of its text exactly, with capitals and blanks as they are there.");
         }
     }
+
+    /** As {@link #requireSaid}; and a letter cut out of a word is no consent. */
+    void requireConsent(FactSource source) {
+        requireSaid(source);
+        if (source instanceof FactSource.Quoted quoted
+                && !WholeWords.stand(steps.message(quoted.message()).text(), quoted.quotation())) {
+            throw new InvalidInputException(
+                    "The words quoted from message " + quoted.message() + " are no whole words.",
+                    "Quote the words in which the customer agrees, at least one of two letters, from its beginning to its"
+                            + " end.");
+        }
+    }
 }

@@ -30,7 +30,7 @@ final class StepDecision {
     }
 
     private void give(ListeningCommand.GiveConsent give) {
-        new Sources(steps).requireSaid(give.source());
+        new Sources(steps).requireConsent(give.source());
         if (!state.understanding.hasConsent(give.step())) {
             steps.add(new ConsentGiven(steps.id, steps.now, give.step(), give.source()));
         }

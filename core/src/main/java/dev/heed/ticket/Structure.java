@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** How a ticket stands to other tickets. Immutable and thread-safe. */
@@ -88,6 +89,23 @@ public final class Structure {
     /** The duplicate in a letter of which a promise was made that is owed in this ticket; empty if it was made here. */
     public Optional<TicketId> owedFor(PromiseId promise) {
         return Optional.ofNullable(ties.owedFor.get(promise));
+    }
+
+    /** The duplicate with which a fact has come here; empty if it was noted here. */
+    public Optional<TicketId> cameWith(Fact fact) {
+        return cameWith(known -> known.has(fact));
+    }
+
+    /** The duplicate with which a consent has come here; empty if it was given here. */
+    public Optional<TicketId> cameWith(Consent consent) {
+        return cameWith(known -> known.consents().contains(consent));
+    }
+
+    private Optional<TicketId> cameWith(Predicate<Known> which) {
+        return merges.all().stream()
+                .filter(merge -> which.test(merge.inherited().known()))
+                .map(Merge::duplicate)
+                .findFirst();
     }
 
     /** When it was deleted; empty if it is not, or was restored. */

@@ -27,6 +27,37 @@ class HeedExceptionTest {
     }
 
     @Test
+    void saysNothingOfWhatIsTooLongButHowLongItIs() {
+        assertThat(InvalidInputException.tooLong("The id of a note", 1_000, 998, "Pass it on as it is."))
+                .hasMessage("The id of a note has 1000 characters, and 998 are the most. Remedy: Pass it on as it is.");
+    }
+
+    @Test
+    void isCutWhereItWouldFillALog() {
+        String most = "x".repeat(HeedException.LONGEST_TEXT);
+        HeedException whole = new InvalidInputException(most, most);
+        assertThat(whole.problem()).isEqualTo(most);
+        assertThat(whole.remedy()).isEqualTo(most);
+
+        HeedException cut =
+                new InvalidInputException(most + "x", "x".repeat(HeedException.LONGEST_TEXT - 2) + "\uD83D\uDCE6.");
+        assertThat(cut.problem()).hasSize(HeedException.LONGEST_TEXT).endsWith("x…");
+        assertThat(cut.remedy()).as("no half of a pair is left").endsWith("x…");
+        assertThat(cut.getMessage()).hasSizeLessThan(2 * HeedException.LONGEST_TEXT + 10);
+    }
+
+    @Test
+    void aRefusalIsCutInItsMessageAndWholeInItsFindings() {
+        String most = "x".repeat(HeedException.LONGEST_TEXT);
+        Finding finding = new Finding(PracticeCode.SIGNATURE_MISSING, most, Optional.empty(), most);
+
+        RefusedException refused = new RefusedException(List.of(finding, finding));
+
+        assertThat(refused.getMessage()).hasSizeLessThan(2 * HeedException.LONGEST_TEXT + 10);
+        assertThat(refused.findings()).containsExactly(finding, finding);
+    }
+
+    @Test
     void keepsItsCause() {
         IOException cause = new IOException("disk full");
         assertThat(new StoreException("Nothing was written.", "Make room.", cause))

@@ -44,6 +44,35 @@ class ReplyTest {
     }
 
     @Nested
+    class ThatIsTooLong {
+        @Test
+        void isRefusedWithHowLongItIsAndNotAWordOfIt() {
+            String most = "x".repeat(Reply.LONGEST_TEXT);
+            assertThat(Reply.text(most, MARIA).text()).isEqualTo(most);
+            assertThatThrownBy(() -> Reply.text(most + "y", MARIA))
+                    .isInstanceOf(InvalidInputException.class)
+                    .hasMessage("A reply has 100001 characters, and 100000 are the most."
+                            + " Remedy: Shorten it, or send the long part as a file.");
+        }
+
+        @Test
+        void isRefusedInHtmlByWhatACustomerReads() {
+            String most = "x".repeat(Reply.LONGEST_TEXT);
+            assertThat(Reply.html("<p><b>" + most + "</b></p>", MARIA).text()).isEqualTo(most);
+            assertThatThrownBy(() -> Reply.html("<p>" + most + "y</p>", MARIA))
+                    .isInstanceOf(InvalidInputException.class)
+                    .hasMessageContaining("A reply has 100001 characters");
+        }
+
+        @Test
+        void isNotEvenReadIfItsHtmlIsEndless() {
+            assertThatThrownBy(() -> Reply.html("<p>".repeat(Reply.LONGEST_HTML), MARIA))
+                    .isInstanceOf(InvalidInputException.class)
+                    .hasMessageContaining("The HTML of a reply has 1500000 characters");
+        }
+    }
+
+    @Nested
     class InHtml {
         @Test
         void saysWhatAReaderSees() {

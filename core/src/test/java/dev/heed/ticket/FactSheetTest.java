@@ -56,6 +56,37 @@ class FactSheetTest {
     }
 
     @Test
+    void aFactPrintsNeitherItsNameNorWhatItSays() {
+        FactKey chosen = FactKey.of("zebrafinch");
+        ListeningCommand note = note(FactKind.PROVIDED, chosen, "zebrafinch", FOUND);
+        ListeningCommand outdate =
+                new ListeningCommand.OutdateFact(FactKind.PROVIDED, chosen, Optional.of(MARIA), "zebrafinch");
+
+        story.then(note);
+        assertThat(story.ticket().facts().history()).hasSize(1);
+        assertThat(List.of(note, outdate, story.ticket().facts(), story.ticket().understanding(), story.history()))
+                .noneMatch(one -> one.toString().contains("zebrafinch"));
+        story.then(outdate);
+        assertThat(story.history().toString()).contains("FactOutdated").doesNotContain("zebrafinch");
+        assertThatThrownBy(() -> story.then(outdate)).hasMessageNotContaining("zebrafinch");
+        assertThatThrownBy(() -> story.then(note(FactKind.PROVIDED, chosen, " ", FOUND)))
+                .hasMessageContaining("PROVIDED says nothing")
+                .hasMessageNotContaining("zebrafinch");
+    }
+
+    @Test
+    void aLetterCutOutOfAWordIsNoConsent() {
+        FactKey wipe = FactKey.of("wipe-disk");
+        for (String piece : List.of("b", "rok", "broke")) {
+            assertThatThrownBy(() -> story.then(new ListeningCommand.GiveConsent(wipe, quoted(piece))))
+                    .isInstanceOf(InvalidInputException.class)
+                    .hasMessageContaining("no whole words");
+        }
+        story.then(new ListeningCommand.GiveConsent(wipe, quoted("broken")));
+        assertThat(story.ticket().understanding().hasConsent(wipe)).isTrue();
+    }
+
+    @Test
     void aFactIsKeptWithTheVeryWordsOfTheCustomer() {
         story.then(note(FactKind.PROVIDED, ORDER, "4711", quoted("broken")));
         Fact fact = story.ticket().facts().current().get(0);

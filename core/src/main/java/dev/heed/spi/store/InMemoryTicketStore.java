@@ -1,5 +1,6 @@
 package dev.heed.spi.store;
 
+import dev.heed.error.InvalidInputException;
 import dev.heed.message.ChannelId;
 import dev.heed.people.Absence;
 import dev.heed.people.Address;
@@ -14,10 +15,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -74,7 +77,9 @@ public final class InMemoryTicketStore implements TicketStore {
         unit.forgottenCustomers().forEach(this::forget);
         unit.forgottenOutbox().forEach(outbox::forget);
         unit.forgottenUnreadable().forEach(unreadable::remove);
-        unit.rewrites().forEach(this::rewrite);
+        if (!unit.rewrites().isEmpty()) {
+            rewrite(unit.rewrites());
+        }
         unit.newCustomer().ifPresent(people::keep);
         unit.customers().forEach(people::keep);
         unit.changes().forEach(tickets::keep);
@@ -96,17 +101,25 @@ public final class InMemoryTicketStore implements TicketStore {
         people.forget(id);
     }
 
-    private void rewrite(UnitOfWork.Change change) {
-        TicketId ticket = change.ticket().id();
-        tickets.rewrite(change);
-        outbox.forget(ticket);
-        references.values().removeIf(ticket::equals);
-        List<InboundKey> keys = inbound.entrySet().stream()
-                .filter(known -> known.getValue().equals(ticket))
-                .map(Map.Entry::getKey)
-                .toList();
-        inbound.keySet().removeAll(keys);
-        keys.forEach(key -> inbound.put(key.forgotten(), ticket));
+    /** All at once: names and keys are many, and one look at each is enough. */
+    private void rewrite(List<UnitOfWork.Change> changes) {
+        Set<TicketId> rewritten = new HashSet<>();
+        for (UnitOfWork.Change change : changes) {
+            TicketId ticket = change.ticket().id();
+            tickets.rewrite(change);
+            outbox.forget(ticket);
+            rewritten.add(ticket);
+        }
+        references.values().removeIf(rewritten::contains);
+        Map<InboundKey, TicketId> forgotten = new HashMap<>();
+        inbound.entrySet().removeIf(known -> {
+            boolean hers = rewritten.contains(known.getValue());
+            if (hers) {
+                forgotten.put(known.getKey().forgotten(), known.getValue());
+            }
+            return hers;
+        });
+        inbound.putAll(forgotten);
     }
 
     @Override
@@ -121,11 +134,13 @@ public final class InMemoryTicketStore implements TicketStore {
 
     @Override
     public synchronized List<Ticket> list(TicketQuery query, int limit) {
+        requireSome(limit);
         return tickets.list(query, limit);
     }
 
     @Override
     public Page<Ticket> search(TicketSearch search, Optional<Cursor> after, int limit) {
+        requireSome(limit);
         Optional<Cursor.Position> from = after.map(cursor -> cursor.position(search));
         List<Ticket> found = prepared(search, () -> tickets.search(search, from, Math.min(limit, MOST) + 1));
         if (found.size() <= limit) {
@@ -133,6 +148,12 @@ public final class InMemoryTicketStore implements TicketStore {
         }
         List<Ticket> page = found.subList(0, limit);
         return new Page<>(page, Optional.of(Cursor.behind(page.get(limit - 1), search)));
+    }
+
+    private static void requireSome(int limit) {
+        if (limit < 1) {
+            throw new InvalidInputException("A list of at most " + limit + " was asked for.", "Ask for one at least.");
+        }
     }
 
     @Override

@@ -46,7 +46,11 @@ public interface TicketStore extends AutoCloseable {
     /** All events of a ticket in their order; empty if there is no such ticket. */
     List<TicketEvent> history(TicketId id);
 
-    /** Tickets in the order the query says, at most {@code limit}; above zero. */
+    /**
+     * Tickets in the order the query says, at most {@code limit}.
+     *
+     * @throws dev.heed.error.InvalidInputException if {@code limit} is below one
+     */
     List<Ticket> list(TicketQuery query, int limit);
 
     /**
@@ -60,7 +64,7 @@ public interface TicketStore extends AutoCloseable {
      * missed if it had stood behind and comes to stand before it. One that begins or ceases to match in between may be found
      * or not; what is found matches when its page is made.
      *
-     * @throws dev.heed.error.InvalidInputException if the cursor is of another search
+     * @throws dev.heed.error.InvalidInputException if the cursor is of another search, or {@code limit} is below one
      */
     Page<Ticket> search(TicketSearch search, Optional<Cursor> after, int limit);
 

@@ -147,6 +147,16 @@ abstract class TicketPagesContract extends WhatIsPutOffContract {
         }
 
         @Test
+        void aPageOfNothingIsRefused() {
+            some(2);
+            for (int limit : List.of(0, -1, Integer.MIN_VALUE)) {
+                assertThatThrownBy(() -> store.search(byChange, Optional.empty(), limit))
+                        .as("a page of %s", limit)
+                        .isInstanceOf(InvalidInputException.class);
+            }
+        }
+
+        @Test
         void aCursorIsGoodForItsOwnSearchAlone() {
             some(3);
             Cursor cursor = cursor(store.search(byChange, Optional.empty(), 1));

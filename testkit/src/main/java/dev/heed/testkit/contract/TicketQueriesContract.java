@@ -4,7 +4,9 @@ import static dev.heed.testkit.contract.StoreFixtures.BEN;
 import static dev.heed.testkit.contract.StoreFixtures.MARIA;
 import static dev.heed.testkit.contract.StoreFixtures.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.heed.error.InvalidInputException;
 import dev.heed.people.Customer;
 import dev.heed.spi.store.TicketQuery;
 import dev.heed.spi.store.TicketQuery.Due;
@@ -25,6 +27,16 @@ abstract class TicketQueriesContract extends StoreContract {
     private static final Due AT_NOON = new Due(NOON);
 
     TicketQueriesContract() {}
+
+    @Test
+    void aListOfNothingIsRefused() {
+        opened(NOON);
+        for (int limit : List.of(0, -1, Integer.MIN_VALUE)) {
+            assertThatThrownBy(() -> store.list(new TicketQuery.Waiting(), limit))
+                    .as("a list of %s", limit)
+                    .isInstanceOf(InvalidInputException.class);
+        }
+    }
 
     @Nested
     class WhatIsDue {

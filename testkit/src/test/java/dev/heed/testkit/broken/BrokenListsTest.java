@@ -166,4 +166,15 @@ class BrokenListsTest {
             return own;
         }
     }
+
+    @Test
+    void givingAListOfNothingIsCaught() {
+        ContractRun.ofStore(() -> new ForwardingStore() {
+                    @Override
+                    public List<Ticket> list(TicketQuery query, int limit) {
+                        return limit < 1 ? List.of() : super.list(query, limit);
+                    }
+                })
+                .isCaughtBy("aListOfNothingIsRefused");
+    }
 }

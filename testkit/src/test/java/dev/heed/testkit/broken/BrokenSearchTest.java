@@ -205,12 +205,22 @@ class BrokenSearchTest {
     }
 
     @Test
+    void givingAPageOfNothingIsCaught() {
+        ContractRun.ofStore(() -> new NaiveSearch() {
+                    @Override
+                    void requireSome(int limit) {}
+                })
+                .isCaughtBy("aPageOfNothingIsRefused");
+    }
+
+    @Test
     void countingTheTicketsThatWerePassedInsteadOfTheirPlaceIsCaught() {
         ContractRun.ofStore(() -> new NaiveSearch() {
                     private final Map<Cursor, Integer> passed = new HashMap<>();
 
                     @Override
                     public synchronized Page<Ticket> search(TicketSearch search, Optional<Cursor> after, int limit) {
+                        requireSome(limit);
                         after.ifPresent(cursor -> cursor.position(search));
                         int from = after.map(cursor -> passed.getOrDefault(cursor, 0))
                                 .orElse(0);

@@ -1,5 +1,6 @@
 package dev.heed.testkit.broken;
 
+import dev.heed.error.InvalidInputException;
 import dev.heed.spi.store.CommitResult;
 import dev.heed.spi.store.Cursor;
 import dev.heed.spi.store.Page;
@@ -30,9 +31,16 @@ class NaiveSearch extends ForwardingStore {
 
     @Override
     public synchronized Page<Ticket> search(TicketSearch search, Optional<Cursor> after, int limit) {
+        requireSome(limit);
         List<Ticket> left = behind(found(search), search, after);
         List<Ticket> page = left.stream().limit(limit).toList();
         return new Page<>(page, next(page, left, search));
+    }
+
+    void requireSome(int limit) {
+        if (limit < 1) {
+            throw new InvalidInputException("A page of " + limit + " was asked for.", "Ask for one at least.");
+        }
     }
 
     @Override

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heed.AgentDesk;
 import dev.heed.Helpdesk;
+import dev.heed.ListeningOptions;
 import dev.heed.message.Reply;
 import dev.heed.message.Signature;
 import dev.heed.people.Customer;
 import dev.heed.people.CustomerId;
 import dev.heed.people.ProfileLink;
 import dev.heed.people.Shop;
+import dev.heed.playbook.Invasiveness;
+import dev.heed.playbook.Playbook;
+import dev.heed.playbook.Step;
 import dev.heed.privacy.ExportAudience;
 import dev.heed.promise.PromiseKind;
 import dev.heed.spi.store.Cursor;
@@ -21,6 +25,7 @@ import dev.heed.testkit.FakeChannel;
 import dev.heed.testkit.VirtualClock;
 import dev.heed.testkit.broken.ForwardingStore;
 import dev.heed.ticket.Commitments;
+import dev.heed.ticket.FactKind;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketId;
 import java.io.ByteArrayOutputStream;
@@ -72,6 +77,9 @@ class ExportScenarioTest {
                 .channel(channel)
                 .clock(clock)
                 .store(store)
+                .listening(ListeningOptions.defaults()
+                        .withPlaybooks(Playbook.of(Step.of(
+                                "wipe-disk", "wipe the disk", Invasiveness.DESTRUCTIVE, Duration.ofMinutes(30)))))
                 .build();
         desk.backoffice()
                 .register(Customer.builder("ana").email("ana@example.com").build());
@@ -118,6 +126,73 @@ class ExportScenarioTest {
         assertThat(export(BEN, ExportAudience.CUSTOMER))
                 .contains("I am her brother.")
                 .doesNotContain("My lamp is broken.");
+    }
+
+    @Test
+    void herExportHasWhatSheGaveInFormsAndMessagesAndNothingTheShopFound() throws IOException {
+        TicketId id = written(ANA, "My serial number is 4711, and I may not be in.");
+        desk.forCustomer(ANA).provide(id, "color", "a dark green");
+        desk.forCustomer(ANA).provide(id, "color", "a light green");
+        desk.forCustomer(ANA).tried(id, "restart", "It beeps now.");
+        maria().listening()
+                .noteWritten(
+                        id,
+                        FactKind.PROVIDED,
+                        "serial",
+                        "no. 4711",
+                        maria().getTicket(id).messages().get(0).id(),
+                        "4711");
+        maria().listening().lookedUp(id, "ledger", "paid", "She has paid twice.");
+
+        assertThat(export(ANA, ExportAudience.CUSTOMER))
+                .contains("\"kind\":\"PROVIDED\",\"key\":\"color\",\"value\":\"a light green\",\"source\":\"form\"")
+                .contains("a dark green", "SUPERSEDED", "It beeps now.")
+                .contains("\"key\":\"serial\",\"value\":\"no. 4711\",\"source\":\"message\"")
+                .doesNotContain("paid twice", "EVIDENCE");
+        assertThat(export(ANA, ExportAudience.SHOP)).contains("She has paid twice.", "a light green");
+    }
+
+    @Test
+    void herExportHasTheProblemAsSheWasToldAndHerConsents() throws IOException {
+        TicketId id = written(ANA, "My router is broken.");
+        maria().getTicket(id);
+        maria().reply(
+                        id,
+                        Reply.text("I look into it.", Signature.of(DeskExtension.MARIA))
+                                .rephrasing("Your router does not start."));
+        desk.runDue();
+        desk.forCustomer(ANA).confirmProblem(id);
+        desk.forCustomer(ANA).consent(id, "wipe-disk");
+
+        assertThat(export(ANA, ExportAudience.CUSTOMER))
+                .contains("\"problem\":{\"text\":\"Your router does not start.\"", "\"state\":\"CONFIRMED\"")
+                .contains("\"consentsToSteps\":[{\"step\":\"wipe-disk\",\"source\":\"form\"");
+    }
+
+    @Test
+    void whatSomebodyWhoWasOnlyTakenForHerHasGivenWasToldAndPromisedIsNotInHerExport() throws IOException {
+        TicketId anas = written(ANA, "My lamp is broken.");
+        TicketId bens = written(BEN, "I am her brother.");
+        desk.forCustomer(BEN).provide(bens, "serial", "BEN-4711");
+        desk.forCustomer(BEN).consent(bens, "wipe-disk");
+        maria().getTicket(bens);
+        maria().reply(
+                        bens,
+                        Reply.text("I look into it.", Signature.of(DeskExtension.MARIA))
+                                .rephrasing("Ben wants to move out."));
+        desk.runDue();
+        ProfileLink link = maria().customers().link(ANA, BEN, "They called.");
+        desk.forCustomer(BEN).provide(anas, "color", "what Ben likes");
+        maria().mergeInto(bens, anas, "the same");
+        assertThat(export(ANA, ExportAudience.CUSTOMER))
+                .contains("what Ben likes", "BEN-4711", "Ben wants", "wipe-disk");
+
+        maria().customers().unlink(link, "It was her brother.");
+
+        assertThat(export(ANA, ExportAudience.CUSTOMER))
+                .contains("My lamp is broken.")
+                .doesNotContain("what Ben likes", "BEN-4711", "Ben wants", "wipe-disk");
+        assertThat(export(BEN, ExportAudience.CUSTOMER)).contains("BEN-4711", "Ben wants", "wipe-disk");
     }
 
     @Test

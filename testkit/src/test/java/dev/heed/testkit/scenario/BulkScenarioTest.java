@@ -159,6 +159,31 @@ class BulkScenarioTest {
         assertThat(heed.channel().sent()).hasSize(messages + 3);
     }
 
+    @Test
+    void whatIsPluggedInAndFailsForOneTakesNothingFromTheOthers() {
+        AgentDesk lea = lea();
+        Predicate<UnitOfWork> second = Fragile.about(tickets.get(1));
+        IllegalStateException failure = new IllegalStateException("a secret of the shop");
+        store.before = unit -> {
+            if (second.test(unit)) {
+                throw failure;
+            }
+            return false;
+        };
+
+        BulkResult result = lea.bulk(tickets, BulkAction.addTags("strike"));
+        store.before = unit -> false;
+
+        assertThat(result.done()).hasSize(3);
+        assertThat(problem(result.items().get(1)))
+                .isInstanceOf(StoreException.class)
+                .hasCause(failure)
+                .hasMessageContaining(tickets.get(1).toString())
+                .hasMessageNotContaining("secret");
+        assertThat(story.ticket(tickets.get(1)).tags()).isEmpty();
+        assertThat(story.ticket(tickets.get(3)).tags()).hasSize(1);
+    }
+
     private long answers(TicketId id) {
         return story.ticket(id).messages().stream()
                 .filter(message -> message.signature().isPresent())

@@ -3,20 +3,29 @@ package dev.heed.testkit.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.collect.Lists;
 import dev.heed.CustomerTicket;
 import dev.heed.OrganisationsDesk;
 import dev.heed.error.InvalidInputException;
 import dev.heed.error.NotFoundException;
 import dev.heed.error.PermissionException;
+import dev.heed.message.Reply;
+import dev.heed.message.Signature;
 import dev.heed.people.Customer;
 import dev.heed.people.CustomerId;
 import dev.heed.people.Organisation;
 import dev.heed.people.Organisation.Sight;
 import dev.heed.people.OrganisationId;
+import dev.heed.spi.store.Cursor;
+import dev.heed.spi.store.Page;
+import dev.heed.spi.store.TicketQuery;
+import dev.heed.spi.store.TicketSearch;
 import dev.heed.testkit.DeskExtension;
+import dev.heed.testkit.broken.ForwardingStore;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketId;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -28,13 +37,35 @@ class OrganisationScenarioTest {
     private static final CustomerId CLERK = CustomerId.of("clerk");
     private static final CustomerId PRIVATE = CustomerId.of("clerk-at-home");
 
+    private final Counting store = new Counting();
+
     @RegisterExtension
-    final DeskExtension heed = DeskExtension.with(Story::withColleagues);
+    final DeskExtension heed =
+            DeskExtension.with(builder -> Story.withColleagues(builder).store(store));
 
     private final Story story = new Story(heed);
     private OrganisationsDesk organisations;
     private TicketId ofBoss;
     private TicketId ofClerk;
+
+    /** Counts the tickets that it gives in lists. */
+    private static final class Counting extends ForwardingStore {
+        private int given;
+
+        @Override
+        public List<Ticket> list(TicketQuery query, int limit) {
+            List<Ticket> all = super.list(query, limit);
+            given += all.size();
+            return all;
+        }
+
+        @Override
+        public Page<Ticket> search(TicketSearch search, Optional<Cursor> after, int limit) {
+            Page<Ticket> page = super.search(search, after, limit);
+            given += page.items().size();
+            return page;
+        }
+    }
 
     @BeforeEach
     void aFirmWithTwoMembers() {
@@ -88,6 +119,73 @@ class OrganisationScenarioTest {
                 .extracting(CustomerTicket.Line::text)
                 .anyMatch(text -> text.contains("They left"))
                 .noneMatch(text -> text.contains("pay late"));
+    }
+
+    @Test
+    void whatAPrivateProfileWroteIntoATicketOfWorkIsForItsPersonAlone() {
+        heed.maria().customers().link(CLERK, PRIVATE, "She said so on the phone.");
+        heed.desk().forCustomer(PRIVATE).write(ofClerk, "Call me at home, I am ill.");
+        heed.desk().forCustomer(CLERK).write(ofClerk, "It is the third week now.");
+
+        assertThat(linesSeenBy(BOSS))
+                .anyMatch(text -> text.contains("third week"))
+                .noneMatch(text -> text.contains("at home"));
+        assertThat(linesSeenBy(CLERK)).noneMatch(text -> text.contains("at home")); // it is the firm's page
+        assertThat(heed.desk().forCustomer(CLERK).getTicket(ofClerk).messages())
+                .extracting(CustomerTicket.Line::text)
+                .anyMatch(text -> text.contains("at home"));
+    }
+
+    private List<String> linesSeenBy(CustomerId member) {
+        return heed.desk().forCustomer(member).organisationTickets().stream()
+                .flatMap(ticket -> ticket.messages().stream())
+                .map(CustomerTicket.Line::text)
+                .toList();
+    }
+
+    @Test
+    void whatWasToldAboutSomethingPrivateIsNotForColleagues() {
+        heed.maria().customers().link(CLERK, PRIVATE, "She said so on the phone.");
+        TicketId home = written(PRIVATE, "My sofa is broken.");
+        Story.reading(heed.maria(), home)
+                .reply(
+                        home,
+                        Reply.text("A new one is on its way.", Signature.of(DeskExtension.MARIA))
+                                .rephrasing("The sofa is broken."));
+        heed.maria().mergeInto(home, ofClerk, "She wants one ticket.");
+
+        assertThat(heed.desk().forCustomer(BOSS).organisationTickets())
+                .filteredOn(ticket -> ticket.id().equals(ofClerk))
+                .singleElement()
+                .satisfies(seen -> assertThat(seen.problem()).isEmpty());
+        assertThat(heed.desk().forCustomer(CLERK).getTicket(ofClerk).problem()).contains("The sofa is broken.");
+    }
+
+    @Test
+    void ofManyMembersTheNewestTicketsAreReadAndFewMore() {
+        Organisation many = organisations.find(ZETA).orElseThrow();
+        for (int i = 0; i < 130; i++) {
+            CustomerId member = CustomerId.of("member-" + i);
+            heed.desk()
+                    .backoffice()
+                    .register(Customer.builder(member.value())
+                            .email(member + "@zeta.example")
+                            .build());
+            many = many.withMember(member, Sight.OWN);
+            heed.channel().receive(member + "@zeta.example", "Question " + i);
+        }
+        organisations.register(many);
+        story.run();
+        List<TicketId> newestFirst =
+                Lists.reverse(heed.tickets()).stream().map(Ticket::id).toList();
+        store.given = 0;
+
+        List<TicketId> shown = heed.desk().forCustomer(BOSS).organisationTickets(5).stream()
+                .map(CustomerTicket::id)
+                .toList();
+
+        assertThat(shown).containsExactlyElementsOf(newestFirst.subList(0, 5));
+        assertThat(store.given).isLessThanOrEqualTo(10);
     }
 
     @Test

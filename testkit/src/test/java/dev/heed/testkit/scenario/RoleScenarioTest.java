@@ -35,7 +35,10 @@ import dev.heed.ticket.TicketId;
 import dev.heed.ticket.TicketKind;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -212,6 +215,50 @@ class RoleScenarioTest {
                     Permission.REDRIVE,
                     Role.AUDITOR,
                     () -> desk.backoffice(ADA.id()).redrive(new java.util.UUID(1, 1)));
+        }
+    }
+
+    @Test
+    void aTraineeWhoWasAddedFirstDoesNotCountAsTheOwnerWhereThereAreColleagues() {
+        java.util.UUID letter = new java.util.UUID(1, 1);
+        for (HelpdeskBuilder builder :
+                List.of(shop(TOM, MARIA), shop(TOM, MARIA).responsible(TOM.id()), shop(TOM, ADA, MARIA))) {
+            try (Helpdesk desk = builder.build()) {
+                refused(
+                        Permission.REDRIVE,
+                        Role.TRAINEE,
+                        () -> desk.backoffice(TOM.id()).redrive(letter));
+                assertThatThrownBy(() -> desk.backoffice(MARIA.id()).redrive(letter))
+                        .as("Maria counts as the owner")
+                        .isInstanceOf(NotFoundException.class);
+            }
+        }
+        try (Helpdesk desk = shop(TOM, LEA, Story.OLGA).build()) {
+            refused(
+                    Permission.REDRIVE,
+                    Role.TRAINEE,
+                    () -> desk.backoffice(TOM.id()).redrive(letter));
+        }
+    }
+
+    @Test
+    void automaticMessagesAreAnsweredForByATraineeOnlyIfAllAreOrOneWasNamed() {
+        assertThat(whoAnswersForAcknowledgements(shop(TOM, MARIA))).isEqualTo(MARIA.fullName());
+        assertThat(whoAnswersForAcknowledgements(shop(TOM, ADA))).isEqualTo(TOM.fullName());
+        assertThat(whoAnswersForAcknowledgements(shop(MARIA, TOM).responsible(TOM.id())))
+                .isEqualTo(TOM.fullName());
+    }
+
+    private static String whoAnswersForAcknowledgements(HelpdeskBuilder builder) {
+        FakeChannel channel = FakeChannel.named("other");
+        try (Helpdesk desk = builder.channel(channel).build()) {
+            channel.receive(Story.ANA, "Where is my parcel?");
+            desk.runDue();
+            String text = channel.lastSent().content().text();
+            return Stream.of(TOM, MARIA)
+                    .map(Agent::fullName)
+                    .filter(text::contains)
+                    .collect(Collectors.joining(", "));
         }
     }
 

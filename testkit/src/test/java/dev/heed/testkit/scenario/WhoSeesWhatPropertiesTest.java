@@ -265,7 +265,7 @@ class WhoSeesWhatPropertiesTest {
             return seen;
         }
 
-        /** Exactly the tickets of these profiles, and in each only words of the person whose ticket it is. */
+        /** Exactly the tickets of these profiles, and in each only words of the person whose ticket it is, under these profiles. */
         private void sees(List<CustomerTicket> shown, Set<CustomerId> of) {
             assertThat(shown)
                     .extracting(CustomerTicket::id)
@@ -277,7 +277,7 @@ class WhoSeesWhatPropertiesTest {
                 Set<CustomerId> visible = Sets.intersection(of, speakers);
                 List<String> expected = conversation(ticket.id(), visible).stream()
                         .filter(message ->
-                                message.author() instanceof Author.ByCustomer by && speakers.contains(by.customer()))
+                                message.author() instanceof Author.ByCustomer by && visible.contains(by.customer()))
                         .map(Message::text)
                         .toList();
                 assertThat(ticket.messages())
@@ -285,7 +285,7 @@ class WhoSeesWhatPropertiesTest {
                         .extracting(CustomerTicket.Line::text)
                         .containsExactlyInAnyOrderElementsOf(expected)
                         .allSatisfy(text ->
-                                assertThat(speakers).anyMatch(speaker -> text.contains("I am " + speaker + ",")));
+                                assertThat(visible).anyMatch(speaker -> text.contains("I am " + speaker + ",")));
             }
         }
 
