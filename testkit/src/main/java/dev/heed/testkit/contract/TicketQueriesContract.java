@@ -30,7 +30,6 @@ abstract class TicketQueriesContract extends StoreContract {
 
     @Test
     void aListOfNothingIsRefused() {
-        opened(NOON);
         for (int limit : List.of(0, -1, Integer.MIN_VALUE)) {
             assertThatThrownBy(() -> store.list(new TicketQuery.Waiting(), limit))
                     .as("a list of %s", limit)
