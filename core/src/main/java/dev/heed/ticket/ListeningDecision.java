@@ -70,7 +70,7 @@ final class ListeningDecision {
             throw new NotFoundException(
                     "Ticket " + state.opened.number() + " has no fact of kind " + outdate.kind()
                             + " under that name that holds.",
-                    "Use a key from ticket.facts().");
+                    "Use a kind and a key from ticket.facts().");
         }
         steps.add(new FactOutdated(steps.id, steps.now, outdate.kind(), outdate.key(), outdate.by(), outdate.reason()));
     }

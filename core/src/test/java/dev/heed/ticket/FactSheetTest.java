@@ -159,7 +159,7 @@ class FactSheetTest {
     void aFactWithoutWordsIsNone() {
         assertThatThrownBy(() -> story.then(note(FactKind.PROVIDED, ORDER, " ", FOUND)))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("order-number");
+                .hasMessageContaining("PROVIDED");
     }
 
     @Test
@@ -210,7 +210,7 @@ class FactSheetTest {
                 .isInstanceOf(InvalidInputException.class);
         assertThatThrownBy(() -> story.then(new ListeningCommand.OutdateFact(FactKind.TRIED, ORDER, by, "No.")))
                 .isInstanceOf(NotFoundException.class)
-                .hasMessageContaining("order-number");
+                .hasMessageContaining("of kind TRIED");
     }
 
     @Test
