@@ -68,6 +68,16 @@ final class Drain {
         if (chance.oneIn(3)) {
             whatWasClosedTurnsOutNotToHaveArrived(node);
         }
+        if (chance.oneIn(3)) {
+            chance.anyOf(world.book.all())
+                    .ifPresent(facts -> new Forgetting(world)
+                            .happens(
+                                    node,
+                                    facts.opened.customer(),
+                                    chance.anyOf(world.book.all())
+                                            .map(other -> other.opened.customer())
+                                            .filter(any -> chance.oneIn(2))));
+        }
     }
 
     /** Weeks later, some of what was sent comes back. */

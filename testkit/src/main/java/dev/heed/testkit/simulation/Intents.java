@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -68,6 +69,11 @@ final class Intents {
     static Optional<String> wordIn(String text) {
         Matcher matcher = WORD.matcher(text);
         return matcher.find() ? Optional.of(matcher.group()) : Optional.empty();
+    }
+
+    /** All the words in a text. */
+    static List<String> wordsIn(String text) {
+        return WORD.matcher(text).results().map(MatchResult::group).toList();
     }
 
     /** Whether there are words of a note in it. */

@@ -57,6 +57,7 @@ final class SimulatedStore implements TicketStore {
                     .flatMap(change -> change.events().stream())
                     .toList();
             node.committed(events, !lost);
+            unit.rewrites().forEach(rewrite -> node.committed(newer(rewrite), !lost));
             world.book.committed(node, unit);
             if (lost) {
                 throw world.interruptions.lostAnswer(node);
@@ -64,6 +65,12 @@ final class SimulatedStore implements TicketStore {
         }
         world.interruptions.after(node, Call.COMMIT, "commit");
         return result;
+    }
+
+    /** What was erased is told no more, but that it was. */
+    private static List<TicketEvent> newer(UnitOfWork.Change rewrite) {
+        List<TicketEvent> events = rewrite.events();
+        return events.subList((int) rewrite.expectedVersion(), events.size());
     }
 
     @Override

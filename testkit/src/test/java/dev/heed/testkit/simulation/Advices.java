@@ -189,6 +189,13 @@ final class Advices {
         }
     }
 
+    static final class AsItWasSaid {
+        @Advice.OnMethodExit
+        static void exit(@Advice.Argument(1) String said, @Advice.Return(readOnly = false) String left) {
+            left = said;
+        }
+    }
+
     static final class EverythingSeen {
         @Advice.OnMethodExit
         static void exit(@Advice.Return(readOnly = false) Seen seen) {

@@ -263,6 +263,14 @@ class PlantedBugsTest {
                         "dev.heed.ticket.Ticket",
                         "dueAt",
                         Advices.AYearAfter.class),
+                // forgotten
+                PlantedBug.nothing(
+                        "letters outlive who wanted to be forgotten", "dev.heed.spi.store.MemoryOutbox", "forget"),
+                PlantedBug.advised(
+                        "words outlive who wanted to be forgotten",
+                        "dev.heed.json.Redaction",
+                        "text",
+                        Advices.AsItWasSaid.class),
                 // told
                 PlantedBug.nothing("listeners are never told", "dev.heed.Listeners", "tell"),
                 PlantedBug.advised(
