@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  */
 final class AddressTraces {
     /** Of an account; shorter ones stand anywhere by chance. */
-    private static final int SHORTEST_ACCOUNT = 6;
+    static final int SHORTEST_ACCOUNT = 6;
 
     private static final int SHORTEST_LINE = 8;
     private static final List<Charset> CHARSETS = List.of(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1);
@@ -109,6 +109,9 @@ final class AddressTraces {
         String plain = new String(raw, StandardCharsets.ISO_8859_1);
         add(raw, texts);
         add(quotedPrintable(plain), texts);
+        if (plain.indexOf('%') >= 0) {
+            add(quotedPrintable(plain.replace('%', '=')), texts); // in links
+        }
         for (String block : base64Blocks(plain)) {
             add(base64(block), texts);
         }
@@ -160,7 +163,7 @@ final class AddressTraces {
     }
 
     private static byte[] base64(String text) {
-        String letters = text.replace("=", "");
+        String letters = text.replaceAll("[^A-Za-z0-9+/]", ""); // or the decoder refuses what anybody may send
         String whole = letters.substring(0, letters.length() - (letters.length() % 4 == 1 ? 1 : 0));
         return Base64.getMimeDecoder().decode(whole);
     }

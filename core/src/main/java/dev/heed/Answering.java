@@ -80,9 +80,13 @@ final class Answering {
         Message message = post.message(ticket, author, letter, Optional.of(reply.signature()), reply.attachments());
         Seen seen = reply.seen().orElseGet(() -> actor.seen(ticket.id()));
         findings.addAll(refusals(() -> {
-            var unused = ticket.decide(new ConversationCommand.Answer(message, commitments, seen), engine.context());
+            TicketCommand answer = actor.inSpite(new ConversationCommand.Answer(message, commitments, seen));
+            var unused = ticket.decide(answer, engine.context());
         }));
-        return List.copyOf(findings);
+        Set<PracticeCode> overridden = Overriding.codes(actor::inSpite);
+        return findings.stream()
+                .filter(finding -> !overridden.contains(finding.code()))
+                .toList();
     }
 
     private static List<Finding> refusals(Runnable attempt) {

@@ -68,8 +68,13 @@ final class Askings {
      */
     record Kept(List<StoredDocument> documents, List<UUID> letters) {}
 
-    /** Takes one more down, unless there were enough within a day; what is older is forgotten, and its letters with it. */
-    void add(CustomerId by, Address address, Instant now, String confirmation, UUID letter, UnitOfWork.Builder unit) {
+    /**
+     * Takes one more down, unless there were enough within a day; what is older is forgotten, and its letters with it.
+     *
+     * @return the confirmations by which nothing can be confirmed any more, also those that others have asked for
+     */
+    Set<String> add(
+            CustomerId by, Address address, Instant now, String confirmation, UUID letter, UnitOfWork.Builder unit) {
         Asking asking = new Asking(now, confirmation, hash(address), letter);
         Optional<StoredDocument> before = find(by);
         List<Asking> all = before.map(Askings::read).orElse(List.of());
@@ -77,15 +82,34 @@ final class Askings {
         unit.document(with(before, by(by), lately, asking));
         Optional<StoredDocument> there = find(asking.to);
         unit.document(with(there, asking.to, lately(there, now), asking));
+        Set<String> over = forgetOver(there, now, unit);
         Set<String> elsewhere = new LinkedHashSet<>();
-        for (Asking over : all) {
-            if (over.isOver(now)) {
-                unit.forgetOutbox(over.letter);
-                elsewhere.add(over.to);
+        for (Asking one : all) {
+            if (one.isOver(now)) {
+                unit.forgetOutbox(one.letter);
+                over.add(one.confirmation);
+                elsewhere.add(one.to);
             }
         }
         elsewhere.remove(asking.to);
-        elsewhere.forEach(to -> find(to).ifPresent(document -> tidy(document, now, unit)));
+        for (String to : elsewhere) {
+            Optional<StoredDocument> document = find(to);
+            over.addAll(forgetOver(document, now, unit));
+            document.ifPresent(one -> tidy(one, now, unit));
+        }
+        return over;
+    }
+
+    /** Whoever drops the line drops what it leads to, or nobody finds that any more. */
+    private static Set<String> forgetOver(Optional<StoredDocument> address, Instant now, UnitOfWork.Builder unit) {
+        Set<String> over = new LinkedHashSet<>();
+        for (Asking one : address.map(Askings::read).orElse(List.of())) {
+            if (one.isOver(now)) {
+                unit.forgetOutbox(one.letter);
+                over.add(one.confirmation);
+            }
+        }
+        return over;
     }
 
     private static StoredDocument with(Optional<StoredDocument> before, String id, List<Asking> some, Asking more) {

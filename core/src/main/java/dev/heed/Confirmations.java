@@ -31,10 +31,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -76,8 +78,11 @@ final class Confirmations {
             StoredDocument kept = StoredDocument.of(KIND, hash(token), by.value(), PeopleJson.confirmation(requested));
             boolean written = people.isWritten(unit -> {
                 unit.known(by).document(kept).send(letter);
-                askings.add(by, address, now, kept.id(), letter.id(), unit);
-                expired(by, now).forEach(unit::remove);
+                Set<StoredDocument> over = new LinkedHashSet<>(expired(by, now));
+                for (String id : askings.add(by, address, now, kept.id(), letter.id(), unit)) {
+                    engine.store().findDocument(KIND, id).ifPresent(over::add);
+                }
+                over.forEach(unit::remove);
             });
             if (written) {
                 return requested.expires();

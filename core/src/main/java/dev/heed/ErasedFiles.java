@@ -11,11 +11,16 @@ import org.slf4j.LoggerFactory;
 final class ErasedFiles {
     private static final Logger log = LoggerFactory.getLogger(ErasedFiles.class);
 
+    private final Attachments attachments;
     private long erased;
     private long left;
 
+    ErasedFiles(Attachments attachments) {
+        this.attachments = attachments;
+    }
+
     /** Deletes them. One that cannot be deleted now is left, and goes in a later round. */
-    ErasedFiles(Attachments attachments, Set<ContentHash> contents) {
+    void delete(Set<ContentHash> contents) {
         for (ContentHash content : contents) {
             try {
                 if (attachments.deleteUnused(content) == DeleteResult.DELETED) {

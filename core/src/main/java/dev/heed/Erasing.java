@@ -49,8 +49,8 @@ final class Erasing {
         this.policies = policies;
         this.engine = engine;
         this.store = engine.store();
-        this.documents = new PersonalDocuments(engine, policies.noting());
-        this.search = new ErasureSearch(store, documents);
+        this.documents = new PersonalDocuments(engine, policies.agents().keySet());
+        this.search = new ErasureSearch(store, documents, engine.attachments().uses());
     }
 
     /**
@@ -210,15 +210,21 @@ final class Erasing {
 
     /** What others have written meanwhile goes, too. */
     private ErasureReport searched(Done done) {
-        ErasedFiles files = new ErasedFiles(engine.attachments(), done.files);
+        ErasedFiles files = new ErasedFiles(engine.attachments());
+        files.delete(done.files);
         ErasureReport report = found(done, files);
         for (int sweep = 0; sweep < MOST_SWEEPS && !report.isComplete(); sweep++) {
             Askings.Kept late = documents.of(done.whom.gone(), done.whom.ids());
+            List<StoredDocument> uses = engine.attachments().uses().of(done.whom.ids());
             List<UnreadableInbound> unreadable = search.unreadable(done.whom);
-            var unused = engine.tryWrite(unit -> {
+            CommitResult swept = engine.tryWrite(unit -> {
                 PersonalDocuments.remove(late, unit);
+                engine.attachments().uses().remove(uses, unit);
                 unreadable.forEach(one -> unit.forgetUnreadable(one.key()));
             });
+            if (swept == CommitResult.COMMITTED) {
+                files.delete(contents(uses));
+            }
             report = found(done, files);
         }
         StoredDocument last = done.document.next(PrivacyRecords.document(report).content());

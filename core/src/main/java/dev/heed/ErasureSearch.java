@@ -1,6 +1,8 @@
 package dev.heed;
 
 import dev.heed.json.Redaction;
+import dev.heed.people.AccountAddress;
+import dev.heed.people.Address;
 import dev.heed.people.Customer;
 import dev.heed.people.CustomerId;
 import dev.heed.spi.store.TicketQuery;
@@ -20,10 +22,12 @@ final class ErasureSearch {
 
     private final TicketStore store;
     private final PersonalDocuments documents;
+    private final AttachmentUses uses;
 
-    ErasureSearch(TicketStore store, PersonalDocuments documents) {
+    ErasureSearch(TicketStore store, PersonalDocuments documents, AttachmentUses uses) {
         this.store = store;
         this.documents = documents;
+        this.uses = uses;
     }
 
     /** Mails that nobody could read may be hers, if one of her addresses stands in them. */
@@ -53,7 +57,11 @@ final class ErasureSearch {
                                 store.list(new TicketQuery.OfCustomer(id), ALL).size())
                         .sum());
         found.put("histories", histories(whom));
-        found.put("documents", documents.left(removed) + documents.left(late));
+        found.put(
+                "documents",
+                documents.left(removed)
+                        + documents.left(late)
+                        + uses.of(whom.ids()).size());
         found.put(
                 "links",
                 whom.forgotten().stream()
@@ -81,6 +89,11 @@ final class ErasureSearch {
         for (Customer profile : whom.known()) {
             words.add(profile.id().value());
             profile.name().ifPresent(words::add);
+            profile.addresses().stream()
+                    .filter(AccountAddress.class::isInstance)
+                    .map(Address::value)
+                    .filter(account -> account.length() >= AddressTraces.SHORTEST_ACCOUNT)
+                    .forEach(words::add);
         }
         words.removeIf(word -> word.length() < SHORTEST_WORD);
         return whom.ids().stream()

@@ -141,7 +141,9 @@ final class Intake implements Inbox {
                 policies.expectedReply(from.customer, message.at()));
         Function<Ticket, Engine.Plan> then = ticket -> {
             List<TicketCommand> commands = new ArrayList<>();
-            before.map(ListeningCommand.TakeOver::followUp).ifPresent(commands::add);
+            before.filter(one -> store.person(from.customer.id()).has(one.customer()))
+                    .map(ListeningCommand.TakeOver::followUp)
+                    .ifPresent(commands::add);
             commands.addAll(policies.hearing().factsIn(message));
             quotedEmployee.in(inbound.subject(), message).ifPresent(commands::add);
             Acknowledgement.Decision decision = acknowledgement.decide(ticket, from.customer, inbound, sender);

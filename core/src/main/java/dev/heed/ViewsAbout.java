@@ -30,10 +30,19 @@ final class ViewsAbout {
         return people.isEmpty()
                 ? List.of()
                 : SavedViews.documents(store, agents)
-                        .filter(document -> SavedViews.read(document)
-                                .filter(view -> people.stream().anyMatch(customer -> isAbout(view, customer)))
-                                .isPresent())
+                        .filter(document -> people.stream()
+                                .anyMatch(customer -> SavedViews.read(document)
+                                        .map(view -> isAbout(view, customer))
+                                        .orElseGet(() -> names(document, customer))))
                         .toList();
+    }
+
+    /** One that a newer Heed has written is not understood, and yet gone through. */
+    private static boolean names(StoredDocument document, Customer customer) {
+        return AddressTraces.stands(customer.id().value(), document.content())
+                || customer.addresses().stream()
+                        .flatMap(address -> AddressTraces.spellings(address).stream())
+                        .anyMatch(address -> AddressTraces.stands(address, document.content()));
     }
 
     private static boolean isAbout(SavedView view, Customer customer) {
@@ -41,15 +50,16 @@ final class ViewsAbout {
         Set<String> asked = Sets.union(search.words(), search.noteWords());
         Set<String> called = SearchWords.of(view.name());
         return search.customers().contains(customer.id())
-                || names(customer)
-                        .map(SearchWords::of)
-                        .filter(words -> words.size() >= FEWEST_WORDS)
-                        .anyMatch(words -> asked.containsAll(words) || called.containsAll(words));
+                || words(customer).anyMatch(words -> asked.containsAll(words) || called.containsAll(words));
     }
 
-    private static Stream<String> names(Customer customer) {
+    private static Stream<Set<String>> words(Customer customer) {
         return Stream.concat(
-                customer.name().stream(),
-                customer.addresses().stream().flatMap(address -> AddressTraces.spellings(address).stream()));
+                customer.name().map(SearchWords::of).filter(words -> words.size() >= FEWEST_WORDS).stream(),
+                customer.addresses().stream()
+                        .flatMap(address -> AddressTraces.spellings(address).stream())
+                        .filter(spelled -> spelled.length() >= AddressTraces.SHORTEST_ACCOUNT)
+                        .map(SearchWords::of)
+                        .filter(words -> !words.isEmpty()));
     }
 }

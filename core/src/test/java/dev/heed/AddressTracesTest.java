@@ -11,6 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,9 +71,23 @@ class AddressTracesTest {
                 "ana at example.org",
                 "ana-4711",
                 "=?utf-8?B?not base64?= =zz =4",
+                "Subject: =?utf-8?B?abcd-e?= =?utf-8?B?a?= =?utf-8?B?=a=?= 100%zz",
             })
     void whatIsAnotherAddressOrNoneIsNotHers(String text) {
         assertThat(isIn(text)).isFalse();
+    }
+
+    /** Or one mail that anybody can send lets nobody be forgotten. */
+    @Property
+    void whateverComesIsReadWithoutAnError(
+            @ForAll @CharRange(from = ' ', to = '~') @StringLength(max = 40) String word) {
+        assertThat(isIn("Subject: =?utf-8?B?" + word + "?=\r\n" + word)).isFalse();
+    }
+
+    @Test
+    void anAddressInALinkIsFound() {
+        assertThat(isIn("List-Unsubscribe: <https://list.example/off?who=ana%40example.org&list=7>"))
+                .isTrue();
     }
 
     @Test

@@ -76,7 +76,7 @@ final class Passages {
             while (to < lines.size() && isMarked(lines.get(to))) {
                 to++;
             }
-            List<Boolean> quoted = known.quoted(lines.subList(from, to));
+            List<Boolean> quoted = to > from ? known.quoted(lines.subList(from, to)) : List.of();
             for (int line = from; line < to; line++) {
                 String marked = lines.get(line);
                 own.append(quoted.get(line - from) ? " ".repeat(marked.length()) : withoutMarks(marked));

@@ -3,9 +3,11 @@ package dev.heed.ticket;
 import dev.heed.ticket.ListeningEvent.MoodSet;
 import dev.heed.ticket.ListeningEvent.PrioritySet;
 import dev.heed.ticket.ListeningEvent.RootCauseFound;
+import dev.heed.ticket.ListeningEvent.StatementConfirmed;
 import dev.heed.ticket.ListeningEvent.StatementCorrected;
 import dev.heed.ticket.ListeningEvent.StatementSent;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What of that which came into a ticket with a duplicate stands there still. Immutable.
@@ -17,10 +19,17 @@ import java.util.Optional;
 record Inherited(Known known, Priority priority, Mood mood) {
     static final Inherited NOTHING = new Inherited(Known.NOTHING, Priority.NORMAL, Mood.CALM);
 
-    /** What people say since takes its place, and is not taken back with the duplicate. */
-    Inherited after(ListeningEvent event) {
+    /**
+     * What people say since takes its place, and is not taken back with the duplicate.
+     *
+     * @param saidThere whether it was said through the duplicate
+     */
+    Inherited after(ListeningEvent event, Predicate<FactSource> saidThere) {
         if (event instanceof StatementSent) {
-            return with(known.with(Optional.empty(), Optional.empty()));
+            return with(known.with(Optional.empty(), known.heededAt())); // that somebody agreed stays theirs
+        } else if (event instanceof StatementConfirmed confirmed
+                && (known.statement().isPresent() || saidThere.test(confirmed.source()))) {
+            return with(known.with(known.statement(), Optional.of(confirmed.at())));
         } else if (event instanceof RootCauseFound || event instanceof StatementCorrected) {
             return with(known.with(Optional.<RootCause>empty()));
         } else if (event instanceof PrioritySet) {

@@ -163,7 +163,7 @@ record Merges(List<Merge> all, Asker own, @Nullable TicketId settling) {
     }
 
     private Merges heard(ListeningEvent event) {
-        return each(merge -> merge.inheriting(merge.inherited().after(event)));
+        return each(merge -> merge.inheriting(merge.inherited().after(event, merge::said)));
     }
 
     /** What a merge brings here, all in the unit of work in which it happens. */

@@ -155,7 +155,8 @@ public record Understanding(
         Known known = merge.inherited().known();
         boolean said =
                 statement.flatMap(ProblemStatement::answer).filter(merge::said).isPresent();
-        boolean untold = known.statement().isPresent() || said;
+        boolean agreed = known.heededAt().isPresent() && known.heededAt().equals(heededAt);
+        boolean untold = known.statement().isPresent() || said || agreed;
         return new Understanding(
                 facts.removing(fact -> known.has(fact) || merge.said(fact.source())),
                 known.statement().isPresent() ? Optional.empty() : statement.map(own -> said ? own.unanswered() : own),

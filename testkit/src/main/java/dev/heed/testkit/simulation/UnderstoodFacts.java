@@ -6,6 +6,7 @@ import dev.heed.ticket.ConversationEvent;
 import dev.heed.ticket.Fact;
 import dev.heed.ticket.FactSource;
 import dev.heed.ticket.FactState;
+import dev.heed.ticket.LifecycleEvent;
 import dev.heed.ticket.ListeningEvent;
 import dev.heed.ticket.ProblemStatement;
 import dev.heed.ticket.RootCause;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +46,12 @@ final class UnderstoodFacts {
     private final List<TicketEvent> heard = new ArrayList<>();
     private final Set<TicketEvent> takenBack = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<MessageId, List<TicketId>> through = new HashMap<>();
+    /** What came with these and has been elsewhere since is not said here either. */
+    private final Set<TicketId> gone = new HashSet<>();
+    /** What came back with this ticket, and is not that of a duplicate. */
+    private final Set<TicketEvent> own = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    private @Nullable TicketId cameFrom;
 
     /** How the customer was told. */
     record Told(String text, Optional<MessageId> message) {}
@@ -56,6 +64,19 @@ final class UnderstoodFacts {
         } else if (event instanceof StructureEvent.Released released) {
             without(released.duplicate());
         } else {
+            if (event instanceof ListeningEvent.UnderstandingTakenOver taken) {
+                boolean back = taken.from().equals(cameFrom) || taken.by().isEmpty();
+                if (back) {
+                    own.add(taken);
+                } else {
+                    gone.remove(taken.from());
+                }
+                cameFrom = null;
+            } else if (event instanceof StructureEvent.Unmerged unmerged) {
+                cameFrom = unmerged.from();
+            } else if (event instanceof LifecycleEvent.Absorbed) {
+                cameFrom = null;
+            }
             heard.add(event);
             tell(event);
         }
@@ -68,6 +89,7 @@ final class UnderstoodFacts {
     private void without(TicketId duplicate) {
         heard.removeIf(event -> isOf(duplicate, event));
         heard.stream().filter(event -> isAnswerOf(duplicate, event)).forEach(takenBack::add);
+        gone.add(duplicate);
         through.values().removeIf(via -> via.contains(duplicate));
         known.clear();
         statement = null;
@@ -79,7 +101,7 @@ final class UnderstoodFacts {
 
     private boolean isOf(TicketId duplicate, TicketEvent event) {
         if (event instanceof ListeningEvent.UnderstandingTakenOver taken) {
-            return taken.from().equals(duplicate);
+            return taken.from().equals(duplicate) && !own.contains(taken);
         } else if (event instanceof ListeningEvent.FactNoted noted) {
             return isOf(duplicate, noted.source());
         }
@@ -138,6 +160,9 @@ final class UnderstoodFacts {
     private void takenOver(ListeningEvent.UnderstandingTakenOver taken) {
         for (Fact fact : taken.known().facts()) {
             String key = fact.kind() + " " + fact.key();
+            if (gone.stream().anyMatch(duplicate -> isOf(duplicate, fact.source()))) {
+                continue;
+            }
             if (fact.state() == FactState.CURRENT) {
                 known.put(key, fact.value());
             } else {
@@ -145,6 +170,10 @@ final class UnderstoodFacts {
             }
         }
         taken.known().statement().ifPresent(told -> {
+            if (told.duplicate().filter(gone::contains).isPresent()) {
+                cause = told.state() == ProblemStatement.State.CORRECTED ? null : cause;
+                return;
+            }
             boolean again = statement != null
                     && statement.message().equals(told.message())
                     && statement.text().equals(told.text());

@@ -11,7 +11,10 @@ import dev.heed.error.InvalidInputException;
 import dev.heed.error.LegalHoldException;
 import dev.heed.error.NotFoundException;
 import dev.heed.json.Redaction;
+import dev.heed.message.AttachmentSource;
 import dev.heed.message.ChannelId;
+import dev.heed.message.Reply;
+import dev.heed.message.Signature;
 import dev.heed.people.Agent;
 import dev.heed.people.Customer;
 import dev.heed.people.CustomerId;
@@ -27,8 +30,10 @@ import dev.heed.testkit.DeskExtension;
 import dev.heed.testkit.FakeChannel;
 import dev.heed.testkit.VirtualClock;
 import dev.heed.testkit.broken.InTheWay;
+import dev.heed.ticket.Commitments;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketId;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -130,6 +135,20 @@ class ErasureRaceTest {
     @Test
     void aDraftThatIsBegunMeanwhileIsForgottenToo() {
         store.beforeErasing(() -> maria().drafts().write(ticket, "Dear " + CANARY));
+
+        isForgottenWhole();
+    }
+
+    @Test
+    void theFileOfADraftThatIsBegunMeanwhileIsForgottenToo() {
+        byte[] picture = ("picture " + CANARY).getBytes(StandardCharsets.UTF_8);
+        store.beforeErasing(() -> maria().drafts()
+                .write(
+                        ticket,
+                        Reply.text("Dear " + CANARY, Signature.of(DeskExtension.MARIA))
+                                .attach(AttachmentSource.of(
+                                        "lamp.txt", "text/plain", () -> new ByteArrayInputStream(picture))),
+                        Commitments.none()));
 
         isForgottenWhole();
     }

@@ -12,6 +12,7 @@ import dev.heed.error.ChannelUnavailableException.Kind;
 import dev.heed.error.InvalidInputException;
 import dev.heed.error.LegalHoldException;
 import dev.heed.error.NotFoundException;
+import dev.heed.people.AccountAddress;
 import dev.heed.people.Customer;
 import dev.heed.people.CustomerId;
 import dev.heed.people.EmailAddress;
@@ -78,6 +79,7 @@ class ForgottenScenarioTest {
                 .register(Customer.builder("2026")
                         .name("Mark Maria")
                         .email("ana@müller.example")
+                        .address(new AccountAddress("phone", "491761234567"))
                         .build());
         desk.backoffice()
                 .register(Customer.builder("ben").email("ben@example.com").build());
@@ -142,6 +144,7 @@ class ForgottenScenarioTest {
         maria().views()
                 .save(CANARY + " ana@MÜLLER.example", TicketSearch.builder().build(), nobody);
         maria().views().save("Mark", TicketSearch.builder().words("mark").build(), nobody);
+        maria().views().save("Calls of 491761234567", TicketSearch.builder().build(), nobody);
         maria().views().save("Ben", TicketSearch.builder().customer(BEN).build(), nobody);
 
         forgetAna();
@@ -171,6 +174,19 @@ class ForgottenScenarioTest {
         desk.runDue();
         assertThat(channel.sent()).hasSize(sent);
         assertThat(desk.backoffice().deadLetters()).isEmpty();
+    }
+
+    @Test
+    void herAddressIsForgottenAlsoWhereAnotherHasAskedForItLongAgo() {
+        desk.forCustomer(BEN).requestConfirmation(EmailAddress.of("ana@müller.example"));
+        clock.advance(Duration.ofDays(2));
+        desk.backoffice().register(Customer.builder("c-third").build());
+        desk.forCustomer(CustomerId.of("c-third")).requestConfirmation(EmailAddress.of("ana@müller.example"));
+
+        forgetAna();
+
+        assertThat(new MemoryScan("ana@xn--mller-kva.example", Set.of(FakeChannel.class)).of(desk))
+                .isEmpty();
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.heed.spi.channel.OutboundMessage;
 import dev.heed.testkit.DeskExtension;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketId;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,6 +120,24 @@ class AddressChangesHandsScenarioTest {
         assertThat(own.messages().get(0).remarks()).anyMatch(remark -> remark.contains("ticket of another customer"));
         assertThat(story.ticket(ofAna).messages())
                 .noneMatch(message -> message.text().contains("Bob"));
+    }
+
+    @Test
+    void whoWritesFromAnAddressThatIsFreeByNowIsTakenForNobodyElseLongAfterwards() {
+        heed.desk().forCustomer(ANA).provide(ofAna, "iban", "DE00 1111");
+        Story.reading(heed.maria(), ofAna).reply(ofAna, "It is with your neighbour.");
+        story.run();
+        OutboundMessage letter = heed.channel().lastSent();
+        heed.desk().forCustomer(ANA).confirmSolved(ofAna);
+        register(ana().email(NEW));
+        story.passes(Duration.ofDays(400));
+
+        heed.channel().answer(Story.ANA, letter, "I have got this address now.");
+        story.run();
+
+        Ticket other = heed.tickets().get(1);
+        assertThat(other.customer()).isNotEqualTo(ANA);
+        assertThat(other.facts().history()).isEmpty();
     }
 
     @Test

@@ -250,6 +250,12 @@ class PlaybookScenarioTest {
                         () -> Story.inSpite(heed.maria())
                                 .reply(ticket, reply(words + "\n\nThank you for your patience with this.")));
             }
+            story.ana().write(ticket, "You may wipe the disk if you\nhave to. It is empty.");
+            heed.maria().getTicket(ticket);
+            Refusals.refused(
+                    heed,
+                    PracticeCode.DESTRUCTIVE_STEP_UNAPPROVED,
+                    () -> Story.inSpite(heed.maria()).reply(ticket, reply("Please do this now:\n> wipe the disk")));
             goes(reply("> You may wipe the disk if you\n> have to.\n\nLet us look at the cable first."));
         }
 

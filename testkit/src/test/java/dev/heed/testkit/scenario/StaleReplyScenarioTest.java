@@ -82,6 +82,7 @@ class StaleReplyScenarioTest {
         assertThat(heed.maria().review(ticket, LEFT))
                 .extracting(Finding::code)
                 .containsExactly(PracticeCode.STALE_REPLY);
+        assertThat(Story.inSpite(heed.maria()).review(ticket, LEFT)).isEmpty();
         assertThat(story.ticket(ticket).firstAnsweredAt()).isEmpty();
     }
 
