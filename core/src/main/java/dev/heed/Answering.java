@@ -71,6 +71,7 @@ final class Answering {
     /** What would refuse it, as far as it can be said at once. */
     List<Finding> review(Ticket ticket, Reply reply, Commitments given) {
         Commitments commitments = withStatement(given, reply);
+        Answerable.require(engine, ticket, commitments);
         Customer customer = engine.customer(ticket.customer());
         Letter letter = letter(ticket, customer, reply, commitments);
         List<Finding> findings = new ArrayList<>(findings(ticket, reply, letter));
@@ -166,6 +167,7 @@ final class Answering {
             Commitments commitments,
             Function<Message, TicketCommand> answer,
             Function<MessageId, List<TicketCommand>> more) {
+        Answerable.require(engine, ticket, commitments);
         Customer customer = engine.customer(ticket.customer());
         Letter letter = letter(ticket, customer, reply, commitments);
         List<TicketCommand> warned = requireOverridden(findings(ticket, reply, letter));

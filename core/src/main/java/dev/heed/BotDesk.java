@@ -12,6 +12,7 @@ import dev.heed.people.Customer;
 import dev.heed.rule.Draft;
 import dev.heed.template.Template;
 import dev.heed.template.Texts;
+import dev.heed.ticket.Commitments;
 import dev.heed.ticket.ConversationCommand;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketId;
@@ -52,6 +53,7 @@ public final class BotDesk {
                     "A bot's message", text.length(), Reply.LONGEST_TEXT, "Shorten it, or link to the rest.");
         }
         return engine.change(id, ticket -> {
+            Answerable.require(engine, ticket, Commitments.none());
             Customer customer = engine.customer(ticket.customer());
             Texts texts = policies.textsFor(customer);
             Agent responsible = ticket.owner()

@@ -148,14 +148,16 @@ final class Drafts {
 
     /** What was begun while its ticket was closed as erased, since neither had seen the other. */
     void removeLate(TicketId id) {
-        CommitResult result = CommitResult.CONFLICT;
-        while (result != CommitResult.COMMITTED) {
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             Ticket ticket = engine.ticket(id);
-            if (!isForgotten(ticket) || on(id).isEmpty()) {
+            boolean nothingIsLeft = !isForgotten(ticket) || on(id).isEmpty();
+            if (nothingIsLeft || engine.tryWriteBeside(ticket, unit -> removeAll(id, unit)) == CommitResult.COMMITTED) {
                 return;
             }
-            result = engine.tryWriteBeside(ticket, unit -> removeAll(id, unit));
         }
+        throw new ConflictException(
+                "Drafts on ticket " + id + " could not be removed, because it changes all the time.",
+                "Close it as erased once more.");
     }
 
     private static StoredDocument document(ReplyDraft draft) {

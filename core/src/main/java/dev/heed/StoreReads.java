@@ -88,11 +88,6 @@ abstract sealed class StoreReads permits Engine {
                 || store.person(one.customer()).has(other.customer());
     }
 
-    /** Where a ticket goes on that was a duplicate; empty if it was none. */
-    Optional<TicketId> elsewhere(TicketId id) {
-        return goesOnIn(id).map(Ticket::id).filter(other -> !other.equals(id));
-    }
-
     /** A profile as it is kept, of somebody who has not been forgotten. */
     Customer profile(CustomerId id) {
         if (Redaction.isPseudonym(id)) {

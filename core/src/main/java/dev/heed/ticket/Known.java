@@ -3,7 +3,6 @@ package dev.heed.ticket;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What of a matter is known in one ticket and goes along into another one: into that in which a duplicate goes on, back from
@@ -76,17 +75,6 @@ public record Known(
 
     Known urgent(Optional<Priority> soon, Optional<Mood> felt) {
         return new Known(facts, statement, heededAt, rootCause, soon, felt, consents);
-    }
-
-    Known and(List<Fact> more) {
-        return new Known(
-                Stream.concat(facts.stream(), more.stream()).toList(),
-                statement,
-                heededAt,
-                rootCause,
-                priority,
-                mood,
-                consents);
     }
 
     /** Without the words: this is what ends up in logs. */

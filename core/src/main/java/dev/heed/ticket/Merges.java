@@ -12,7 +12,6 @@ import dev.heed.ticket.NoteEvent.NoteTakenOver;
 import dev.heed.ticket.OutgoingEvent.SendCancelled;
 import dev.heed.ticket.PromiseEvent.PromiseMade;
 import dev.heed.ticket.PromiseEvent.PromiseRenegotiated;
-import dev.heed.ticket.SnoozeEvent.SnoozeEnded;
 import dev.heed.ticket.StructureEvent.MessageTakenOver;
 import dev.heed.ticket.StructureEvent.Unmerged;
 import java.time.Instant;
@@ -170,7 +169,6 @@ record Merges(List<Merge> all, Asker own, @Nullable TicketId settling) {
     boolean isSettling(TicketEvent event) {
         return event instanceof Disputed
                 || event instanceof SendCancelled
-                || event instanceof SnoozeEnded
                 || (event instanceof NoteTakenOver note && note.from().equals(settling))
                 || (event instanceof UnderstandingTakenOver known
                         && known.from().equals(settling))

@@ -22,6 +22,7 @@ import dev.heed.ticket.OutgoingEvent.SentAsOrdered;
 import dev.heed.ticket.ReplyDraft;
 import dev.heed.ticket.TicketEvent;
 import dev.heed.ticket.TicketId;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -95,7 +96,10 @@ final class DraftChecks {
                 written(node, document, unit);
             }
         }
-        for (StoredDocument document : unit.removedDocuments()) {
+        List<StoredDocument> gone = unit.removedDocuments().stream()
+                .sorted(Comparator.comparing(StoredDocument::id)) // the profiles of a person have no order
+                .toList();
+        for (StoredDocument document : gone) {
             if (document.kind().equals(KIND)) {
                 removed(document, unit);
             }

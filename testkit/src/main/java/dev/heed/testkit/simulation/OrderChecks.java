@@ -4,7 +4,6 @@ import dev.heed.error.PracticeCode;
 import dev.heed.message.Author;
 import dev.heed.message.Direction;
 import dev.heed.message.Message;
-import dev.heed.people.AgentId;
 import dev.heed.promise.PromiseKind;
 import dev.heed.testkit.simulation.OrderFacts.Waiting;
 import dev.heed.ticket.Commitments;
@@ -243,10 +242,5 @@ final class OrderChecks implements Check {
                     !wrote,
                     () -> "the customer of ticket " + facts.opened.number() + " wrote, and it still waits: " + one);
         }
-    }
-
-    /** Whether somebody may let a draft of this person leave. */
-    boolean isReader(AgentId reader, SendOrder order) {
-        return !reader.equals(order.by()) && !world.setting.learns(reader);
     }
 }

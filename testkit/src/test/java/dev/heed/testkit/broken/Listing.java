@@ -39,7 +39,7 @@ final class Listing {
         return ContractRun.ofStore(() -> new ForwardingStore() {
             @Override
             public List<Ticket> list(TicketQuery query, int limit) {
-                return kind.isInstance(query)
+                return kind.isInstance(query) && limit > 0
                         ? super.list(query, Integer.MAX_VALUE).stream()
                                 .sorted(order)
                                 .limit(limit)
@@ -63,7 +63,7 @@ final class Listing {
         return ContractRun.ofStore(() -> new ForwardingStore() {
             @Override
             public List<Ticket> list(TicketQuery query, int limit) {
-                return super.list(query, kind.isInstance(query) ? Integer.MAX_VALUE : limit);
+                return super.list(query, kind.isInstance(query) && limit > 0 ? Integer.MAX_VALUE : limit);
             }
         });
     }
@@ -97,7 +97,7 @@ final class Listing {
 
             @Override
             public synchronized List<Ticket> list(TicketQuery query, int limit) {
-                return kind.isInstance(query)
+                return kind.isInstance(query) && limit > 0
                         ? find.apply(query, newest.values()).stream()
                                 .limit(limit)
                                 .toList()

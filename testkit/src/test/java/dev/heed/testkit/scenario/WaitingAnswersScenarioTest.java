@@ -128,6 +128,24 @@ class WaitingAnswersScenarioTest {
     }
 
     @Test
+    void nobodyAnswersInADuplicatePastWhatIsSaidWhereItGoesOn() {
+        TicketId first = written(ANA, "Where is my lamp?");
+        TicketId second = written(ANA, "Please cancel it.");
+        maria.getTicket(second);
+        lea.mergeInto(second, first, "The same.");
+
+        assertThatThrownBy(() -> maria.reply(second, "It is cancelled."))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("goes on in ticket 1001");
+        assertThatThrownBy(
+                        () -> maria.review(second, Reply.text("It is cancelled.", Signature.of(DeskExtension.MARIA))))
+                .isInstanceOf(InvalidInputException.class);
+
+        maria.getTicket(first);
+        maria.reply(first, "It is cancelled.");
+    }
+
+    @Test
     void whatIsUnseenIsShownThroughChainsOfMergesToo() {
         TicketId first = written(ANA, "Where is my lamp?");
         maria.getTicket(first);

@@ -225,11 +225,6 @@ class PlantedBugsTest {
                 // drafts, and what waits to be sent
                 PlantedBug.nothing("what was sent is there to be sent again", "dev.heed.Drafts", "remove"),
                 PlantedBug.always(
-                        "whoever saves a draft later overwrites the other",
-                        "dev.heed.spi.store.MemoryDocuments",
-                        "current",
-                        true),
-                PlantedBug.always(
                         "everybody has what somebody keeps alone", "dev.heed.ticket.ReplyDraft", "isVisibleTo", true),
                 PlantedBug.nothing("drafts outlive who wanted to be forgotten", "dev.heed.Drafts", "removeAll"),
                 PlantedBug.advised(
