@@ -69,15 +69,20 @@ final class Drain {
             whatWasClosedTurnsOutNotToHaveArrived(node);
         }
         if (chance.oneIn(3)) {
-            chance.anyOf(world.book.all())
-                    .ifPresent(facts -> new Forgetting(world)
-                            .happens(
-                                    node,
-                                    facts.opened.customer(),
-                                    chance.anyOf(world.book.all())
-                                            .map(other -> other.opened.customer())
-                                            .filter(any -> chance.oneIn(2))));
+            somebodyIsForgotten(node);
         }
+    }
+
+    /** Often one who is linked with another. */
+    private void somebodyIsForgotten(Node node) {
+        chance.anyOf(world.book.all())
+                .ifPresent(facts -> new Forgetting(world)
+                        .happens(
+                                node,
+                                facts.opened.customer(),
+                                chance.anyOf(world.book.all())
+                                        .map(other -> other.opened.customer())
+                                        .filter(any -> chance.oneIn(2))));
     }
 
     /** Weeks later, some of what was sent comes back. */
