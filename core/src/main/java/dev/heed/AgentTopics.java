@@ -22,7 +22,7 @@ abstract sealed class AgentTopics permits AgentDesk {
 
     /** How tickets stand to one another: merged, unmerged, split. */
     public StructureDesk structure() {
-        return new StructureDesk(actor);
+        return new StructureDesk(actor, post);
     }
 
     /** Notes to colleagues and departments, and what is awaited of whom. */
@@ -62,7 +62,7 @@ abstract sealed class AgentTopics permits AgentDesk {
 
     /** Keeping what customers say, and acting on it. */
     public ListeningDesk listening() {
-        return new ListeningDesk(actor);
+        return new ListeningDesk(actor, post);
     }
 
     /** Asking a second person, and deciding as one. */

@@ -18,6 +18,7 @@ import dev.heed.people.Customer;
 import dev.heed.people.Permission;
 import dev.heed.promise.Promise;
 import dev.heed.rule.Draft;
+import dev.heed.template.Placeholders;
 import dev.heed.template.Texts;
 import dev.heed.ticket.Commitments;
 import dev.heed.ticket.ConversationCommand;
@@ -108,12 +109,30 @@ final class Answering {
         return Stream.concat(found.stream(), heard.stream()).toList();
     }
 
-    /** What the house rules say of a promise that is made without a letter, as of one that stands below it. */
-    List<TicketCommand> promising(Ticket ticket, String what) {
+    /** What the house rules say of words that the customer reads or hears without a letter, as of what stands below one. */
+    List<TicketCommand> saying(Ticket ticket, String what) {
+        return requireOverridden(findings(ticket, what));
+    }
+
+    private List<Finding> findings(Ticket ticket, String words) {
         List<Finding> found =
-                new ArrayList<>(policies.rules().check(new Draft.ByAgent(agent, Signature.of(agent), what)));
-        found.addAll(policies.hearing().findings(ticket, what, List.of(), List.of(), engine.now()));
-        return requireOverridden(found);
+                new ArrayList<>(policies.rules().check(new Draft.ByAgent(agent, Signature.of(agent), words)));
+        found.addAll(policies.rules().enforced(Placeholders.leftovers(words).stream()));
+        found.addAll(policies.hearing().findings(ticket, words, List.of(), List.of(), engine.now()));
+        return found;
+    }
+
+    /** What the house rules say of a subject; it signs nothing. */
+    List<TicketCommand> entitling(Ticket ticket, String subject) {
+        return requireOverridden(findings(ticket, subject).stream()
+                .filter(finding -> finding.code() != PracticeCode.SIGNATURE_NOT_PERSONAL)
+                .toList());
+    }
+
+    /** How the shop understands a problem, said on the phone: held to what is held against the same in a letter. */
+    List<TicketCommand> rephrasing(Ticket ticket, String problem) {
+        Texts texts = policies.textsFor(engine.customer(ticket.customer()));
+        return saying(ticket, statement(texts, problem));
     }
 
     /** What warns goes on where somebody takes the responsibility, and is recorded; the rest is refused all at once. */
@@ -215,7 +234,7 @@ final class Answering {
     private List<String> below(Ticket ticket, Customer customer, Commitments commitments, Texts texts) {
         List<String> lines = new ArrayList<>();
         commitments.statement().ifPresent(statement -> {
-            lines.add(texts.get("statement").replace("{{statement}}", statement));
+            lines.add(statement(texts, statement));
             lines.add(texts.get("statement.question"));
         });
         commitments
@@ -233,6 +252,10 @@ final class Answering {
             lines.add(texts.get("decision.appeal").replace("{{appeal}}", decision.appeal()));
         });
         return lines;
+    }
+
+    private static String statement(Texts texts, String problem) {
+        return texts.get("statement").replace("{{statement}}", problem);
     }
 
     private String promised(String key, String what, Instant due, Customer customer, Texts texts) {

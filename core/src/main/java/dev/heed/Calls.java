@@ -26,7 +26,7 @@ final class Calls {
         return actor.shown(actor.engine().change(id, ticket -> {
             List<TicketCommand> commands = new ArrayList<>();
             if (outcome instanceof CallOutcome.CallbackPromised promised) {
-                commands.addAll(answering.promising(ticket, promised.what()));
+                commands.addAll(answering.saying(ticket, promised.what()));
             }
             commands.add(end);
             return new Engine.Plan(commands, (after, unit) -> {});

@@ -20,6 +20,7 @@ import dev.heed.ticket.RootCauses;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketCommand;
 import dev.heed.ticket.TicketId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -33,10 +34,12 @@ import java.util.function.Supplier;
 public final class ListeningDesk {
     private final Actor actor;
     private final AgentId agent;
+    private final Answering answering;
 
-    ListeningDesk(Actor actor) {
+    ListeningDesk(Actor actor, Post post) {
         this.actor = actor;
         this.agent = actor.person().id();
+        this.answering = new Answering(actor, post);
     }
 
     /**
@@ -116,11 +119,17 @@ public final class ListeningDesk {
      * Says on the phone, in the agent's own words, what the problem is. In writing, {@link
      * dev.heed.message.Reply#rephrasing} does so.
      *
+     * @throws dev.heed.error.RefusedException if a house rule refuses the words, which stand on the customer's page
      * @throws InvalidInputException if nobody talks with the customer right now, or the text is blank
      */
     public Ticket rephrasedOnThePhone(TicketId id, String problem) {
         actor.may(Permission.ANSWER);
-        return change(id, new ListeningCommand.Rephrase(agent, problem));
+        TicketCommand rephrase = new ListeningCommand.Rephrase(agent, problem);
+        return actor.glanced(actor.engine().change(id, ticket -> {
+            List<TicketCommand> commands = new ArrayList<>(answering.rephrasing(ticket, problem));
+            commands.add(actor.inSpite(rephrase));
+            return new Engine.Plan(commands, (after, unit) -> {});
+        }));
     }
 
     /**

@@ -44,10 +44,12 @@ import java.util.stream.Collectors;
 public final class StructureDesk {
     private final Actor actor;
     private final Engine engine;
+    private final Answering answering;
 
-    StructureDesk(Actor actor) {
+    StructureDesk(Actor actor, Post post) {
         this.actor = actor;
         this.engine = actor.engine();
+        this.answering = new Answering(actor, post);
     }
 
     /**
@@ -124,9 +126,10 @@ public final class StructureDesk {
      * them waits there, as it was told; where nothing else waits here, the promise to answer goes along.
      *
      * @param messages which, in the order in which they are to stand
-     * @param subject one line, may be empty
+     * @param subject one line, which the customer reads; may be empty
      * @param reason why, for the people of the shop
      * @return the new ticket
+     * @throws RefusedException if a house rule refuses the subject
      * @throws NotFoundException if there is no such ticket, or it has no such message
      * @throws InvalidInputException if the reason is blank; if there is no message, or one that the customer has not written,
      *     or that goes on in another ticket already, or one twice; if they are all that the customer has written here; if
@@ -142,12 +145,12 @@ public final class StructureDesk {
             Customer customer = engine.customer(original.customer());
             ExpectedReply fresh = actor.policies().expectedReply(customer, engine.now());
             OpenSplit open = OpenSplit.of(original, split, subject, fresh, engine.context());
-            List<TicketCommand> owned = original.owner()
-                    .<TicketCommand>map(
-                            owner -> new OwnershipCommand.Route(owner, "Owns ticket " + original.number() + "."))
-                    .map(List::of)
-                    .orElse(List.of());
-            return new Engine.Beside(open, owned, List.of(actor.inSpite(split)));
+            List<TicketCommand> then =
+                    new ArrayList<>(subject.isBlank() ? List.of() : answering.entitling(original, subject));
+            original.owner()
+                    .map(owner -> new OwnershipCommand.Route(owner, "Owns ticket " + original.number() + "."))
+                    .ifPresent(then::add);
+            return new Engine.Beside(open, then, List.of(actor.inSpite(split)));
         }));
     }
 

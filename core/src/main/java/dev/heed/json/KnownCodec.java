@@ -14,6 +14,7 @@ import dev.heed.ticket.Priority;
 import dev.heed.ticket.ProblemStatement;
 import dev.heed.ticket.RootCause;
 import dev.heed.ticket.TicketId;
+import dev.heed.ticket.TicketKind;
 
 /** What is known in one ticket and goes along into another one. */
 final class KnownCodec {
@@ -30,6 +31,7 @@ final class KnownCodec {
         known.priority().ifPresent(priority -> out.constant("priority", priority));
         known.mood().ifPresent(mood -> out.constant("mood", mood));
         out.objects("consents", known.consents(), KnownCodec::consent);
+        known.kind().ifPresent(kind -> out.constant("kind", kind));
     }
 
     static UnderstandingTakenOver toKnown(FieldReader in) {
@@ -40,7 +42,8 @@ final class KnownCodec {
                 in.optionalValue("cause", RootCause::new),
                 in.optionalConstant("priority", Priority.class),
                 in.optionalConstant("mood", Mood.class),
-                in.objects("consents", KnownCodec::toConsent));
+                in.objects("consents", KnownCodec::toConsent),
+                in.optionalConstant("kind", TicketKind.class));
         return new UnderstandingTakenOver(
                 in.ticket(), in.at(), in.ticketId("from"), in.optionalValue("by", AgentId::of), known);
     }

@@ -30,7 +30,8 @@ final class Inheritance {
                 there.rootCause(),
                 Optional.of(there.priority()),
                 Optional.of(there.mood()),
-                List.of());
+                List.of(),
+                Diagnosis.toMake(duplicate.state()));
     }
 
     /** What the customer has given and tried; how the problem was understood, and how urgent it was, is to be seen anew. */
@@ -79,7 +80,8 @@ final class Inheritance {
                 known.rootCause().filter(any -> here.rootCause().isEmpty()),
                 known.priority().filter(there -> there.compareTo(here.priority()) > 0),
                 known.mood().filter(there -> there.compareTo(here.mood()) > 0),
-                List.of());
+                List.of(),
+                known.kind().filter(any -> !steps.state.kind.needsDiagnosis()));
         add(unknown, command);
     }
 

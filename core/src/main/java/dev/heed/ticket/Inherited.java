@@ -44,6 +44,11 @@ record Inherited(Known known, Priority priority, Mood mood) {
         return other.equals(known) ? this : new Inherited(other, priority, mood);
     }
 
+    /** Whoever sorts a ticket says what all of it is. */
+    Inherited sorted() {
+        return with(known.to(Optional.empty()));
+    }
+
     boolean isMoreUrgent() {
         return known.priority().isPresent();
     }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param priority how urgent it is, where that is more than in the other one
  * @param mood how the customer feels, where that is more than in the other one
  * @param consents of the customer, where they were given in what goes along
+ * @param kind P38, P39: what the customer came with, where it needs a diagnosis
  */
 public record Known(
         List<Fact> facts,
@@ -23,7 +24,8 @@ public record Known(
         Optional<RootCause> rootCause,
         Optional<Priority> priority,
         Optional<Mood> mood,
-        List<Consent> consents) {
+        List<Consent> consents,
+        Optional<TicketKind> kind) {
     static final Known NOTHING = new Known(
             List.of(),
             Optional.empty(),
@@ -31,7 +33,8 @@ public record Known(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            List.of());
+            List.of(),
+            Optional.empty());
 
     /** Keeps copies of the lists. */
     public Known {
@@ -52,7 +55,8 @@ public record Known(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                consents);
+                consents,
+                Optional.empty());
     }
 
     /** Whether there is nothing. */
@@ -66,15 +70,20 @@ public record Known(
     }
 
     Known with(Optional<ProblemStatement> said, Optional<Instant> when) {
-        return new Known(facts, said, when, rootCause, priority, mood, consents);
+        return new Known(facts, said, when, rootCause, priority, mood, consents, kind);
     }
 
     Known with(Optional<RootCause> cause) {
-        return new Known(facts, statement, heededAt, cause, priority, mood, consents);
+        return new Known(facts, statement, heededAt, cause, priority, mood, consents, kind);
     }
 
     Known urgent(Optional<Priority> soon, Optional<Mood> felt) {
-        return new Known(facts, statement, heededAt, rootCause, soon, felt, consents);
+        return new Known(facts, statement, heededAt, rootCause, soon, felt, consents, kind);
+    }
+
+    /** A kind that needs a diagnosis, or none. */
+    Known to(Optional<TicketKind> diagnose) {
+        return new Known(facts, statement, heededAt, rootCause, priority, mood, consents, diagnose);
     }
 
     /** Without the words: this is what ends up in logs. */

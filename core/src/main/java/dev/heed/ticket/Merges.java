@@ -7,6 +7,7 @@ import dev.heed.ticket.ConversationEvent.Answered;
 import dev.heed.ticket.ConversationEvent.MessageReceived;
 import dev.heed.ticket.LifecycleEvent.Absorbed;
 import dev.heed.ticket.LifecycleEvent.Disputed;
+import dev.heed.ticket.LifecycleEvent.KindChanged;
 import dev.heed.ticket.ListeningEvent.UnderstandingTakenOver;
 import dev.heed.ticket.NoteEvent.NoteTakenOver;
 import dev.heed.ticket.OutgoingEvent.SendCancelled;
@@ -40,6 +41,14 @@ record Merges(List<Merge> all, Asker own, @Nullable TicketId settling) {
     /** Whether somebody waits here but for the customer of that duplicate. */
     boolean othersAsk(TicketId duplicate) {
         return own.asks() || otherDuplicatesAsk(duplicate);
+    }
+
+    /** P38, P39: what goes on here and needs a diagnosis, where nobody has sorted the ticket since. */
+    Optional<TicketKind> toDiagnose() {
+        return all.stream()
+                .flatMap(merge -> merge.inherited().known().kind().stream())
+                .filter(TicketKind::needsDiagnosis)
+                .findFirst();
     }
 
     boolean duplicatesAsk() {
@@ -121,6 +130,9 @@ record Merges(List<Merge> all, Asker own, @Nullable TicketId settling) {
         Merges next = touched();
         if (event instanceof ListeningEvent heard) {
             next = next.heard(heard);
+        }
+        if (event instanceof KindChanged) {
+            next = next.each(merge -> merge.inheriting(merge.inherited().sorted()));
         }
         if (event instanceof StructureEvent related) {
             return next.related(related, state);

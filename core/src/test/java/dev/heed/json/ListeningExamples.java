@@ -38,6 +38,7 @@ import dev.heed.ticket.Priority;
 import dev.heed.ticket.ProblemStatement;
 import dev.heed.ticket.RootCause;
 import dev.heed.ticket.TicketEvent;
+import dev.heed.ticket.TicketKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -103,7 +104,8 @@ final class ListeningExamples {
                 Optional.of(RootCause.of("product/incompatible")),
                 Optional.of(Priority.HIGH),
                 Optional.of(Mood.WORRIED),
-                List.of(new Consent(WIPE, source, AT)));
+                List.of(new Consent(WIPE, source, AT)),
+                Optional.of(TicketKind.TECHNICAL));
     }
 
     private static FactSource quoted() {

@@ -283,6 +283,7 @@ class DiagnosisTest {
         void ofADuplicateTakesNoPlaceOfOneThatIsThere() {
             rephrased();
             TicketStory other = TicketStory.owned(STRICT)
+                    .isClassifiedAs(TicketKind.TECHNICAL)
                     .agentAnswers(Commitments.none().rephrase("It came late."))
                     .then(causeIs(RootCause.of("shipping/late")));
             other.then(takeOver(JANA));

@@ -40,6 +40,7 @@ import dev.heed.ticket.ProblemStatement;
 import dev.heed.ticket.RootCause;
 import dev.heed.ticket.TicketEvent;
 import dev.heed.ticket.TicketId;
+import dev.heed.ticket.TicketKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,7 +112,8 @@ final class FullListening {
                 Optional.of(RootCause.of("warehouse/wrong-item")),
                 Optional.of(Priority.URGENT),
                 Optional.of(Mood.ANGRY),
-                List.of(new Consent(RESTART, sources.get(1), at)));
+                List.of(new Consent(RESTART, sources.get(1), at)),
+                Optional.of(TicketKind.TECHNICAL));
     }
 
     private static List<TicketEvent> approvals(Instant at) {

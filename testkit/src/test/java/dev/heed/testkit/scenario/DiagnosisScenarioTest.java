@@ -236,6 +236,61 @@ class DiagnosisScenarioTest {
     }
 
     @Test
+    void whatIsSaidOnThePhoneStandsOnThePageAndIsHeldToTheHouseRules() {
+        story.ana().provide(ticket, "order-number", "4711");
+        heed.maria().call(ticket, CallIntake.numberRefused("Ana"));
+        Refusals.refused(
+                heed,
+                PracticeCode.ALREADY_PROVIDED,
+                () -> heed.maria().listening().rephrasedOnThePhone(ticket, "Please send your order number again."));
+        Refusals.refused(
+                heed,
+                PracticeCode.SIGNATURE_NOT_PERSONAL,
+                () -> heed.maria().listening().rephrasedOnThePhone(ticket, "The cap is loose.\n\nYour Acme Team"));
+        assertThatThrownBy(() -> heed.maria().listening().rephrasedOnThePhone(ticket, " "))
+                .isInstanceOf(InvalidInputException.class);
+        heed.maria()
+                .overriding(PracticeCode.BLAME_WITHOUT_EVIDENCE, "She says so herself.")
+                .listening()
+                .rephrasedOnThePhone(ticket, "The cap is loose, and it is your own fault.");
+        assertThat(story.events(Overridden.class))
+                .extracting(Overridden::code, Overridden::reason)
+                .containsExactly(tuple(PracticeCode.BLAME_WITHOUT_EVIDENCE, "She says so herself."));
+    }
+
+    @Test
+    void whatDoesNotWorkIsUnderstoodAlsoWhereItGoesOnInAQuestion() {
+        TicketId question = story.written("When do you open?");
+        heed.maria().mergeInto(ticket, question, "The same visit.");
+        heed.maria().getTicket(question);
+        Refusals.refused(
+                heed,
+                PracticeCode.PROBLEM_NOT_REPHRASED,
+                () -> heed.maria().proposeSolution(question, "Here is another cap. We open at nine."));
+        TicketId another = story.written("Is there parking?");
+        heed.maria().mergeInto(question, another, "The same visit.");
+        heed.maria().getTicket(another);
+        Refusals.refused(
+                heed,
+                PracticeCode.ROOT_CAUSE_MISSING,
+                () -> heed.maria()
+                        .proposeSolution(another, reply("Here is another cap.").rephrasing("The cap is loose.")));
+        heed.maria().structure().unmerge(question, "Another visit.");
+        heed.maria().getTicket(another);
+        assertThat(heed.maria().proposeSolution(another, "There is.").status()).isEqualTo(TicketStatus.SOLVED);
+    }
+
+    @Test
+    void whoeverSortsTheTicketSaysWhatAllOfItIs() {
+        TicketId question = story.written("When do you open?");
+        heed.maria().mergeInto(ticket, question, "The same visit.");
+        heed.maria().classify(question, TicketKind.SALES_ENQUIRY, "A new cap is to be bought, the old one is fine.");
+        heed.maria().getTicket(question);
+        assertThat(heed.maria().proposeSolution(question, "We open at nine.").status())
+                .isEqualTo(TicketStatus.SOLVED);
+    }
+
+    @Test
     void aLetterThatCameBackHasToldNothing() {
         rephrased("The cap does not hold.");
         heed.maria().listening().rootCause(ticket, "lens/cap-loose");

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.heed.CustomerTicket;
 import dev.heed.Helpdesk;
 import dev.heed.ListeningDesk;
+import dev.heed.StructureDesk;
 import dev.heed.error.InvalidInputException;
 import dev.heed.error.NotFoundException;
 import dev.heed.error.PracticeCode;
@@ -23,6 +24,7 @@ import dev.heed.ticket.CallOutcome;
 import dev.heed.ticket.Commitments;
 import dev.heed.ticket.ExpectedReply;
 import dev.heed.ticket.FactKind;
+import dev.heed.ticket.LifecycleEvent.Overridden;
 import dev.heed.ticket.Resolution;
 import dev.heed.ticket.StructureEvent.SplitOff;
 import dev.heed.ticket.Ticket;
@@ -87,6 +89,36 @@ class SplitScenarioTest {
                 .filter(CustomerTicket.Line::fromCustomer)
                 .map(CustomerTicket.Line::text)
                 .toList();
+    }
+
+    @Test
+    void itsSubjectIsReadByTheCustomerAndHeldToTheHouseRules() {
+        MessageId about = writes("The invoice of order 4711 is wrong.");
+        heed.maria().listening().noteWritten(ticket, FactKind.PROVIDED, "order-number", "4711", about, "order 4711");
+        StructureDesk structure = heed.maria().structure();
+        Refusals.refused(
+                heed,
+                PracticeCode.TEMPLATE_VARIABLE_UNRESOLVED,
+                () -> structure.split(ticket, List.of(about), "The invoice {{number}}", "another matter"));
+        String blames = "Your own fault";
+        Refusals.refused(
+                heed,
+                PracticeCode.ALREADY_PROVIDED,
+                () -> structure.split(ticket, List.of(about), "Please send us your order number", "another matter"));
+        Refusals.refused(
+                heed,
+                PracticeCode.BLAME_WITHOUT_EVIDENCE,
+                () -> structure.split(ticket, List.of(about), blames, "another matter"));
+        Ticket next = heed.maria()
+                .overriding(PracticeCode.BLAME_WITHOUT_EVIDENCE, "So she writes.")
+                .structure()
+                .split(ticket, List.of(about), blames, "another matter");
+        assertThat(heed.maria().history(next.id()))
+                .anySatisfy(event -> assertThat(event)
+                        .isInstanceOfSatisfying(
+                                Overridden.class,
+                                overridden ->
+                                        assertThat(overridden.code()).isEqualTo(PracticeCode.BLAME_WITHOUT_EVIDENCE)));
     }
 
     @Test
