@@ -20,11 +20,11 @@ final class Passages {
      * @param span where it stands
      * @param lead the words before the colon of the list in which it stands; empty elsewhere
      * @param question whether a question mark ends it
+     * @param words its words, behind those that lead to it
      */
-    record Passage(Finding.Span span, String lead, boolean question) {
-        /** The words of it, behind those that lead to it. */
-        Words words() {
-            return Words.of(lead.isEmpty() ? span.text() : lead + "\n" + span.text());
+    record Passage(Finding.Span span, String lead, boolean question, Words words) {
+        Passage(Finding.Span span, String lead, boolean question) {
+            this(span, lead, question, Words.of(lead.isEmpty() ? span.text() : lead + "\n" + span.text()));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Phrases of several folded words, found by their first one. Immutable and thread-safe. */
 final class Phrases {
@@ -20,6 +21,11 @@ final class Phrases {
         for (List<List<String>> several : byFirstWord.values()) {
             several.sort(Comparator.<List<String>>comparingInt(List::size).reversed());
         }
+    }
+
+    /** The words with which they begin. */
+    Set<String> firstWords() {
+        return byFirstWord.keySet();
     }
 
     /** How many words the longest phrase has that begins here; none if no phrase does. */

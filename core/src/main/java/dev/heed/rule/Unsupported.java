@@ -12,6 +12,7 @@ import dev.heed.ticket.Ticket;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -20,10 +21,10 @@ final class Unsupported {
     List<Finding> check(Ticket ticket, Said said) {
         List<Finding> findings = new ArrayList<>();
         if (!hasLookedSince(ticket, lastClaim(ticket))) {
-            first(said, Claims::deny).ifPresent(span -> findings.add(denial(ticket, span)));
+            first(said, ClaimWords.denials(), Claims::deny).ifPresent(span -> findings.add(denial(ticket, span)));
         }
         if (ticket.facts().current(FactKind.EVIDENCE).isEmpty()) {
-            first(said, Claims::blame).ifPresent(span -> findings.add(blame(ticket, span)));
+            first(said, ClaimWords.blame(), Claims::blame).ifPresent(span -> findings.add(blame(ticket, span)));
         }
         return findings;
     }
@@ -46,16 +47,19 @@ final class Unsupported {
                 .anyMatch(fact -> !fact.at().isBefore(claimed));
     }
 
-    private static Optional<Finding.Span> first(Said said, Predicate<Claims> claim) {
-        return said.passages().stream()
-                .filter(passage -> !passage.question() && says(passage, claim))
-                .map(Passage::span)
-                .findFirst();
+    private static Optional<Finding.Span> first(
+            Said said, Map<String, List<WordSections<Section>>> languages, Predicate<Claims> claim) {
+        for (Passage passage : said.passages()) {
+            if (!passage.question() && says(passage.words(), languages, claim)) {
+                return Optional.of(passage.span());
+            }
+        }
+        return Optional.empty();
     }
 
-    private static boolean says(Passage passage, Predicate<Claims> claim) {
-        Words words = passage.words();
-        for (WordSections<Section> language : ClaimWords.languages()) {
+    private static boolean says(
+            Words words, Map<String, List<WordSections<Section>>> languages, Predicate<Claims> claim) {
+        for (WordSections<Section> language : ClaimWords.languagesOf(words, languages)) {
             if (claim.test(new Claims(language, words))) {
                 return true;
             }

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The words of one language for one purpose, in sections. Immutable and thread-safe.
@@ -33,6 +34,12 @@ final class WordSections<S extends Enum<S>> {
                     .put(section, new Phrases(phrases));
         });
         return List.copyOf(new ArrayList<>(languages.values()));
+    }
+
+    /** The words with which phrases of a section begin. */
+    Set<String> firstWords(S section) {
+        Phrases phrases = sections.get(section);
+        return phrases == null ? Set.of() : phrases.firstWords();
     }
 
     /** How many words of a section stand here; none if no phrase of it does. */
