@@ -19,7 +19,6 @@ import dev.heed.people.Permission;
 import dev.heed.promise.PromiseId;
 import dev.heed.spi.store.TicketQuery;
 import dev.heed.ticket.AdverseDecision;
-import dev.heed.ticket.CallCommand;
 import dev.heed.ticket.CallIntake;
 import dev.heed.ticket.CallOutcome;
 import dev.heed.ticket.Commitments;
@@ -338,10 +337,11 @@ public final class AgentDesk extends AgentTopics {
      * Begins a call with the customer of a ticket.
      *
      * @throws RefusedException with {@code CALL_ENDED_WITHOUT_OUTCOME} if there is one already
+     * @throws InvalidInputException if the ticket goes on in another one
      */
     public Ticket call(TicketId id, CallIntake intake) {
         may(Permission.ANSWER);
-        return change(id, new CallCommand.StartCall(agent.id(), requireNonNull(intake, "intake")));
+        return new Calls(actor, agent, answering).begin(id, requireNonNull(intake, "intake"));
     }
 
     /**

@@ -17,14 +17,7 @@ final class Answerable {
      *     the same person any more
      */
     static void require(Engine engine, Ticket ticket, Commitments commitments) {
-        Conversations.goesOnIn(ticket) // or nothing has to be looked up
-                .flatMap(any -> engine.goesOnIn(ticket.id()))
-                .filter(there -> !there.id().equals(ticket.id()))
-                .ifPresent(there -> {
-                    throw new InvalidInputException(
-                            "Ticket " + ticket.number() + " goes on in ticket " + there.number() + ".",
-                            "Answer there, or let it go on by itself again with structure().unmerge(…).");
-                });
+        requireHere(engine, ticket, "Answer there");
         Stream<PromiseId> told = Stream.concat(
                 commitments.kept().stream(),
                 commitments.renegotiations().stream().map(one -> one.promise()));
@@ -35,6 +28,23 @@ final class Answerable {
                             "Promise " + promise + " of ticket " + ticket.number()
                                     + " was made to somebody who is not the same person any more.",
                             "Let the duplicate for which it is owed go on by itself again with structure().unmerge(…).");
+                });
+    }
+
+    /**
+     * The conversation is here.
+     *
+     * @param instead what to do where it is
+     * @throws InvalidInputException if the ticket goes on in another one
+     */
+    static void requireHere(Engine engine, Ticket ticket, String instead) {
+        Conversations.goesOnIn(ticket) // or nothing has to be looked up
+                .flatMap(any -> engine.goesOnIn(ticket.id()))
+                .filter(there -> !there.id().equals(ticket.id()))
+                .ifPresent(there -> {
+                    throw new InvalidInputException(
+                            "Ticket " + ticket.number() + " goes on in ticket " + there.number() + ".",
+                            instead + ", or let it go on by itself again with structure().unmerge(…).");
                 });
     }
 

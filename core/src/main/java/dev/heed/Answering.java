@@ -161,6 +161,7 @@ final class Answering {
         Commitments commitments = withStatement(requireNonNull(given, "commitments"), reply);
         requireReviewed();
         Seen seen = reply.seen().orElseGet(() -> actor.seen(id));
+        new UsableFiles(engine).require(id, reply);
         try (KeptFiles files = engine.attachments().keep(reply)) {
             Reply kept = reply.withAttachments(files.files());
             Ticket after = engine.change(id, ticket -> {

@@ -72,6 +72,13 @@ final class AttachmentUses {
                 .toList();
     }
 
+    /** That a ticket uses some contents; drafts on it not. */
+    List<StoredDocument> of(TicketId ticket, Set<ContentHash> contents) {
+        return contents.stream()
+                .flatMap(content -> store.findDocument(BY_TICKET, of(ticket) + content).stream())
+                .toList();
+    }
+
     void remove(List<StoredDocument> uses, UnitOfWork.Builder unit) {
         uses.forEach(use -> unit.remove(use).remove(byContent(use)));
     }

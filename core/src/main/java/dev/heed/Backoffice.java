@@ -125,7 +125,7 @@ public final class Backoffice {
      */
     public ProfileLink unlink(ProfileLink link, String reason) {
         may(Permission.LINK_CUSTOMERS);
-        return new People(engine).unlink(link, actor.id(), reason);
+        return new People(engine).unlink(link, actor, reason);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.heed;
 
 import dev.heed.people.Agent;
 import dev.heed.ticket.CallCommand;
+import dev.heed.ticket.CallIntake;
 import dev.heed.ticket.CallOutcome;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketCommand;
@@ -19,6 +20,14 @@ final class Calls {
         this.actor = actor;
         this.agent = agent;
         this.answering = answering;
+    }
+
+    Ticket begin(TicketId id, CallIntake intake) {
+        TicketCommand start = actor.inSpite(new CallCommand.StartCall(agent.id(), intake));
+        return actor.glanced(actor.engine().change(id, ticket -> {
+            Answerable.requireHere(actor.engine(), ticket, "Call about that one");
+            return Engine.Plan.of(start);
+        }));
     }
 
     Ticket end(TicketId id, CallOutcome outcome) {

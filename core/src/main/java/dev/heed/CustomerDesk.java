@@ -263,8 +263,9 @@ public final class CustomerDesk {
      * @throws NotFoundException if the customer has no such ticket, or the ticket no such promise
      */
     public CustomerTicket releasePromise(TicketId id, PromiseId promise) {
-        TicketCommand release = new PromiseCommand.ReleasePromise(promise, customer.id());
-        return view(forms().changeHere(notDeleted(id), release));
+        Ticket own = notDeleted(id);
+        shown.requireShown(own, person(), promise);
+        return view(forms().changeHere(own, new PromiseCommand.ReleasePromise(promise, customer.id())));
     }
 
     /**
@@ -312,7 +313,15 @@ public final class CustomerDesk {
      */
     public CustomerTicket takeBack(TicketId id, FactKind kind, String key, String reason) {
         requireNonNull(kind, "kind");
-        return say(id, form -> new ListeningCommand.OutdateFact(kind, FactKey.of(key), Optional.empty(), reason));
+        FactKey name = FactKey.of(key);
+        Ticket goesOn = engine.goesOnIn(notDeleted(id).id()).orElseThrow();
+        if (!shown.mayTakeBack(goesOn, person(), kind, name)) {
+            throw new NotFoundException(
+                    "The customer of ticket " + goesOn.number() + " has given nothing under this name that holds.",
+                    "Pass the name under which it was given or tried.");
+        }
+        return say(
+                id, form -> new ListeningCommand.OutdateFact(kind, name, Optional.empty(), reason, Optional.of(form)));
     }
 
     /**
@@ -338,7 +347,7 @@ public final class CustomerDesk {
      * @throws NotFoundException if the customer has no such ticket, or has not agreed to this step
      */
     public CustomerTicket withdrawConsent(TicketId id, String step) {
-        return say(id, form -> new ListeningCommand.WithdrawConsent(FactKey.of(step), form));
+        return view(forms().withdraw(() -> notDeleted(id), FactKey.of(step)));
     }
 
     private CustomerTicket note(TicketId id, FactKind kind, String key, String value) {

@@ -2,6 +2,7 @@ package dev.heed;
 
 import dev.heed.error.ConflictException;
 import dev.heed.error.InvalidInputException;
+import dev.heed.message.FactKey;
 import dev.heed.people.Customer;
 import dev.heed.people.Person;
 import dev.heed.spi.store.CommitResult;
@@ -65,6 +66,19 @@ final class CustomerForms {
                     "Ticket " + ticket.number() + " was closed too long ago.",
                     "Write with write(…), which goes on in a new ticket.");
         }
+    }
+
+    /** A consent stands where it was given: before a merge in the duplicate, since then where that goes on. */
+    Ticket withdraw(Supplier<Ticket> own, FactKey step) {
+        Ticket given = own.get();
+        Ticket goesOn = engine.goesOnIn(given.id()).orElseThrow();
+        boolean here = given.understanding().hasConsent(step) && !goesOn.id().equals(given.id());
+        Ticket after = here
+                ? changeHere(given, new ListeningCommand.WithdrawConsent(step, new FactSource.InAForm(customer.id())))
+                : goesOn;
+        return here && !goesOn.understanding().hasConsent(step)
+                ? after
+                : say(own, form -> new ListeningCommand.WithdrawConsent(step, form));
     }
 
     /** In this very ticket, wherever it goes on. */

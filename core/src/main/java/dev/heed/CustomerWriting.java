@@ -6,6 +6,7 @@ import dev.heed.message.Author;
 import dev.heed.message.Direction;
 import dev.heed.message.Message;
 import dev.heed.message.MessageId;
+import dev.heed.people.Address;
 import dev.heed.people.Customer;
 import dev.heed.people.Person;
 import dev.heed.spi.store.CommitResult;
@@ -100,11 +101,12 @@ final class CustomerWriting {
 
     private Engine.Outcome follow(Ticket closed, Words words) {
         Message message = message(words);
+        Optional<Address> own = customer.id().equals(closed.customer()) ? Optional.empty() : Post.own(customer, closed);
         LifecycleCommand.Open open = new LifecycleCommand.Open(
                 new TicketId(engine.newId()),
                 engine.store().nextTicketNumber(),
-                closed.customer(), // what goes on stays with the profile with which it began
-                closed.address(),
+                own.isPresent() ? customer.id() : closed.customer(), // or nobody could answer there
+                own.or(closed::address),
                 closed.channel(),
                 closed.subject(),
                 Optional.of(closed.id()),

@@ -22,8 +22,8 @@ import java.util.Optional;
 /**
  * What an agent can find out and say about customers: who is one person, what they read, what they agreed to. Thread-safe.
  *
- * <p>Links move nothing: addresses and tickets stay with the profile with which they came, so a link that was taken back has
- * changed nothing. Both are on the record.
+ * <p>Links move nothing: addresses and tickets stay with the profile with which they came. Who takes a link back takes back
+ * what was merged over it. Both are on the record.
  */
 public final class CustomersDesk {
     private final Actor actor;
@@ -97,7 +97,8 @@ public final class CustomersDesk {
     }
 
     /**
-     * Takes a link back. Who is linked over others as well stays one person.
+     * Takes a link back. Who is linked over others as well stays one person. A ticket that goes on in one of somebody who is
+     * somebody else then goes on by itself again.
      *
      * @return the link as it is on the record now
      * @throws NotFoundException if there is no such link
@@ -105,7 +106,7 @@ public final class CustomersDesk {
      */
     public ProfileLink unlink(ProfileLink link, String reason) {
         may(Permission.LINK_CUSTOMERS);
-        return people.unlink(link, actor.id(), reason);
+        return people.unlink(link, actor, reason);
     }
 
     /**
@@ -131,7 +132,7 @@ public final class CustomersDesk {
      */
     public List<ProfileLink> unmergePerson(CustomerId profile, String reason) {
         may(Permission.LINK_CUSTOMERS);
-        return people.part(requireNonNull(profile, "profile"), actor.id(), reason);
+        return people.part(requireNonNull(profile, "profile"), actor, reason);
     }
 
     /**

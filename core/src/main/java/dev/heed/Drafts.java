@@ -98,7 +98,8 @@ final class Drafts {
         }
     }
 
-    private static boolean isForgotten(Ticket ticket) {
+    /** Whether its customer wanted to be forgotten. */
+    static boolean isForgotten(Ticket ticket) {
         return ticket.closing()
                 .filter(closing ->
                         closing instanceof Closing.Exempt exempt && exempt.exemption() == Exemption.CUSTOMER_ERASED)

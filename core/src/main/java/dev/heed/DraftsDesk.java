@@ -65,11 +65,13 @@ public final class DraftsDesk {
      */
     public ReplyDraft write(TicketId ticket, Reply reply, Commitments commitments) {
         actor.may(Permission.ANSWER);
-        return keeping(reply, commitments, content -> begin(ticket, content));
+        return keeping(ticket, reply, commitments, content -> begin(ticket, content));
     }
 
     /** Reads the bytes of its files, and holds them until the draft is written. */
-    private ReplyDraft keeping(Reply reply, Commitments commitments, Function<Content, ReplyDraft> write) {
+    private ReplyDraft keeping(
+            TicketId ticket, Reply reply, Commitments commitments, Function<Content, ReplyDraft> write) {
+        new UsableFiles(engine).require(ticket, reply);
         try (KeptFiles files = engine.attachments().keep(reply)) {
             ReplyDraft written = write.apply(Content.of(reply.withAttachments(files.files()), commitments));
             files.written();
@@ -102,7 +104,7 @@ public final class DraftsDesk {
     public ReplyDraft change(ReplyDraft draft, Reply reply, Commitments commitments) {
         actor.may(Permission.ANSWER);
         ReplyDraft now = editable(draft);
-        return keeping(reply, commitments, content -> change(now, content));
+        return keeping(now.ticket(), reply, commitments, content -> change(now, content));
     }
 
     private ReplyDraft change(ReplyDraft draft, Content content) {

@@ -215,7 +215,7 @@ final class Engine extends StoreReads {
     }
 
     /** When something is due, or sooner: whether its owner is still there is looked at once a day. */
-    private Optional<Instant> wakeAt(Ticket ticket) {
+    Optional<Instant> wakeAt(Ticket ticket) {
         Instant latest = now().plus(A_DAY);
         return ticket.wakeAt(policy).map(at -> at.isAfter(latest) ? latest : at);
     }
@@ -245,9 +245,16 @@ final class Engine extends StoreReads {
      */
     record Outcome(CommitResult result, Ticket ticket) {}
 
-    private record Changed(Ticket after, List<TicketEvent> events, long expectedVersion) {}
+    /**
+     * A ticket that changes.
+     *
+     * @param after as it would be
+     * @param events what is added to it
+     * @param expectedVersion of the ticket as it was read
+     */
+    record Changed(Ticket after, List<TicketEvent> events, long expectedVersion) {}
 
-    private Changed run(Ticket before, long expectedVersion, List<TicketEvent> earlier, List<TicketCommand> commands) {
+    Changed run(Ticket before, long expectedVersion, List<TicketEvent> earlier, List<TicketCommand> commands) {
         Context context = context();
         if (commands.size() == 1 && earlier.isEmpty()) {
             Ticket.Step step = before.decide(commands.get(0), context);
@@ -263,7 +270,8 @@ final class Engine extends StoreReads {
         return new Changed(after, events, expectedVersion);
     }
 
-    private Outcome commit(List<Changed> changed, Extras extras) {
+    /** Writes one ticket or more, and what else belongs into the same unit of work. */
+    Outcome commit(List<Changed> changed, Extras extras) {
         requireOpen();
         UnitOfWork.Builder unit = UnitOfWork.builder();
         for (Changed one : changed) {

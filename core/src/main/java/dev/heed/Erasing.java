@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Forgets one person in one unit of work, and looks afterwards whether anything is left. */
 final class Erasing {
@@ -49,7 +50,7 @@ final class Erasing {
         this.policies = policies;
         this.engine = engine;
         this.store = engine.store();
-        this.documents = new PersonalDocuments(engine, policies.agents().keySet());
+        this.documents = new PersonalDocuments(engine);
         this.search = new ErasureSearch(store, documents, engine.attachments().uses());
     }
 
@@ -69,6 +70,11 @@ final class Erasing {
 
     /** Forgets a person. */
     ErasureReport erase(CustomerId id, Optional<AgentId> by, String reason) {
+        ErasedPerson whom = person(id);
+        var unused = requireNotHeld(whom);
+        whom.person() // nobody else's ticket may go on in one that is closed for ever
+                .ifPresent(person -> Parting.strangers(
+                        engine, person, by.orElse(policies.responsible().id())));
         return erase(() -> person(id), by, reason);
     }
 
@@ -117,37 +123,83 @@ final class Erasing {
         return new ErasedPerson(known, Optional.empty(), tickets);
     }
 
+    /**
+     * What there is to write.
+     *
+     * @param bound of whom nothing may have to be kept
+     * @param own the erased histories
+     * @param elsewhere those of others in which she has left something
+     */
+    private record Rewriting(
+            Redaction redaction,
+            CustomerId pseudonym,
+            Set<CustomerId> bound,
+            List<UnitOfWork.Change> own,
+            TracesElsewhere traces,
+            List<TracesElsewhere.Without> elsewhere) {
+        /** In which nothing may come in meanwhile. */
+        List<Ticket> untouched() {
+            Set<TicketId> touched =
+                    elsewhere.stream().map(other -> other.ticket().id()).collect(Collectors.toUnmodifiableSet());
+            return traces.others().stream()
+                    .filter(other -> !touched.contains(other.id()))
+                    .toList();
+        }
+    }
+
     private Optional<Done> tryErase(ErasedPerson whom, Optional<AgentId> by, String reason) {
         Set<CustomerId> bound = requireNotHeld(whom);
         CustomerId pseudonym = Redaction.pseudonym(engine.newId());
         Redaction redaction = new Redaction(pseudonym);
-        Optional<List<UnitOfWork.Change>> read = rewrites(whom, redaction, by, reason);
-        if (read.isEmpty()) {
+        TracesElsewhere traces = new TracesElsewhere(engine, whom);
+        Optional<List<UnitOfWork.Change>> own = rewrites(whom, redaction, by, reason);
+        Optional<List<TracesElsewhere.Without>> elsewhere = traces.erased(redaction);
+        if (own.isEmpty() || elsewhere.isEmpty()) {
             return Optional.empty();
         }
-        List<UnitOfWork.Change> rewrites = read.get();
+        for (TracesElsewhere.Without other : elsewhere.get()) {
+            PrivacyRecords.requireNotHeld(store, other.ticket().customer());
+            bound.add(other.ticket().customer());
+        }
+        return written(whom, new Rewriting(redaction, pseudonym, bound, own.get(), traces, elsewhere.get()), by);
+    }
+
+    private Optional<Done> written(ErasedPerson whom, Rewriting what, Optional<AgentId> by) {
         List<UnreadableInbound> unreadable = search.unreadable(whom);
         Askings.Kept kept = documents.of(whom.gone(), whom.ids());
-        List<StoredDocument> uses = engine.attachments().uses().of(whom.ids());
+        List<StoredDocument> uses = new ArrayList<>(engine.attachments().uses().of(whom.ids()));
+        what.elsewhere.forEach(other -> uses.addAll(other.uses()));
         ErasureReport report = new ErasureReport(
-                engine.newId(), engine.now(), by, pseudonym, counts(whom, rewrites, kept, unreadable), UNSEARCHED);
+                engine.newId(), engine.now(), by, what.pseudonym, counts(whom, what.own, kept, unreadable), UNSEARCHED);
         StoredDocument document = PrivacyRecords.document(report);
+        Set<TicketId> hers = Set.copyOf(whom.ids());
         CommitResult result = engine.rewrite(
-                rewrites,
+                Stream.concat(what.own.stream(), what.elsewhere.stream().map(this::change))
+                        .toList(),
                 unit -> {
                     whom.person().ifPresent(unit::person);
                     whom.forgotten().forEach(unit::forget);
-                    PrivacyRecords.notHeld(bound, unit);
-                    unit.customer(Customer.builder(pseudonym.value()).build()).document(document);
+                    what.untouched()
+                            .forEach(other -> unit.change(other, List.of(), other.version(), engine.wakeAt(other)));
+                    PrivacyRecords.notHeld(what.bound, unit);
+                    unit.customer(Customer.builder(what.pseudonym.value()).build())
+                            .document(document);
                     unreadable.forEach(one -> unit.forgetUnreadable(one.key()));
                     PersonalDocuments.remove(kept, unit);
                     engine.attachments().uses().remove(uses, unit);
-                    documents.forget(whom.forgotten(), pseudonym, unit);
+                    documents.forget(whom.forgotten(), what.pseudonym, unit);
                 },
-                redaction::of);
+                event -> hers.contains(event.ticket())
+                        ? what.redaction.of(event)
+                        : what.traces.without(event, store.history(event.ticket()), what.redaction));
         return result == CommitResult.COMMITTED
                 ? Optional.of(new Done(whom, document, report, kept, contents(uses)))
                 : Optional.empty();
+    }
+
+    private UnitOfWork.Change change(TracesElsewhere.Without other) {
+        Ticket ticket = other.ticket();
+        return new UnitOfWork.Change(ticket, other.history(), ticket.version(), engine.wakeAt(ticket));
     }
 
     /** The erased histories; empty if one has become longer while it was read. */

@@ -8,6 +8,7 @@ import dev.heed.message.FactKey;
 import dev.heed.message.MessageId;
 import dev.heed.people.AgentId;
 import dev.heed.people.Permission;
+import dev.heed.people.Person;
 import dev.heed.playbook.Invasiveness;
 import dev.heed.playbook.Playbook;
 import dev.heed.playbook.Step;
@@ -56,8 +57,7 @@ public final class ListeningDesk {
     public Ticket noteWritten(
             TicketId id, FactKind kind, String key, String value, MessageId message, String quotation) {
         actor.may(Permission.NOTE);
-        return note(
-                id, kind, key, value, new FactSource.Quoted(message, quotation, Optional.of(agent), Optional.empty()));
+        return note(id, kind, key, value, quoted(id, message, quotation));
     }
 
     /**
@@ -143,7 +143,7 @@ public final class ListeningDesk {
      */
     public Ticket statementConfirmed(TicketId id, MessageId message, String quotation) {
         actor.may(Permission.NOTE);
-        return change(id, new ListeningCommand.ConfirmStatement(quoted(message, quotation)));
+        return change(id, new ListeningCommand.ConfirmStatement(quoted(id, message, quotation)));
     }
 
     /**
@@ -166,7 +166,7 @@ public final class ListeningDesk {
      */
     public Ticket statementCorrected(TicketId id, MessageId message, String quotation) {
         actor.may(Permission.NOTE);
-        return change(id, new ListeningCommand.CorrectStatement(quoted(message, quotation), Optional.of(message)));
+        return change(id, new ListeningCommand.CorrectStatement(quoted(id, message, quotation), Optional.of(message)));
     }
 
     /**
@@ -218,7 +218,7 @@ public final class ListeningDesk {
      */
     public Ticket consentWritten(TicketId id, String step, MessageId message, String quotation) {
         actor.may(Permission.ANSWER);
-        return change(id, () -> new ListeningCommand.GiveConsent(step(step).id(), quoted(message, quotation)));
+        return change(id, () -> new ListeningCommand.GiveConsent(step(step).id(), quoted(id, message, quotation)));
     }
 
     /**
@@ -242,7 +242,7 @@ public final class ListeningDesk {
      */
     public Ticket consentWithdrawn(TicketId id, String step, MessageId message, String quotation) {
         actor.may(Permission.ANSWER);
-        return change(id, new ListeningCommand.WithdrawConsent(FactKey.of(step), quoted(message, quotation)));
+        return change(id, new ListeningCommand.WithdrawConsent(FactKey.of(step), quoted(id, message, quotation)));
     }
 
     /**
@@ -329,7 +329,17 @@ public final class ListeningDesk {
         }
     }
 
-    private FactSource quoted(MessageId message, String quotation) {
+    /** Of the customer, and not of somebody who was only taken for her. */
+    private FactSource quoted(TicketId id, MessageId message, String quotation) {
+        Ticket ticket = actor.engine().ticket(id);
+        Person person = actor.engine().store().person(ticket.customer());
+        if (ticket.messages().stream()
+                .anyMatch(said -> said.id().equals(message) && !ShownToCustomers.isOf(person, said))) {
+            throw new InvalidInputException(
+                    "Message " + message + " was written by somebody who is not the customer of ticket "
+                            + ticket.number() + ".",
+                    "Quote what the customer wrote; split off what is somebody else's with structure().split(…).");
+        }
         return new FactSource.Quoted(message, quotation, Optional.of(agent), Optional.empty());
     }
 

@@ -2,13 +2,17 @@ package dev.heed;
 
 import dev.heed.error.InvalidInputException;
 import dev.heed.people.AgentId;
+import dev.heed.people.Person;
+import dev.heed.spi.store.UnitOfWork;
 import dev.heed.ticket.Exemption;
 import dev.heed.ticket.LifecycleCommand;
 import dev.heed.ticket.ListeningCommand;
 import dev.heed.ticket.NoteCommand;
 import dev.heed.ticket.Ticket;
+import dev.heed.ticket.TicketCommand;
 import dev.heed.ticket.TicketId;
 import dev.heed.ticket.TicketStatus;
+import java.util.List;
 import java.util.Optional;
 
 /** Lets one ticket go on in another of the same person, both in one unit of work. */
@@ -26,24 +30,47 @@ final class Merging {
                 duplicate,
                 into,
                 (source, target) -> {
-                    requireMergeable(source, target);
+                    Person person = engine.store().person(source.customer());
+                    requireMergeable(source, target, person);
                     requireNoCircle(source, target);
                     requireFewHops(source, target);
-                    return Engine.Plan.of(
-                            NoteCommand.GoOn.with(into, source.openNotes()),
-                            new LifecycleCommand.Exempt(Exemption.DUPLICATE, by, reason, Optional.of(into)));
+                    return new Engine.Plan(
+                            ofDuplicate(source, into, reason), (after, unit) -> ofOnePerson(person, unit));
                 },
-                (source, target) -> Engine.Plan.of(
-                        LifecycleCommand.Absorb.of(source),
-                        NoteCommand.TakeOver.of(source),
-                        ListeningCommand.TakeOver.of(source, by)));
+                (source, target) -> new Engine.Plan(ofTarget(source), (after, unit) -> {}));
     }
 
-    private void requireMergeable(Ticket duplicate, Ticket into) {
+    /** Whoever takes the link between the two back in this very moment has not seen what is merged now. */
+    private static void ofOnePerson(Person person, UnitOfWork.Builder unit) {
+        if (person.profiles().size() > 1) {
+            unit.person(person);
+        }
+    }
+
+    /** In both tickets, which are merged once more as they were before. */
+    void again(Together tickets, TicketId duplicate, TicketId into, String reason) {
+        Ticket source = tickets.get(duplicate);
+        tickets.changeBoth(duplicate, ofDuplicate(source, into, reason), into, ofTarget(source));
+    }
+
+    private List<TicketCommand> ofDuplicate(Ticket source, TicketId into, String reason) {
+        return List.of(
+                NoteCommand.GoOn.with(into, source.openNotes()),
+                new LifecycleCommand.Exempt(Exemption.DUPLICATE, by, reason, Optional.of(into)));
+    }
+
+    private List<TicketCommand> ofTarget(Ticket source) {
+        return List.of(
+                LifecycleCommand.Absorb.of(source),
+                NoteCommand.TakeOver.of(source),
+                ListeningCommand.TakeOver.of(source, by));
+    }
+
+    private static void requireMergeable(Ticket duplicate, Ticket into, Person person) {
         if (duplicate.id().equals(into.id())) {
             throw refused(duplicate, "cannot go on in itself.", "Name two tickets.");
         }
-        if (!engine.isOfOnePerson(duplicate, into)) {
+        if (!person.has(into.customer())) {
             throw refused(duplicate, "is of another customer than " + into.number() + ".", "Answer both.");
         }
         if (duplicate.structure().deletedAt().isPresent()) {

@@ -90,12 +90,12 @@ final class People {
     }
 
     /**
-     * Takes a link back.
+     * Takes a link back. What was merged over it goes on by itself in the same unit of work.
      *
      * @throws NotFoundException if there is no such link
      */
-    ProfileLink unlink(ProfileLink link, Optional<AgentId> by, String reason) {
-        ProfileLink.Ending ending = new ProfileLink.Ending(engine.now(), by, reason);
+    ProfileLink unlink(ProfileLink link, Actor actor, String reason) {
+        ProfileLink.Ending ending = new ProfileLink.Ending(engine.now(), actor.id(), reason);
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             ProfileLink kept = kept(link);
             if (!kept.holds()) {
@@ -103,7 +103,7 @@ final class People {
                         "Link " + link.id() + " has been taken back before.", "Leave it at that.");
             }
             ProfileLink ended = kept.ended(ending);
-            if (isWritten(unit -> unit.link(ended))) {
+            if (areParted(List.of(ended), actor)) {
                 return ended;
             }
         }
@@ -119,8 +119,8 @@ final class People {
     }
 
     /** Takes back all links of one profile at once, so that it is a person alone. */
-    List<ProfileLink> part(CustomerId profile, Optional<AgentId> by, String reason) {
-        ProfileLink.Ending ending = new ProfileLink.Ending(engine.now(), by, reason);
+    List<ProfileLink> part(CustomerId profile, Actor actor, String reason) {
+        ProfileLink.Ending ending = new ProfileLink.Ending(engine.now(), actor.id(), reason);
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             List<ProfileLink> ended = engine.store().links(profile).stream()
                     .filter(ProfileLink::holds)
@@ -130,11 +130,26 @@ final class People {
                 throw new InvalidInputException(
                         "Profile " + profile + " is not linked with any other.", "Leave it at that.");
             }
-            if (isWritten(unit -> ended.forEach(unit::link))) {
+            if (areParted(ended, actor)) {
                 return ended;
             }
         }
         throw busy();
+    }
+
+    /** False if somebody else was faster. */
+    private boolean areParted(List<ProfileLink> ended, Actor actor) {
+        Person before = of(ended.get(0).one());
+        AgentId by = actor.id().orElse(actor.policies().responsible().id());
+        CommitResult result = new Parting(engine, ended, by).of(before).commit(unit -> {
+            unit.person(before);
+            ended.forEach(unit::link);
+        });
+        if (result != CommitResult.COMMITTED) {
+            return false;
+        }
+        Parting.strangers(engine, before, by); // a ticket that was opened and merged in this very moment
+        return true;
     }
 
     /** False if somebody else was faster. */

@@ -1,6 +1,5 @@
 package dev.heed;
 
-import dev.heed.people.AgentId;
 import dev.heed.people.Customer;
 import dev.heed.people.CustomerId;
 import dev.heed.spi.store.StoredDocument;
@@ -22,10 +21,10 @@ final class PersonalDocuments {
     private final Organisations organisations;
     private final ViewsAbout views;
 
-    PersonalDocuments(Engine engine, Set<AgentId> agents) {
+    PersonalDocuments(Engine engine) {
         this.store = engine.store();
         this.organisations = new Organisations(engine);
-        this.views = new ViewsAbout(store, agents);
+        this.views = new ViewsAbout(store);
     }
 
     /** All of it; two profiles may have asked about one address. */
@@ -45,7 +44,7 @@ final class PersonalDocuments {
             documents.addAll(asked.documents());
             letters.addAll(asked.letters());
         }
-        documents.addAll(views.any(profiles));
+        documents.addAll(views.any(profiles, tickets));
         return new Askings.Kept(List.copyOf(documents), List.copyOf(letters));
     }
 

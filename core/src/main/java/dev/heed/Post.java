@@ -94,9 +94,14 @@ final class Post {
     private Optional<Address> address(Ticket ticket, Customer customer) {
         return ticket.address()
                 .filter(address -> !isOfSomebodyElse(address, customer))
-                .or(() -> customer.addresses().stream()
-                        .filter(address -> fits(address, ticket))
-                        .min(Comparator.comparing(Address::value)));
+                .or(() -> own(customer, ticket));
+    }
+
+    /** An address of somebody's own to which answers to this ticket can go. */
+    static Optional<Address> own(Customer customer, Ticket ticket) {
+        return customer.addresses().stream()
+                .filter(address -> fits(address, ticket))
+                .min(Comparator.comparing(Address::value));
     }
 
     private boolean isOfSomebodyElse(Address address, Customer customer) {

@@ -136,7 +136,15 @@ final class Retaining {
     }
 
     private int forget(TicketId id, Instant end) {
-        Collection<Ticket> family = family(engine.ticket(id));
+        Ticket first = engine.ticket(id);
+        Collection<Ticket> family = family(first);
+        if (family.stream().anyMatch(ticket -> !engine.isOfOnePerson(ticket, first))) {
+            Parting.strangers(
+                    engine,
+                    store.person(first.customer()),
+                    policies.responsible().id());
+            return 0; // each goes on by itself, and is looked at again once that has ended
+        }
         if (!family.stream().allMatch(ticket -> mayGo(ticket, end))) {
             return 0;
         }
@@ -182,7 +190,8 @@ final class Retaining {
     private boolean isAStranger(CustomerId customer) {
         return store.person(customer).profiles().stream()
                 .allMatch(profile -> store.findCustomer(profile).isPresent()
-                        && store.findDocument(Registry.CHANGES, profile.value()).isEmpty());
+                        && store.findDocument(Registry.CHANGES, profile.value()).isEmpty()
+                        && store.findDocument(Consents.KIND, profile.value()).isEmpty());
     }
 
     private List<Ticket> knownOf(CustomerId customer) {

@@ -8,7 +8,7 @@ import dev.heed.people.DepartmentId;
 import dev.heed.spi.store.StoredDocument;
 import dev.heed.spi.store.TicketSearch;
 import dev.heed.spi.store.TicketStore;
-import java.util.Collection;
+import dev.heed.spi.store.UnitOfWork;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +21,9 @@ import org.slf4j.LoggerFactory;
 /** How saved views are kept as documents: those that are shared together, those of one agent together. */
 final class SavedViews {
     static final String KIND = "view";
+    /** Names each agent who has ever kept a view alone, who may have left since. */
+    private static final String OWNERS = "view-owner";
+
     /** No agent has a blank id. */
     private static final String SHARED = "";
 
@@ -28,7 +31,7 @@ final class SavedViews {
 
     private SavedViews() {}
 
-    static StoredDocument document(SavedView view, long version) {
+    private static StoredDocument document(SavedView view, long version) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("name", view.name());
         fields.put("owner", view.owner().value());
@@ -38,6 +41,19 @@ final class SavedViews {
         }
         String owner = view.isPrivate() ? view.owner().value() : SHARED;
         return new StoredDocument(KIND, view.id().toString(), owner, version, DocumentJson.write(fields));
+    }
+
+    /** Writes a view, and that its owner has some. */
+    static void keep(TicketStore store, SavedView view, long version, UnitOfWork.Builder unit) {
+        unit.document(document(view, version));
+        String owner = view.owner().value();
+        if (view.isPrivate() && store.findDocument(OWNERS, owner).isEmpty()) {
+            unit.document(StoredDocument.of(OWNERS, owner, OWNERS, ""));
+        }
+    }
+
+    static void remove(SavedView view, UnitOfWork.Builder unit) {
+        unit.remove(document(view, view.version()));
     }
 
     static Optional<SavedView> find(TicketStore store, UUID id) {
@@ -52,10 +68,12 @@ final class SavedViews {
         return all(store.documents(KIND, owner.value(), limit));
     }
 
-    /** The shared ones, and those of these agents. */
-    static Stream<StoredDocument> documents(TicketStore store, Collection<AgentId> owners) {
-        Stream<String> kept = Stream.concat(Stream.of(SHARED), owners.stream().map(AgentId::value));
-        return kept.flatMap(owner -> store.documents(KIND, owner, Integer.MAX_VALUE).stream());
+    /** All, of whomever. */
+    static Stream<StoredDocument> documents(TicketStore store) {
+        Stream<String> owners =
+                store.documents(OWNERS, OWNERS, Integer.MAX_VALUE).stream().map(StoredDocument::id);
+        return Stream.concat(Stream.of(SHARED), owners)
+                .flatMap(owner -> store.documents(KIND, owner, Integer.MAX_VALUE).stream());
     }
 
     private static List<SavedView> all(List<StoredDocument> documents) {

@@ -1,11 +1,14 @@
 package dev.heed;
 
+import dev.heed.error.NotFoundException;
 import dev.heed.message.Author;
+import dev.heed.message.FactKey;
 import dev.heed.message.Message;
 import dev.heed.people.CustomerId;
 import dev.heed.people.Person;
 import dev.heed.privacy.PersonExport;
 import dev.heed.promise.Promise;
+import dev.heed.promise.PromiseId;
 import dev.heed.template.Texts;
 import dev.heed.ticket.Fact;
 import dev.heed.ticket.FactKind;
@@ -69,6 +72,29 @@ final class ShownToCustomers {
         return ticket.promises().stream()
                 .filter(promise -> isOf(speaks, ticket.structure().owedFor(promise.id())))
                 .toList();
+    }
+
+    /**
+     * A person does nothing about a promise that she is not shown, or that there is not.
+     *
+     * @throws NotFoundException if it is not shown to her
+     */
+    void requireShown(Ticket ticket, Person person, PromiseId id) {
+        if (promises(ticket, person::has).stream()
+                .noneMatch(promise -> promise.id().equals(id))) {
+            throw new NotFoundException(
+                    "Ticket " + ticket.id() + " has no promise " + id + ".",
+                    "Use an id from the promises() of the ticket.");
+        }
+    }
+
+    /** Whether what stands under a name was given by this person, as far as it is known by whom. */
+    boolean mayTakeBack(Ticket ticket, Person person, FactKind kind, FactKey key) {
+        return ticket.facts()
+                .find(kind, key)
+                .filter(fact -> isGiven(
+                        ticket, person, fact.source(), ticket.structure().cameWith(fact)))
+                .isPresent();
     }
 
     /** What of a ticket is a person's to take along: what was said, told, promised and given, by her or to her. */

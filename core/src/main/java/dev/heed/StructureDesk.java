@@ -9,32 +9,22 @@ import dev.heed.message.MessageId;
 import dev.heed.people.AgentId;
 import dev.heed.people.Customer;
 import dev.heed.people.Permission;
-import dev.heed.ticket.Context;
-import dev.heed.ticket.DraftId;
 import dev.heed.ticket.ExpectedReply;
 import dev.heed.ticket.LinkKind;
-import dev.heed.ticket.NoteCommand;
-import dev.heed.ticket.OutgoingCommand;
 import dev.heed.ticket.OwnershipCommand;
-import dev.heed.ticket.ReplyDraft;
-import dev.heed.ticket.SendOrder;
 import dev.heed.ticket.StructureCommand.Delete;
 import dev.heed.ticket.StructureCommand.Link;
 import dev.heed.ticket.StructureCommand.OpenSplit;
-import dev.heed.ticket.StructureCommand.Release;
 import dev.heed.ticket.StructureCommand.Restore;
 import dev.heed.ticket.StructureCommand.SplitOff;
 import dev.heed.ticket.StructureCommand.TakeBackSpam;
 import dev.heed.ticket.StructureCommand.Unlink;
-import dev.heed.ticket.StructureCommand.Unmerge;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketCommand;
 import dev.heed.ticket.TicketId;
 import dev.heed.ticket.TicketStatus;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What one agent can do and see of how tickets stand to one another: {@link AgentDesk#structure()}. Thread-safe.
@@ -75,53 +65,21 @@ public final class StructureDesk {
      */
     public Ticket unmerge(TicketId duplicate, String reason) {
         actor.may(Permission.MERGE);
-        Ticket closed = engine.ticket(duplicate);
-        TicketId target = Conversations.goesOnIn(closed)
-                .orElseThrow(() -> new InvalidInputException(
-                        "Ticket " + closed.number() + " is no duplicate that goes on in another ticket.",
-                        "Name the ticket that was merged, not the one in which it goes on."));
+        TicketId target = Unmerging.targetOf(engine.ticket(duplicate));
+        Unmerging unmerging = new Unmerging(engine, by(), reason, actor::inSpite);
         engine.changeBoth(
                 duplicate,
                 target,
-                (source, into) -> {
-                    requireNoDuplicate(into);
-                    Context context = engine.context();
-                    return Engine.Plan.of(
-                            actor.inSpite(Unmerge.from(into, source, by(), reason, context)),
-                            NoteCommand.TakeOver.back(source, into));
-                },
-                (source, into) -> {
-                    List<TicketCommand> commands = new ArrayList<>(waitingDraftsOf(source, into));
-                    commands.add(actor.inSpite(new Release(source.id(), source.number(), by(), reason)));
-                    commands.add(NoteCommand.GoOn.with(
-                            source.id(), NoteCommand.TakeOver.back(source, into).open()));
-                    return new Engine.Plan(commands, (after, unit) -> {});
-                });
+                (source, into) -> new Engine.Plan(
+                        unmerging.ofDuplicate(source, into, engine.isOfOnePerson(source, into)), (after, unit) -> {}),
+                (source, into) -> new Engine.Plan(
+                        unmerging.ofTarget(source, into, engine.isOfOnePerson(source, into)), (after, unit) -> {}));
         return actor.shown(engine.ticket(duplicate));
     }
 
-    /** Drafts of the duplicate, and of those that go on in it, that wait to be sent: they belong elsewhere then. */
-    private List<TicketCommand> waitingDraftsOf(Ticket duplicate, Ticket target) {
-        Set<DraftId> drafts =
-                new Drafts(engine).onAll(duplicate).map(ReplyDraft::id).collect(Collectors.toUnmodifiableSet());
-        return target.sendOrders().stream()
-                .map(SendOrder::draft)
-                .filter(drafts::contains)
-                .<TicketCommand>map(OutgoingCommand.CancelSend::new)
-                .toList();
-    }
-
-    private static void requireNoDuplicate(Ticket target) {
-        Conversations.goesOnIn(target).ifPresent(next -> {
-            throw new InvalidInputException(
-                    "Ticket " + target.number() + ", in which it goes on, is a duplicate itself and goes on in ticket "
-                            + next + ".",
-                    "Unmerge ticket " + target.number() + " first.");
-        });
-    }
-
     /**
-     * Lets messages of the customer go on in a new ticket of the same customer, channel and address, with the same owner.
+     * Lets messages of the customer go on in a new ticket of the same customer, channel and address, with the same owner; of
+     * whoever has written them, if that is another person by now.
      * They stay in the history of this one, and are shown to the customer in the new one. Whoever waits for an answer to
      * them waits there, as it was told; where nothing else waits here, the promise to answer goes along.
      *
@@ -131,8 +89,8 @@ public final class StructureDesk {
      * @return the new ticket
      * @throws RefusedException if a house rule refuses the subject
      * @throws NotFoundException if there is no such ticket, or it has no such message
-     * @throws InvalidInputException if the reason is blank; if there is no message, or one that the customer has not written,
-     *     or that goes on in another ticket already, or one twice; if they are all that the customer has written here; if
+     * @throws InvalidInputException if the reason is blank, or the subject has several lines; if there is no message, or one that the customer has not written,
+     *     or that goes on in another ticket already, or one twice; if they are of two people; if they are all that the customer has written here; if
      *     the ticket is closed
      */
     public Ticket split(TicketId id, List<MessageId> messages, String subject, String reason) {
@@ -144,7 +102,8 @@ public final class StructureDesk {
         return actor.shown(engine.openBeside(id, original -> {
             Customer customer = engine.customer(original.customer());
             ExpectedReply fresh = actor.policies().expectedReply(customer, engine.now());
-            OpenSplit open = OpenSplit.of(original, split, subject, fresh, engine.context());
+            OpenSplit open = new SplitAuthor(engine)
+                    .of(OpenSplit.of(original, split, subject, fresh, engine.context()), original, messages);
             List<TicketCommand> then =
                     new ArrayList<>(subject.isBlank() ? List.of() : answering.entitling(original, subject));
             original.owner()

@@ -177,7 +177,7 @@ public final class ViewsDesk {
         SavedView view = new SavedView(engine.newId(), name, me(), sharedWith, search, 1);
         requireKnown(view);
         requireRoom(view);
-        write(view, engine.tryWrite(unit -> unit.document(SavedViews.document(view, 1))));
+        write(view, engine.tryWrite(unit -> SavedViews.keep(engine.store(), view, 1, unit)));
         return view;
     }
 
@@ -202,7 +202,7 @@ public final class ViewsDesk {
         long version = changed.version() + 1;
         SavedView after = new SavedView(
                 before.id(), changed.name(), before.owner(), changed.sharedWith(), changed.search(), version);
-        write(after, engine.tryWrite(unit -> unit.document(SavedViews.document(after, version))));
+        write(after, engine.tryWrite(unit -> SavedViews.keep(engine.store(), after, version, unit)));
         return after;
     }
 
@@ -216,7 +216,7 @@ public final class ViewsDesk {
     public void delete(SavedView view) {
         actor.may(Permission.FILE);
         changeable(view.id());
-        write(view, engine.tryWrite(unit -> unit.remove(SavedViews.document(view, view.version()))));
+        write(view, engine.tryWrite(unit -> SavedViews.remove(view, unit)));
     }
 
     private SavedView changeable(UUID id) {

@@ -100,6 +100,7 @@ final class FieldNames {
             "signature",
             "size",
             "source",
+            "saidAt",
             "spokenTo",
             "state",
             "statement",

@@ -94,6 +94,7 @@ final class LifecycleCodec {
                 .flag("waits", event.waits())
                 .flag("spokenTo", event.spokenTo())
                 .text("message", event.lastMessage().map(MessageId::value));
+        event.saidAt().ifPresent(at -> out.instant("saidAt", at));
     }
 
     static Absorbed toAbsorbed(FieldReader in) {
@@ -103,7 +104,8 @@ final class LifecycleCodec {
                 in.ticketId("duplicate"),
                 in.flag("waits"),
                 in.flag("spokenTo"),
-                in.optionalValue("message", MessageId::new));
+                in.optionalValue("message", MessageId::new),
+                in.optionalInstant("saidAt"));
     }
 
     static Imported toImported(FieldReader in) {

@@ -36,6 +36,7 @@ final class ListeningCodec {
                 .text("key", event.key().value())
                 .text("by", event.by().map(AgentId::value))
                 .text("reason", event.reason());
+        event.source().ifPresent(said -> out.object("source", source(said)));
     }
 
     static FactOutdated toOutdated(FieldReader in) {
@@ -45,7 +46,8 @@ final class ListeningCodec {
                 in.constant("kind", FactKind.class),
                 in.value("key", FactKey::new),
                 in.optionalValue("by", AgentId::of),
-                in.text("reason"));
+                in.text("reason"),
+                in.optionalObject("source", ListeningCodec::toSource));
     }
 
     static FieldWriter source(FactSource source) {

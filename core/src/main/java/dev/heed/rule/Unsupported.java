@@ -2,8 +2,6 @@ package dev.heed.rule;
 
 import dev.heed.error.Finding;
 import dev.heed.error.PracticeCode;
-import dev.heed.message.Direction;
-import dev.heed.message.Message;
 import dev.heed.rule.ClaimWords.Section;
 import dev.heed.rule.Passages.Passage;
 import dev.heed.ticket.Fact;
@@ -20,25 +18,13 @@ import java.util.function.Predicate;
 final class Unsupported {
     List<Finding> check(Ticket ticket, Said said) {
         List<Finding> findings = new ArrayList<>();
-        if (!hasLookedSince(ticket, lastClaim(ticket))) {
+        if (!hasLookedSince(ticket, ticket.lastSaidAt())) {
             first(said, ClaimWords.denials(), Claims::deny).ifPresent(span -> findings.add(denial(ticket, span)));
         }
         if (ticket.facts().current(FactKind.EVIDENCE).isEmpty()) {
             first(said, ClaimWords.blame(), Claims::blame).ifPresent(span -> findings.add(blame(ticket, span)));
         }
         return findings;
-    }
-
-    /** When the customer last said something. */
-    private static Instant lastClaim(Ticket ticket) {
-        Instant last = ticket.openedAt();
-        for (Message message : ticket.messages()) {
-            boolean said = message.direction() == Direction.INBOUND && !message.automatic();
-            if (said && message.at().isAfter(last)) { // what goes on here was said elsewhere, and earlier
-                last = message.at();
-            }
-        }
-        return last;
     }
 
     private static boolean hasLookedSince(Ticket ticket, Instant claimed) {

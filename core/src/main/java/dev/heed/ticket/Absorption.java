@@ -9,6 +9,7 @@ import dev.heed.ticket.LifecycleEvent.Absorbed;
 import dev.heed.ticket.LifecycleEvent.Disputed;
 import dev.heed.ticket.LifecycleEvent.Reopened;
 import dev.heed.ticket.PromiseEvent.PromiseRenegotiated;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,12 @@ final class Absorption {
                         Stream.ofNullable(state.expected), soonest(Unread.atStake(state)).stream())
                 .min(Comparator.comparing(ExpectedReply::at));
         return new LifecycleCommand.Absorb(
-                duplicate.id(), expected, state.isDisputed(), ClosingDecision.spokenTo(state), lastSaid(duplicate));
+                duplicate.id(),
+                expected,
+                state.isDisputed(),
+                ClosingDecision.spokenTo(state),
+                lastSaid(duplicate),
+                Optional.of(duplicate.lastSaidAt()));
     }
 
     private static Optional<MessageId> lastSaid(Ticket duplicate) {
@@ -75,8 +81,9 @@ final class Absorption {
         if (waits && state.status == TicketStatus.SOLVED) {
             steps.add(new Reopened(steps.id, steps.now, state.status));
         }
-        steps.add(
-                new Absorbed(steps.id, steps.now, absorb.duplicate(), waits, absorb.spokenTo(), absorb.lastMessage()));
+        Optional<Instant> saidAt = absorb.lastMessage().flatMap(any -> absorb.saidAt());
+        steps.add(new Absorbed(
+                steps.id, steps.now, absorb.duplicate(), waits, absorb.spokenTo(), absorb.lastMessage(), saidAt));
         if (absorb.lastMessage().isPresent()) {
             OutgoingDecision.customerWrote(steps);
         }
@@ -97,7 +104,14 @@ final class Absorption {
             steps.add(new Reopened(steps.id, steps.now, state.status));
         }
         steps.breakLate();
-        steps.add(new Absorbed(steps.id, steps.now, unread.duplicate(), expected.isPresent(), true, Optional.empty()));
+        steps.add(new Absorbed(
+                steps.id,
+                steps.now,
+                unread.duplicate(),
+                expected.isPresent(),
+                true,
+                Optional.empty(),
+                Optional.empty()));
         expected.ifPresent(this::expectNotLater);
         for (Promise promise : unread.owed()) {
             steps.make(promise.kind(), promise.text(), promise.madeBy(), promise.due(), promise.zone());

@@ -73,14 +73,18 @@ final class AnswerDecision {
         List<Message> unseen = ticket.unseen(seen, answer.author());
         List<TicketId> duplicates = ticket.unseenDuplicates(seen);
         if (!unseen.isEmpty() || !duplicates.isEmpty()) {
-            String merged = duplicates.isEmpty() ? "" : " and " + duplicates.size() + " merged tickets";
+            String merged = duplicates.isEmpty() ? "" : " and " + counted(duplicates.size(), "merged ticket");
             steps.warn(
                     PracticeCode.STALE_REPLY,
-                    "has " + unseen.size() + " messages" + merged
+                    "has " + counted(unseen.size(), "message") + merged
                             + " that the author of this answer has not seen, up to "
                             + ticket.lastMessage().orElseThrow() + ".",
                     "Read ticket.unseen(…), and answer again with reply.seen(…) and the last of them.");
         }
+    }
+
+    private static String counted(int count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
     }
 
     private void requireNothingNewWhenClosed(Commitments commitments) {

@@ -223,7 +223,7 @@ public final class Commitments {
     }
 
     /** What stands in a line of its own below the text must not look like the end of the letter. */
-    private static void requireOneLine(String what, String text) {
+    static void requireOneLine(String what, String text) {
         if (text.length() > LONGEST_LINE) {
             throw InvalidInputException.tooLong(
                     what, text.length(), LONGEST_LINE, "Say it in short; what needs more goes into the text above.");

@@ -22,11 +22,9 @@ final class FormDecision {
         }
         boolean waited = state.unanswered && !resting; // nobody waits for the answer to what was closed
         new ListeningDecision(steps).on(form.what());
-        if (!waited && state.unanswered) {
-            OutgoingDecision.customerWrote(steps);
-            if (state.expected == null) {
-                steps.expect(form.expected());
-            }
+        OutgoingDecision.customerWrote(steps);
+        if (!waited && state.unanswered && state.expected == null) {
+            steps.expect(form.expected());
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.heed.ticket;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What of a matter is known in one ticket and goes along into another one: into that in which a duplicate goes on, back from
@@ -79,6 +80,28 @@ public record Known(
 
     Known urgent(Optional<Priority> soon, Optional<Mood> felt) {
         return new Known(facts, statement, heededAt, rootCause, soon, felt, consents, kind);
+    }
+
+    /**
+     * Without what is somebody's.
+     *
+     * @param source whether she is the source of something
+     * @param ticket whether something was told her in it
+     */
+    public Known without(Predicate<FactSource> source, Predicate<TicketId> ticket) {
+        return new Known(
+                facts.stream().filter(fact -> !source.test(fact.source())).toList(),
+                statement
+                        .filter(told -> told.duplicate().filter(ticket).isEmpty())
+                        .filter(told -> told.answer().filter(source).isEmpty()),
+                heededAt,
+                rootCause,
+                priority,
+                mood,
+                consents.stream()
+                        .filter(consent -> !source.test(consent.source()))
+                        .toList(),
+                kind);
     }
 
     /** A kind that needs a diagnosis, or none. */

@@ -119,13 +119,15 @@ public sealed interface LifecycleCommand extends TicketCommand {
      * @param disputed whether its customer has said that it is not solved
      * @param spokenTo whether a person of the shop has dealt with its customer
      * @param lastMessage what was said there last
+     * @param saidAt when its customer has said something last
      */
     record Absorb(
             TicketId duplicate,
             Optional<ExpectedReply> expected,
             boolean disputed,
             boolean spokenTo,
-            Optional<MessageId> lastMessage)
+            Optional<MessageId> lastMessage,
+            Optional<Instant> saidAt)
             implements LifecycleCommand {
         /** What has to go on elsewhere of a ticket that is not closed yet. An answer that waits in a queue is none. */
         public static Absorb of(Ticket duplicate) {

@@ -41,7 +41,8 @@ final class LifecycleDecision {
 
     private void classify(LifecycleCommand.Classify classify) {
         Decision.requireWords(classify.reason(), "A change of kind");
-        if (state.kind == classify.kind()) {
+        boolean sortsADuplicate = state.structure.merges().toDiagnose().isPresent();
+        if (state.kind == classify.kind() && !sortsADuplicate) {
             return;
         }
         if (state.kind == TicketKind.COMPLAINT && !classify.byOwner()) {

@@ -96,6 +96,7 @@ public sealed interface LifecycleEvent extends TicketEvent {
      * @param waits whether the customer waited for an answer there, and so waits for it here
      * @param spokenTo whether a person of the shop has dealt with the customer there
      * @param lastMessage what was said there last, and is read by whoever reads on here; empty if nothing new goes on
+     * @param saidAt when the customer has said something there last; empty if nothing new goes on, or nobody has kept it
      */
     record Absorbed(
             TicketId ticket,
@@ -103,7 +104,8 @@ public sealed interface LifecycleEvent extends TicketEvent {
             TicketId duplicate,
             boolean waits,
             boolean spokenTo,
-            Optional<MessageId> lastMessage)
+            Optional<MessageId> lastMessage,
+            Optional<Instant> saidAt)
             implements LifecycleEvent {}
 
     /** What stands before it in the history happened in another system. The customer is silent from now on at most. */

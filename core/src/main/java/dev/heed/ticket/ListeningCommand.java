@@ -42,8 +42,15 @@ public sealed interface ListeningCommand extends TicketCommand {
      * @param key under which name
      * @param by who says so; empty if the customer does
      * @param reason why, not blank
+     * @param source how the customer says so
      */
-    record OutdateFact(FactKind kind, FactKey key, Optional<AgentId> by, String reason) implements ListeningCommand {
+    record OutdateFact(FactKind kind, FactKey key, Optional<AgentId> by, String reason, Optional<FactSource> source)
+            implements ListeningCommand {
+        /** By somebody of the shop. */
+        public OutdateFact(FactKind kind, FactKey key, Optional<AgentId> by, String reason) {
+            this(kind, key, by, reason, Optional.empty());
+        }
+
         @Override
         public String toString() {
             return "OutdateFact[" + kind + "]";

@@ -72,7 +72,8 @@ final class ListeningDecision {
                             + " under that name that holds.",
                     "Use a kind and a key from ticket.facts().");
         }
-        steps.add(new FactOutdated(steps.id, steps.now, outdate.kind(), outdate.key(), outdate.by(), outdate.reason()));
+        steps.add(new FactOutdated(
+                steps.id, steps.now, outdate.kind(), outdate.key(), outdate.by(), outdate.reason(), outdate.source()));
     }
 
     /** Not what somebody of the shop has found or proved. */

@@ -32,9 +32,23 @@ public sealed interface ListeningEvent extends TicketEvent {
      * @param key under which name
      * @param by who said so; empty if the customer did
      * @param reason why
+     * @param source how the customer said so; empty if somebody of the shop did, or nobody has kept it
      */
-    record FactOutdated(TicketId ticket, Instant at, FactKind kind, FactKey key, Optional<AgentId> by, String reason)
+    record FactOutdated(
+            TicketId ticket,
+            Instant at,
+            FactKind kind,
+            FactKey key,
+            Optional<AgentId> by,
+            String reason,
+            Optional<FactSource> source)
             implements ListeningEvent {
+        /** Of whom nobody has kept how it was said. */
+        public FactOutdated(
+                TicketId ticket, Instant at, FactKind kind, FactKey key, Optional<AgentId> by, String reason) {
+            this(ticket, at, kind, key, by, reason, Optional.empty());
+        }
+
         @Override
         public String toString() {
             return "FactOutdated[" + ticket + " at " + at + ", " + kind + "]";

@@ -143,7 +143,7 @@ record Merges(List<Merge> all, Asker own, @Nullable TicketId settling) {
             return next.each(merge ->
                     merge.owed().contains(renegotiated.promise()) ? merge.owing(renegotiated.replacement()) : merge);
         } else if (SignOfLife.asks(event)) {
-            return !waited && state.unanswered ? next.asked(SignOfLife.via(event)) : next;
+            return state.unanswered ? next.asked(SignOfLife.via(event)) : next;
         } else if (waited && !state.unanswered) {
             MessageId letter = state.answeredByPhone ? null : state.lastAnswer;
             return next.allAnswered(event.at(), letter);

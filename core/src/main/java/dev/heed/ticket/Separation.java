@@ -9,6 +9,7 @@ import dev.heed.promise.PromiseState;
 import dev.heed.ticket.StructureCommand.Moved;
 import dev.heed.ticket.StructureCommand.Owed;
 import dev.heed.ticket.StructureCommand.Unmerge;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -132,10 +133,18 @@ final class Separation {
         return owed.map(Promise::id);
     }
 
-    Unmerge unmerge(Ticket duplicated, AgentId by, String reason) {
-        boolean asks = merge.map(one -> one.asker().asks()).orElse(duplicated.state().unanswered);
+    /**
+     * What goes back.
+     *
+     * @param told whether what was answered here has answered the duplicate's customer, who is the same person
+     */
+    Unmerge unmerge(Ticket duplicated, AgentId by, String reason, boolean told) {
+        Optional<Instant> answered =
+                merge.flatMap(one -> Optional.ofNullable(one.asker().answeredAt()));
+        boolean asks = merge.map(one -> one.asker().asks()).orElse(duplicated.state().unanswered)
+                || (!told && answered.isPresent());
         boolean late = asksAlone() && apology(state).isPresent();
-        Optional<ExpectedReply> told = asks ? Optional.ofNullable(state.expected) : Optional.empty();
+        Optional<ExpectedReply> expected = asks ? Optional.ofNullable(state.expected) : Optional.empty();
         List<Moved> moved = through()
                 .map(one -> new Moved(Steps.message(state, one.message()), one.path()))
                 .toList();
@@ -144,12 +153,16 @@ final class Separation {
                 by,
                 reason,
                 merge.filter(Merge::asMerged).isPresent() && !late,
-                merge.flatMap(one -> Optional.ofNullable(one.asker().answeredAt())),
+                answered.filter(any -> told),
                 moved,
                 new ListeningCommand.TakeOver(
                         state.opened.ticket(),
                         merge.map(one -> Inheritance.since(state, one)).orElse(Known.NOTHING),
                         Optional.of(by)),
-                new Owed(asks, late ? Optional.empty() : told, late ? told : Optional.empty(), goingBackAsTheyAre()));
+                new Owed(
+                        asks,
+                        late ? Optional.empty() : expected,
+                        late ? expected : Optional.empty(),
+                        goingBackAsTheyAre()));
     }
 }

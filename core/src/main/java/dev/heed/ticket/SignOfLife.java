@@ -7,6 +7,7 @@ import dev.heed.ticket.ListeningEvent.FactOutdated;
 import dev.heed.ticket.ListeningEvent.StatementConfirmed;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What a customer says without a message: in a form, or by a button. */
 final class SignOfLife {
@@ -30,11 +31,33 @@ final class SignOfLife {
                 .orElse(List.of());
     }
 
+    /** What was said, for those who answer it. */
+    static String words(ListeningEvent event) {
+        if (event instanceof FactNoted noted) {
+            return noted.key() + ": " + noted.value();
+        } else if (event instanceof FactOutdated outdated) {
+            return outdated.key() + " does not hold any more: " + outdated.reason();
+        } else if (event instanceof ConsentGiven given) {
+            return "Agrees to " + given.step() + ".";
+        }
+        return event instanceof ConsentWithdrawn withdrawn ? "Does not agree to " + withdrawn.step() + "." : "";
+    }
+
+    /** What was said in forms, of what is known. */
+    static String words(Known known) {
+        return known.facts().stream()
+                .filter(fact -> isForm(fact.source()) && fact.state() == FactState.CURRENT)
+                .map(fact -> fact.key() + ": " + fact.value())
+                .collect(Collectors.joining("\n"));
+    }
+
     private static Optional<FactSource> source(TicketEvent event) {
         if (event instanceof FactNoted noted) {
             return Optional.of(noted.source());
         } else if (event instanceof ConsentGiven given) {
             return Optional.of(given.source());
+        } else if (event instanceof FactOutdated outdated) {
+            return outdated.source();
         }
         return event instanceof ConsentWithdrawn withdrawn ? Optional.of(withdrawn.source()) : Optional.empty();
     }

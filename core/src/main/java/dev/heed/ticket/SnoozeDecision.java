@@ -142,6 +142,8 @@ final class SnoozeDecision {
         if (event instanceof MessageReceived received) {
             boolean breaks = !received.message().automatic() && snooze.onReply() == OnReply.BREAK_ON_REPLY;
             return breaks ? Optional.of(Why.REPLY) : Optional.empty();
+        } else if (SignOfLife.asks(event)) {
+            return Optional.of(Why.REPLY).filter(any -> snooze.onReply() == OnReply.BREAK_ON_REPLY);
         } else if (event instanceof Disputed) {
             return Optional.of(Why.REPLY);
         } else if (event instanceof CallStarted) {

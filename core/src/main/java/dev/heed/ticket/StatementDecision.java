@@ -30,6 +30,7 @@ final class StatementDecision {
 
     private void rephrase(ListeningCommand.Rephrase rephrase) {
         Decision.requireWords(rephrase.text(), "A statement of the problem");
+        Commitments.requireOneLine("A statement of the problem", rephrase.text());
         if (state.call == null) {
             throw new InvalidInputException(
                     "Nobody talks with the customer of ticket " + state.opened.number() + " right now.",

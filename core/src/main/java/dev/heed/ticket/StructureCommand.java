@@ -61,7 +61,13 @@ public sealed interface StructureCommand extends TicketCommand {
             implements StructureCommand {
         /** What goes back to a duplicate from the ticket in which it goes on now. */
         public static Unmerge from(Ticket target, Ticket duplicate, AgentId by, String reason, Context context) {
-            return new Separation(target, duplicate.id(), context).unmerge(duplicate, by, reason);
+            return new Separation(target, duplicate.id(), context).unmerge(duplicate, by, reason, true);
+        }
+
+        /** As {@link #from}, where the two customers are not one person: what the one was answered nobody has told the other. */
+        public static Unmerge fromStranger(
+                Ticket target, Ticket duplicate, AgentId by, String reason, Context context) {
+            return new Separation(target, duplicate.id(), context).unmerge(duplicate, by, reason, false);
         }
 
         @Override
@@ -141,6 +147,7 @@ public sealed interface StructureCommand extends TicketCommand {
          */
         public static OpenSplit of(
                 Ticket original, SplitOff split, String subject, ExpectedReply otherwise, Context context) {
+            Commitments.requireOneLine("The subject", subject);
             Steps steps = new Steps(original.state().copy(), context);
             steps.breakLate();
             Splitting splitting = new Splitting(steps.state, split.messages());
@@ -156,6 +163,21 @@ public sealed interface StructureCommand extends TicketCommand {
                     new ListeningCommand.TakeOver(
                             original.id(), Inheritance.of(steps.state, split.messages()), Optional.of(split.by())),
                     splitting.owed(otherwise));
+        }
+
+        /** The same as a ticket of whoever has written what is split off. */
+        public OpenSplit of(CustomerId author, Optional<Address> address) {
+            return new OpenSplit(
+                    ticket,
+                    number,
+                    new Original(original.ticket(), author, address, original.channel()),
+                    subject,
+                    kind,
+                    by,
+                    reason,
+                    messages,
+                    known,
+                    owed);
         }
 
         @Override

@@ -287,7 +287,7 @@ public final class Ticket extends TicketRecord {
 
     /**
      * What somebody does not know who has read that much: what the customer wrote since, and what others have answered; in
-     * its order. What programs wrote and the author's own words are not among it; nothing is known by {@link Seen.Nothing}.
+     * its order. What was said in a form is among it as a message that is not one of {@link #messages}. What programs wrote and the author's own words are not among it; nothing is known by {@link Seen.Nothing}.
      *
      * @throws NotFoundException if the ticket has no such message
      */
@@ -295,9 +295,17 @@ public final class Ticket extends TicketRecord {
         return new Unseen(this, state.arrivals).messages(seen, author);
     }
 
-    /** What customer and people of the shop have said, without what programs wrote; in its order. */
+    /** When the customer has last said something: here, in a form, or where a duplicate was that came to go on here. */
+    public Instant lastSaidAt() {
+        return new Unseen(this, state.arrivals).lastSaidAt();
+    }
+
+    /** What customer and people of the shop have written, without what programs wrote; in its order. */
     public List<Message> said() {
-        return unseen(Seen.nothing(), new Author.ByCustomer(customer()));
+        Author customer = new Author.ByCustomer(customer());
+        return messages().stream()
+                .filter(message -> Unseen.matters(message, customer))
+                .toList();
     }
 
     /** The duplicates that somebody does not know who has read that much: those that came to go on here since. */

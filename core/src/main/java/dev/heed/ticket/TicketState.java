@@ -128,7 +128,7 @@ final class TicketState implements Cloneable {
         changedAt = isReminder(event) ? changedAt : event.at(); // or nobody would look at it
         boolean waited = unanswered;
         structure = structure.before(event, this);
-        arrivals = arrivals.after(event, messages.size());
+        arrivals = arrivals.after(event, messages.size(), version, opened.customer());
         if (event instanceof ConversationEvent said) {
             ConversationFold.take(this, said);
         } else if (event instanceof PromiseEvent promised) {
@@ -159,10 +159,11 @@ final class TicketState implements Cloneable {
         alarm = alarm.after(event, alarmed());
     }
 
-    /** On the phone, or while it is held, somebody has it in hand. */
+    /** On the phone, or while it is held, somebody has it in hand; where a duplicate was nobody looks. */
     private void isThere(TicketEvent event) {
         silence = silence.anew(event.at());
-        if (SignOfLife.asks(event) && !unanswered && held == null && call == null) {
+        boolean busy = held != null || call != null || status == TicketStatus.CLOSED;
+        if (SignOfLife.asks(event) && !unanswered && !busy) {
             customerWaits();
         }
     }

@@ -188,7 +188,8 @@ public record Understanding(
         return statement.message().filter(message::equals).isPresent();
     }
 
-    boolean hasConsent(FactKey step) {
+    /** Whether the customer agrees to a step. */
+    public boolean hasConsent(FactKey step) {
         return consents.stream().anyMatch(consent -> consent.step().equals(step));
     }
 

@@ -166,7 +166,8 @@ record Attempt(Deed deed, Duration pause, int choice) {
                         Optional.of(expected(now)).filter(any -> choice % 3 > 0),
                         choice % 7 == 0,
                         choice % 2 == 0,
-                        Optional.of(new MessageId("elsewhere-" + choice)).filter(any -> choice % 5 > 0));
+                        Optional.of(new MessageId("elsewhere-" + choice)).filter(any -> choice % 5 > 0),
+                        Optional.empty());
             case START_CALL ->
                 new CallCommand.StartCall(
                         agent(),

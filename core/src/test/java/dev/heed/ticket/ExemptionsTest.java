@@ -163,8 +163,8 @@ class ExemptionsTest {
         @EnumSource(names = {"PENDING", "ON_HOLD", "SOLVED"})
         void opensNothingIfItsCustomerDoesNotWait(TicketStatus status) {
             rests(status);
-            story.then(
-                    new LifecycleCommand.Absorb(TicketStory.OTHER, Optional.empty(), false, false, Optional.empty()));
+            story.then(new LifecycleCommand.Absorb(
+                    TicketStory.OTHER, Optional.empty(), false, false, Optional.empty(), Optional.empty()));
             assertThat(story.ticket().status()).isEqualTo(status);
         }
 
@@ -191,7 +191,8 @@ class ExemptionsTest {
         @Test
         void bringsAlongThatItsCustomerDoesNotHoldItForSolved() {
             story.agentProposesSolution();
-            story.then(new LifecycleCommand.Absorb(TicketStory.OTHER, Optional.empty(), true, false, Optional.empty()));
+            story.then(new LifecycleCommand.Absorb(
+                    TicketStory.OTHER, Optional.empty(), true, false, Optional.empty(), Optional.empty()));
             assertThat(story.ticket().disputed()).isTrue();
             story.wakesAt(TicketStory.START.plus(Duration.ofDays(90)));
             assertThat(story.ticket().status()).isEqualTo(TicketStatus.SOLVED);
@@ -202,7 +203,13 @@ class ExemptionsTest {
             absorb(TicketStory.expectedFrom(story.now()));
             assertThat(story.latest())
                     .contains(new LifecycleEvent.Absorbed(
-                            story.ticket().id(), story.now(), TicketStory.OTHER, true, false, Optional.empty()));
+                            story.ticket().id(),
+                            story.now(),
+                            TicketStory.OTHER,
+                            true,
+                            false,
+                            Optional.empty(),
+                            Optional.empty()));
         }
 
         private void rests(TicketStatus status) {
@@ -216,7 +223,7 @@ class ExemptionsTest {
 
         private void absorb(ExpectedReply expected) {
             story.then(new LifecycleCommand.Absorb(
-                    TicketStory.OTHER, Optional.of(expected), false, false, Optional.empty()));
+                    TicketStory.OTHER, Optional.of(expected), false, false, Optional.empty(), Optional.empty()));
         }
 
         private TicketCommand duplicateOf(Optional<TicketId> other) {

@@ -131,7 +131,8 @@ class FactSheetTest {
 
     @Test
     void aDuplicateThatWasAnsweredInWritingIsNoCall() {
-        story.then(new LifecycleCommand.Absorb(OTHER, Optional.empty(), false, true, Optional.empty()));
+        story.then(
+                new LifecycleCommand.Absorb(OTHER, Optional.empty(), false, true, Optional.empty(), Optional.empty()));
         FactSource spoken = new FactSource.OnThePhone(MARIA);
         assertThatThrownBy(() -> story.then(new ListeningCommand.GiveConsent(FactKey.of("wipe-disk"), spoken)))
                 .isInstanceOf(InvalidInputException.class)

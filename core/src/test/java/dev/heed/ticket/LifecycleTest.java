@@ -119,6 +119,7 @@ class LifecycleTest {
                                 Optional.of(TicketStory.expectedFrom(now)),
                                 false,
                                 false,
+                                Optional.empty(),
                                 Optional.empty()),
                         new DeliveryCommand.RecordUnreachable("No address."),
                         new TimeCommand.Wake(TicketStory.OWNER, true),

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.heed.promise.PromiseKind;
 import dev.heed.ticket.ConversationEvent.MessageReceived;
 import dev.heed.ticket.LifecycleEvent.Disputed;
+import dev.heed.ticket.ListeningEvent.ConsentGiven;
+import dev.heed.ticket.ListeningEvent.ConsentWithdrawn;
+import dev.heed.ticket.ListeningEvent.FactNoted;
+import dev.heed.ticket.ListeningEvent.FactOutdated;
 import dev.heed.ticket.OwnershipEvent.OwnerAssigned;
 import dev.heed.ticket.SnoozeEvent.SnoozeEnded;
 import dev.heed.ticket.SnoozeEvent.Snoozed;
@@ -44,7 +48,9 @@ final class SnoozeInvariants {
         assertThat(ended.by().isPresent()).isEqualTo(command instanceof SnoozeCommand.ShowAgain);
         boolean reason = switch (ended.why()) {
             case TIME -> !before.until().isAfter(context.now());
-            case REPLY -> has(step, Disputed.class) || (has(step, MessageReceived.class) && breaks(before));
+            case REPLY ->
+                has(step, Disputed.class)
+                        || (breaks(before) && step.events().stream().anyMatch(SnoozeInvariants::isSaid));
             case DUE -> before.until().isAfter(ended.at()) || !(command instanceof SnoozeCommand);
             case AGENT -> command instanceof SnoozeCommand.ShowAgain;
             case CALL -> command instanceof CallCommand.StartCall;
@@ -57,6 +63,20 @@ final class SnoozeInvariants {
             case DELETED -> has(step, StructureEvent.Deleted.class);
         };
         assertThat(reason).as("%s by %s", ended, command).isTrue();
+    }
+
+    /** In a message or in a form. */
+    private static boolean isSaid(TicketEvent event) {
+        if (event instanceof MessageReceived received) {
+            return !received.message().automatic();
+        } else if (event instanceof FactNoted noted) {
+            return noted.source() instanceof FactSource.InAForm;
+        } else if (event instanceof ConsentGiven given) {
+            return given.source() instanceof FactSource.InAForm;
+        } else if (event instanceof ConsentWithdrawn withdrawn) {
+            return withdrawn.source() instanceof FactSource.InAForm;
+        }
+        return event instanceof FactOutdated outdated && outdated.by().isEmpty();
     }
 
     private static boolean breaks(Snoozed snoozed) {
@@ -84,10 +104,7 @@ final class SnoozeInvariants {
         assertThat(ticket.onThePhone()).as("on the phone").isEmpty();
         ticket.heldUntil().ifPresent(until -> assertThat(until).as("hold").isAfter(now));
         if (off.equals(before) && breaks(off)) {
-            assertThat(step.events())
-                    .as("what breaks it")
-                    .noneMatch(event -> event instanceof MessageReceived received
-                            && !received.message().automatic());
+            assertThat(step.events()).as("what breaks it").noneMatch(SnoozeInvariants::isSaid);
         }
     }
 }

@@ -436,7 +436,8 @@ class SnoozeTest {
     void whereAnotherTicketGoesOnItIsShownAgain() {
         TicketStory story = answered().then(surviving(FRIDAY));
 
-        story.then(new LifecycleCommand.Absorb(OTHER, Optional.empty(), false, false, Optional.empty()));
+        story.then(
+                new LifecycleCommand.Absorb(OTHER, Optional.empty(), false, false, Optional.empty(), Optional.empty()));
         isShownAgain(story, Why.MERGED);
     }
 

@@ -260,7 +260,7 @@ final class FullLife {
                 new Imported(TICKET, at),
                 new ExpertNeeded(TICKET, at),
                 new Disputed(TICKET, at),
-                new Absorbed(TICKET, at, EARLIER, false, true, Optional.of(new MessageId("earlier"))),
+                new Absorbed(TICKET, at, EARLIER, false, true, Optional.of(new MessageId("earlier")), Optional.of(at)),
                 new Held(TICKET, at, until, BEN, "for the carrier", told, Optional.empty()),
                 new HoldEnded(TICKET, at),
                 new Held(TICKET, at, until, BEN, "for the carrier", Optional.empty(), Optional.of("She knows."))));

@@ -71,7 +71,8 @@ final class FullListening {
         events.add(new FactNoted(TICKET, at, FactKind.TRIED, RESTART, WORDS, sources.get(2)));
         events.add(new FactOutdated(TICKET, at, FactKind.TRIED, RESTART, Optional.of(BEN), "a new router" + WORDS));
         events.add(new FactNoted(TICKET, at, FactKind.EVIDENCE, ORDER, WORDS, sources.get(4)));
-        events.add(new FactOutdated(TICKET, at, FactKind.EVIDENCE, ORDER, Optional.empty(), WORDS));
+        events.add(new FactOutdated(
+                TICKET, at, FactKind.EVIDENCE, ORDER, Optional.empty(), WORDS, Optional.of(sources.get(0))));
         events.add(
                 new StatementSent(TICKET, at, Optional.of(new MessageId("full-6")), MARIA, "a size too small" + WORDS));
         events.add(new StatementConfirmed(TICKET, at, sources.get(0)));

@@ -2,6 +2,7 @@ package dev.heed.testkit.simulation;
 
 import dev.heed.ticket.FactSource;
 import dev.heed.ticket.ListeningEvent;
+import dev.heed.ticket.TicketEvent;
 
 /** What customers fill in on their pages says that they are there, and mostly that somebody has to look at it. */
 final class FormFacts {
@@ -14,7 +15,7 @@ final class FormFacts {
             return;
         }
         facts.spoke(event);
-        if (given && !facts.awaited && facts.heldUntil == null && facts.onThePhone == null) {
+        if (given && !facts.isClosed() && !facts.awaited && facts.heldUntil == null && facts.onThePhone == null) {
             facts.customerWaits();
         }
     }
@@ -22,6 +23,11 @@ final class FormFacts {
     /** Whether a customer has filled something in just now. */
     static boolean isFilledIn(Check.Batch batch) {
         return batch.all(ListeningEvent.class).stream().anyMatch(FormFacts::isGiven);
+    }
+
+    /** Whether a customer has filled something in. */
+    static boolean isSaid(TicketEvent event) {
+        return event instanceof ListeningEvent heard && isGiven(heard);
     }
 
     private static boolean isGiven(ListeningEvent event) {

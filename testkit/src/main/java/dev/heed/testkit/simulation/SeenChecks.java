@@ -27,14 +27,14 @@ final class SeenChecks implements Check {
      * How much somebody has read.
      *
      * @param messages how many
-     * @param duplicates how many had come to go on there
+     * @param others how many forms had been filled in, and how many duplicates had come to go on there
      */
-    record Read(int messages, long duplicates) {
+    record Read(int messages, long others) {
         static final Read NOTHING = new Read(0, 0);
 
         /** Who has read both. */
         Read or(Read other) {
-            return new Read(Math.max(messages, other.messages), Math.max(duplicates, other.duplicates));
+            return new Read(Math.max(messages, other.messages), Math.max(others, other.others));
         }
     }
 
@@ -48,14 +48,14 @@ final class SeenChecks implements Check {
         int version = (int) Math.min(ticket.version(), history.size());
         looks.put(
                 new Look(node, agent, ticket.id()),
-                new Read(ticket.messages().size(), duplicates(history.subList(0, version))));
+                new Read(ticket.messages().size(), others(history.subList(0, version))));
     }
 
     /** Every ticket stood in some list before everybody. */
     void sawAll(Node node) {
         for (Agent agent : world.setting.agents) {
             for (Facts facts : world.book.all()) {
-                Read read = new Read(facts.messages.size(), duplicates(facts.history));
+                Read read = new Read(facts.messages.size(), others(facts.history));
                 looks.put(new Look(node, agent.id(), facts.opened.ticket()), read);
             }
         }
@@ -65,10 +65,11 @@ final class SeenChecks implements Check {
         return looks.getOrDefault(new Look(node, agent, ticket), Read.NOTHING);
     }
 
-    private static long duplicates(List<TicketEvent> history) {
+    private static long others(List<TicketEvent> history) {
         return history.stream()
-                .filter(event -> event instanceof LifecycleEvent.Absorbed absorbed
-                        && absorbed.lastMessage().isPresent())
+                .filter(event -> FormFacts.isSaid(event)
+                        || (event instanceof LifecycleEvent.Absorbed absorbed
+                                && absorbed.lastMessage().isPresent()))
                 .count();
     }
 
@@ -87,7 +88,7 @@ final class SeenChecks implements Check {
             Read read =
                     world.drafts.read(answered, author.agent()).map(looked::or).orElse(looked);
             boolean blind = facts.messages.stream().skip(read.messages).anyMatch(message -> matters(message, author))
-                    || duplicates(facts.history) > read.duplicates;
+                    || others(facts.history) > read.others;
             world.require(
                     !blind,
                     () -> "ticket " + facts.opened.number() + ", " + event + ": its author has seen no more than "

@@ -52,7 +52,10 @@ final class SnoozeChecks implements Check {
     private boolean hasAReason(Facts facts, Snoozed off, SnoozeEnded ended, Batch batch) {
         return switch (ended.why()) {
             case TIME -> !off.until().isAfter(ended.at());
-            case REPLY -> batch.has(MessageReceived.class) || batch.has(LifecycleEvent.Disputed.class);
+            case REPLY ->
+                batch.has(MessageReceived.class)
+                        || batch.has(LifecycleEvent.Disputed.class)
+                        || batch.events().stream().anyMatch(FormFacts::isSaid);
             case DUE -> !shownBy(facts).filter(ended.at()::isBefore).isPresent() || isAlarmed(facts, batch);
             case AGENT -> world.intents.ordered("show again", ended.ticket(), ended.by());
             case CALL -> batch.has(CallEvent.CallStarted.class);
@@ -102,8 +105,9 @@ final class SnoozeChecks implements Check {
         world.require(!hidden, () -> "ticket " + facts.opened.number() + " is hidden past what is due at " + now);
         boolean wrote = events.stream()
                 .dropWhile(event -> !(event instanceof SnoozeEvent) && batch.has(Snoozed.class))
-                .anyMatch(event -> event instanceof MessageReceived received
-                        && !received.message().automatic());
+                .anyMatch(event -> FormFacts.isSaid(event)
+                        || (event instanceof MessageReceived received
+                                && !received.message().automatic()));
         world.require(
                 !wrote || off.onReply() == OnReply.SURVIVE_REPLY,
                 () -> "the customer of ticket " + facts.opened.number() + " wrote, and it is hidden");

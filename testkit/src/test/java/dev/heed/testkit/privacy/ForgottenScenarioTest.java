@@ -13,6 +13,7 @@ import dev.heed.error.InvalidInputException;
 import dev.heed.error.LegalHoldException;
 import dev.heed.error.NotFoundException;
 import dev.heed.people.AccountAddress;
+import dev.heed.people.Agent;
 import dev.heed.people.Customer;
 import dev.heed.people.CustomerId;
 import dev.heed.people.EmailAddress;
@@ -151,6 +152,35 @@ class ForgottenScenarioTest {
 
         assertThat(left()).isEmpty();
         assertThat(maria().views().views()).extracting(SavedView::name).containsExactlyInAnyOrder("Mark", "Ben");
+    }
+
+    @Test
+    void viewsOfWhoHasLeftAndThoseThatAskForHerOrderGoToo() {
+        TicketId ticket = writtenByAna();
+        Reference hers = Reference.order(CANARY);
+        Reference theirs = Reference.product("lens-cap");
+        maria().filing().addReferences(ticket, hers);
+        maria().filing().addReferences(ticket, theirs);
+        TicketId another = written("ben@example.com", "One more cap, please.");
+        maria().filing().addReferences(another, theirs);
+        maria().views().save("An order", TicketSearch.builder().reference(hers).build(), SharedWith.nobody());
+        maria().views().save("Caps", TicketSearch.builder().reference(theirs).build(), SharedWith.nobody());
+        Agent leaves = Agent.builder("leaves", "Lea Veit").employeeId("E-9").build();
+        try (Helpdesk before = Helpdesk.builder(Shop.of("Acme", ZoneOffset.UTC, Locale.ENGLISH))
+                .agent(leaves)
+                .channel(FakeChannel.named("email"))
+                .clock(clock)
+                .store(store)
+                .build()) {
+            before.as(leaves)
+                    .views()
+                    .save("Mine " + CANARY, TicketSearch.builder().customer(ANA).build(), SharedWith.nobody());
+        }
+
+        forgetAna();
+
+        assertThat(left()).isEmpty();
+        assertThat(maria().views().views()).extracting(SavedView::name).containsExactly("Caps");
     }
 
     @Test

@@ -3,10 +3,14 @@ package dev.heed.testkit.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.heed.CustomerTicket;
 import dev.heed.CustomersDesk;
 import dev.heed.Helpdesk;
 import dev.heed.error.ChannelUnavailableException.Kind;
 import dev.heed.error.LegalHoldException;
+import dev.heed.message.AttachmentSource;
+import dev.heed.message.ContentHash;
+import dev.heed.message.FactKey;
 import dev.heed.people.Customer;
 import dev.heed.people.CustomerId;
 import dev.heed.people.EmailAddress;
@@ -21,9 +25,16 @@ import dev.heed.spi.store.InMemoryTicketStore;
 import dev.heed.testkit.DeskExtension;
 import dev.heed.testkit.FakeChannel;
 import dev.heed.testkit.VirtualClock;
+import dev.heed.ticket.ConversationEvent.MessageReceived;
+import dev.heed.ticket.FactKind;
+import dev.heed.ticket.Ticket;
+import dev.heed.ticket.TicketEvent;
+import dev.heed.ticket.TicketId;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +53,7 @@ class LinkedCanaryTest {
     private static final OrganisationId ZETA = OrganisationId.of("zeta");
 
     private final InMemoryTicketStore store = new InMemoryTicketStore();
+    private final VirtualClock clock = VirtualClock.at("2026-03-02T09:00:00Z");
     private final FakeChannel channel = FakeChannel.named("email");
     private Helpdesk desk;
     private CustomersDesk customers;
@@ -56,7 +68,7 @@ class LinkedCanaryTest {
         desk = Helpdesk.builder(Shop.of("Acme", ZoneOffset.UTC, Locale.ENGLISH))
                 .agent(DeskExtension.MARIA)
                 .channel(channel)
-                .clock(VirtualClock.at("2026-03-02T09:00:00Z"))
+                .clock(clock)
                 .store(store)
                 .build();
         customers = desk.as(DeskExtension.MARIA).customers();
@@ -89,7 +101,11 @@ class LinkedCanaryTest {
     }
 
     private CustomerId writes(String address) {
-        channel.receive(address, "I am " + CANARY + ".");
+        return writesAs(address, "I am " + CANARY + ".");
+    }
+
+    private CustomerId writesAs(String address, String text) {
+        channel.receive(address, text);
         desk.runDue();
         return customers.find(EmailAddress.of(address)).orElseThrow().id();
     }
@@ -113,6 +129,95 @@ class LinkedCanaryTest {
         assertThat(customers.find(EVE)).isPresent();
         assertThat(desk.backoffice().organisations().find(ZETA).orElseThrow().members())
                 .containsOnlyKeys(EVE);
+    }
+
+    @Test
+    void nothingIsLeftInTheTicketsOfSomebodyForWhomTheyWereTaken() {
+        channel.comeBack();
+        clock.advance(Duration.ofHours(1));
+        customers.unmergePerson(home, "Not hers.");
+        CustomerId bob = writesAs("bob@example.com", "Where is my parcel?");
+        TicketId his = desk.forCustomer(bob).tickets().get(0).id();
+        ProfileLink link = customers.link(home, bob, "They live together.");
+        TicketId hers = desk.forCustomer(home).tickets(9).stream()
+                .map(CustomerTicket::id)
+                .filter(id -> !id.equals(his))
+                .findFirst()
+                .orElseThrow();
+        desk.forCustomer(home).provide(hers, "order-number", CANARY);
+        desk.as(DeskExtension.MARIA).notes().add(hers, "Ask " + CANARY + ".");
+        desk.as(DeskExtension.MARIA).mergeInto(hers, his, "The same parcel.");
+        channel.receive(channel.message("I am still " + CANARY)
+                .sender(EmailAddress.of(HOME))
+                .answers(store.findTicket(his).orElseThrow().messages().get(1).reference().stream()
+                        .toList())
+                .attachments(List.of(AttachmentSource.of(
+                        "me.txt",
+                        "text/plain",
+                        () -> new ByteArrayInputStream(CANARY.getBytes(StandardCharsets.UTF_8)))))
+                .build());
+        desk.forCustomer(home).provide(his, "customer-number", CANARY);
+        desk.forCustomer(bob).provide(his, "colour", "red");
+        desk.forCustomer(home).takeBack(his, FactKind.PROVIDED, "colour", "Not " + CANARY + ".");
+        desk.forCustomer(bob).provide(his, "size", "small");
+        desk.runDue();
+        customers.unlink(link, "They do not.");
+        List<TicketEvent> before = store.history(his);
+        assertThat(before)
+                .anyMatch(event -> event instanceof MessageReceived received
+                        && received.message().text().contains(CANARY));
+        ContentHash file = before.stream()
+                .flatMap(event -> event.attachments().stream())
+                .flatMap(attachment -> attachment.content().stream())
+                .findFirst()
+                .orElseThrow();
+        assertThat(desk.as(DeskExtension.MARIA).attachments().findContent(his, file))
+                .isPresent();
+
+        ErasureReport report = desk.backoffice().privacy().erase(home, "Asked by mail.");
+
+        assertThat(store.history(his)).hasSameSizeAs(before);
+        assertThat(new MemoryScan(CANARY, Set.of()).of(store.history(his))).isEmpty();
+        assertThat(desk.as(DeskExtension.MARIA).attachments().findContent(his, file))
+                .isEmpty();
+        assertThat(store.history(his).get(0)).isEqualTo(before.get(0));
+        assertThat(Ticket.replay(store.history(his)))
+                .isEqualTo(store.findTicket(his).orElseThrow());
+        assertThat(desk.forCustomer(bob).getTicket(his).messages())
+                .extracting(CustomerTicket.Line::text)
+                .contains("Where is my parcel?");
+        assertThat(store.findTicket(his).orElseThrow().closing()).isEmpty();
+        assertThat(store.findTicket(his).orElseThrow().facts().find(FactKind.PROVIDED, FactKey.of("size")))
+                .isPresent();
+        assertThat(report.isComplete()).as("%s", report).isTrue();
+    }
+
+    @Test
+    void whatIsHisOwnStaysWhereverItWas() {
+        customers.unmergePerson(home, "Not hers.");
+        channel.comeBack();
+        clock.advance(Duration.ofHours(1));
+        CustomerId bob = writesAs("bob@example.com", "Where is my parcel?");
+        TicketId his = desk.forCustomer(bob).tickets().get(0).id();
+        ProfileLink link = customers.link(home, bob, "They live together.");
+        TicketId hers = desk.forCustomer(home).tickets(9).stream()
+                .map(CustomerTicket::id)
+                .filter(id -> !id.equals(his))
+                .findFirst()
+                .orElseThrow();
+        desk.as(DeskExtension.MARIA).mergeInto(his, hers, "The same parcel.");
+        desk.forCustomer(bob).write(his, "It was green.");
+        desk.forCustomer(bob).provide(his, "size", "small");
+        customers.unlink(link, "They do not.");
+
+        desk.backoffice().privacy().erase(home, "Asked by mail.");
+
+        assertThat(desk.forCustomer(bob).getTicket(his).messages())
+                .extracting(CustomerTicket.Line::text)
+                .contains("Where is my parcel?", "It was green.");
+        assertThat(store.findTicket(his).orElseThrow().facts().find(FactKind.PROVIDED, FactKey.of("size")))
+                .isPresent();
+        assertThat(store.findTicket(his).orElseThrow().expected()).isPresent();
     }
 
     @Test

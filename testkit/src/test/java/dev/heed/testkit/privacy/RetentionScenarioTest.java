@@ -103,6 +103,18 @@ class RetentionScenarioTest {
         assertThat(kept(id).status()).isEqualTo(TicketStatus.CLOSED);
     }
 
+    @Test
+    void whoHasAgreedToSomethingStaysWithWhatWasAgreedTo() {
+        TicketId ticket = closed(ANA, WORDS);
+        CustomerId ana = kept(ticket).customer();
+        maria().customers().recordConsent(ana, "newsletter", "Said so on the phone.");
+        passes(KEPT.plusDays(1));
+
+        assertThat(maria().customers().find(ana)).isPresent();
+        assertThat(maria().customers().consents(ana)).hasSize(1);
+        assertThat(store.history(ticket)).noneMatch(event -> json.write(event).contains(WORDS));
+    }
+
     private void passes(Duration time) {
         clock.advance(time);
         for (int round = 0; round < 1000; round++) {

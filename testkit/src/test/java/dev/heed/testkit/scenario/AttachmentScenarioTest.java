@@ -344,6 +344,27 @@ class AttachmentScenarioTest {
         }
 
         @Test
+        void aFileOfOneCustomerIsNotSentToAnotherByItsHashAlone() {
+            TicketId anas = writes(Story.ANA, photo.source());
+            Attachment file =
+                    heed.maria().getTicket(anas).messages().get(0).attachments().get(0);
+            TicketId bobs = writes("bob@example.com");
+            story.ticket(bobs);
+
+            assertThatThrownBy(() -> heed.maria().reply(bobs, reply().attach(file)))
+                    .isInstanceOf(NotFoundException.class)
+                    .hasMessageContaining("with its bytes");
+            assertThatThrownBy(() -> heed.maria().drafts().write(bobs, reply().attach(file), Commitments.none()))
+                    .isInstanceOf(NotFoundException.class);
+            heed.maria().reply(bobs, reply().attach(photo.source())); // who has its bytes means it
+
+            TicketId another = writes(Story.ANA);
+            story.ticket(another);
+            heed.maria().reply(another, reply().attach(file));
+            heed.maria().reply(bobs, reply().attach(file));
+        }
+
+        @Test
         void aFileThatIsTooLargeIsRefusedAndNothingIsSent() {
             TicketId ticket = ticket();
             int said = story.ticket(ticket).messages().size();

@@ -62,6 +62,20 @@ class CallScenarioTest {
     }
 
     @Test
+    void aCallIsAboutTheTicketInWhichADuplicateGoesOn() {
+        TicketId goesOn = story.written("Any news?");
+        ends(new CallOutcome.Solved(Resolution.FIXED));
+        heed.maria().mergeInto(ticket, goesOn, "the same parcel");
+        assertThatThrownBy(() -> heed.maria().call(ticket, CallIntake.numberRefused("Ana")))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining(
+                        "goes on in ticket " + story.ticket(goesOn).number());
+        assertThat(story.ticket(ticket)).hasStatus(TicketStatus.CLOSED);
+        assertThat(heed.maria().call(goesOn, CallIntake.numberRefused("Ana")).onThePhone())
+                .contains(MARIA.id());
+    }
+
+    @Test
     void aSolutionOnThePhoneIsStillTheCustomersToConfirm() {
         assertThat(ends(new CallOutcome.Solved(Resolution.FIXED)).status()).isEqualTo(TicketStatus.SOLVED);
         story.ana().confirmSolved(ticket);

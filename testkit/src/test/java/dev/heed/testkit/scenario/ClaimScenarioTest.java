@@ -87,6 +87,36 @@ class ClaimScenarioTest {
     }
 
     @Test
+    void aLookUpIsNoNewerThanWhatWasSaidInADuplicateOrAFormSince() {
+        heed.maria().listening().lookedUp(ticket, "payments", "PX-99", "nothing");
+        story.passes(Duration.ofHours(1));
+        TicketId second = story.written("Here is the receipt.");
+        story.passes(Duration.ofHours(1));
+        heed.maria().mergeInto(second, ticket, "the same payment");
+        heed.maria().getTicket(ticket);
+        refused(PracticeCode.UNSUPPORTED_DENIAL, DENIAL);
+
+        heed.maria().listening().lookedUp(ticket, "payments", "PX-99", "nothing still");
+        story.passes(Duration.ofHours(1));
+        story.ana().provide(second, "payment", "PX-98");
+        heed.maria().getTicket(ticket);
+        refused(PracticeCode.UNSUPPORTED_DENIAL, DENIAL);
+        heed.maria().listening().lookedUp(ticket, "payments", "PX-98", "nothing");
+        heed.maria().reply(ticket, DENIAL);
+    }
+
+    @Test
+    void whatWasLookedUpInADuplicateAfterItsCustomerWroteIsNewWhereItGoesOn() {
+        story.passes(Duration.ofHours(1));
+        TicketId second = story.written("Here is the receipt.");
+        heed.maria().listening().lookedUp(second, "payments", "PX-99", "nothing");
+        story.passes(Duration.ofHours(1));
+        heed.maria().mergeInto(second, ticket, "the same payment");
+        heed.maria().getTicket(ticket);
+        heed.maria().reply(ticket, DENIAL);
+    }
+
+    @Test
     void otherEvidenceIsNoLookUp() {
         heed.maria().listening().noteFound(ticket, FactKind.EVIDENCE, "screenshot", "shows PX-99");
         refused(PracticeCode.UNSUPPORTED_DENIAL, DENIAL);

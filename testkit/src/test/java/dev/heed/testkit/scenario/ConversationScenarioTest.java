@@ -12,8 +12,6 @@ import dev.heed.error.NotFoundException;
 import dev.heed.message.Message;
 import dev.heed.people.Agent;
 import dev.heed.testkit.DeskExtension;
-import dev.heed.ticket.CallIntake;
-import dev.heed.ticket.CallOutcome;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketId;
 import java.time.Duration;
@@ -115,8 +113,7 @@ class ConversationScenarioTest {
     @Test
     void aDuplicateThatLivesAgainIsAConversationOfItsOwn() {
         merge(third, first);
-        heed.maria().call(third, CallIntake.of("Ana", "+49 30 555"));
-        heed.maria().endCall(third, new CallOutcome.CustomerEnded());
+        structure().unmerge(third, "another matter");
         assertThat(words(structure().conversation(first).messages())).containsExactly("one");
         assertThat(shown(third)).containsExactly("three");
     }

@@ -247,8 +247,10 @@ class DiagnosisScenarioTest {
                 heed,
                 PracticeCode.SIGNATURE_NOT_PERSONAL,
                 () -> heed.maria().listening().rephrasedOnThePhone(ticket, "The cap is loose.\n\nYour Acme Team"));
-        assertThatThrownBy(() -> heed.maria().listening().rephrasedOnThePhone(ticket, " "))
-                .isInstanceOf(InvalidInputException.class);
+        for (String wrong : List.of(" ", "One.\nTwo.", "x".repeat(2_000_000))) {
+            assertThatThrownBy(() -> heed.maria().listening().rephrasedOnThePhone(ticket, wrong))
+                    .isInstanceOf(InvalidInputException.class);
+        }
         heed.maria()
                 .overriding(PracticeCode.BLAME_WITHOUT_EVIDENCE, "She says so herself.")
                 .listening()

@@ -78,7 +78,7 @@ class FactSheetScenarioTest {
 
     private void goes(String text) {
         int sent = heed.channel().sent().size();
-        heed.maria().reply(ticket, reply(text));
+        Story.reading(heed.maria(), ticket).reply(ticket, reply(text));
         story.run();
         assertThat(heed.channel().sent()).hasSize(sent + 1);
     }

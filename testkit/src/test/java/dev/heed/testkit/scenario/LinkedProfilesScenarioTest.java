@@ -7,8 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.heed.CustomerDesk;
 import dev.heed.CustomerTicket;
 import dev.heed.CustomersDesk;
+import dev.heed.ListeningOptions;
+import dev.heed.StructureDesk;
 import dev.heed.error.InvalidInputException;
 import dev.heed.error.NotFoundException;
+import dev.heed.message.FactKey;
+import dev.heed.message.Message;
+import dev.heed.message.MessageId;
 import dev.heed.message.Reply;
 import dev.heed.message.Signature;
 import dev.heed.people.Customer;
@@ -18,7 +23,11 @@ import dev.heed.people.LinkId;
 import dev.heed.people.Person;
 import dev.heed.people.ProfileLink;
 import dev.heed.people.Proof;
+import dev.heed.playbook.Invasiveness;
+import dev.heed.playbook.Playbook;
+import dev.heed.playbook.Step;
 import dev.heed.promise.Promise;
+import dev.heed.promise.PromiseId;
 import dev.heed.promise.PromiseKind;
 import dev.heed.promise.PromiseState;
 import dev.heed.spi.channel.OutboundMessage;
@@ -26,7 +35,9 @@ import dev.heed.testkit.DeskExtension;
 import dev.heed.ticket.Closing;
 import dev.heed.ticket.Commitments;
 import dev.heed.ticket.Fact;
+import dev.heed.ticket.FactKind;
 import dev.heed.ticket.FactSource;
+import dev.heed.ticket.StructureEvent.Unmerged;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketId;
 import dev.heed.ticket.TicketStatus;
@@ -47,7 +58,10 @@ class LinkedProfilesScenarioTest {
     private static final String WORK = "a.silva@work.example";
 
     @RegisterExtension
-    final DeskExtension heed = DeskExtension.with(Story::withColleagues);
+    final DeskExtension heed = DeskExtension.with(builder -> Story.withColleagues(builder)
+            .listening(ListeningOptions.defaults()
+                    .withPlaybooks(Playbook.of(
+                            Step.of("wipe-disk", "Wipe the disk", Invasiveness.DESTRUCTIVE, Duration.ofHours(1))))));
 
     private final Story story = new Story(heed);
     private CustomersDesk customers;
@@ -174,6 +188,160 @@ class LinkedProfilesScenarioTest {
     }
 
     @Test
+    void whatWasMergedGoesOnByItselfOnceTheyAreTwo() {
+        ProfileLink link = link();
+        heed.maria().mergeInto(atWork, atHome, "It is the same.");
+        customers.unlink(link, "It was her brother.");
+
+        Ticket work = story.ticket(atWork);
+        assertThat(work.closing()).isEmpty();
+        assertThat(work.expected()).isPresent();
+        assertThat(story.events(Unmerged.class)).extracting(Unmerged::by).containsExactly(MARIA.id());
+        answered(atWork);
+        assertThat(heed.channel().lastSent().to()).isEqualTo(EmailAddress.of(WORK));
+        answered(atHome);
+        assertThat(heed.channel().lastSent().to()).isEqualTo(EmailAddress.of(HOME));
+    }
+
+    @Test
+    void whatIsStillOnePersonsGoesOnAsItDid() {
+        ProfileLink link = link();
+        TicketId second = written(HOME, "And where is the other one?");
+        TicketId third = written(WORK, "No invoice yet.");
+        heed.maria().mergeInto(third, atWork, "The same invoice.");
+        heed.maria().mergeInto(atWork, atHome, "It is the same.");
+        heed.maria().mergeInto(atHome, second, "The same parcel.");
+        customers.unlink(link, "It was her brother.");
+
+        assertThat(story.ticket(third).closing()).flatMap(Closing::goesOnIn).contains(atWork);
+        assertThat(story.ticket(atWork).closing()).isEmpty();
+        assertThat(story.ticket(atHome).closing()).flatMap(Closing::goesOnIn).contains(second);
+        assertThat(seenBy(work)).containsExactlyInAnyOrder(atWork, third);
+        assertThat(heed.desk().forCustomer(home).getTicket(second).messages())
+                .extracting(CustomerTicket.Line::text)
+                .contains("Where is my parcel?", "And where is the other one?")
+                .doesNotContain("Can I have an invoice?", "No invoice yet.");
+    }
+
+    @Test
+    void aChainThatGoesToAndFroIsTakenApart() {
+        TicketId second = written(HOME, "And where is the other one?");
+        link();
+        heed.maria().mergeInto(atHome, atWork, "It is the same.");
+        heed.maria().mergeInto(atWork, second, "It is the same.");
+        customers.unmergePerson(work, "It was her brother.");
+
+        for (TicketId each : List.of(atHome, atWork, second)) {
+            assertThat(story.ticket(each).closing()).isEmpty();
+            assertThat(story.ticket(each).expected()).isPresent();
+        }
+    }
+
+    @Test
+    void whatTheOtherHasWrittenIsSplitOffAsATicketOfTheOther() {
+        ProfileLink link = link();
+        OutboundMessage letter = answered(atHome);
+        heed.channel().answer(WORK, letter, "And my invoice?");
+        story.run();
+        List<Message> said = story.ticket(atHome).messages();
+        MessageId his = said.get(said.size() - 1).id();
+        heed.desk().forCustomer(home).write(atHome, "Thank you.");
+        said = story.ticket(atHome).messages();
+        MessageId hers = said.get(said.size() - 1).id();
+        customers.unlink(link, "It was her brother.");
+        StructureDesk structure = heed.maria().structure();
+
+        assertThatThrownBy(() -> structure.split(atHome, List.of(his, hers), "", "not hers"))
+                .isInstanceOf(InvalidInputException.class);
+        Ticket invoice = structure.split(atHome, List.of(his), "Your invoice", "not hers");
+
+        assertThat(invoice.customer()).isEqualTo(work);
+        assertThat(seenBy(work)).contains(invoice.id());
+        answered(invoice.id());
+        assertThat(heed.channel().lastSent().to()).isEqualTo(EmailAddress.of(WORK));
+    }
+
+    @Test
+    void whoWritesOnThePageAboutWhatWasClosedLongAgoOpensATicketOfTheOwn() {
+        ProfileLink link = link();
+        answered(atHome);
+        heed.desk().forCustomer(home).confirmSolved(atHome);
+        story.passes(Duration.ofDays(60));
+        TicketId next =
+                heed.desk().forCustomer(work).write(atHome, "It has come back.").id();
+
+        assertThat(next).isNotEqualTo(atHome);
+        assertThat(story.ticket(next).customer()).isEqualTo(work);
+        customers.unlink(link, "It was her brother.");
+        assertThat(seenBy(work)).contains(next);
+        answered(next);
+        assertThat(heed.channel().lastSent().to()).isEqualTo(EmailAddress.of(WORK));
+    }
+
+    @Test
+    void whatIsSplitOffBelongsToTheProfileThatWroteIt() {
+        ProfileLink link = link();
+        heed.maria().mergeInto(atWork, atHome, "It is the same.");
+        heed.desk().forCustomer(work).write(atWork, "And my second invoice?");
+        List<Message> said = story.ticket(atHome).messages();
+        Ticket second = heed.maria()
+                .structure()
+                .split(atHome, List.of(said.get(said.size() - 1).id()), "Your second invoice", "another matter");
+        customers.unlink(link, "It was her brother.");
+
+        assertThat(second.customer()).isEqualTo(work);
+        answered(second.id());
+        assertThat(heed.channel().lastSent().to()).isEqualTo(EmailAddress.of(WORK));
+        assertThat(seenBy(work)).contains(second.id());
+    }
+
+    @Test
+    void aConsentOfTheOtherEndsAndIsNotQuotedAnew() {
+        FactKey wipe = FactKey.of("wipe-disk");
+        ProfileLink link = link();
+        heed.channel().answer(WORK, answered(atHome), "You may wipe the disk.");
+        story.run();
+        List<Message> said = story.ticket(atHome).messages();
+        MessageId his = said.get(said.size() - 1).id();
+        heed.maria().listening().consentWritten(atHome, "wipe-disk", his, "You may wipe the disk");
+        assertThat(story.ticket(atHome).understanding().hasConsent(wipe)).isTrue();
+        customers.unlink(link, "It was her brother.");
+
+        assertThat(story.ticket(atHome).understanding().hasConsent(wipe)).isFalse();
+        assertThatThrownBy(() ->
+                        heed.maria().listening().consentWritten(atHome, "wipe-disk", his, "You may wipe the disk"))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("not the customer");
+        assertThatThrownBy(() ->
+                        heed.maria().listening().noteWritten(atHome, FactKind.PROVIDED, "disk", "one", his, "the disk"))
+                .isInstanceOf(InvalidInputException.class);
+    }
+
+    @Test
+    void aFactThatTheOtherHasWrittenIsNotTakenBackByWhoeverKnowsItsName() {
+        ProfileLink link = link();
+        heed.channel().answer(WORK, answered(atHome), "My order is 4711.");
+        story.run();
+        List<Message> said = story.ticket(atHome).messages();
+        heed.maria()
+                .listening()
+                .noteWritten(
+                        atHome,
+                        FactKind.PROVIDED,
+                        "order-number",
+                        "4711",
+                        said.get(said.size() - 1).id(),
+                        "4711");
+        customers.unlink(link, "It was her brother.");
+        CustomerDesk ana = heed.desk().forCustomer(home);
+
+        assertThatThrownBy(() -> ana.takeBack(atHome, FactKind.PROVIDED, "order-number", "Not mine."))
+                .isInstanceOf(NotFoundException.class);
+        assertThat(story.ticket(atHome).facts().current()).hasSize(1);
+        assertThatThrownBy(() -> ana.releasePromise(atHome, new PromiseId(99))).isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
     void aDuplicateGoesOnNowhereOnceItsCustomerIsSomebodyElse() {
         ProfileLink link = link();
         heed.maria().mergeInto(atWork, atHome, "It is the same.");
@@ -182,8 +350,7 @@ class LinkedProfilesScenarioTest {
 
         CustomerTicket after = brother.write(atWork, "And my invoice?");
 
-        assertThat(story.ticket(after.id()).customer()).isEqualTo(work);
-        assertThat(after.id()).isNotEqualTo(atHome);
+        assertThat(after.id()).isEqualTo(atWork);
         assertThat(story.ticket(atHome).messages())
                 .noneMatch(message -> message.text().contains("invoice?"));
         heed.channel()
@@ -238,7 +405,7 @@ class LinkedProfilesScenarioTest {
         assertThatThrownBy(() -> ana.correctProblem(atHome, "No, it is mine."))
                 .isInstanceOf(InvalidInputException.class);
         assertThat(story.ticket(atHome).heededAt()).isEmpty();
-        heed.maria().structure().unmerge(atWork, "They are two.");
+        assertThat(story.ticket(atWork).closing()).isEmpty();
         assertThat(ana.getTicket(atHome).promises()).isEmpty();
         assertThat(heed.desk().forCustomer(work).getTicket(atWork).promises())
                 .extracting(CustomerTicket.Promised::state)

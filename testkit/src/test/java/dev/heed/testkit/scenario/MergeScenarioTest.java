@@ -15,8 +15,6 @@ import dev.heed.spi.channel.OutboundMessage;
 import dev.heed.spi.channel.SendOutcome;
 import dev.heed.spi.store.OutboxEntry;
 import dev.heed.testkit.DeskExtension;
-import dev.heed.ticket.CallIntake;
-import dev.heed.ticket.CallOutcome;
 import dev.heed.ticket.Closing;
 import dev.heed.ticket.Commitments;
 import dev.heed.ticket.ConversationEvent.Reminded;
@@ -131,8 +129,7 @@ class MergeScenarioTest {
         story.answered(second, Commitments.none().keep(told.id()));
         OutboundMessage letter = heed.channel().lastSent();
         merge(second, first);
-        heed.maria().call(second, CallIntake.of("Ana", "+49 30 555"));
-        heed.maria().endCall(second, new CallOutcome.CustomerEnded());
+        heed.maria().structure().unmerge(second, "another matter");
         story.comesBack(letter);
         assertThat(story.ticket(second).openPromises()).extracting(Promise::id).contains(told.id());
     }

@@ -287,6 +287,23 @@ class PlaybookScenarioTest {
         }
 
         @Test
+        void isNotDoneWhereItWasConsentedToBeforeAMergeOnceTheCustomerHasThoughtOtherwise() {
+            TicketId goesOn = story.written("Any news?");
+            story.ana().consent(ticket, "wipe-disk");
+            heed.maria().mergeInto(ticket, goesOn, "the same disk");
+            story.ana().withdrawConsent(ticket, "wipe-disk");
+            assertThat(story.ticket(ticket).understanding().consents()).isEmpty();
+            assertThat(story.ticket(ticket).closing()).isPresent();
+
+            story.ana().consent(ticket, "wipe-disk");
+            assertThat(story.ticket(goesOn).understanding().consents()).hasSize(1);
+            story.ana().withdrawConsent(ticket, "wipe-disk");
+            assertThat(story.ticket(goesOn).understanding().consents()).isEmpty();
+            assertThatThrownBy(() -> story.ana().withdrawConsent(ticket, "wipe-disk"))
+                    .isInstanceOf(NotFoundException.class);
+        }
+
+        @Test
         void isNotConsentedToInWordsThatWereNotWritten() {
             assertThatThrownBy(() ->
                             heed.maria().listening().consentWritten(ticket, "wipe-disk", message, "Wipe everything"))

@@ -147,6 +147,17 @@ class SendOrderScenarioTest {
     }
 
     @Test
+    void aCustomerWhoWaitsAndFillsInAFormCancelsItToo() {
+        assertThat(story.ticket(ticket).expected()).isPresent();
+        ordered(draft(), Duration.ofHours(2), IfCustomerWrites.CANCEL);
+        story.ana().provide(ticket, "order-number", "4711");
+
+        assertThat(story.events(SendCancelled.class))
+                .extracting(SendCancelled::why)
+                .containsExactly(SendCancelled.Why.CUSTOMER_WROTE);
+    }
+
+    @Test
     void whatIsTrueWhateverTheCustomerWritesIsSentAnyway() {
         ordered(draft(), Duration.ofHours(2), IfCustomerWrites.SEND_ANYWAY);
         story.ana().write(ticket, "Are you there?");

@@ -114,6 +114,18 @@ class SnoozeScenarioTest {
     }
 
     @Test
+    void theCustomerFillsInAFormAndItIsBackIfAReplyWouldBringIt() {
+        answeredAndPutOff(OnReply.SURVIVE_REPLY);
+        story.ana().provide(ticket, "order-number", "4711");
+        assertThat(queue()).doesNotContain(ticket);
+
+        snoozes().snooze(ticket, snoozes().latest(ticket).orElseThrow(), OnReply.BREAK_ON_REPLY, "Ask the carrier.");
+        story.ana().provide(ticket, "order-number", "4712");
+        assertThat(queue()).containsExactly(ticket);
+        assertThat(ended().why()).isEqualTo(Why.REPLY);
+    }
+
+    @Test
     void theCustomerWritesAndIsAnsweredInTimeAllTheSame() {
         answeredAndPutOff(OnReply.SURVIVE_REPLY);
         heed.channel().receive(Story.ANA, "By the way.");

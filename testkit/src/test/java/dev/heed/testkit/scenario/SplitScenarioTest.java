@@ -100,6 +100,9 @@ class SplitScenarioTest {
                 heed,
                 PracticeCode.TEMPLATE_VARIABLE_UNRESOLVED,
                 () -> structure.split(ticket, List.of(about), "The invoice {{number}}", "another matter"));
+        assertThatThrownBy(() ->
+                        structure.split(ticket, List.of(about), "Invoice\r\nBcc: x@example.com", "another matter"))
+                .isInstanceOf(InvalidInputException.class);
         String blames = "Your own fault";
         Refusals.refused(
                 heed,

@@ -4,6 +4,7 @@ import static dev.heed.testkit.DeskExtension.MARIA;
 import static dev.heed.testkit.HeedAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heed.CustomerDesk;
 import dev.heed.error.Finding;
 import dev.heed.error.PracticeCode;
 import dev.heed.message.Author;
@@ -13,9 +14,11 @@ import dev.heed.message.Reply;
 import dev.heed.message.Seen;
 import dev.heed.message.Signature;
 import dev.heed.testkit.DeskExtension;
+import dev.heed.ticket.FactKind;
 import dev.heed.ticket.LifecycleEvent.Overridden;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketId;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -45,6 +48,56 @@ class StaleReplyScenarioTest {
                 .extracting(Message::text)
                 .containsExactly("It has come, but it is broken!");
         heed.maria().reply(ticket, LEFT);
+    }
+
+    @Test
+    void whatTheCustomerGivesInAFormIsReadFirstAndBelievedInOneStep() {
+        CustomerDesk ana = story.ana();
+        heed.maria().getTicket(ticket);
+        ana.provide(ticket, "order-number", "4711");
+        Refusals.refused(heed, PracticeCode.STALE_REPLY, () -> heed.maria().reply(ticket, LEFT));
+        List<Message> unseen = heed.maria().unseen(ticket);
+        assertThat(unseen).extracting(Message::text).containsExactly("order-number: 4711");
+        heed.maria().reply(ticket, LEFT.seen(unseen.get(0).id()));
+
+        ana.provide(ticket, "order-number", "4712");
+        ana.write(ticket, "Now it is right.");
+        ana.takeBack(ticket, FactKind.PROVIDED, "order-number", "It was the old one.");
+        assertThat(heed.maria().unseen(ticket))
+                .extracting(Message::text)
+                .containsExactly(
+                        "order-number: 4712",
+                        "Now it is right.",
+                        "order-number does not hold any more: It was the old one.");
+        MessageId first = heed.maria().unseen(ticket).get(0).id();
+        Refusals.refused(heed, PracticeCode.STALE_REPLY, () -> heed.maria().reply(ticket, LEFT.seen(first)));
+        heed.maria().getTicket(ticket);
+        heed.maria().reply(ticket, LEFT);
+        assertThat(heed.maria().getTicket(ticket).messages())
+                .extracting(Message::text)
+                .doesNotContain("order-number: 4712");
+    }
+
+    @Test
+    void whatWasGivenOnThePageOfADuplicateIsReadWhereItGoesOn() {
+        TicketId second = story.written("Any news?");
+        heed.maria().mergeInto(second, ticket, "the same parcel");
+        heed.maria().getTicket(ticket);
+        story.ana().provide(second, "order-number", "4711");
+        Refusals.refused(heed, PracticeCode.STALE_REPLY, () -> heed.maria().reply(ticket, LEFT));
+        assertThat(heed.maria().unseen(ticket)).extracting(Message::text).containsExactly("order-number: 4711");
+    }
+
+    @Test
+    void whatWentBackWithADuplicateIsReadThere() {
+        TicketId second = story.written("Any news?");
+        story.ben().getTicket(second);
+        CustomerDesk ana = story.ana();
+        heed.maria().mergeInto(second, ticket, "the same parcel");
+        ana.provide(second, "order-number", "4711");
+        heed.maria().structure().unmerge(second, "another parcel");
+        Refusals.refused(heed, PracticeCode.STALE_REPLY, () -> story.ben().reply(second, "It left."));
+        assertThat(story.ben().unseen(second)).extracting(Message::text).containsExactly("order-number: 4711");
     }
 
     @Test

@@ -294,7 +294,7 @@ class WhoSeesWhatPropertiesTest {
             }
         }
 
-        /** What was said in a ticket and in duplicates of these profiles; of such a duplicate nothing. */
+        /** What was said in a ticket and in duplicates of these profiles, and did not go back with one; of such a duplicate nothing. */
         private List<Message> conversation(TicketId id, Set<CustomerId> visible) {
             if (goesOnIn(id)
                     .filter(there -> visible.contains(ticket(there).customer()))
@@ -305,7 +305,10 @@ class WhoSeesWhatPropertiesTest {
             Deque<TicketId> open = new ArrayDeque<>(List.of(id));
             while (!open.isEmpty()) {
                 TicketId next = open.poll();
-                all.addAll(ticket(next).messages());
+                Ticket said = ticket(next);
+                said.messages().stream()
+                        .filter(message -> said.movedTo(message.id()).isEmpty())
+                        .forEach(all::add);
                 tickets.stream()
                         .filter(other -> goesOnIn(other).filter(next::equals).isPresent())
                         .filter(other -> visible.contains(ticket(other).customer()))
