@@ -236,6 +236,7 @@ final class TicketModel implements Cloneable {
     private void opensAgain() {
         reopened++;
         goesOnElsewhere = false;
+        confirmed = false;
     }
 
     private void hasAsked() {
