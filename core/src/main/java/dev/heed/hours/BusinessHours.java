@@ -2,68 +2,54 @@ package dev.heed.hours;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.heed.error.ConfigurationException;
 import dev.heed.error.ConfigurationException.Problem;
+import dev.heed.error.InvalidInputException;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /**
- * The shop's weekly opening hours in one zone. Immutable and thread-safe; the builder is not.
+ * When a shop is open, in local time of one zone, and what working time means there. Immutable and thread-safe.
  *
- * <p>Windows are half-open, {@code [open, close)} in local time; the time that passes inside them is physical time, to
- * the nanosecond. A wall time in a daylight-saving gap moves later by the gap's length, an ambiguous one takes the
- * earlier offset, as {@code java.time} does; a window of which nothing is left then is left out. A close of midnight means the end of the day.
+ * <p>Windows are half-open, {@code [open, close)} in local time; the time that passes inside them is physical time, to the
+ * nanosecond. A wall time in a daylight-saving gap moves later by the gap's length, an ambiguous one takes the earlier
+ * offset, as {@code java.time} does; a window of which nothing is left then is left out. Time in two windows counts once.
+ *
+ * <p>Any {@link Instant} can be asked for. What is asked is compiled once, some months at a time, to sums from which each answer
+ * is a few look-ups, whether it is hours away or centuries.
+ *
+ * <p>{@code plus} and {@code minus} move, {@code between} measures, {@code is…} asks.
  */
 public final class BusinessHours {
-    /** Of single dates, whether they follow one another or not; whoever looks for an open day passes at most these. */
-    private static final int MOST_CLOSED_DATES = 731;
+    private static final long SECOND = 1_000_000_000L;
+    private static final long LAST_SECOND = Instant.MAX.getEpochSecond();
+    private static final long FIRST_SECOND = Instant.MIN.getEpochSecond();
+    private static final Duration LONGEST_LIST = Duration.ofDays(36_525);
 
-    private final ZoneId zone;
-    private final Map<DayOfWeek, List<Window>> week;
-    private final Set<LocalDate> closed;
+    private final Schedule schedule;
+    private final BusinessClock clock;
+    private final BusinessDays days;
+    private final List<Problem> warnings;
     private final String description;
-    private final DayCache<List<Period>> periods = new DayCache<>();
 
-    private record Window(LocalTime open, LocalTime close) {}
-
-    private record Period(Instant open, Instant close) {}
-
-    private BusinessHours(Builder builder) {
-        zone = builder.zone;
-        Map<DayOfWeek, List<Window>> copy = new EnumMap<>(DayOfWeek.class);
-        for (Map.Entry<DayOfWeek, List<Window>> day : builder.week.entrySet()) {
-            copy.put(day.getKey(), sorted(day.getValue()));
-        }
-        week = copy;
-        closed = Set.copyOf(builder.closed);
-        description = WeekDescription.of(day -> week.getOrDefault(day, List.of()).stream()
-                .map(window -> window.open + "-"
-                        + (window.close.equals(LocalTime.MIDNIGHT) ? "24:00" : window.close.toString()))
+    BusinessHours(Schedule schedule, List<Problem> warnings) {
+        this.schedule = schedule;
+        this.warnings = List.copyOf(warnings);
+        clock = new BusinessClock(schedule);
+        days = new BusinessDays(schedule);
+        description = WeekDescription.of(day -> schedule.week().getOrDefault(day, List.of()).stream()
+                .map(Window::toString)
                 .toList());
-    }
-
-    private static List<Window> sorted(List<Window> windows) {
-        List<Window> sorted = new ArrayList<>(windows);
-        sorted.sort(Comparator.comparing(Window::open));
-        return List.copyOf(sorted);
     }
 
     /** Monday to Friday from {@code open} to {@code close}. */
     public static BusinessHours weekdays(LocalTime open, LocalTime close, ZoneId zone) {
-        Builder builder = builder(zone);
+        BusinessHoursBuilder builder = builder(zone);
         for (DayOfWeek day : DayOfWeek.values()) {
             if (day.getValue() <= DayOfWeek.FRIDAY.getValue()) {
                 builder.open(day, open, close);
@@ -74,7 +60,7 @@ public final class BusinessHours {
 
     /** Open day and night; the zone is the one in which times are told. */
     public static BusinessHours always(ZoneId zone) {
-        Builder builder = builder(zone);
+        BusinessHoursBuilder builder = builder(zone);
         for (DayOfWeek day : DayOfWeek.values()) {
             builder.open(day, LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
         }
@@ -82,21 +68,53 @@ public final class BusinessHours {
     }
 
     /** Starts a week without any opening in this zone. */
-    public static Builder builder(ZoneId zone) {
-        return new Builder(requireNonNull(zone, "zone"));
+    public static BusinessHoursBuilder builder(ZoneId zone) {
+        return new BusinessHoursBuilder(requireNonNull(zone, "zone"));
     }
 
     /** The zone of the local times. */
     public ZoneId zone() {
-        return zone;
+        return schedule.zone();
+    }
+
+    /** What was odd when it was built but has a meaning: windows that overlap, and count once. */
+    public List<Problem> warnings() {
+        return warnings;
     }
 
     /** Whether the shop is open at this instant; closed at the very instant of closing. */
     public boolean isOpen(Instant at) {
-        LocalDate date = at.atZone(zone).toLocalDate();
-        return Stream.of(date.minusDays(1), date, date.plusDays(1)) // a clock change near midnight reaches into another
-                .flatMap(day -> periodsOn(day).stream())
-                .anyMatch(period -> !at.isBefore(period.open) && at.isBefore(period.close));
+        return (clock.work(at.getEpochSecond()) & 1) != 0;
+    }
+
+    /** Whether a holiday lasts all of this local date, whatever hours the date has of its own. */
+    public boolean isHoliday(LocalDate date) {
+        return schedule.isHoliday(date.toEpochDay());
+    }
+
+    /** The holidays on a local date, those of a part of it, too. */
+    public List<Holiday> holidaysOn(LocalDate date) {
+        return schedule.holidaysOn(date.toEpochDay());
+    }
+
+    /** The names of the calendars that say when it is closed for holidays, for people. */
+    public List<String> holidayCalendars() {
+        return schedule.calendars().stream().map(HolidayCalendar::name).toList();
+    }
+
+    /** The first instant at or after {@code at} at which the shop is open. */
+    public Instant nextOpening(Instant at) {
+        long work = clock.work(at.getEpochSecond());
+        return (work & 1) != 0 ? at : instant(clock.when((work >> 1) + 1) - 1, 0);
+    }
+
+    /** {@code at} itself while the shop is open and at the instant of a closing; else the last closing before it. */
+    public Instant previousClosing(Instant at) {
+        long work = clock.work(at.getEpochSecond());
+        if ((work & 1) != 0) {
+            return at;
+        }
+        return instant(clock.when(work >> 1), 0);
     }
 
     /**
@@ -104,121 +122,200 @@ public final class BusinessHours {
      * exactly at closing time is due at closing time; no work is due at once.
      *
      * @param work zero or more
-     * @throws IllegalArgumentException if {@code work} is negative
+     * @throws InvalidInputException if {@code work} is negative, or time ends before that
      */
     public Instant plus(Instant at, Duration work) {
-        if (work.isNegative()) {
-            throw new IllegalArgumentException("Work cannot be negative: " + work);
-        }
-        Duration left = work;
-        Instant from = at;
-        LocalDate date = at.atZone(zone).toLocalDate().minusDays(1);
-        while (!left.isZero()) {
-            for (Period period : periodsOn(date)) {
-                Instant start = period.open.isAfter(from) ? period.open : from;
-                Duration room = Duration.between(start, period.close);
-                if (room.isNegative() || room.isZero()) {
-                    continue;
-                }
-                if (room.compareTo(left) >= 0) {
-                    return start.plus(left);
-                }
-                left = left.minus(room);
-                from = period.close;
-            }
-            date = nextOpenDate(date);
-        }
-        return from;
-    }
-
-    /** The first instant at or after {@code at} at which the shop is open. */
-    public Instant nextOpening(Instant at) {
-        LocalDate date = at.atZone(zone).toLocalDate().minusDays(1);
-        while (true) {
-            for (Period period : periodsOn(date)) {
-                if (at.isBefore(period.close)) {
-                    return at.isAfter(period.open) ? at : period.open;
-                }
-            }
-            date = nextOpenDate(date);
-        }
+        return work.isZero() ? at : plus(at, work, Boundary.EARLIEST);
     }
 
     /**
-     * The end of the {@code days}th business day after the local date of {@code at}: the last closing on that day. A day
-     * without any opening is no business day. One that closes at midnight has its end in common with the next date; that
-     * instant counts as the day that ends.
+     * An instant by which {@code work} has elapsed inside opening hours after {@code at}: of all at which exactly as much has
+     * elapsed, the one that is asked for. Without any work, the latest is {@code at} while the shop is open and the next
+     * opening otherwise, the earliest is {@code at}.
      *
-     * @param days one or more
-     * @throws IllegalArgumentException if {@code days} is below one
+     * @param work zero or more
+     * @throws InvalidInputException if {@code work} is negative, or time ends before that
      */
-    public Instant plusDays(Instant at, int days) {
-        if (days < 1) {
-            throw new IllegalArgumentException("Business days must be one or more: " + days);
+    public Instant plus(Instant at, Duration work, Boundary boundary) {
+        long seconds = work.getSeconds();
+        if (seconds < 0) {
+            throw negative(work);
         }
-        LocalDate date = businessDate(at);
-        int left = days;
-        while (true) {
-            date = nextOpenDate(date);
-            List<Period> periods = periodsOn(date);
-            if (!periods.isEmpty() && --left == 0) {
-                return lastClose(periods);
+        long from = at.getEpochSecond();
+        if (seconds > LAST_SECOND - from) {
+            throw BusinessClock.endOfTime();
+        }
+        if (boundary == Boundary.EARLIEST && work.isZero()) {
+            return at;
+        }
+        long begun = clock.work(from);
+        long nanos = at.getNano() * (begun & 1) + work.getNano();
+        long done = (begun >> 1) + seconds;
+        if (nanos >= SECOND) {
+            nanos -= SECOND;
+            done++;
+        }
+        long ahead = nanos != 0 || boundary == Boundary.LATEST ? 1 : 0; // a part of a second is in the second after it
+        return instant(clock.when(done + ahead) - ahead, nanos);
+    }
+
+    /**
+     * The latest instant from which {@code work} elapses inside opening hours until {@code at}; {@code at} itself without any
+     * work.
+     *
+     * @param work zero or more
+     * @throws InvalidInputException if {@code work} is negative, or time begins after that
+     */
+    public Instant minus(Instant at, Duration work) {
+        return work.isZero() ? at : minus(at, work, Boundary.LATEST);
+    }
+
+    /**
+     * An instant from which {@code work} elapses inside opening hours until {@code at}: of all from which exactly as much
+     * elapses, the one that is asked for. Without any work, the earliest is {@code at} while the shop is open and the previous
+     * closing otherwise, the latest is {@code at}.
+     *
+     * @param work zero or more
+     * @throws InvalidInputException if {@code work} is negative, or time begins after that
+     */
+    public Instant minus(Instant at, Duration work, Boundary boundary) {
+        if (work.isNegative()) {
+            throw negative(work);
+        }
+        if (work.isZero()) {
+            return boundary == Boundary.LATEST ? at : previousClosing(at);
+        }
+        long until = at.getEpochSecond();
+        if (work.getSeconds() > until - FIRST_SECOND) {
+            throw BusinessClock.endOfTime();
+        }
+        long ended = clock.work(until);
+        long nanos = at.getNano() * (ended & 1) - work.getNano();
+        long done = (ended >> 1) - work.getSeconds();
+        if (nanos < 0) {
+            nanos += SECOND;
+            done--;
+        }
+        long ahead = nanos != 0 || boundary == Boundary.LATEST ? 1 : 0;
+        return instant(clock.when(done + ahead) - ahead, nanos);
+    }
+
+    /** How much working time elapses from one instant to another; negative if {@code to} is before {@code from}. */
+    public Duration between(Instant from, Instant to) {
+        long begun = clock.work(from.getEpochSecond());
+        long ended = clock.work(to.getEpochSecond());
+        long nanos = to.getNano() * (ended & 1) - from.getNano() * (begun & 1);
+        return Duration.ofSeconds((ended >> 1) - (begun >> 1), nanos);
+    }
+
+    /**
+     * The same as {@link #plus(Instant, Duration)}, without an object.
+     *
+     * @param epochNanos nanoseconds since 1970-01-01T00:00Z; they reach from 1677 to 2262
+     * @param workNanos zero or more nanoseconds
+     * @return nanoseconds since 1970-01-01T00:00Z
+     * @throws InvalidInputException if {@code workNanos} is negative
+     * @throws ArithmeticException if the answer does not fit
+     */
+    public long plusNanos(long epochNanos, long workNanos) {
+        if (workNanos <= 0) {
+            if (workNanos < 0) {
+                throw negative(Duration.ofNanos(workNanos));
             }
+            return epochNanos;
         }
-    }
-
-    /** The local date, but for what is still of the hours of the date before, or of those of the next already. */
-    private LocalDate businessDate(Instant at) {
-        LocalDate date = at.atZone(zone).toLocalDate();
-        List<Period> before = periodsOn(date.minusDays(1));
-        if (!before.isEmpty() && !at.isAfter(lastClose(before))) {
-            return date.minusDays(1);
+        long from = Math.floorDiv(epochNanos, SECOND);
+        long begun = clock.work(from);
+        long seconds = workNanos / SECOND;
+        long nanos = (epochNanos - from * SECOND) * (begun & 1) + workNanos - seconds * SECOND;
+        long done = (begun >> 1) + seconds;
+        if (nanos >= SECOND) {
+            nanos -= SECOND;
+            done++;
         }
-        List<Period> after = periodsOn(date.plusDays(1));
-        return after.isEmpty() || at.isBefore(after.get(0).open) ? date : date.plusDays(1);
+        long ahead = nanos != 0 ? 1 : 0;
+        return Math.addExact(Math.multiplyExact(clock.when(done + ahead) - ahead, SECOND), nanos);
     }
 
-    /** Not always that of the period which opens last: a gap may have moved the one before behind it. */
-    private static Instant lastClose(List<Period> periods) {
-        Instant last = periods.get(0).close;
-        for (Period period : periods) {
-            last = period.close.isAfter(last) ? period.close : last;
-        }
-        return last;
+    /**
+     * The same as {@link #between(Instant, Instant)}, without an object.
+     *
+     * @param fromEpochNanos nanoseconds since 1970-01-01T00:00Z
+     * @param toEpochNanos nanoseconds since 1970-01-01T00:00Z
+     * @return nanoseconds; negative if {@code toEpochNanos} is before {@code fromEpochNanos}
+     * @throws ArithmeticException if the answer does not fit: it reaches to 292 years
+     */
+    public long nanosBetween(long fromEpochNanos, long toEpochNanos) {
+        long from = Math.floorDiv(fromEpochNanos, SECOND);
+        long to = Math.floorDiv(toEpochNanos, SECOND);
+        long begun = clock.work(from);
+        long ended = clock.work(to);
+        long nanos = (toEpochNanos - to * SECOND) * (ended & 1) - (fromEpochNanos - from * SECOND) * (begun & 1);
+        return Math.addExact(Math.multiplyExact((ended >> 1) - (begun >> 1), SECOND), nanos);
     }
 
-    private LocalDate nextOpenDate(LocalDate date) {
-        LocalDate next = date.plusDays(1);
-        while (closed.contains(next) || !week.containsKey(next.getDayOfWeek())) {
-            next = next.plusDays(1);
-        }
-        return next;
-    }
-
-    private List<Period> periodsOn(LocalDate date) {
-        return periods.get(date, this::computePeriodsOn);
-    }
-
-    private List<Period> computePeriodsOn(LocalDate date) {
-        if (closed.contains(date) || !exists(date)) {
+    /**
+     * When the shop is open between two instants, in order; hours that touch are one, and what is outside is cut off.
+     *
+     * @throws InvalidInputException if there are more than a hundred years in between
+     */
+    public List<Period> periods(Instant from, Instant to) {
+        if (!from.isBefore(to)) {
             return List.of();
         }
-        List<Period> periods = new ArrayList<>();
-        for (Window window : week.getOrDefault(date.getDayOfWeek(), List.of())) {
-            LocalDate endDate = window.close.equals(LocalTime.MIDNIGHT) ? date.plusDays(1) : date;
-            Instant open = ZonedDateTime.of(date, window.open, zone).toInstant();
-            Instant close = ZonedDateTime.of(endDate, window.close, zone).toInstant();
-            if (open.isBefore(close)) { // a gap may have moved the opening behind the closing
-                periods.add(new Period(open, close));
+        if (Duration.between(from, to).compareTo(LONGEST_LIST) > 0) {
+            throw new InvalidInputException(
+                    "The periods between " + from + " and " + to + " would be too many.",
+                    "Ask for a hundred years at most.");
+        }
+        Spans open = schedule.openBetween(from.getEpochSecond(), to.getEpochSecond() + 1);
+        List<Period> periods = new ArrayList<>(open.count());
+        for (int i = 0; i < open.count(); i++) {
+            Instant begin = Instant.ofEpochSecond(open.from(i));
+            Instant end = Instant.ofEpochSecond(open.until(i));
+            Instant first = begin.isBefore(from) ? from : begin;
+            Instant last = end.isAfter(to) ? to : end;
+            if (first.isBefore(last)) {
+                periods.add(new Period(first, last));
             }
         }
-        periods.sort(Comparator.comparing(Period::open)); // a gap may have moved one behind the next
-        return periods;
+        return List.copyOf(periods);
     }
 
-    /** Some zones left a whole day out, as Apia did 2011-12-30; there is no work on it. */
-    private boolean exists(LocalDate date) {
-        return ZonedDateTime.of(date, LocalTime.NOON, zone).toLocalDate().equals(date);
+    /**
+     * The first open instant at or after the same local time so many business dates later. A business date is one on which the
+     * week has hours, a night that began the day before among them, and which is no holiday; what is different on a single date
+     * does not make or unmake one.
+     *
+     * @param days from 0, which means this date or the next such, to 100,000
+     * @throws InvalidInputException for any other number
+     */
+    public Instant plusDays(Instant at, int days) {
+        return nextOpening(this.days.plus(at, days));
+    }
+
+    /**
+     * The end of the {@code days}th business day after the local date of {@code at}: the last closing of the hours that begin
+     * on that day. A day without any is no business day. One that closes at midnight has its end in common with the next date;
+     * that instant counts as the day that ends.
+     *
+     * @param days from 1 to 100,000
+     * @throws InvalidInputException for any other number
+     */
+    public Instant closingAfter(Instant at, int days) {
+        return this.days.closingAfter(at, days);
+    }
+
+    private static Instant instant(long second, long nanos) {
+        if (second > LAST_SECOND || second < FIRST_SECOND) {
+            throw BusinessClock.endOfTime();
+        }
+        return Instant.ofEpochSecond(second, nanos);
+    }
+
+    private static InvalidInputException negative(Duration work) {
+        return new InvalidInputException(
+                "Work cannot be negative: " + work + ".", "Go back in time with minus, or give the positive duration.");
     }
 
     /** The week in short, for example {@code Mon-Fri 09:00-17:00}; every name in English. */
@@ -226,72 +323,9 @@ public final class BusinessHours {
         return description;
     }
 
-    /** Collects openings and closures. Not thread-safe. */
-    public static final class Builder {
-        private final ZoneId zone;
-        private final Map<DayOfWeek, List<Window>> week = new EnumMap<>(DayOfWeek.class);
-        private final Set<LocalDate> closed = new HashSet<>();
-
-        private Builder(ZoneId zone) {
-            this.zone = zone;
-        }
-
-        /**
-         * Opens on a day of the week; several windows a day are possible. A close of midnight is the end of that day.
-         */
-        public Builder open(DayOfWeek day, LocalTime from, LocalTime to) {
-            week.computeIfAbsent(day, key -> new ArrayList<>()).add(new Window(from, to));
-            return this;
-        }
-
-        /** Closes on a date: a holiday. */
-        public Builder closed(LocalDate date) {
-            closed.add(date);
-            return this;
-        }
-
-        /**
-         * Builds the calendar.
-         *
-         * @throws ConfigurationException if a window ends before it starts, two overlap, or there is no hour at all
-         */
-        public BusinessHours build() {
-            List<Problem> problems = new ArrayList<>();
-            if (week.isEmpty()) {
-                problems.add(Problem.of("The calendar has no opening hour.", "Open at least one window a week."));
-            }
-            for (Map.Entry<DayOfWeek, List<Window>> day : week.entrySet()) {
-                problems.addAll(faults(day.getKey(), day.getValue()));
-            }
-            if (closed.size() > MOST_CLOSED_DATES) {
-                problems.add(Problem.of(
-                        "The calendar is closed on more than " + MOST_CLOSED_DATES + " dates.",
-                        "Leave past holidays out."));
-            }
-            if (!problems.isEmpty()) {
-                throw new ConfigurationException(problems);
-            }
-            return new BusinessHours(this);
-        }
-
-        private static List<Problem> faults(DayOfWeek day, List<Window> windows) {
-            List<Problem> problems = new ArrayList<>();
-            LocalTime lastClose = null;
-            for (Window window : sorted(windows)) {
-                boolean untilMidnight = window.close.equals(LocalTime.MIDNIGHT);
-                if (!untilMidnight && !window.open.isBefore(window.close)) {
-                    problems.add(Problem.of(
-                            day + " opens at " + window.open + " and closes at " + window.close + ".",
-                            "Close after opening; split a night shift at midnight into two days."));
-                }
-                if (lastClose != null && (lastClose.equals(LocalTime.MIDNIGHT) || window.open.isBefore(lastClose))) {
-                    problems.add(Problem.of(
-                            "On " + day + " the window from " + window.open + " overlaps the one before.",
-                            "Make one window of the two."));
-                }
-                lastClose = window.close;
-            }
-            return problems;
-        }
+    /** For people: the week, and the zone. */
+    @Override
+    public String toString() {
+        return description + " " + schedule.zone();
     }
 }

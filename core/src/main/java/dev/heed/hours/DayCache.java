@@ -1,24 +1,23 @@
 package dev.heed.hours;
 
-import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.function.Function;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
-/** What was computed last for each of some four years of dates; a date farther away takes the place of another. */
+/** What was computed last for each of some two years of epoch days; a day farther away takes the place of another. */
 final class DayCache<T> {
-    private static final int DAYS = 2048;
+    private static final int DAYS = 1024;
 
     private final AtomicReferenceArray<@Nullable Day<T>> days = new AtomicReferenceArray<>(DAYS);
 
-    private record Day<T>(LocalDate date, T value) {}
+    private record Day<T>(long number, T value) {}
 
-    /** The value for a date; two threads may both compute it. */
-    T get(LocalDate date, Function<LocalDate, T> compute) {
-        int slot = Math.floorMod(date.toEpochDay(), DAYS);
+    /** The value for a day; two threads may both compute it. */
+    T get(long day, LongFunction<T> compute) {
+        int slot = (int) Math.floorMod(day, (long) DAYS);
         Day<T> known = days.get(slot);
-        if (known == null || !known.date.equals(date)) {
-            known = new Day<>(date, compute.apply(date));
+        if (known == null || known.number != day) {
+            known = new Day<>(day, compute.apply(day));
             days.set(slot, known);
         }
         return known.value;

@@ -109,7 +109,7 @@ final class Agenda {
         state.outgoing.next().ifPresent(order -> offer(Kind.SEND, order.sendAt()));
         silence();
         if (next == null && state.snooze == null) { // whoever put it off has planned something
-            offer(Kind.LOOK, hours.plusDays(state.changedAt, 1));
+            offer(Kind.LOOK, hours.closingAfter(state.changedAt, 1));
         }
         Effort effort = state.effort;
         if (effort.since() != null && effort.expertNeededAt() == null) {
@@ -215,13 +215,13 @@ final class Agenda {
         if (silence.reminders().size() < policy.silence().reminders()) {
             offer(
                     Kind.SILENCE_REMINDER,
-                    hours.plusDays(silence.since(), policy.silence().remindAfter()));
+                    hours.closingAfter(silence.since(), policy.silence().remindAfter()));
         } else if (silence.closesAt() != null) {
             Instant named = silence.closesAt();
             Instant last = silence.since();
             silence.askedAt()
-                    .map(asked ->
-                            hours.plusDays(latest(asked, last), policy.silence().closeAfter()))
+                    .map(asked -> hours.closingAfter(
+                            latest(asked, last), policy.silence().closeAfter()))
                     .ifPresent(elapsed -> offer(Kind.SILENCE_CLOSE, latest(elapsed, named)));
         }
     }
@@ -242,7 +242,7 @@ final class Agenda {
         SilencePolicy silence = policy.silence();
         int moreReminders =
                 Math.max(0, silence.reminders() - state.silence.reminders().size() - 1);
-        Instant date = policy.hours().plusDays(now, moreReminders * silence.remindAfter() + silence.closeAfter());
+        Instant date = policy.hours().closingAfter(now, moreReminders * silence.remindAfter() + silence.closeAfter());
         Instant named = state.silence.closesAt();
         return named == null ? date : latest(named, date);
     }
@@ -260,7 +260,7 @@ final class Agenda {
         agenda.whatPeopleDo();
         agenda.silence();
         if (agenda.next == null) {
-            agenda.offer(Kind.LOOK, agenda.hours.plusDays(state.changedAt, 1));
+            agenda.offer(Kind.LOOK, agenda.hours.closingAfter(state.changedAt, 1));
         }
         state.notes.open().forEach(open -> agenda.offer(Kind.COLLEAGUES, open.due()));
         return Optional.ofNullable(agenda.next).map(next -> action(next, state));

@@ -160,7 +160,7 @@ class BusinessHoursAcrossClockChangesTest {
     }
 
     private static BusinessHours everyDay(ZoneId zone, LocalTime open, LocalTime close) {
-        BusinessHours.Builder builder = BusinessHours.builder(zone);
+        BusinessHoursBuilder builder = BusinessHours.builder(zone);
         for (DayOfWeek day : DayOfWeek.values()) {
             builder.open(day, open, close);
         }

@@ -27,7 +27,7 @@ class BusinessHoursBuilderTest {
     private static final LocalTime NOON = LocalTime.NOON;
     private static final LocalTime FIVE = LocalTime.of(17, 0);
 
-    private final BusinessHours.Builder builder = BusinessHours.builder(BERLIN);
+    private final BusinessHoursBuilder builder = BusinessHours.builder(BERLIN);
 
     @Nested
     class Refuses {
@@ -37,56 +37,79 @@ class BusinessHoursBuilderTest {
         }
 
         @Test
-        void aWindowThatClosesBeforeItOpens() {
-            builder.open(MONDAY, LocalTime.of(22, 0), LocalTime.of(6, 0));
-            assertThat(problems()).containsExactly("MONDAY opens at 22:00 and closes at 06:00.");
+        void hoursOnSingleDatesOnly() {
+            builder.on(LocalDate.of(2026, 6, 8), NINE, FIVE);
+            assertThat(problems()).containsExactly("The calendar has no opening hour.");
         }
 
         @Test
-        void aWindowThatClosesWhenItOpens() {
-            builder.open(MONDAY, NINE, NINE);
-            assertThat(problems()).containsExactly("MONDAY opens at 09:00 and closes at 09:00.");
+        void fractionsOfASecond() {
+            builder.open(MONDAY, NINE, LocalTime.MAX).breakOn(MONDAY, NINE.plusNanos(1), NOON);
+            assertThat(problems())
+                    .containsExactly(
+                            "On MONDAY there is a time from 09:00 to 23:59:59.999999999.",
+                            "On MONDAY there is a time from 09:00:00.000000001 to 12:00.");
         }
 
         @Test
-        void windowsThatOverlap() {
-            builder.open(TUESDAY, LocalTime.of(11, 59), FIVE).open(TUESDAY, NINE, NOON);
-            assertThat(problems()).containsExactly("On TUESDAY the window from 11:59 overlaps the one before.");
+        void aBreakThatEndsWhenItBegins() {
+            builder.open(MONDAY, NINE, FIVE).breakOn(MONDAY, NOON, NOON);
+            assertThat(problems()).containsExactly("On MONDAY a break ends when it begins, at 12:00.");
         }
 
         @Test
-        void aWindowAfterOneUntilMidnight() {
-            builder.open(TUESDAY, NINE, LocalTime.MIDNIGHT).open(TUESDAY, LocalTime.of(23, 0), LocalTime.of(23, 30));
-            assertThat(problems()).containsExactly("On TUESDAY the window from 23:00 overlaps the one before.");
+        void breaksThatTakeEveryHour() {
+            builder.open(MONDAY, NINE, FIVE).breakOn(MONDAY, LocalTime.of(8, 0), FIVE);
+            assertThat(problems())
+                    .containsExactly("The calendar is never open: breaks or holidays take all of its hours.");
         }
 
         @Test
-        void theSameWindowTwice() {
-            builder.open(TUESDAY, NINE, NOON).open(TUESDAY, NINE, NOON);
-            assertThat(problems()).hasSize(1);
+        void holidaysThatTakeEveryDay() {
+            builder.open(MONDAY, NINE, FIVE).holidays(new EveryDay());
+            assertThat(problems())
+                    .containsExactly("The calendar is never open: breaks or holidays take all of its hours.");
+        }
+
+        @Test
+        void aDateThatTheClocksOfTheZoneLeftOut() {
+            BusinessHoursBuilder apia = BusinessHours.builder(ZoneId.of("Pacific/Apia"))
+                    .open(MONDAY, NINE, FIVE)
+                    .closed(LocalDate.of(2011, 12, 30));
+            assertThatExceptionOfType(ConfigurationException.class)
+                    .isThrownBy(apia::build)
+                    .withMessageContaining("There was no 2011-12-30 in Pacific/Apia");
+        }
+
+        @Test
+        void aDateBeforeTheFirstYearAndAfterTheLast() {
+            builder.open(MONDAY, NINE, FIVE)
+                    .closed(LocalDate.MIN)
+                    .on(LocalDate.of(10_000, 1, 1), NINE, FIVE)
+                    .closed(LocalDate.MAX);
+            assertThat(problems())
+                    .containsExactly(
+                            "The date -999999999-01-01 is out of reach.",
+                            "The date +10000-01-01 is out of reach.",
+                            "The date +999999999-12-31 is out of reach.");
         }
 
         @Test
         void moreThanTwoYearsOfClosedDates() {
             builder.open(MONDAY, NINE, FIVE);
-            closeDays(732);
-            assertThat(problems()).containsExactly("The calendar is closed on more than 731 dates.");
+            closeDays(740);
+            assertThat(problems()).containsExactly("The calendar is closed for more than two years until 2028-01-02.");
         }
 
         @Test
         void everythingThatIsWrongAtOnceEachWithItsRemedy() {
-            builder.open(MONDAY, FIVE, NINE).open(WEDNESDAY, NINE, NOON).open(WEDNESDAY, LocalTime.of(11, 0), FIVE);
-            closeDays(800);
-            assertThat(problems())
-                    .containsExactly(
-                            "MONDAY opens at 17:00 and closes at 09:00.",
-                            "On WEDNESDAY the window from 11:00 overlaps the one before.",
-                            "The calendar is closed on more than 731 dates.");
+            builder.closed(LocalDate.MAX).breakOn(WEDNESDAY, NOON, NOON);
+            assertThat(problems()).hasSize(3);
             assertThatExceptionOfType(ConfigurationException.class)
                     .isThrownBy(builder::build)
-                    .withMessageContaining("split a night shift at midnight into two days")
-                    .withMessageContaining("Make one window of the two.")
-                    .withMessageContaining("Leave past holidays out.");
+                    .withMessageContaining("Open at least one window a week.")
+                    .withMessageContaining("Give one in the years 1 to 9999.")
+                    .withMessageContaining("Let it end later, or leave it out.");
         }
 
         private List<String> problems() {
@@ -97,10 +120,48 @@ class BusinessHoursBuilderTest {
     }
 
     @Nested
+    class WarnsOf {
+        @Test
+        void windowsThatOverlapAndCountsThemOnce() {
+            BusinessHours hours = builder.open(TUESDAY, LocalTime.of(11, 59), FIVE)
+                    .open(TUESDAY, NINE, NOON)
+                    .build();
+            assertThat(hours.warnings())
+                    .extracting(Problem::what)
+                    .containsExactly(
+                            "The hours 09:00-12:00 of TUESDAY overlap with 11:59-17:00; what is in both counts once.");
+            assertThat(hours.between(
+                            LocalDate.of(2026, 6, 8).atStartOfDay(BERLIN).toInstant(),
+                            LocalDate.of(2026, 6, 15).atStartOfDay(BERLIN).toInstant()))
+                    .isEqualTo(Duration.ofHours(8));
+        }
+
+        @Test
+        void aNightThatReachesIntoTheHoursOfTheNextDate() {
+            builder.open(SUNDAY, LocalTime.of(22, 0), LocalTime.of(9, 30)).open(MONDAY, NINE, FIVE);
+            assertThat(builder.build().warnings()).hasSize(1);
+        }
+
+        @Test
+        void overlapsOnASingleDate() {
+            LocalDate date = LocalDate.of(2026, 6, 8);
+            builder.open(MONDAY, NINE, FIVE).on(date, NINE, FIVE).on(date, NOON, LocalTime.of(18, 0));
+            assertThat(builder.build().warnings()).hasSize(1);
+        }
+    }
+
+    @Nested
     class Accepts {
         @Test
+        void aBuilderThatIsUsedTwice() {
+            builder.open(MONDAY, NINE, FIVE).open(MONDAY, NINE, NOON);
+            assertThat(builder.build().warnings()).hasSize(1);
+            assertThat(builder.build().warnings()).hasSize(1);
+        }
+
+        @Test
         void twoYearsOfClosedDatesAndStillFindsTheNextOpening() {
-            BusinessHours hours = closeDays(731)
+            BusinessHours hours = closeDays(730)
                     .open(MONDAY, NINE, FIVE)
                     .open(FRIDAY, NINE, FIVE)
                     .build();
@@ -114,8 +175,8 @@ class BusinessHoursBuilderTest {
             assertThat(builder.open(MONDAY, NINE, NOON)
                             .open(MONDAY, NOON, FIVE)
                             .build()
-                            .zone())
-                    .isEqualTo(BERLIN);
+                            .warnings())
+                    .isEmpty();
         }
 
         @Test
@@ -159,7 +220,23 @@ class BusinessHoursBuilderTest {
         }
     }
 
-    private BusinessHours.Builder closeDays(int days) {
+    /** A calendar on which every day is a holiday. */
+    private static final class EveryDay implements HolidayCalendar {
+        @Override
+        public String name() {
+            return "Cockaigne";
+        }
+
+        @Override
+        public List<Holiday> in(int year) {
+            return LocalDate.of(year, 1, 1)
+                    .datesUntil(LocalDate.of(year + 1, 1, 1))
+                    .map(date -> Holiday.wholeDay(date, "rest"))
+                    .toList();
+        }
+    }
+
+    private BusinessHoursBuilder closeDays(int days) {
         for (int day = 0; day < days; day++) {
             builder.closed(LocalDate.of(2026, 1, 1).plusDays(day));
         }

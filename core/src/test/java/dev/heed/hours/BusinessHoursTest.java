@@ -7,8 +7,9 @@ import static java.time.DayOfWeek.SUNDAY;
 import static java.time.DayOfWeek.THURSDAY;
 import static java.time.DayOfWeek.TUESDAY;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.heed.error.InvalidInputException;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,7 +82,7 @@ class BusinessHoursTest {
 
         @Test
         void refusesNegativeWork() {
-            assertThatIllegalArgumentException()
+            assertThatExceptionOfType(InvalidInputException.class)
                     .isThrownBy(() -> weekdays.plus(Instant.EPOCH, Duration.ofNanos(-1)))
                     .withMessageContaining("PT-0.000000001S");
         }
@@ -193,21 +194,21 @@ class BusinessHoursTest {
 
         @Test
         void aBusinessDayAfterItsEndIsTheEndOfTheNext() {
-            BusinessHours.Builder late = BusinessHours.builder(berlin);
+            BusinessHoursBuilder late = BusinessHours.builder(berlin);
             for (DayOfWeek day : DayOfWeek.values()) {
                 late.open(day, LocalTime.of(9, 0), LocalTime.MIDNIGHT);
             }
             for (BusinessHours hours : List.of(late.build(), BusinessHours.always(berlin))) {
-                assertThat(hours.plusDays(tuesdayMorning, 1)).isEqualTo(endOfWednesday);
-                assertThat(hours.plusDays(endOfWednesday, 1)).isEqualTo(endOfThursday);
-                assertThat(hours.plusDays(tuesdayMorning, 2)).isEqualTo(endOfThursday);
+                assertThat(hours.closingAfter(tuesdayMorning, 1)).isEqualTo(endOfWednesday);
+                assertThat(hours.closingAfter(endOfWednesday, 1)).isEqualTo(endOfThursday);
+                assertThat(hours.closingAfter(tuesdayMorning, 2)).isEqualTo(endOfThursday);
             }
         }
 
         @Test
         void whatComesAfterItBelongsToTheNextDay() {
             BusinessHours always = BusinessHours.always(berlin);
-            assertThat(always.plusDays(endOfWednesday.plusNanos(1), 1))
+            assertThat(always.closingAfter(endOfWednesday.plusNanos(1), 1))
                     .isEqualTo(Instant.parse("2026-06-12T22:00:00Z"));
         }
     }

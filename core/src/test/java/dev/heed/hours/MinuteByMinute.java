@@ -20,7 +20,7 @@ record MinuteByMinute(ZoneId zone, Map<DayOfWeek, List<Span>> week, Set<LocalDat
     record Span(int from, int to) {}
 
     BusinessHours compiled() {
-        BusinessHours.Builder builder = BusinessHours.builder(zone);
+        BusinessHoursBuilder builder = BusinessHours.builder(zone);
         week.forEach((day, spans) -> spans.forEach(span -> builder.open(day, time(span.from), time(span.to % 48))));
         closed.forEach(builder::closed);
         return builder.build();
@@ -32,7 +32,10 @@ record MinuteByMinute(ZoneId zone, Map<DayOfWeek, List<Span>> week, Set<LocalDat
 
     boolean isOpen(Instant minute) {
         LocalDate date = LocalDate.ofInstant(minute, zone);
-        return isOpenOn(date.minusDays(1), minute) || isOpenOn(date, minute) || isOpenOn(date.plusDays(1), minute);
+        return !closed.contains(date)
+                && (isOpenOn(date.minusDays(1), minute)
+                        || isOpenOn(date, minute)
+                        || isOpenOn(date.plusDays(1), minute));
     }
 
     private boolean isOpenOn(LocalDate date, Instant minute) {
@@ -98,11 +101,13 @@ record MinuteByMinute(ZoneId zone, Map<DayOfWeek, List<Span>> week, Set<LocalDat
         return !closed.contains(date) && lastClosing(date).isAfter(Instant.MIN);
     }
 
-    /** Of the spans of a date that a gap has left. */
+    /** Of the spans of a date that a gap has left, or moved into a holiday. */
     private Instant lastClosing(LocalDate date) {
+        Instant end = closed.contains(date.plusDays(1)) ? instant(date, 48) : Instant.MAX;
         return week.getOrDefault(date.getDayOfWeek(), List.of()).stream()
                 .filter(span -> instant(date, span.from).isBefore(instant(date, span.to)))
-                .map(span -> instant(date, span.to))
+                .filter(span -> instant(date, span.from).isBefore(end))
+                .map(span -> instant(date, span.to).isAfter(end) ? end : instant(date, span.to))
                 .max(Instant::compareTo)
                 .orElse(Instant.MIN);
     }

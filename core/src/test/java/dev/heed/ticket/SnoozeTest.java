@@ -101,7 +101,7 @@ class SnoozeTest {
                 .then(until(FRIDAY))
                 .wakesAt(FRIDAY);
 
-        assertThat(story.wakeAt()).isEqualTo(HOURS.plusDays(FRIDAY, 1));
+        assertThat(story.wakeAt()).isEqualTo(HOURS.closingAfter(FRIDAY, 1));
         assertThat(story.wakesWhenDue().latest()).hasOnlyElementsOfType(OwnershipEvent.Escalated.class);
     }
 

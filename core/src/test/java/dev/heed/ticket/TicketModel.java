@@ -545,7 +545,7 @@ final class TicketModel implements Cloneable {
         if (silentSince == null || !silenceCounts() || reminders.size() >= 2) {
             return false;
         }
-        Instant at = HOURS.plusDays(silentSince, 2);
+        Instant at = HOURS.closingAfter(silentSince, 2);
         return !at.isAfter(now) && (owner != null || !ownedBy().isBefore(at));
     }
 
@@ -573,7 +573,7 @@ final class TicketModel implements Cloneable {
                 && reminders.size() == 2) {
             Instant last = Collections.max(asked.values());
             Instant from = last.isAfter(silentSince) ? last : silentSince;
-            if (!HOURS.plusDays(from, 3).isAfter(now) && !closesAt.isAfter(now)) {
+            if (!HOURS.closingAfter(from, 3).isAfter(now) && !closesAt.isAfter(now)) {
                 closeButKeep(List.copyOf(letters), List.copyOf(unread), Set.copyOf(gone), Set.of());
                 closedBySilence = true;
             }

@@ -1,6 +1,7 @@
 package dev.heed.testkit.simulation;
 
 import dev.heed.hours.BusinessHours;
+import dev.heed.hours.BusinessHoursBuilder;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +31,7 @@ final class WorkingTime {
 
     /** The same, as the desk reckons. */
     BusinessHours hours() {
-        BusinessHours.Builder hours = BusinessHours.builder(zone);
+        BusinessHoursBuilder hours = BusinessHours.builder(zone);
         for (DayOfWeek day : days) {
             for (int i = 0; i < times.size(); i += 2) {
                 hours.open(day, times.get(i), times.get(i + 1));

@@ -8,6 +8,7 @@ import dev.heed.error.ChannelUnavailableException;
 import dev.heed.error.InvalidInputException;
 import dev.heed.error.PracticeCode;
 import dev.heed.hours.BusinessHours;
+import dev.heed.hours.BusinessHoursBuilder;
 import dev.heed.message.Message;
 import dev.heed.spi.channel.OutboundMessage;
 import dev.heed.spi.channel.SendOutcome;
@@ -45,7 +46,7 @@ class SilenceScenarioTest {
     private final Story story = new Story(heed);
 
     private static BusinessHours officeHours() {
-        BusinessHours.Builder hours = BusinessHours.builder(BERLIN).closed(LocalDate.of(2026, 4, 3));
+        BusinessHoursBuilder hours = BusinessHours.builder(BERLIN).closed(LocalDate.of(2026, 4, 3));
         for (DayOfWeek day : List.of(
                 DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY)) {
             hours.open(day, LocalTime.of(9, 0), LocalTime.of(17, 0));
