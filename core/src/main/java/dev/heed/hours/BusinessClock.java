@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * and no table has to.
  */
 final class BusinessClock {
-    private static final long CYCLE = 146_097L * Window.DAY;
+    private static final long CYCLE_DAYS = 146_097;
+    private static final long CYCLE = CYCLE_DAYS * Window.DAY;
+
+    /** As many are compiled at once, at least. */
+    private static final long SOME_DAYS = 128;
 
     /** Some zones know their changes until 2037, some until 2100; from the year after all go by rules. */
     private static final int FIRST_REGULAR_YEAR = 2101;
@@ -26,8 +30,8 @@ final class BusinessClock {
     private static final long FIRST_SECOND = Instant.MIN.getEpochSecond();
 
     private final Schedule schedule;
-    private final long firstBlock;
-    private final long endBlock;
+    private final long firstDay;
+    private final long endDay;
     private volatile @Nullable Timetable table;
 
     BusinessClock(Schedule schedule) {
@@ -46,8 +50,8 @@ final class BusinessClock {
             first = Math.min(first, change.getInstant().getEpochSecond() / Window.DAY - 2);
             last = Math.max(last, change.getInstant().getEpochSecond() / Window.DAY + 366);
         }
-        firstBlock = Math.floorDiv(first * Window.DAY - CYCLE, Timetable.BLOCK_SECONDS) - 1;
-        endBlock = Math.floorDiv(last * Window.DAY + CYCLE, Timetable.BLOCK_SECONDS) + 2;
+        firstDay = Math.floorDiv(first - CYCLE_DAYS, SOME_DAYS) * SOME_DAYS - SOME_DAYS;
+        endDay = Math.floorDiv(last + CYCLE_DAYS, SOME_DAYS) * SOME_DAYS + 2 * SOME_DAYS;
     }
 
     /** Twice the open seconds from the origin until then, and one if that second is open. */
@@ -73,8 +77,8 @@ final class BusinessClock {
     }
 
     private long farWork(long second) {
-        long end = endBlock * Timetable.BLOCK_SECONDS;
-        long begin = firstBlock * Timetable.BLOCK_SECONDS;
+        long end = endDay * Window.DAY;
+        long begin = firstDay * Window.DAY;
         if (second >= end) {
             long cycles = (second - end) / CYCLE + 1;
             return work(second - cycles * CYCLE) + 2 * cycles * workOfCycle(end - CYCLE);
@@ -83,7 +87,7 @@ final class BusinessClock {
             long cycles = (begin - 1 - second) / CYCLE + 1;
             return work(second + cycles * CYCLE) - 2 * cycles * workOfCycle(begin);
         }
-        return covering(Math.floorDiv(second, Timetable.BLOCK_SECONDS)).work(second);
+        return covering(Math.floorDiv(second, Window.DAY)).work(second);
     }
 
     private long workOfCycle(long from) {
@@ -93,23 +97,23 @@ final class BusinessClock {
     private long farWhen(long work) {
         Timetable known = table == null ? covering(0) : table;
         while (!known.holds(work)) {
-            boolean later = work > known.starts[known.blocks];
-            long edge = later ? known.firstBlock + known.blocks : known.firstBlock - 1;
-            if (later ? edge >= endBlock : edge < firstBlock) {
+            boolean later = work > known.end;
+            long edge = later ? known.firstDay + known.days.length : known.firstDay - 1;
+            if (later ? edge >= endDay : edge < firstDay) {
                 return later ? beyond(work, known) : before(work, known);
             }
-            long missing = later ? work - known.starts[known.blocks] : known.starts[0] - work;
-            long average = Math.max(1, (known.starts[known.blocks] - known.starts[0]) / known.blocks);
-            long more = Math.max(1, Math.min(missing / average, 4L * known.blocks + 8));
-            known = covering(later ? Math.min(edge + more, endBlock - 1) : Math.max(edge - more, firstBlock));
+            long missing = later ? work - known.end : known.begin - work;
+            long average = Math.max(1, (known.end - known.begin) / known.days.length);
+            long more = Math.min(missing / average, 4L * known.days.length);
+            known = covering(later ? Math.min(edge + more, endDay - 1) : Math.max(edge - more, firstDay));
         }
         return known.when(work);
     }
 
     private long beyond(long work, Timetable known) {
-        long end = endBlock * Timetable.BLOCK_SECONDS;
+        long end = endDay * Window.DAY;
         long cycle = workOfCycle(end - CYCLE);
-        long cycles = (work - known.starts[known.blocks] - 1) / cycle + 1;
+        long cycles = (work - known.end - 1) / cycle + 1;
         requireTime(cycles);
         long second = when(work - cycles * cycle) + cycles * CYCLE;
         if (second > LAST_SECOND) {
@@ -119,8 +123,8 @@ final class BusinessClock {
     }
 
     private long before(long work, Timetable known) {
-        long cycle = workOfCycle(firstBlock * Timetable.BLOCK_SECONDS);
-        long cycles = (known.starts[0] - work) / cycle + 1;
+        long cycle = workOfCycle(firstDay * Window.DAY);
+        long cycles = (known.begin - work) / cycle + 1;
         requireTime(cycles);
         long second = when(work + cycles * cycle) - cycles * CYCLE;
         if (second < FIRST_SECOND) {
@@ -141,12 +145,16 @@ final class BusinessClock {
                 "Give a shorter duration.");
     }
 
-    /** With this block, which is within the limits. */
-    private synchronized Timetable covering(long block) {
+    /** With this day, which is within the limits, and some around it. */
+    private synchronized Timetable covering(long day) {
         Timetable known = table;
-        long first = known == null ? block : Math.min(block, known.firstBlock);
-        long end = known == null ? block + 1 : Math.max(block + 1, known.firstBlock + known.blocks);
-        if (known == null || first < known.firstBlock || end > known.firstBlock + known.blocks) {
+        long some = Math.floorDiv(day, SOME_DAYS) * SOME_DAYS;
+        long first = known == null ? some : Math.min(some, known.firstDay);
+        long end = some + SOME_DAYS;
+        if (known != null) {
+            end = Math.max(end, known.firstDay + known.days.length);
+        }
+        if (known == null || first < known.firstDay || end > known.firstDay + known.days.length) {
             known = TimetableCompiler.compile(schedule, known, first, end);
             table = known;
         }

@@ -205,7 +205,8 @@ public final class BusinessHours {
         long begun = clock.work(from.getEpochSecond());
         long ended = clock.work(to.getEpochSecond());
         long nanos = to.getNano() * (ended & 1) - from.getNano() * (begun & 1);
-        return Duration.ofSeconds((ended >> 1) - (begun >> 1), nanos);
+        long borrowed = nanos >> 63; // without a branch, which a processor could not foresee
+        return Duration.ofSeconds((ended >> 1) - (begun >> 1) + borrowed, nanos + (borrowed & SECOND));
     }
 
     /**

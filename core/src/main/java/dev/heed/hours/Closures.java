@@ -28,11 +28,14 @@ final class Closures {
         if (dates.size() > MOST_DAYS / 7) { // with fewer, no day of the week can be closed for two years
             long last = dates.first() - 1;
             for (long day : dates) {
-                last = schedule.windowsOf(day).isEmpty() ? last : day;
-                if (day - last > MOST_DAYS && !opensWithin(schedule, day - MOST_DAYS, MOST_DAYS)) {
-                    return List.of(Problem.of(
-                            "The calendar is closed for more than two years until " + LocalDate.ofEpochDay(day) + ".",
-                            "Leave past holidays out, and look after the dates with hours of their own."));
+                if (day - last > MOST_DAYS) {
+                    last = lastOpenDay(schedule, day);
+                    if (day - last > MOST_DAYS) {
+                        return List.of(Problem.of(
+                                "The calendar is closed for more than two years until " + LocalDate.ofEpochDay(day)
+                                        + ".",
+                                "Leave past holidays out, and look after the dates with hours of their own."));
+                    }
                 }
             }
         }
@@ -48,5 +51,18 @@ final class Closures {
             }
         }
         return false;
+    }
+
+    /** The last one up to a day, if it is no more than two years and some days ago. */
+    private static long lastOpenDay(Schedule schedule, long day) {
+        long end = day + 1;
+        while (end > day - MOST_DAYS) {
+            Spans open = schedule.openBetween((end - SOME_DAYS) * Window.DAY, end * Window.DAY);
+            if (open.count() > 0) {
+                return Math.floorDiv(open.until(open.count() - 1), Window.DAY);
+            }
+            end -= SOME_DAYS;
+        }
+        return end;
     }
 }

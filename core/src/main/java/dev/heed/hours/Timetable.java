@@ -1,92 +1,109 @@
 package dev.heed.hours;
 
 /**
- * Working time compiled to prefix sums, for a number of blocks of {@value #DAYS} UTC days that follow one another. Immutable
- * and thread-safe.
+ * Working time compiled to prefix sums, for a number of UTC days that follow one another. Immutable and thread-safe.
  *
  * <p>{@link #work} counts the open seconds from an origin until an instant, {@link #when} is its inverse; each is a few
- * look-ups, whatever lies in between. A day is one {@code int}: the open seconds of its block before it, and which of the
- * block's {@linkplain #patterns patterns} its hours are; few patterns come back again and again, so that 1,000 calendars fit
- * into a processor's cache. All patterns have the same number of windows, empty ones at their end, so that the loop over them
- * takes the same turns on each day.
- *
- * <p>For the inverse, a block lists the days that have hours; a table by work, in steps of a fixed power of two, says
- * where in this list to begin.
+ * look-ups, whatever lies in between. A day is one {@code long}: the open seconds before it, and where its hours stand among
+ * the patterns, of which few come back again and again. All patterns have the same even number of windows, empty ones at
+ * their end, so that the processor takes the same turns on each day. For the inverse, the days with hours are listed once
+ * more; a table by work, in steps of a power of two, says where in this list to begin.
  */
 final class Timetable {
-    /** How many days a block has: with no more than these, prefix and pattern fit into an int, and patterns into a byte. */
-    static final int DAYS = 128;
+    /** By how many bits the place of a pattern is narrower than the work in front of it: for more than 500,000 years. */
+    private static final int PLACE_BITS = 20;
 
-    static final long BLOCK_SECONDS = (long) DAYS * Window.DAY;
+    private static final int PLACE_MASK = (1 << PLACE_BITS) - 1;
 
-    /** How many days with hours a block lists: all, and one entry for its end. */
-    static final int OPEN_DAYS = DAYS + 1;
+    /** The first of its days, since 1970-01-01. */
+    final long firstDay;
 
-    static final int STEPS = 256;
-
-    private static final int DAY_BITS = 7;
-    private static final int PATTERN_BITS = 8;
-    private static final int PATTERN_MASK = (1 << PATTERN_BITS) - 1;
-
-    /** How many patterns a block can name; it has no more days. */
-    static final int PAGE = 1 << PATTERN_BITS;
-
-    private static final int SHIFT_BITS = 5;
-    private static final int SHIFT_MASK = (1 << SHIFT_BITS) - 1;
-
-    /** The number of the first block, counted from 1970-01-01. */
-    final long firstBlock;
-
-    final int blocks;
-
-    /** How many windows a pattern has. */
+    /** How many windows a pattern has; even. */
     final int width;
 
-    /** The open seconds from the origin until a block begins; one more than blocks. */
-    final long[] starts;
-
-    /** By block: where its patterns begin, and by which shift its work becomes a step. */
-    final int[] layout;
-
-    /** By day: open seconds of its block before it, and its pattern. */
-    final int[] days;
-
-    /** By block and rank: open seconds of its block before a day with hours, and which day. */
-    final int[] openDays;
-
-    /** By block and step: the rank of a day with hours that is not behind the work where the step begins. */
-    final byte[] steps;
+    /** By day: open seconds before it, and the place of its pattern. */
+    final long[] days;
 
     /** By pattern and window: the second of the day with which it begins, and how many it has. */
     final int[] patterns;
 
+    /** The open seconds from the origin until it begins. */
+    final long begin;
+
+    /** The open seconds from the origin until it ends. */
+    final long end;
+
+    /** By rank among the days with hours: as in {@link #days}; and one entry for the end. */
+    private final long[] openDays;
+
+    /** By rank among the days with hours: how many days are before it. */
+    private final int[] dayOfRank;
+
+    /** By step of work: the rank of a day that is not behind the work with which it begins. */
+    private final int[] steps;
+
+    private final int shift;
     private final long startSecond;
     private final long seconds;
-    private final double blocksPerSecond;
 
     /** Takes the arrays as they are. */
-    Timetable(
-            long firstBlock,
-            int width,
-            long[] starts,
-            int[] layout,
-            int[] days,
-            int[] openDays,
-            byte[] steps,
-            int[] patterns) {
-        this.firstBlock = firstBlock;
-        this.blocks = layout.length;
+    Timetable(long firstDay, int width, long[] days, int[] patterns, long end) {
+        this.firstDay = firstDay;
         this.width = width;
-        this.starts = starts;
-        this.layout = layout;
         this.days = days;
-        this.openDays = openDays;
-        this.steps = steps;
         this.patterns = patterns;
-        startSecond = firstBlock * BLOCK_SECONDS;
-        seconds = blocks * BLOCK_SECONDS;
-        long work = starts[blocks] - starts[0];
-        blocksPerSecond = work == 0 ? 0 : (double) blocks / work;
+        this.begin = days[0] >> PLACE_BITS;
+        this.end = end;
+        startSecond = firstDay * Window.DAY;
+        seconds = (long) days.length * Window.DAY;
+        int count = 0;
+        for (int day = 0; day < days.length; day++) {
+            count += workOn(day) > 0 ? 1 : 0;
+        }
+        openDays = new long[count + 1];
+        dayOfRank = new int[count];
+        list();
+        long average = Math.max(1, (end - begin) / Math.max(1, count));
+        shift = 63 - Long.numberOfLeadingZeros(average);
+        steps = new int[(int) ((end - begin) >> shift) + 1];
+        index();
+    }
+
+    /** The open seconds of one of its days. */
+    private long workOn(int day) {
+        long next = day + 1 < days.length ? days[day + 1] >> PLACE_BITS : end;
+        return next - (days[day] >> PLACE_BITS);
+    }
+
+    private void list() {
+        int rank = 0;
+        for (int day = 0; day < days.length; day++) {
+            if (workOn(day) > 0) {
+                openDays[rank] = days[day];
+                dayOfRank[rank++] = day;
+            }
+        }
+        openDays[rank] = end << PLACE_BITS;
+    }
+
+    private void index() {
+        int rank = 0;
+        for (int step = 0; step < steps.length; step++) {
+            long work = begin + ((long) step << shift);
+            while (rank + 1 < dayOfRank.length && openDays[rank + 1] >> PLACE_BITS <= work) {
+                rank++;
+            }
+            steps[step] = rank;
+        }
+    }
+
+    static long entry(long before, int place) {
+        return (before << PLACE_BITS) | place;
+    }
+
+    /** Whether there are too many patterns for one table. */
+    static boolean fits(int place) {
+        return place <= PLACE_MASK;
     }
 
     /** Whether it reaches to this epoch second. */
@@ -97,7 +114,7 @@ final class Timetable {
 
     /** Whether this much work is done in it. */
     boolean holds(long work) {
-        return work > starts[0] && work <= starts[blocks];
+        return work > begin && work <= end;
     }
 
     /** Twice the open seconds from the origin until an epoch second that it covers, and one if that second is open. */
@@ -105,68 +122,41 @@ final class Timetable {
         long at = second - startSecond;
         int day = (int) (at / Window.DAY);
         int ofDay = (int) (at - (long) day * Window.DAY);
-        int block = day >>> DAY_BITS;
-        int entry = days[day];
-        int pattern = (layout[block] >>> SHIFT_BITS) + (entry & PATTERN_MASK) * 2 * width;
-        int done = entry >>> PATTERN_BITS;
-        int open = 0;
-        for (int end = pattern + 2 * width; pattern < end; pattern += 2) {
-            int since = ofDay - patterns[pattern];
-            int length = patterns[pattern + 1];
-            done += Math.max(0, Math.min(since, length));
-            open |= ~since & (since - length); // negative where 0 <= since < length
+        long entry = days[day];
+        int place = (int) entry & PLACE_MASK;
+        int since = ofDay - patterns[place];
+        int length = patterns[place + 1];
+        int sinceNext = ofDay - patterns[place + 2];
+        int lengthNext = patterns[place + 3];
+        int done = Math.max(0, Math.min(since, length)) + Math.max(0, Math.min(sinceNext, lengthNext));
+        int open = (~since & (since - length)) | (~sinceNext & (sinceNext - lengthNext)); // negative inside a window
+        for (int end = place + 2 * width; (place += 4) < end; ) {
+            since = ofDay - patterns[place];
+            length = patterns[place + 1];
+            sinceNext = ofDay - patterns[place + 2];
+            lengthNext = patterns[place + 3];
+            done += Math.max(0, Math.min(since, length)) + Math.max(0, Math.min(sinceNext, lengthNext));
+            open |= (~since & (since - length)) | (~sinceNext & (sinceNext - lengthNext));
         }
-        return ((starts[block] + done) << 1) | (open >>> 31);
+        return (((entry >> PLACE_BITS) + done) << 1) | (open >>> 31);
     }
 
     /** The earliest epoch second by which this much work is done, which it {@linkplain #holds holds}. */
     long when(long work) {
-        int block = blockOf(work);
-        int rest = (int) (work - starts[block]);
-        int shape = layout[block];
-        int rank = block * OPEN_DAYS + (steps[block * STEPS + ((rest - 1) >>> (shape & SHIFT_MASK))] & 0xff);
-        int key = ((rest - 1) << DAY_BITS) | (DAYS - 1);
+        long key = ((work - 1) << PLACE_BITS) | PLACE_MASK;
+        int rank = steps[(int) ((work - 1 - begin) >> shift)];
         while (openDays[rank + 1] <= key) {
             rank++;
         }
-        int entry = openDays[rank];
-        int day = block * DAYS + (entry & (DAYS - 1));
-        rest -= entry >>> DAY_BITS;
-        int pattern = (shape >>> SHIFT_BITS) + (days[day] & PATTERN_MASK) * 2 * width;
-        int at = patterns[pattern] + rest;
-        int done = patterns[pattern + 1];
-        for (int end = pattern + 2 * width; (pattern += 2) < end; ) {
-            at = rest > done ? patterns[pattern] + rest - done : at;
-            done += patterns[pattern + 1];
+        long entry = openDays[rank];
+        int rest = (int) (work - (entry >> PLACE_BITS));
+        int place = (int) entry & PLACE_MASK;
+        int at = patterns[place] + rest;
+        int done = patterns[place + 1];
+        for (int end = place + 2 * width; (place += 2) < end; ) {
+            at = rest > done ? patterns[place] + rest - done : at;
+            done += patterns[place + 1];
         }
-        return startSecond + (long) day * Window.DAY + at;
-    }
-
-    /** Where the blocks are about as long as each other, the first guess is right or next to it. */
-    private int blockOf(long work) {
-        int block = Math.min(blocks - 1, (int) ((work - starts[0]) * blocksPerSecond));
-        while (starts[block] >= work) {
-            block--;
-        }
-        while (starts[block + 1] < work) {
-            block++;
-        }
-        return block;
-    }
-
-    static int layoutEntry(int firstPattern, int width, int shift) {
-        return ((firstPattern * 2 * width) << SHIFT_BITS) | shift;
-    }
-
-    int firstPattern(int block) {
-        return (layout[block] >>> SHIFT_BITS) / (2 * width);
-    }
-
-    static int dayEntry(int before, int pattern) {
-        return (before << PATTERN_BITS) | pattern;
-    }
-
-    static int openDayEntry(int before, int day) {
-        return (before << DAY_BITS) | day;
+        return startSecond + (long) dayOfRank[rank] * Window.DAY + at;
     }
 }
