@@ -60,7 +60,7 @@ public class HoursBenchmark {
         Instant begin = Instant.parse("2021-01-01T00:00:00Z");
         Instant year = Instant.parse("2026-01-01T00:00:00Z");
         for (int i = 0; i < INSTANTS; i++) {
-            instants[i] = begin.plusSeconds(random.nextInt(9 * 365 * 86_400)).plusNanos(random.nextInt(1_000_000_000));
+            instants[i] = begin.plusSeconds(random.nextInt(2 * 365 * 86_400)).plusNanos(random.nextInt(1_000_000_000));
             yearLater[i] = instants[i].plus(Duration.ofDays(365)).plusSeconds(random.nextInt(86_400));
             locals[i] = LocalDateTime.ofInstant(instants[i], ZoneOffset.UTC);
             seconds[i] = year.getEpochSecond() + random.nextInt(300 * 86_400);

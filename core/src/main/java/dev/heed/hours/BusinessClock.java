@@ -7,7 +7,7 @@ import java.time.zone.ZoneOffsetTransition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Business time of a schedule: the open seconds since an origin, for each epoch second, and back. Compiles what it is asked
+ * Business time of a schedule: the open seconds since an origin, for each instant, and back. Compiles what it is asked
  * for, and keeps it. Thread-safe.
  *
  * <p>Dates repeat every 400 years, days of the week and clock changes with them (the Gregorian calendar has 146,097 days in
@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class BusinessClock {
     private static final long CYCLE_DAYS = 146_097;
     private static final long CYCLE = CYCLE_DAYS * Window.DAY;
+    private static final long DAY_NANOS = Window.DAY * Timetable.SECOND;
 
     /** As many are compiled at once, at least. */
     private static final long SOME_DAYS = 128;
@@ -32,7 +33,9 @@ final class BusinessClock {
     private final Schedule schedule;
     private final long firstDay;
     private final long endDay;
-    private volatile @Nullable Timetable table;
+
+    /** Only ever replaced by one that has more; whoever reads an older one, or none, comes to a lock. */
+    private @Nullable Timetable table;
 
     BusinessClock(Schedule schedule) {
         this.schedule = schedule;
@@ -54,89 +57,118 @@ final class BusinessClock {
         endDay = Math.floorDiv(last + CYCLE_DAYS, SOME_DAYS) * SOME_DAYS + 2 * SOME_DAYS;
     }
 
-    /** Twice the open seconds from the origin until then, and one if that second is open. */
-    long work(long second) {
+    /** The whole seconds of work from the origin until the beginning of an epoch day. */
+    long secondsBefore(long day) {
         Timetable known = table;
-        if (known == null || !known.covers(second)) {
-            return farWork(second);
-        }
-        return known.work(second);
+        return known != null && known.covers(day) ? known.secondsBefore(day) : farSecondsBefore(day);
+    }
+
+    /** The nanoseconds of work on an epoch day, from its beginning until a nanosecond of it. */
+    long nanosUntil(long day, long nanoOfDay) {
+        Timetable known = table;
+        return known != null && known.covers(day)
+                ? known.nanosUntil(day, nanoOfDay)
+                : covering(inReach(day)).nanosUntil(inReach(day), nanoOfDay);
     }
 
     /**
-     * The earliest epoch second by which this much work is done.
+     * The earliest instant by which so much work since the origin is done.
      *
+     * @param nanos from 0 to 999,999,999
      * @throws InvalidInputException if time ends before that
      */
-    long when(long work) {
+    Instant when(long seconds, long nanos) {
         Timetable known = table;
-        if (known == null || !known.holds(work)) {
-            return farWhen(work);
+        long second = last(seconds, nanos);
+        if (known == null || !known.holds(second)) {
+            return farWhen(seconds, nanos);
         }
-        return known.when(work);
+        int rank = known.rank(second);
+        return Instant.ofEpochSecond(known.day(rank) * Window.DAY, known.nanoOfDay(rank, seconds, nanos));
     }
 
-    private long farWork(long second) {
-        long end = endDay * Window.DAY;
-        long begin = firstDay * Window.DAY;
-        if (second >= end) {
-            long cycles = (second - end) / CYCLE + 1;
-            return work(second - cycles * CYCLE) + 2 * cycles * workOfCycle(end - CYCLE);
+    /**
+     * The same as {@link #when} in nanoseconds since 1970.
+     *
+     * @throws ArithmeticException if they do not fit
+     */
+    long nanosWhen(long seconds, long nanos) {
+        Timetable known = table;
+        long second = last(seconds, nanos);
+        if (known == null || !known.holds(second)) {
+            Instant far = farWhen(seconds, nanos);
+            return Math.addExact(Math.multiplyExact(far.getEpochSecond(), Timetable.SECOND), far.getNano());
         }
-        if (second < begin) {
-            long cycles = (begin - 1 - second) / CYCLE + 1;
-            return work(second + cycles * CYCLE) - 2 * cycles * workOfCycle(begin);
+        int rank = known.rank(second);
+        return Math.addExact(Math.multiplyExact(known.day(rank), DAY_NANOS), known.nanoOfDay(rank, seconds, nanos));
+    }
+
+    /** The second of work in which so much of it is done: a part of a second is in the one that begins after the whole ones. */
+    private static long last(long seconds, long nanos) {
+        return seconds - 1 + (-nanos >>> 63);
+    }
+
+    private long farSecondsBefore(long day) {
+        long cycles = cyclesUntil(day);
+        if (cycles == 0) {
+            return covering(day).secondsBefore(day);
         }
-        return covering(Math.floorDiv(second, Window.DAY)).work(second);
+        return secondsBefore(inReach(day)) + cycles * workOfCycle(cycles > 0 ? endDay - CYCLE_DAYS : firstDay);
+    }
+
+    /** The day whose hours a day has by the rule that all repeats. */
+    private long inReach(long day) {
+        return day - cyclesUntil(day) * CYCLE_DAYS;
+    }
+
+    /** How many times 400 years a day is behind the last that is compiled, or, negative, before the first. */
+    private long cyclesUntil(long day) {
+        if (day >= endDay) {
+            return (day - endDay) / CYCLE_DAYS + 1;
+        }
+        return day < firstDay ? -((firstDay - 1 - day) / CYCLE_DAYS + 1) : 0;
     }
 
     private long workOfCycle(long from) {
-        return (work(from + CYCLE - 1) >> 1) + (work(from + CYCLE - 1) & 1) - (work(from) >> 1);
+        long last = from + CYCLE_DAYS - 1;
+        long onLast = covering(last).nanosUntil(last, DAY_NANOS) / Timetable.SECOND;
+        return secondsBefore(last) + onLast - secondsBefore(from);
     }
 
-    private long farWhen(long work) {
+    private Instant farWhen(long seconds, long nanos) {
         Timetable known = table == null ? covering(0) : table;
-        while (!known.holds(work)) {
-            boolean later = work > known.end;
+        long second = last(seconds, nanos);
+        while (!known.holds(second)) {
+            boolean later = second >= known.end;
             long edge = later ? known.firstDay + known.days.length : known.firstDay - 1;
             if (later ? edge >= endDay : edge < firstDay) {
-                return later ? beyond(work, known) : before(work, known);
+                return beyond(later ? second - known.end : second - known.begin, seconds, nanos);
             }
-            long missing = later ? work - known.end : known.begin - work;
+            long missing = later ? second - known.end : known.begin - second;
             long average = Math.max(1, (known.end - known.begin) / known.days.length);
             long more = Math.min(missing / average, 4L * known.days.length);
             known = covering(later ? Math.min(edge + more, endDay - 1) : Math.max(edge - more, firstDay));
         }
-        return known.when(work);
+        return when(seconds, nanos);
     }
 
-    private long beyond(long work, Timetable known) {
-        long end = endDay * Window.DAY;
-        long cycle = workOfCycle(end - CYCLE);
-        long cycles = (work - known.end - 1) / cycle + 1;
-        requireTime(cycles);
-        long second = when(work - cycles * cycle) + cycles * CYCLE;
-        if (second > LAST_SECOND) {
+    /**
+     * By the rule that all repeats.
+     *
+     * @param distance how much work it is behind the end, or, negative, before the beginning of all that is compiled
+     */
+    private Instant beyond(long distance, long seconds, long nanos) {
+        long cycle = workOfCycle(distance >= 0 ? endDay - CYCLE_DAYS : firstDay);
+        long cycles = distance >= 0 ? distance / cycle + 1 : (distance + 1) / cycle - 1;
+        if (Math.abs(cycles) > (LAST_SECOND - FIRST_SECOND) / CYCLE) {
             throw endOfTime();
         }
-        return second;
-    }
-
-    private long before(long work, Timetable known) {
-        long cycle = workOfCycle(firstDay * Window.DAY);
-        long cycles = (known.begin - work) / cycle + 1;
-        requireTime(cycles);
-        long second = when(work + cycles * cycle) - cycles * CYCLE;
-        if (second < FIRST_SECOND) {
+        Instant near = when(seconds - cycles * cycle, nanos);
+        long second = near.getEpochSecond() + cycles * CYCLE;
+        if (second > LAST_SECOND || second < FIRST_SECOND) {
             throw endOfTime();
         }
-        return second;
-    }
-
-    private static void requireTime(long cycles) {
-        if (cycles > (LAST_SECOND - FIRST_SECOND) / CYCLE) {
-            throw endOfTime();
-        }
+        return Instant.ofEpochSecond(second, near.getNano());
     }
 
     static InvalidInputException endOfTime() {

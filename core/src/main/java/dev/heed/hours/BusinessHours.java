@@ -26,7 +26,8 @@ import java.util.List;
  * <p>{@code plus} and {@code minus} move, {@code between} measures, {@code is…} asks.
  */
 public final class BusinessHours {
-    private static final long SECOND = 1_000_000_000L;
+    private static final long SECOND = Timetable.SECOND;
+    private static final long DAY_NANOS = Window.DAY * SECOND;
     private static final long LAST_SECOND = Instant.MAX.getEpochSecond();
     private static final long FIRST_SECOND = Instant.MIN.getEpochSecond();
     private static final Duration LONGEST_LIST = Duration.ofDays(36_525);
@@ -84,7 +85,9 @@ public final class BusinessHours {
 
     /** Whether the shop is open at this instant; closed at the very instant of closing. */
     public boolean isOpen(Instant at) {
-        return (clock.work(at.getEpochSecond()) & 1) != 0;
+        long day = day(at);
+        long nano = nanoOfDay(at, day);
+        return clock.nanosUntil(day, nano + 1) > clock.nanosUntil(day, nano);
     }
 
     /** Whether a holiday lasts all of this local date, whatever hours the date has of its own. */
@@ -104,17 +107,12 @@ public final class BusinessHours {
 
     /** The first instant at or after {@code at} at which the shop is open. */
     public Instant nextOpening(Instant at) {
-        long work = clock.work(at.getEpochSecond());
-        return (work & 1) != 0 ? at : instant(clock.when((work >> 1) + 1) - 1, 0);
+        return isOpen(at) ? at : after(at, 0, 0, 1);
     }
 
     /** {@code at} itself while the shop is open and at the instant of a closing; else the last closing before it. */
     public Instant previousClosing(Instant at) {
-        long work = clock.work(at.getEpochSecond());
-        if ((work & 1) != 0) {
-            return at;
-        }
-        return instant(clock.when(work >> 1), 0);
+        return isOpen(at) ? at : after(at, 0, 0, 0);
     }
 
     /**
@@ -141,22 +139,28 @@ public final class BusinessHours {
         if (seconds < 0) {
             throw negative(work);
         }
-        long from = at.getEpochSecond();
-        if (seconds > LAST_SECOND - from) {
+        if (seconds > LAST_SECOND - at.getEpochSecond()) {
             throw BusinessClock.endOfTime();
         }
         if (boundary == Boundary.EARLIEST && work.isZero()) {
             return at;
         }
-        long begun = clock.work(from);
-        long nanos = at.getNano() * (begun & 1) + work.getNano();
-        long done = (begun >> 1) + seconds;
-        if (nanos >= SECOND) {
-            nanos -= SECOND;
-            done++;
-        }
-        long ahead = nanos != 0 || boundary == Boundary.LATEST ? 1 : 0; // a part of a second is in the second after it
-        return instant(clock.when(done + ahead) - ahead, nanos);
+        return after(at, seconds, work.getNano(), boundary == Boundary.LATEST ? 1 : 0);
+    }
+
+    /**
+     * When so much work after {@code at} is done.
+     *
+     * @param seconds may be negative
+     * @param nanos between minus and plus a second
+     * @param ahead 0 for the earliest such instant, 1 for the latest, which is a nanosecond before more is done
+     */
+    private Instant after(Instant at, long seconds, long nanos, long ahead) {
+        long day = day(at);
+        long some = clock.nanosUntil(day, nanoOfDay(at, day)) + nanos + ahead + SECOND;
+        long whole = some / SECOND;
+        Instant done = clock.when(clock.secondsBefore(day) + seconds + whole - 1, some - whole * SECOND);
+        return ahead == 0 ? done : done.minusNanos(1);
     }
 
     /**
@@ -185,28 +189,19 @@ public final class BusinessHours {
         if (work.isZero()) {
             return boundary == Boundary.LATEST ? at : previousClosing(at);
         }
-        long until = at.getEpochSecond();
-        if (work.getSeconds() > until - FIRST_SECOND) {
+        if (work.getSeconds() > at.getEpochSecond() - FIRST_SECOND) {
             throw BusinessClock.endOfTime();
         }
-        long ended = clock.work(until);
-        long nanos = at.getNano() * (ended & 1) - work.getNano();
-        long done = (ended >> 1) - work.getSeconds();
-        if (nanos < 0) {
-            nanos += SECOND;
-            done--;
-        }
-        long ahead = nanos != 0 || boundary == Boundary.LATEST ? 1 : 0;
-        return instant(clock.when(done + ahead) - ahead, nanos);
+        return after(at, -work.getSeconds(), -work.getNano(), boundary == Boundary.LATEST ? 1 : 0);
     }
 
     /** How much working time elapses from one instant to another; negative if {@code to} is before {@code from}. */
     public Duration between(Instant from, Instant to) {
-        long begun = clock.work(from.getEpochSecond());
-        long ended = clock.work(to.getEpochSecond());
-        long nanos = to.getNano() * (ended & 1) - from.getNano() * (begun & 1);
-        long borrowed = nanos >> 63; // without a branch, which a processor could not foresee
-        return Duration.ofSeconds((ended >> 1) - (begun >> 1) + borrowed, nanos + (borrowed & SECOND));
+        long first = day(from);
+        long last = day(to);
+        long seconds = clock.secondsBefore(last) - clock.secondsBefore(first);
+        long nanos = clock.nanosUntil(last, nanoOfDay(to, last)) - clock.nanosUntil(first, nanoOfDay(from, first));
+        return Duration.ofSeconds(seconds - Window.DAY, nanos + DAY_NANOS); // never below zero, so no branch is missed
     }
 
     /**
@@ -225,17 +220,11 @@ public final class BusinessHours {
             }
             return epochNanos;
         }
-        long from = Math.floorDiv(epochNanos, SECOND);
-        long begun = clock.work(from);
+        long day = Math.floorDiv(epochNanos, DAY_NANOS);
         long seconds = workNanos / SECOND;
-        long nanos = (epochNanos - from * SECOND) * (begun & 1) + workNanos - seconds * SECOND;
-        long done = (begun >> 1) + seconds;
-        if (nanos >= SECOND) {
-            nanos -= SECOND;
-            done++;
-        }
-        long ahead = nanos != 0 ? 1 : 0;
-        return Math.addExact(Math.multiplyExact(clock.when(done + ahead) - ahead, SECOND), nanos);
+        long some = clock.nanosUntil(day, epochNanos - day * DAY_NANOS) + workNanos - seconds * SECOND;
+        long whole = some / SECOND;
+        return clock.nanosWhen(clock.secondsBefore(day) + seconds + whole, some - whole * SECOND);
     }
 
     /**
@@ -247,12 +236,12 @@ public final class BusinessHours {
      * @throws ArithmeticException if the answer does not fit: it reaches to 292 years
      */
     public long nanosBetween(long fromEpochNanos, long toEpochNanos) {
-        long from = Math.floorDiv(fromEpochNanos, SECOND);
-        long to = Math.floorDiv(toEpochNanos, SECOND);
-        long begun = clock.work(from);
-        long ended = clock.work(to);
-        long nanos = (toEpochNanos - to * SECOND) * (ended & 1) - (fromEpochNanos - from * SECOND) * (begun & 1);
-        return Math.addExact(Math.multiplyExact((ended >> 1) - (begun >> 1), SECOND), nanos);
+        long first = Math.floorDiv(fromEpochNanos, DAY_NANOS);
+        long last = Math.floorDiv(toEpochNanos, DAY_NANOS);
+        long seconds = clock.secondsBefore(last) - clock.secondsBefore(first);
+        long nanos = clock.nanosUntil(last, toEpochNanos - last * DAY_NANOS)
+                - clock.nanosUntil(first, fromEpochNanos - first * DAY_NANOS);
+        return Math.addExact(Math.multiplyExact(seconds, SECOND), nanos);
     }
 
     /**
@@ -307,11 +296,12 @@ public final class BusinessHours {
         return this.days.closingAfter(at, days);
     }
 
-    private static Instant instant(long second, long nanos) {
-        if (second > LAST_SECOND || second < FIRST_SECOND) {
-            throw BusinessClock.endOfTime();
-        }
-        return Instant.ofEpochSecond(second, nanos);
+    private static long day(Instant at) {
+        return Math.floorDiv(at.getEpochSecond(), (long) Window.DAY);
+    }
+
+    private static long nanoOfDay(Instant at, long day) {
+        return (at.getEpochSecond() - day * Window.DAY) * SECOND + at.getNano();
     }
 
     private static InvalidInputException negative(Duration work) {

@@ -3,13 +3,15 @@ package dev.heed.hours;
 /**
  * Working time compiled to prefix sums, for a number of UTC days that follow one another. Immutable and thread-safe.
  *
- * <p>{@link #work} counts the open seconds from an origin until an instant, {@link #when} is its inverse; each is a few
- * look-ups, whatever lies in between. A day is one {@code long}: the open seconds before it, and where its hours stand among
- * the patterns, of which few come back again and again. All patterns have the same even number of windows, empty ones at
- * their end, so that the processor takes the same turns on each day. For the inverse, the days with hours are listed once
- * more; a table by work, in steps of a power of two, says where in this list to begin.
+ * <p>An amount of work since an origin is told in whole seconds and nanoseconds, so that it fits for all time. A day is one
+ * {@code long}: the open seconds before it, and where its hours stand among the patterns, of which few come back again and
+ * again. All patterns have the same even number of windows, empty ones at their end, so that the processor takes the same
+ * turns on each day. For the inverse, the days with hours are listed once more; a table by work, in steps of a power of two,
+ * says where in this list to begin. Each answer is a few look-ups, whatever lies in between.
  */
 final class Timetable {
+    static final long SECOND = 1_000_000_000L;
+
     /** By how many bits the place of a pattern is narrower than the work in front of it: for more than 500,000 years. */
     private static final int PLACE_BITS = 20;
 
@@ -24,8 +26,8 @@ final class Timetable {
     /** By day: open seconds before it, and the place of its pattern. */
     final long[] days;
 
-    /** By pattern and window: the second of the day with which it begins, and how many it has. */
-    final int[] patterns;
+    /** By pattern and window: the nanosecond of the day with which it begins, and how many it has. */
+    final long[] patterns;
 
     /** The open seconds from the origin until it begins. */
     final long begin;
@@ -33,7 +35,7 @@ final class Timetable {
     /** The open seconds from the origin until it ends. */
     final long end;
 
-    /** By rank among the days with hours: as in {@link #days}; and one entry for the end. */
+    /** By rank among the days with hours: as in {@link #days}; one entry for the end, and one behind it. */
     private final long[] openDays;
 
     /** By rank among the days with hours: how many days are before it. */
@@ -43,24 +45,20 @@ final class Timetable {
     private final int[] steps;
 
     private final int shift;
-    private final long startSecond;
-    private final long seconds;
 
     /** Takes the arrays as they are. */
-    Timetable(long firstDay, int width, long[] days, int[] patterns, long end) {
+    Timetable(long firstDay, int width, long[] days, long[] patterns, long end) {
         this.firstDay = firstDay;
         this.width = width;
         this.days = days;
         this.patterns = patterns;
         this.begin = days[0] >> PLACE_BITS;
         this.end = end;
-        startSecond = firstDay * Window.DAY;
-        seconds = (long) days.length * Window.DAY;
         int count = 0;
         for (int day = 0; day < days.length; day++) {
             count += workOn(day) > 0 ? 1 : 0;
         }
-        openDays = new long[count + 1];
+        openDays = new long[count + 2];
         dayOfRank = new int[count];
         list();
         long average = Math.max(1, (end - begin) / Math.max(1, count));
@@ -84,6 +82,7 @@ final class Timetable {
             }
         }
         openDays[rank] = end << PLACE_BITS;
+        openDays[rank + 1] = Long.MAX_VALUE;
     }
 
     private void index() {
@@ -106,57 +105,65 @@ final class Timetable {
         return place <= PLACE_MASK;
     }
 
-    /** Whether it reaches to this epoch second. */
-    boolean covers(long second) {
-        long at = second - startSecond;
-        return (at | (seconds - 1 - at)) >= 0;
+    /** Whether it has this epoch day. */
+    boolean covers(long day) {
+        long at = day - firstDay;
+        return at >>> 31 == 0 && ((int) at & Integer.MAX_VALUE) < days.length;
     }
 
-    /** Whether this much work is done in it. */
-    boolean holds(long work) {
-        return work > begin && work <= end;
+    /** Whether it has the second of work that is this many seconds behind the origin. */
+    boolean holds(long second) {
+        return second >= begin && second < end;
     }
 
-    /** Twice the open seconds from the origin until an epoch second that it covers, and one if that second is open. */
-    long work(long second) {
-        long at = second - startSecond;
-        int day = (int) (at / Window.DAY);
-        int ofDay = (int) (at - (long) day * Window.DAY);
-        long entry = days[day];
-        int place = (int) entry & PLACE_MASK;
-        int since = ofDay - patterns[place];
-        int length = patterns[place + 1];
-        int sinceNext = ofDay - patterns[place + 2];
-        int lengthNext = patterns[place + 3];
-        int done = Math.max(0, Math.min(since, length)) + Math.max(0, Math.min(sinceNext, lengthNext));
-        int open = (~since & (since - length)) | (~sinceNext & (sinceNext - lengthNext)); // negative inside a window
+    /** The whole seconds of work from the origin until the beginning of a day that it covers. */
+    long secondsBefore(long day) {
+        return days[(int) (day - firstDay) & Integer.MAX_VALUE] >> PLACE_BITS;
+    }
+
+    /** The nanoseconds of work on a day that it covers, from its beginning until a nanosecond of it. */
+    long nanosUntil(long day, long nanoOfDay) {
+        int place = (int) days[(int) (day - firstDay) & Integer.MAX_VALUE] & PLACE_MASK;
+        long done = Math.max(0, Math.min(nanoOfDay - patterns[place], patterns[place + 1]))
+                + Math.max(0, Math.min(nanoOfDay - patterns[place + 2], patterns[place + 3]));
         for (int end = place + 2 * width; (place += 4) < end; ) {
-            since = ofDay - patterns[place];
-            length = patterns[place + 1];
-            sinceNext = ofDay - patterns[place + 2];
-            lengthNext = patterns[place + 3];
-            done += Math.max(0, Math.min(since, length)) + Math.max(0, Math.min(sinceNext, lengthNext));
-            open |= (~since & (since - length)) | (~sinceNext & (sinceNext - lengthNext));
+            done += Math.max(0, Math.min(nanoOfDay - patterns[place], patterns[place + 1]))
+                    + Math.max(0, Math.min(nanoOfDay - patterns[place + 2], patterns[place + 3]));
         }
-        return (((entry >> PLACE_BITS) + done) << 1) | (open >>> 31);
+        return done;
     }
 
-    /** The earliest epoch second by which this much work is done, which it {@linkplain #holds holds}. */
-    long when(long work) {
-        long key = ((work - 1) << PLACE_BITS) | PLACE_MASK;
-        int rank = steps[(int) ((work - 1 - begin) >> shift)];
+    /** Which of the days with hours has the second of work that is this many behind the origin, and which it holds. */
+    int rank(long second) {
+        int rank = steps[(int) ((second - begin) >> shift)];
+        long key = (second << PLACE_BITS) | PLACE_MASK;
+        rank += (int) ((openDays[rank + 1] - key - 1) >>> 63); // once without a branch: mostly, that is all
         while (openDays[rank + 1] <= key) {
             rank++;
         }
+        return rank;
+    }
+
+    /** The epoch day of a rank. */
+    long day(int rank) {
+        return firstDay + dayOfRank[rank];
+    }
+
+    /** The earliest nanosecond of the day of this rank by which so much work since the origin is done. */
+    long nanoOfDay(int rank, long seconds, long nanos) {
         long entry = openDays[rank];
-        int rest = (int) (work - (entry >> PLACE_BITS));
+        long rest = (seconds - (entry >> PLACE_BITS)) * SECOND + nanos;
         int place = (int) entry & PLACE_MASK;
-        int at = patterns[place] + rest;
-        int done = patterns[place + 1];
-        for (int end = place + 2 * width; (place += 2) < end; ) {
+        long at = patterns[place] + rest;
+        long done = patterns[place + 1];
+        long gap = patterns[place + 2] - patterns[place] - done;
+        at += gap & ((done - rest) >> 63); // behind the first window, without a branch
+        for (int end = place + 2 * width; (place += 4) < end; ) {
+            done += patterns[place - 1];
             at = rest > done ? patterns[place] + rest - done : at;
             done += patterns[place + 1];
+            at = rest > done ? patterns[place + 2] + rest - done : at;
         }
-        return startSecond + (long) dayOfRank[rank] * Window.DAY + at;
+        return at;
     }
 }

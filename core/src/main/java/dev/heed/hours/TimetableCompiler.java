@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class TimetableCompiler {
     private final int width;
-    private final Map<List<Integer>, Integer> places = new HashMap<>();
-    private int[] patterns = new int[0];
+    private final Map<List<Long>, Integer> places = new HashMap<>();
+    private long[] patterns = new long[0];
     private int used;
 
     private TimetableCompiler(int width) {
@@ -97,19 +97,21 @@ final class TimetableCompiler {
     }
 
     /** Returns what is done at the end of them. */
-    private long fill(long[] days, int from, int until, long first, Spans open, long begin) {
-        int[] pattern = new int[2 * width];
+    private long fill(long[] days, int firstIndex, int endIndex, long first, Spans open, long begin) {
+        long[] pattern = new long[2 * width];
         long work = begin;
         int next = 0;
-        for (int day = from; day < until; day++) {
+        for (int day = firstIndex; day < endIndex; day++) {
             long midnight = (first + day) * Window.DAY;
             long end = midnight + Window.DAY;
             Arrays.fill(pattern, 0);
             long before = work;
             for (int at = 0; next < open.count() && open.from(next) < end; at += 2) {
-                pattern[at] = (int) (Math.max(midnight, open.from(next)) - midnight);
-                pattern[at + 1] = (int) (Math.min(end, open.until(next)) - midnight) - pattern[at];
-                work += pattern[at + 1];
+                long from = Math.max(midnight, open.from(next));
+                long length = Math.min(end, open.until(next)) - from;
+                pattern[at] = (from - midnight) * Timetable.SECOND;
+                pattern[at + 1] = length * Timetable.SECOND;
+                work += length;
                 if (open.until(next) > end) {
                     break; // goes on
                 }
@@ -120,7 +122,7 @@ final class TimetableCompiler {
         return work;
     }
 
-    private int place(int[] pattern) {
+    private int place(long[] pattern) {
         Integer known = places.get(key(pattern, 0));
         if (known != null) {
             return known;
@@ -137,11 +139,11 @@ final class TimetableCompiler {
         return used - pattern.length;
     }
 
-    private List<Integer> key(int[] windows, int place) {
+    private List<Long> key(long[] windows, int place) {
         return Arrays.stream(windows, place, place + 2 * width).boxed().toList();
     }
 
-    private int[] exactPatterns() {
+    private long[] exactPatterns() {
         return Arrays.copyOf(patterns, used);
     }
 }

@@ -32,10 +32,17 @@ record MinuteByMinute(ZoneId zone, Map<DayOfWeek, List<Span>> week, Set<LocalDat
 
     boolean isOpen(Instant minute) {
         LocalDate date = LocalDate.ofInstant(minute, zone);
-        return !closed.contains(date)
+        return !isHoliday(minute)
                 && (isOpenOn(date.minusDays(1), minute)
                         || isOpenOn(date, minute)
                         || isOpenOn(date.plusDays(1), minute));
+    }
+
+    private boolean isHoliday(Instant minute) {
+        LocalDate date = LocalDate.ofInstant(minute, zone);
+        return closed.stream()
+                .filter(day -> Math.abs(day.toEpochDay() - date.toEpochDay()) <= 1)
+                .anyMatch(day -> !minute.isBefore(instant(day, 0)) && minute.isBefore(instant(day, 48)));
     }
 
     private boolean isOpenOn(LocalDate date, Instant minute) {
