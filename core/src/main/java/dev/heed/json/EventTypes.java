@@ -81,6 +81,10 @@ import dev.heed.ticket.PromiseEvent.PromiseRenegotiated;
 import dev.heed.ticket.PromiseEvent.PromiseReopened;
 import dev.heed.ticket.PromiseEvent.PromiseTransferred;
 import dev.heed.ticket.PromiseEvent.PromiseWithdrawn;
+import dev.heed.ticket.ServiceEvent.DueSet;
+import dev.heed.ticket.ServiceEvent.LevelReached;
+import dev.heed.ticket.ServiceEvent.LevelsApplied;
+import dev.heed.ticket.ServiceEvent.TierSet;
 import dev.heed.ticket.SnoozeEvent.SnoozeEnded;
 import dev.heed.ticket.SnoozeEvent.Snoozed;
 import dev.heed.ticket.StructureEvent.Deleted;
@@ -272,7 +276,11 @@ final class EventTypes {
             type("priority.set", 1, PrioritySet.class, StatementCodec::prioritySet, StatementCodec::toPrioritySet),
             type("mood.set", 1, MoodSet.class, StatementCodec::moodSet, StatementCodec::toMoodSet),
             type("ticket.snoozed", 1, Snoozed.class, SnoozeCodec::snoozed, SnoozeCodec::toSnoozed),
-            type("ticket.snooze-ended", 1, SnoozeEnded.class, SnoozeCodec::ended, SnoozeCodec::toEnded)));
+            type("ticket.snooze-ended", 1, SnoozeEnded.class, SnoozeCodec::ended, SnoozeCodec::toEnded),
+            type("tier.set", 1, TierSet.class, ServiceCodec::tierSet, ServiceCodec::toTierSet),
+            type("levels.applied", 1, LevelsApplied.class, ServiceCodec::applied, ServiceCodec::toApplied),
+            type("due.set", 1, DueSet.class, ServiceCodec::dueSet, ServiceCodec::toDueSet),
+            type("level.reached", 1, LevelReached.class, ServiceCodec::reached, ServiceCodec::toReached)));
 
     private final List<EventType<?>> all;
     private final Map<String, EventType<?>> byName;

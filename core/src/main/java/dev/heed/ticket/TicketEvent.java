@@ -16,6 +16,7 @@ public sealed interface TicketEvent
                 OutgoingEvent,
                 OwnershipEvent,
                 PromiseEvent,
+                ServiceEvent,
                 SnoozeEvent,
                 StructureEvent {
     /** The ticket it happened to. */

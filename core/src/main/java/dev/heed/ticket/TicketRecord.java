@@ -27,6 +27,13 @@ abstract sealed class TicketRecord permits Ticket {
         return state.structure.movedTo(message);
     }
 
+    // What clocks go by.
+
+    /** What has happened that matters to clocks, in its order, the opening first: what service levels are reckoned from. */
+    public List<Moment> moments() {
+        return state.moments;
+    }
+
     // What people find it again by.
 
     /** What it was tagged with, in the order of their letters. */

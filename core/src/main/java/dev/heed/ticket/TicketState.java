@@ -32,6 +32,7 @@ final class TicketState implements Cloneable {
     Outgoing outgoing = Outgoing.NONE;
     Understanding understanding = Understanding.NONE;
     Approvals approvals = Approvals.NONE;
+    AppendOnly<Moment> moments;
     Instant changedAt;
     long version = 1;
     TicketStatus status = TicketStatus.NEW;
@@ -109,6 +110,7 @@ final class TicketState implements Cloneable {
     TicketState(TicketOpened opened) {
         this.opened = opened;
         this.changedAt = opened.at();
+        this.moments = AppendOnly.<Moment>empty().with(new Moment(opened, status, false));
     }
 
     TicketState copy() {
@@ -127,6 +129,7 @@ final class TicketState implements Cloneable {
         version++;
         changedAt = isReminder(event) ? changedAt : event.at(); // or nobody would look at it
         boolean waited = unanswered;
+        TicketStatus stood = status;
         structure = structure.before(event, this);
         arrivals = arrivals.after(event, messages.size(), version, opened.customer());
         if (event instanceof ConversationEvent said) {
@@ -157,6 +160,9 @@ final class TicketState implements Cloneable {
         approvals = approvals.after(event);
         effort = effort.after(event, isInHand());
         alarm = alarm.after(event, alarmed());
+        if (stood != status || waited != unanswered || Moment.matters(event)) {
+            moments = moments.with(new Moment(event, status, unanswered));
+        }
     }
 
     /** On the phone, or while it is held, somebody has it in hand; where a duplicate was nobody looks. */

@@ -19,6 +19,7 @@ import dev.heed.people.AgentId;
 import dev.heed.people.CustomerId;
 import dev.heed.people.DepartmentId;
 import dev.heed.people.EmailAddress;
+import dev.heed.people.Tier;
 import dev.heed.ticket.AdverseDecision;
 import dev.heed.ticket.ApprovalKind;
 import dev.heed.ticket.ApprovalSubject;
@@ -80,6 +81,13 @@ final class AnyEvents {
             Map.entry(MessageId.class, filled().map(MessageId::new)),
             Map.entry(NoteId.class, filled().map(NoteId::new)),
             Map.entry(DepartmentId.class, filled().map(DepartmentId::of)),
+            Map.entry(
+                    Tier.class,
+                    Arbitraries.strings()
+                            .withCharRange('a', 'z')
+                            .ofMinLength(1)
+                            .ofMaxLength(9)
+                            .map(Tier::of)),
             Map.entry(
                     Audience.People.class,
                     agents().filter(some -> !some.isEmpty()).map(Audience.People::new)),

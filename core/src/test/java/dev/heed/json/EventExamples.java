@@ -138,7 +138,8 @@ final class EventExamples {
                         related(),
                         OutgoingExamples.all(),
                         ListeningExamples.all(),
-                        SnoozeExamples.all())
+                        SnoozeExamples.all(),
+                        ServiceExamples.all())
                 .flatMap(List::stream)
                 .collect(Collectors.toMap(event -> EventTypes.heeds().of(event).name(), Function.identity()));
     }

@@ -36,22 +36,25 @@ class RedactionTest {
             "field",
             "id",
             "kind",
+            "level",
+            "levels",
             "madeBy",
             "mentions",
             "message",
-            "note",
             "messages",
+            "note",
             "owner",
             "people",
             "responsible",
             "seen",
-            "step",
-            "to",
-            "told",
             "signature.directLine",
             "signature.employeeId",
             "signature.name",
-            "signature.role");
+            "signature.role",
+            "step",
+            "tier",
+            "to",
+            "told");
 
     private final EventJson json = EventJson.create();
     private final Redaction redaction = new Redaction(NOBODY);

@@ -140,6 +140,7 @@ final class FullLife {
         events.addAll(filed(later));
         events.addAll(FullOutgoing.events(later));
         events.addAll(FullSnoozes.events(later));
+        events.addAll(FullService.events(later));
         events.addAll(related(later, customer));
         ExpectedReply expected = expected(start);
         events.add(new MessageReceived(TICKET, later, FullMessages.plain(customer, later)));

@@ -162,7 +162,10 @@ class PlantedBugsTest {
                         "closesAt",
                         Advices.ADayEarlier.class),
                 PlantedBug.advised(
-                        "silence is a day shorter", "dev.heed.hours.BusinessHours", "closingAfter", Advices.ADayLess.class),
+                        "silence is a day shorter",
+                        "dev.heed.hours.BusinessHours",
+                        "closingAfter",
+                        Advices.ADayLess.class),
                 // time and people
                 PlantedBug.nothing("a wake-up is not rescheduled", "dev.heed.spi.store.MemoryTickets", "wake"),
                 PlantedBug.advised(
