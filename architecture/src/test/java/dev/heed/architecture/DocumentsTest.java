@@ -87,8 +87,9 @@ class DocumentsTest {
     }
 
     private static List<String> sources() throws IOException {
-        try (Stream<Path> files =
-                Stream.of("core", "examples", "testkit", "channels-email").flatMap(DocumentsTest::walk)) {
+        try (Stream<Path> files = Stream.of(
+                        "core", "examples", "testkit", "channels-email", "holidays-jollyday", "holidays-ical")
+                .flatMap(DocumentsTest::walk)) {
             return files.filter(file -> file.toString().endsWith(".java"))
                     .filter(file -> !file.toString().contains("target"))
                     .map(DocumentsTest::read)
@@ -127,7 +128,14 @@ class DocumentsTest {
     }
 
     private static List<Path> sourceOf(String testClass) {
-        return Stream.of("core", "channels-email", "testkit", "examples", "architecture")
+        return Stream.of(
+                        "core",
+                        "channels-email",
+                        "holidays-jollyday",
+                        "holidays-ical",
+                        "testkit",
+                        "examples",
+                        "architecture")
                 .flatMap(DocumentsTest::walk)
                 .filter(file -> file.getFileName().toString().equals(testClass + ".java"))
                 .toList();

@@ -130,6 +130,37 @@ class PackageArrowsTest {
     }
 
     @Test
+    void calendarsOfHolidaysKnowTheHoursAndNothingElseOfTheCore() {
+        for (String library : List.of("jollyday", "ical")) {
+            classes()
+                    .that()
+                    .resideInAPackage("dev.heed.holidays." + library + "..")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(
+                            "java..",
+                            "org.jspecify..",
+                            "dev.heed.hours",
+                            "dev.heed.error",
+                            "dev.heed.holidays." + library + "..",
+                            library.equals("ical") ? "biweekly.." : "de.focus_shift.jollyday.core..",
+                            "com.github.mangstadt.vinnie..")
+                    .check(Classes.ALL);
+        }
+    }
+
+    @Test
+    void theTypesOfTheLibrariesOfHolidaysStayOutOfThePublicInterface() {
+        classes()
+                .that()
+                .resideInAnyPackage("dev.heed.holidays.jollyday", "dev.heed.holidays.ical")
+                .and()
+                .arePublic()
+                .should(PublicInterface.notMention("biweekly", "com.github.mangstadt", "de.focus_shift"))
+                .check(Classes.ALL);
+    }
+
+    @Test
     void theTypesOfOurLibrariesStayOutOfThePublicInterface() {
         classes()
                 .that()

@@ -51,13 +51,20 @@ class SourcesTest {
 
     @Test
     void everyPublishedModuleIsAJavaModule() {
-        assertThat(Stream.of("core", "channels-email", "testkit"))
+        assertThat(Stream.of("core", "channels-email", "holidays-jollyday", "holidays-ical", "testkit"))
                 .allSatisfy(module -> assertThat(Path.of("..", module, "src/main/java/module-info.java"))
                         .exists());
     }
 
     private static List<Path> sources() throws IOException {
-        try (Stream<Path> files = Stream.of("core", "channels-email", "testkit", "examples", "benchmarks")
+        try (Stream<Path> files = Stream.of(
+                        "core",
+                        "channels-email",
+                        "holidays-jollyday",
+                        "holidays-ical",
+                        "testkit",
+                        "examples",
+                        "benchmarks")
                 .map(module -> Path.of("..", module))
                 .flatMap(SourcesTest::walk)) {
             return files.filter(file -> file.toString().contains("src/main/java"))

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.heed.error.InvalidInputException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 
 /**
  * A date on which a shop is closed, or closed for a part of it.
@@ -25,7 +26,8 @@ public record Holiday(LocalDate date, String name, LocalTime from, LocalTime unt
         if (name.isBlank()) {
             throw new InvalidInputException("The holiday on " + date + " has no name.", "Say what it is called.");
         }
-        if (from.getNano() != 0 || until.getNano() != 0) {
+        if (!from.equals(from.truncatedTo(ChronoUnit.SECONDS))
+                || !until.equals(until.truncatedTo(ChronoUnit.SECONDS))) {
             throw new InvalidInputException(
                     "The holiday on " + date + " goes from " + from + " until " + until + ".",
                     "Give whole seconds; the end of the date is midnight.");

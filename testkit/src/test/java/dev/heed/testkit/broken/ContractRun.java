@@ -3,6 +3,7 @@ package dev.heed.testkit.broken;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import dev.heed.hours.HolidayCalendar;
 import dev.heed.spi.attachment.AttachmentStore;
 import dev.heed.spi.channel.ChannelAdapter;
 import dev.heed.spi.store.TicketStore;
@@ -37,6 +38,11 @@ final class ContractRun {
     /** Runs the contract of attachment stores; each of its tests gets a new store. */
     static ContractRun ofAttachments(Supplier<AttachmentStore> newStore) {
         return AttachmentsUnderContract.with(newStore, () -> run(AttachmentsUnderContract.class));
+    }
+
+    /** Runs the contract of calendars of holidays; each of its tests gets a new calendar. */
+    static ContractRun ofHolidays(Supplier<HolidayCalendar> newCalendar) {
+        return HolidaysUnderContract.with(newCalendar, () -> run(HolidaysUnderContract.class));
     }
 
     private static ContractRun run(Class<?> contract) {
