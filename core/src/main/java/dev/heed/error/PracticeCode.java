@@ -25,10 +25,16 @@ public enum PracticeCode {
     /** An acknowledgement that does not say when the customer can expect an answer. */
     ACK_WITHOUT_EXPECTATION(
             "P08", "Waiting is easy when one knows how long; an acknowledgement without a time is noise."),
+    /** A clock would stand still, but the customer was asked nothing. */
+    PAUSE_WITHOUT_QUESTION(
+            "P09", "A clock that stands still while nobody waits for the customer only hides that the customer waits."),
     /** A promise would be forgotten, or is not open. */
     OPEN_PROMISE("P10", "What a customer was promised is done, or agreed anew in time; it is never just dropped."),
     /** A call would end, or another begin, without saying how the first one ended. */
     CALL_ENDED_WITHOUT_OUTCOME("P12", "Nobody hangs up on a customer without either a solution or a promise."),
+    /** A channel would be opened on which nobody is there in time. */
+    CHANNEL_NOT_READY(
+            "P14", "Whoever opens a channel is expected to answer on it the same day; until then it stays shut."),
     /** A ticket would be closed over its customer's head. */
     CLOSE_NOT_CONFIRMED("P25", "Whether a problem is solved is for the customer to say."),
     /** Nobody of the shop has answered the customer's last message. */
@@ -72,6 +78,8 @@ public enum PracticeCode {
     ADVERSE_WITHOUT_REASON("P68", "Who is refused something is told why, by whom, and what can be done about it."),
     /** An answer by somebody who learns that no colleague has read. */
     REVIEW_REQUIRED("P83", "Whoever learns writes to customers with somebody at hand who has done it before."),
+    /** Customers without any special support would be promised nothing. */
+    TIER_WITHOUT_SERVICE("P70", "Everybody who buys is a customer; whoever pays nothing extra is still answered."),
     /** There is no address to which an answer could go. */
     NO_REPLY_PATH("P59", "An answer that cannot arrive, or cannot be answered, leaves the customer alone.");
 

@@ -1,0 +1,259 @@
+package dev.heed.sla;
+
+import dev.heed.message.MessageId;
+import dev.heed.promise.Promise;
+import dev.heed.promise.PromiseKind;
+import dev.heed.ticket.ChangeMode;
+import dev.heed.ticket.ServiceEvent.DueSet;
+import dev.heed.ticket.ServiceEvent.LevelReached;
+import dev.heed.ticket.SlaTarget;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The clocks of one ticket, of each target the newest, and those before it. A mutable accumulator. Not thread-safe. */
+final class Clocks {
+    private static final SlaTarget[] TARGETS = SlaTarget.values();
+
+    private RunningClock[] newest = new RunningClock[TARGETS.length];
+    private final List<RunningClock> past;
+    private final Map<SlaTarget, Map<Integer, List<String>>> reached;
+
+    /** Until when the customer was told to expect an answer, of the reply that is awaited. */
+    private @Nullable Instant told;
+
+    Clocks() {
+        this(new ArrayList<>(), new HashMap<>());
+    }
+
+    private Clocks(List<RunningClock> past, Map<SlaTarget, Map<Integer, List<String>>> reached) {
+        this.past = past;
+        this.reached = reached;
+    }
+
+    Clocks copy() {
+        Map<SlaTarget, Map<Integer, List<String>>> levels = new HashMap<>();
+        reached.forEach((target, cycles) -> levels.put(target, new HashMap<>(cycles)));
+        Clocks copy = new Clocks(new ArrayList<>(past), levels);
+        copy.newest = newest.clone();
+        copy.told = told;
+        return copy;
+    }
+
+    /** All, of each target in the order of its cycles. */
+    List<RunningClock> all() {
+        List<RunningClock> all = new ArrayList<>();
+        for (SlaTarget target : TARGETS) {
+            past.stream().filter(clock -> clock.target == target).forEach(all::add);
+            find(target).ifPresent(all::add);
+        }
+        return all;
+    }
+
+    Optional<RunningClock> find(SlaTarget target) {
+        return Optional.ofNullable(newest[target.ordinal()]);
+    }
+
+    boolean isOpen(SlaTarget target) {
+        RunningClock clock = newest[target.ordinal()];
+        return clock != null && clock.isOpen();
+    }
+
+    boolean hasEnded(SlaTarget target) {
+        RunningClock clock = newest[target.ordinal()];
+        return clock != null && !clock.isOpen() && !clock.cancelled;
+    }
+
+    List<String> reachedOf(RunningClock clock) {
+        return reached.getOrDefault(clock.target, Map.of()).getOrDefault(clock.cycle, List.of());
+    }
+
+    void reached(LevelReached event) {
+        reached.computeIfAbsent(event.target(), none -> new HashMap<>())
+                .merge(event.cycle(), List.of(event.level()), (some, more) -> {
+                    List<String> all = new ArrayList<>(some);
+                    all.addAll(more);
+                    return List.copyOf(all);
+                });
+    }
+
+    void lateAt(Instant at) {
+        for (int i = 0; i < newest.length; i++) {
+            if (newest[i] != null) {
+                newest[i] = newest[i].lateAt(at);
+            }
+        }
+    }
+
+    void start(SlaTarget target, Standing standing, Instant at, String reason) {
+        SlaPolicy policy = standing.policy().orElse(null);
+        SlaGoal goal = policy == null ? null : policy.goal(target).orElse(null);
+        SlaSubject subject = standing.subject().orElse(null);
+        if (policy == null || goal == null || subject == null) {
+            return;
+        }
+        RunningClock before = newest[target.ordinal()];
+        if (before != null) {
+            past.add(before);
+        }
+        int cycle = before == null ? 1 : before.cycle + 1;
+        newest[target.ordinal()] = RunningClock.start(goal, cycle, policy, goal.within(subject.priority()), at, reason);
+        if (target.isReply()) {
+            told = null;
+        }
+    }
+
+    private void change(SlaTarget target, Predicate<RunningClock> which, UnaryOperator<RunningClock> how) {
+        RunningClock clock = newest[target.ordinal()];
+        if (clock != null && which.test(clock)) {
+            newest[target.ordinal()] = how.apply(clock);
+        }
+    }
+
+    void end(SlaTarget target, Instant at, @Nullable MessageId by, String reason) {
+        change(target, RunningClock::isOpen, clock -> clock.end(at, by, reason));
+    }
+
+    void cancel(SlaTarget target, Instant at, String reason) {
+        change(target, RunningClock::isOpen, clock -> clock.cancel(at, reason));
+    }
+
+    void cancelAll(Instant at, String reason) {
+        for (SlaTarget target : TARGETS) {
+            cancel(target, at, reason);
+        }
+    }
+
+    void endResolution(Instant at, Predicate<SlaGoal> which, String reason) {
+        for (SlaTarget target : TARGETS) {
+            if (target.isResolution()) {
+                change(target, clock -> clock.isOpen() && which.test(clock.goal), clock -> clock.end(at, null, reason));
+            }
+        }
+    }
+
+    /** What a lost answer had ended goes on; whether there was anything. */
+    boolean revive(MessageId lost, Instant at) {
+        boolean any = false;
+        for (SlaTarget target : TARGETS) {
+            RunningClock clock = newest[target.ordinal()];
+            if (target.isReply() && clock != null && lost.equals(clock.endedBy)) {
+                newest[target.ordinal()] = clock.revive(at, "the answer did not arrive");
+                any = true;
+            }
+        }
+        return any;
+    }
+
+    /** What was met by a solution that was none. */
+    void reopen(Standing standing, Instant at) {
+        for (SlaTarget target : TARGETS) {
+            RunningClock clock = newest[target.ordinal()];
+            if (!target.isResolution() || clock == null || clock.isOpen() || clock.cancelled) {
+                continue;
+            }
+            ReopenRule rule = clock.goal.reopening();
+            if (rule == ReopenRule.RESTART || (rule == ReopenRule.RESUME && clock.breachedAt != null)) {
+                start(
+                        target,
+                        standing,
+                        at,
+                        "the ticket was opened again" + (clock.breachedAt != null ? ", late before" : ""));
+            } else if (rule == ReopenRule.RESUME) {
+                newest[target.ordinal()] = clock.reopen(at, "the ticket was opened again");
+            }
+        }
+    }
+
+    /** What was cancelled, and is wanted still, goes on with what was left. */
+    void goOnAfterCancelling(Instant at, String reason, Predicate<SlaTarget> wanted) {
+        for (SlaTarget target : TARGETS) {
+            if (wanted.test(target)) {
+                change(target, clock -> clock.cancelled && clock.before != null, clock -> clock.reopen(at, reason));
+            }
+        }
+    }
+
+    /** The customer was told a time; of several the last one holds. */
+    void told(Promise promise, Instant at) {
+        if (promise.kind() == PromiseKind.REPLY) {
+            told(promise.due(), at);
+        }
+    }
+
+    void told(Instant due, Instant at) {
+        if (due.equals(told)) {
+            return;
+        }
+        told = due;
+        for (SlaTarget target : TARGETS) {
+            if (target.isReply()) {
+                change(target, RunningClock::isRunning, clock -> clock.noted(at, TraceStep.Kind.TOLD, "until " + due));
+            }
+        }
+    }
+
+    /** P59 of the clock's cases: never beyond what the customer was told. */
+    void setByHand(DueSet set) {
+        Instant limit = set.target().isReply() && told != null && told.isBefore(set.due()) ? told : set.due();
+        String reason = "by " + set.by() + ": " + set.reason()
+                + (limit.equals(set.due()) ? "" : " (the customer was told an earlier time)");
+        change(set.target(), RunningClock::isRunning, clock -> clock.dueAt(limit, set.at(), reason));
+    }
+
+    void noteUnpaused(Instant at) {
+        for (SlaTarget target : TARGETS) {
+            change(
+                    target,
+                    clock -> clock.isRunning()
+                            && clock.goal.isPausedBy(PauseReason.QUESTION)
+                            && clock.startedAt.isBefore(at),
+                    clock -> clock.noted(at, TraceStep.Kind.NOT_PAUSED, "the answer asks nothing"));
+        }
+    }
+
+    void pauseOrResume(Instant at, Function<SlaGoal, @Nullable String> why) {
+        for (int i = 0; i < newest.length; i++) {
+            RunningClock clock = newest[i];
+            if (clock != null && clock.isOpen()) {
+                String reason = why.apply(clock.goal);
+                newest[i] = reason != null ? clock.pause(at, reason) : clock.resume(at, "what stopped it is over");
+            }
+        }
+    }
+
+    /** Goes by what holds now. A late clock keeps its record, and another one begins. */
+    void retarget(
+            Standing standing, Optional<ChangeMode> mode, Instant at, String reason, Predicate<SlaTarget> wanted) {
+        SlaPolicy policy = standing.policy().orElse(null);
+        SlaSubject subject = standing.subject().orElse(null);
+        for (SlaTarget target : TARGETS) {
+            SlaGoal goal = policy == null ? null : policy.goal(target).orElse(null);
+            RunningClock clock = newest[target.ordinal()];
+            boolean open = clock != null && clock.isOpen();
+            if (policy == null || goal == null || subject == null) {
+                cancel(target, at, reason);
+            } else if (!open) {
+                if (wanted.test(target)) {
+                    start(target, standing, at, reason);
+                }
+            } else if (clock.policy != policy || !clock.within.equals(goal.within(subject.priority()))) {
+                if (clock.breachedAt != null) {
+                    change(target, RunningClock::isOpen, late -> late.end(at, null, reason));
+                    start(target, standing, at, reason);
+                } else {
+                    boolean keep = mode.map(ChangeMode.KEEP_PROMISE::equals).orElse(target.isReply() && told != null);
+                    newest[target.ordinal()] =
+                            clock.retarget(policy, goal, goal.within(subject.priority()), keep, at, reason);
+                }
+            }
+        }
+    }
+}

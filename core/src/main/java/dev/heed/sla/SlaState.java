@@ -1,0 +1,73 @@
+package dev.heed.sla;
+
+import dev.heed.ticket.Moment;
+import dev.heed.ticket.SlaTarget;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The clocks of a ticket after some of its moments. Immutable and thread-safe. */
+public final class SlaState {
+    private final SlaFold fold;
+
+    SlaState(SlaFold fold) {
+        this.fold = fold;
+    }
+
+    /** After one moment more. */
+    public SlaState after(Moment moment) {
+        SlaFold next = fold.copy();
+        next.take(moment);
+        return new SlaState(next);
+    }
+
+    /** After some moments more. */
+    SlaState afterAll(List<Moment> moments) {
+        SlaFold next = fold.copy();
+        moments.forEach(next::take);
+        return new SlaState(next);
+    }
+
+    /** The policy that holds; empty if none does. */
+    public Optional<SlaPolicy> policy() {
+        return fold.standing().policy();
+    }
+
+    /** The version of the service levels that holds; empty if none does. */
+    public Optional<ServiceLevels> levels() {
+        return fold.standing().levels();
+    }
+
+    /** What decides which policy holds; empty before the opening. */
+    public Optional<SlaSubject> subject() {
+        return fold.standing().subject();
+    }
+
+    /** Every clock there was, of each target in the order of its cycles. */
+    public List<SlaReading> read(Instant now) {
+        return fold.clocks().all().stream().map(clock -> clock.reading(now)).toList();
+    }
+
+    /** The newest clock of a target; empty if it was never measured. */
+    public Optional<SlaReading> read(SlaTarget target, Instant now) {
+        return fold.clocks().find(target).map(clock -> clock.reading(now));
+    }
+
+    /** What is due next, of all that runs and is not late; empty if nothing is. */
+    public Optional<SlaReading> nearest(Instant now) {
+        return read(now).stream()
+                .filter(reading -> reading.state() == ClockState.RUNNING)
+                .min(Comparator.comparing(reading -> reading.dueAt().orElse(Instant.MAX)));
+    }
+
+    /** What is late and has not happened yet. */
+    public List<SlaReading> overdue(Instant now) {
+        return read(now).stream().filter(SlaReading::isOverdue).toList();
+    }
+
+    /** Levels that are to be reached, the next first; those of what was imported are not. */
+    public List<PendingLevel> pendingLevels() {
+        return fold.isQuiet() ? List.of() : PendingLevel.of(fold);
+    }
+}

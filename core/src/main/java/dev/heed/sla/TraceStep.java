@@ -1,0 +1,53 @@
+package dev.heed.sla;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One line of how a clock came to where it stands.
+ *
+ * @param at when it happened
+ * @param kind what happened
+ * @param consumed how much of its time has passed until then
+ * @param due when it is due since; empty if it stands still or has ended
+ * @param reason why, for the people of the shop; may be empty
+ */
+public record TraceStep(Instant at, Kind kind, Duration consumed, Optional<Instant> due, String reason) {
+    /** All is there. */
+    public TraceStep {
+        requireNonNull(at, "at");
+        requireNonNull(kind, "kind");
+        requireNonNull(consumed, "consumed");
+        requireNonNull(due, "due");
+        requireNonNull(reason, "reason");
+    }
+
+    /** What can happen to a clock. */
+    public enum Kind {
+        /** It began. */
+        STARTED,
+        /** It stands still for a while. */
+        PAUSED,
+        /** An answer asked nothing, so it goes on. */
+        NOT_PAUSED,
+        /** It goes on. */
+        RESUMED,
+        /** It goes by another time, other hours or another policy. */
+        RETARGETED,
+        /** The customer was told a time. */
+        TOLD,
+        /** A person set when it is due. */
+        SET_BY_HAND,
+        /** Its time was over. */
+        BREACHED,
+        /** It was stopped by what it measures. */
+        ENDED,
+        /** What had stopped it never arrived, or was not the end: it goes on as if it had not been stopped. */
+        REVIVED,
+        /** Nobody wants any more what it measured. */
+        CANCELLED
+    }
+}
