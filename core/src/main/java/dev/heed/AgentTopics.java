@@ -50,6 +50,11 @@ abstract sealed class AgentTopics permits AgentDesk {
         return new SnoozeDesk(actor);
     }
 
+    /** What the shop holds itself to on tickets: what is due when, and why. */
+    public ServiceDesk service() {
+        return new ServiceDesk(actor);
+    }
+
     /** The contents of files. */
     public AttachmentsDesk attachments() {
         return new AttachmentsDesk(actor);

@@ -6,10 +6,12 @@ import dev.heed.message.FactKey;
 import dev.heed.people.Customer;
 import dev.heed.people.Person;
 import dev.heed.spi.store.CommitResult;
+import dev.heed.ticket.ExpectedReply;
 import dev.heed.ticket.FactSource;
 import dev.heed.ticket.ListeningCommand;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketCommand;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -31,11 +33,12 @@ final class CustomerForms {
 
     /** As good as a message: nobody is reminded who has said something. */
     Ticket say(Supplier<Ticket> own, Function<FactSource, ListeningCommand> what) {
-        return change(
-                own,
-                form -> new ListeningCommand.SayInForm(
-                        what.apply(form), policies.expectedReply(customer, engine.now())),
-                true);
+        return change(own, form -> new ListeningCommand.SayInForm(what.apply(form), expected(own)), true);
+    }
+
+    private ExpectedReply expected(Supplier<Ticket> own) {
+        Ticket end = engine.wayFrom(own.get().id()).orElseThrow().end();
+        return policies.expectedReply(customer, end.channel(), Optional.of(end), engine.now());
     }
 
     /** Where a duplicate goes on, it is said of that. */

@@ -69,7 +69,7 @@ final class CustomerWriting {
             StoreReads.Way way = engine.wayFrom(id).orElseThrow();
             Ticket ticket = way.end();
             Engine.Outcome outcome = policies.reopens(ticket, engine.now())
-                    ? engine.tryChange(ticket, said(words, way.via()))
+                    ? engine.tryChange(ticket, said(ticket, words, way.via()))
                     : follow(ticket, words);
             if (outcome.result() == CommitResult.COMMITTED) {
                 return outcome.ticket();
@@ -81,9 +81,9 @@ final class CustomerWriting {
                 "Try again in a moment.");
     }
 
-    private Engine.Plan said(Words words, List<TicketId> via) {
+    private Engine.Plan said(Ticket ticket, Words words, List<TicketId> via) {
         Message message = message(words);
-        ExpectedReply expected = policies.expectedReply(customer, message.at());
+        ExpectedReply expected = policies.expectedReply(customer, ticket.channel(), Optional.of(ticket), message.at());
         List<TicketCommand> commands = new ArrayList<>();
         commands.add(new ConversationCommand.Receive(message, expected, words.meaning.disputes, via));
         commands.addAll(policies.hearing().factsIn(message));
@@ -111,7 +111,7 @@ final class CustomerWriting {
                 closed.subject(),
                 Optional.of(closed.id()),
                 message,
-                policies.expectedReply(customer, message.at()));
+                policies.expectedReply(customer, closed.channel(), Optional.empty(), message.at()));
         List<TicketCommand> commands = new ArrayList<>();
         commands.add(ListeningCommand.TakeOver.followUp(closed));
         commands.addAll(policies.hearing().factsIn(message));

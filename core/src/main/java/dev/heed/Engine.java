@@ -43,6 +43,7 @@ final class Engine extends StoreReads {
     private final IdSource ids;
     private final Listeners listeners;
     private final TicketPolicy policy;
+    private final ServiceWatch service;
     private volatile boolean ended;
     private final List<Object> locks =
             Stream.generate(Object::new).limit(STRIPES).toList();
@@ -53,12 +54,14 @@ final class Engine extends StoreReads {
             InstantSource clock,
             IdSource ids,
             Listeners listeners,
-            TicketPolicy policy) {
+            TicketPolicy policy,
+            ServiceWatch service) {
         super(store, attachments);
         this.clock = clock;
         this.ids = ids;
         this.listeners = listeners;
         this.policy = policy;
+        this.service = service;
     }
 
     /**
@@ -217,7 +220,10 @@ final class Engine extends StoreReads {
     /** When something is due, or sooner: whether its owner is still there is looked at once a day. */
     Optional<Instant> wakeAt(Ticket ticket) {
         Instant latest = now().plus(A_DAY);
-        return ticket.wakeAt(policy).map(at -> at.isAfter(latest) ? latest : at);
+        return Stream.of(ticket.wakeAt(policy), service.wakeAt(ticket))
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo)
+                .map(at -> at.isAfter(latest) ? latest : at);
     }
 
     /** Writes a history that happened elsewhere, and lets answers to its messages find it. Nobody is told. */

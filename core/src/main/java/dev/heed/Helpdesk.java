@@ -9,6 +9,7 @@ import dev.heed.people.Bot;
 import dev.heed.people.CustomerId;
 import dev.heed.people.Shop;
 import dev.heed.spi.channel.ChannelAdapter;
+import dev.heed.ticket.ServiceEvent.LevelReached;
 import dev.heed.ticket.TicketEvent;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -66,8 +67,18 @@ public final class Helpdesk implements AutoCloseable {
         Reminder reminder = new Reminder(policies, engine, post);
         OrderedSending ordered = new OrderedSending(policies, engine, post);
         Retaining retaining = new Retaining(policies, engine);
-        this.rounds =
-                new Rounds(engine, channels, delivery, deputies, colleagues, reminder, ordered, retaining, listeners);
+        this.rounds = new Rounds(
+                engine,
+                channels,
+                delivery,
+                deputies,
+                colleagues,
+                reminder,
+                ordered,
+                retaining,
+                listeners,
+                policies.service());
+        listeners.add(LevelReached.class, event -> policies.service().reached(event, engine.ticket(event.ticket())));
         this.backoffice = new Backoffice(policies, engine, delivery, deputies, channels);
     }
 

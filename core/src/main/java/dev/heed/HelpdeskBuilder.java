@@ -81,6 +81,7 @@ public final class HelpdeskBuilder {
     private Optional<TicketPolicy> life = Optional.empty();
     private Optional<SignatureWords> words = Optional.empty();
     private ListeningOptions listening = ListeningOptions.defaults();
+    private ServiceOptions service = ServiceOptions.defaults();
     private Optional<AgentId> responsible = Optional.empty();
     private Duration interval = Duration.ofSeconds(30);
 
@@ -216,6 +217,12 @@ public final class HelpdeskBuilder {
         return this;
     }
 
+    /** What the desk holds itself to. Default: {@link ServiceOptions#defaults}. */
+    public HelpdeskBuilder service(ServiceOptions value) {
+        service = requireNonNull(value, "value");
+        return this;
+    }
+
     /** How long the desk's own thread rests between rounds. Default: 30 seconds. */
     public HelpdeskBuilder interval(Duration value) {
         if (value.compareTo(SHORTEST_INTERVAL) < 0 || value.compareTo(LONGEST_INTERVAL) > 0) {
@@ -292,6 +299,7 @@ public final class HelpdeskBuilder {
         problems.addAll(missing());
         problems.addAll(departments.problems(agents.stream().map(Agent::id).collect(toUnmodifiableSet())));
         problems.addAll(rules.problems(senders, acknowledgements));
+        problems.addAll(new ChannelReadiness(service, clock.instant()).problems(channels));
         TicketStore kept = store.orElseGet(InMemoryTicketStore::new);
         if (problems.isEmpty()) {
             problems.addAll(takenAliases(kept));
@@ -311,7 +319,8 @@ public final class HelpdeskBuilder {
                 clock,
                 ids,
                 listeners,
-                policies.life());
+                policies.life(),
+                policies.service());
         return new Helpdesk(policies, engine, listeners, Set.copyOf(bots), interval);
     }
 
@@ -338,6 +347,7 @@ public final class HelpdeskBuilder {
                 rules,
                 new Hearing(listening, rules),
                 reply,
+                new ServiceWatch(service),
                 life.orElseGet(() -> TicketPolicy.builder(reply.hours()).build()),
                 Texts.load(),
                 own,

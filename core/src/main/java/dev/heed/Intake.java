@@ -112,7 +112,7 @@ final class Intake implements Inbox {
     }
 
     private Engine.Outcome append(StoreReads.Way way, Sender from, Message message, InboundKey key) {
-        ExpectedReply expected = policies.expectedReply(from.customer, message.at());
+        ExpectedReply expected = policies.expectedReply(from.customer, channel, Optional.of(way.end()), message.at());
         List<TicketCommand> commands =
                 new ArrayList<>(List.of(new ConversationCommand.Receive(message, expected, false, way.via())));
         commands.addAll(policies.hearing().factsIn(message));
@@ -138,7 +138,7 @@ final class Intake implements Inbox {
                 inbound.subject(),
                 before.map(Ticket::id),
                 message,
-                policies.expectedReply(from.customer, message.at()));
+                policies.expectedReply(from.customer, channel, Optional.empty(), message.at()));
         Function<Ticket, Engine.Plan> then = ticket -> {
             List<TicketCommand> commands = new ArrayList<>();
             before.filter(one -> store.person(from.customer.id()).has(one.customer()))

@@ -40,7 +40,8 @@ import java.util.Set;
  * @param channels by id, in the order given
  * @param rules the house rules
  * @param hearing what the desk finds in what customers write
- * @param target by when everybody is answered
+ * @param target by when everybody is answered whom the service levels promise nothing
+ * @param service what else the shop holds itself to
  * @param life what the shop expects of itself while a ticket lives
  * @param texts Heed's own words by language
  * @param acknowledgements the shop's own, by language
@@ -59,6 +60,7 @@ record Policies(
         HouseRules rules,
         Hearing hearing,
         ReplyTarget target,
+        ServiceWatch service,
         TicketPolicy life,
         Map<String, Texts> texts,
         Map<String, Template> acknowledgements,
@@ -167,8 +169,10 @@ record Policies(
                         .orElse(true);
     }
 
-    ExpectedReply expectedReply(Customer customer, Instant received) {
-        return target.expectedFrom(received, zoneFor(customer));
+    /** Until when somebody who writes has an answer, on a ticket that is there or a new one. */
+    ExpectedReply expectedReply(Customer customer, ChannelId channel, Optional<Ticket> ticket, Instant received) {
+        ZoneId zone = zoneFor(customer);
+        return service.expected(channel, ticket, received, zone).orElseGet(() -> target.expectedFrom(received, zone));
     }
 
     Optional<String> plannedReference(ChannelId channel, String messageId) {

@@ -39,6 +39,7 @@ final class Rounds {
     private final OrderedSending orders;
     private final Retaining retaining;
     private final Listeners listeners;
+    private final ServiceWatch service;
     private boolean running;
     private volatile boolean ended;
 
@@ -51,7 +52,8 @@ final class Rounds {
             Reminder reminder,
             OrderedSending orders,
             Retaining retaining,
-            Listeners listeners) {
+            Listeners listeners,
+            ServiceWatch service) {
         this.engine = engine;
         this.channels = channels;
         this.delivery = delivery;
@@ -61,6 +63,7 @@ final class Rounds {
         this.orders = orders;
         this.retaining = retaining;
         this.listeners = listeners;
+        this.service = service;
     }
 
     /** No round begins any more; false if that was so already. */
@@ -153,6 +156,7 @@ final class Rounds {
                 .filter(command -> ticket.status() != TicketStatus.CLOSED)
                 .ifPresent(wake::add);
         wake.addAll(colleagues.standIns(ticket));
+        wake.addAll(service.due(ticket, context.now(), deputies.fallback()));
         wake.add(new TimeCommand.Wake(deputies.fallback(), isHeard(ticket)));
         Ticket after = ticket;
         for (TicketCommand command : wake) {

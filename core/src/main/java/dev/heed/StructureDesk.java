@@ -25,6 +25,7 @@ import dev.heed.ticket.TicketId;
 import dev.heed.ticket.TicketStatus;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What one agent can do and see of how tickets stand to one another: {@link AgentDesk#structure()}. Thread-safe.
@@ -101,7 +102,8 @@ public final class StructureDesk {
         SplitOff split = new SplitOff(messages, into, number, by(), reason);
         return actor.shown(engine.openBeside(id, original -> {
             Customer customer = engine.customer(original.customer());
-            ExpectedReply fresh = actor.policies().expectedReply(customer, engine.now());
+            ExpectedReply fresh =
+                    actor.policies().expectedReply(customer, original.channel(), Optional.empty(), engine.now());
             OpenSplit open = new SplitAuthor(engine)
                     .of(OpenSplit.of(original, split, subject, fresh, engine.context()), original, messages);
             List<TicketCommand> then =

@@ -54,6 +54,8 @@ public enum Permission {
     REDRIVE("send dead letters again"),
     /** Say that a colleague is away. One's own absence needs no more than {@link #ANSWER}. */
     RECORD_ABSENCE("say that a colleague is away"),
+    /** Say what the shop holds itself to on a ticket: support tiers, service levels, times set by hand. */
+    SET_SERVICE("set support tiers, service levels and due times"),
     /** Take tickets over from another system. */
     IMPORT("take tickets over from another system");
 

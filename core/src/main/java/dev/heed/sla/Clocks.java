@@ -1,5 +1,6 @@
 package dev.heed.sla;
 
+import dev.heed.error.PracticeCode;
 import dev.heed.message.MessageId;
 import dev.heed.promise.Promise;
 import dev.heed.promise.PromiseKind;
@@ -215,7 +216,10 @@ final class Clocks {
                     clock -> clock.isRunning()
                             && clock.goal.isPausedBy(PauseReason.QUESTION)
                             && clock.startedAt.isBefore(at),
-                    clock -> clock.noted(at, TraceStep.Kind.NOT_PAUSED, "the answer asks nothing"));
+                    clock -> clock.noted(
+                            at,
+                            TraceStep.Kind.NOT_PAUSED,
+                            PracticeCode.PAUSE_WITHOUT_QUESTION + ": the answer asks nothing"));
         }
     }
 

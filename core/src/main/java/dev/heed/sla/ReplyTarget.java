@@ -40,14 +40,15 @@ public record ReplyTarget(Duration within, BusinessHours hours) {
      * @param zone the zone in which that person is told
      */
     public ExpectedReply expectedFrom(Instant received, ZoneId zone) {
-        return new ExpectedReply(hours.plus(received, within), basis(), zone);
+        return new ExpectedReply(hours.plus(received, within), basis(within, hours), zone);
     }
 
-    private String basis() {
-        return length() + " in " + hours.describe() + " " + hours.zone();
+    /** How a time was reckoned, for example {@code 8 h in Mon-Fri 09:00-17:00 Europe/Berlin}. */
+    static String basis(Duration within, BusinessHours hours) {
+        return length(within) + " in " + hours.describe() + " " + hours.zone();
     }
 
-    private String length() {
+    private static String length(Duration within) {
         String iso = within.toString();
         return within.toSecondsPart() == 0 && within.toNanosPart() == 0
                 ? (within.toHours() == 0 ? "" : within.toHours() + " h ")

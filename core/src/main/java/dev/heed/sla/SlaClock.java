@@ -2,9 +2,14 @@ package dev.heed.sla;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.heed.message.ChannelId;
+import dev.heed.ticket.ExpectedReply;
+import dev.heed.ticket.SlaTarget;
 import dev.heed.ticket.Ticket;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reckons where a ticket stands against what the shop holds itself to: a fold over what happened, so that nothing can be
@@ -14,9 +19,11 @@ import java.util.List;
  * asked, and whoever asks later finds the verdict of the time when it happened.
  */
 public final class SlaClock {
+    private final SlaBook book;
     private final SlaState start;
 
     private SlaClock(SlaBook book) {
+        this.book = book;
         start = new SlaState(new SlaFold(book));
     }
 
@@ -37,6 +44,19 @@ public final class SlaClock {
      */
     public SlaState of(Ticket ticket) {
         return start.afterAll(ticket.moments());
+    }
+
+    /**
+     * Until when whoever opens a ticket has an answer; empty if no reply is promised.
+     *
+     * @param zone the zone in which that person is told
+     */
+    public Optional<ExpectedReply> expectedReply(ChannelId channel, Instant received, ZoneId zone) {
+        SlaSubject fresh = SlaSubject.fresh(channel);
+        return book.at(received)
+                .flatMap(levels -> levels.policyFor(fresh))
+                .flatMap(policy -> policy.expectedReply(
+                        SlaTarget.FIRST_REPLY, fresh.priority(), received, Optional.empty(), zone));
     }
 
     /** The same, read at an instant. */

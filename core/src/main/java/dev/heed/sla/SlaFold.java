@@ -80,6 +80,10 @@ final class SlaFold implements Cloneable {
         return Optional.ofNullable(importedAt);
     }
 
+    boolean hasReplied() {
+        return replied;
+    }
+
     boolean isQuiet() {
         return deleted || status == TicketStatus.CLOSED;
     }

@@ -6,8 +6,12 @@ import dev.heed.error.ConfigurationException;
 import dev.heed.error.ConfigurationException.Problem;
 import dev.heed.hours.Boundary;
 import dev.heed.hours.BusinessHours;
+import dev.heed.ticket.ExpectedReply;
+import dev.heed.ticket.Priority;
 import dev.heed.ticket.SlaTarget;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -99,6 +103,22 @@ public final class SlaPolicy {
     /** Whether the clock of a ticket that was split off begins when its first message was received, or when it was split. */
     public boolean splitsStartAtTheMessage() {
         return splitsStartAtTheMessage;
+    }
+
+    /**
+     * Until when a reply is promised; of the next one, as soon as the first where it says nothing of it. Empty if it promises
+     * none.
+     *
+     * @param running when the reply that is awaited already is due; empty if none is
+     */
+    Optional<ExpectedReply> expectedReply(
+            SlaTarget target, Priority priority, Instant received, Optional<Instant> running, ZoneId zone) {
+        return goal(target).or(() -> goal(SlaTarget.FIRST_REPLY)).map(goal -> {
+            BusinessHours passing = hoursOf(goal);
+            Duration within = goal.within(priority);
+            Instant due = running.orElseGet(() -> passing.plus(received, within, boundary));
+            return new ExpectedReply(due, ReplyTarget.basis(within, passing), zone);
+        });
     }
 
     /** The hours in which the time of a goal passes. */

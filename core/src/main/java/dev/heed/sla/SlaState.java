@@ -1,8 +1,10 @@
 package dev.heed.sla;
 
+import dev.heed.ticket.ExpectedReply;
 import dev.heed.ticket.Moment;
 import dev.heed.ticket.SlaTarget;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +66,21 @@ public final class SlaState {
     /** What is late and has not happened yet. */
     public List<SlaReading> overdue(Instant now) {
         return read(now).stream().filter(SlaReading::isOverdue).toList();
+    }
+
+    /**
+     * Until when whoever writes at {@code received} has an answer: when the reply that is awaited already is due, else when the
+     * one that would be is. Empty if no reply is promised.
+     *
+     * @param zone the zone in which that person is told
+     */
+    public Optional<ExpectedReply> expectedReply(Instant received, ZoneId zone) {
+        SlaTarget target = fold.hasReplied() ? SlaTarget.NEXT_REPLY : SlaTarget.FIRST_REPLY;
+        Optional<Instant> running = read(target, received)
+                .filter(reading -> reading.state() == ClockState.RUNNING)
+                .flatMap(SlaReading::dueAt);
+        return policy().flatMap(policy -> subject()
+                .flatMap(subject -> policy.expectedReply(target, subject.priority(), received, running, zone)));
     }
 
     /** Levels that are to be reached, the next first; those of what was imported are not. */

@@ -66,6 +66,8 @@ final class Decision {
             new ApprovalDecision(steps).on(approval);
         } else if (command instanceof TicketCommand.Warn warn) {
             steps.warn(warn.finding());
+        } else if (command instanceof ServiceCommand service) {
+            new ServiceDecision(steps).on(service);
         } else if (command instanceof SnoozeCommand snooze) {
             new SnoozeDecision(steps).on(snooze);
         } else if (command instanceof TicketCommand.Overrule overrule) {

@@ -17,6 +17,7 @@ public sealed interface TicketCommand
                 TimeCommand,
                 FilingCommand,
                 OutgoingCommand,
+                ServiceCommand,
                 SnoozeCommand,
                 StructureCommand,
                 ListeningCommand,

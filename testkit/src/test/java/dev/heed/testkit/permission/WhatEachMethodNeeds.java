@@ -21,6 +21,7 @@ import static dev.heed.people.Permission.READ;
 import static dev.heed.people.Permission.RECORD_ABSENCE;
 import static dev.heed.people.Permission.REDRIVE;
 import static dev.heed.people.Permission.SEE_VIEWS_OF_OTHERS;
+import static dev.heed.people.Permission.SET_SERVICE;
 
 import dev.heed.people.Permission;
 import java.util.Map;
@@ -41,6 +42,7 @@ final class WhatEachMethodNeeds {
             "AgentTopics.customers",
             "AgentTopics.drafts",
             "AgentTopics.snoozes",
+            "AgentTopics.service",
             "AgentTopics.filing",
             "AgentTopics.notes",
             "AgentTopics.listening",
@@ -189,6 +191,8 @@ final class WhatEachMethodNeeds {
         need("CustomersDesk", EDIT_CUSTOMERS, "setLanguage", "setZone", "recordConsent", "withdrawConsent");
         need("Backoffice", REDRIVE, "redrive");
         need("Backoffice", RECORD_ABSENCE, "recordAbsence");
+        need("ServiceDesk", READ, "clocks", "nearest");
+        need("ServiceDesk", SET_SERVICE, "setDue", "setTier", "applyLevels", "removeLevels");
         need("Backoffice", ERASE, "closeErased");
         need("Backoffice", IMPORT, "importTicket", "importJson");
     }

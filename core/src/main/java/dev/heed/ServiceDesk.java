@@ -1,0 +1,128 @@
+package dev.heed;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.heed.error.InvalidInputException;
+import dev.heed.error.NotFoundException;
+import dev.heed.error.RefusedException;
+import dev.heed.people.AgentId;
+import dev.heed.people.Permission;
+import dev.heed.people.Tier;
+import dev.heed.sla.ServiceLevels;
+import dev.heed.sla.SlaReading;
+import dev.heed.sla.SlaState;
+import dev.heed.ticket.ChangeMode;
+import dev.heed.ticket.ServiceCommand;
+import dev.heed.ticket.SlaTarget;
+import dev.heed.ticket.Ticket;
+import dev.heed.ticket.TicketId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What the shop holds itself to on tickets: {@link AgentDesk#service()}. Thread-safe. */
+public final class ServiceDesk {
+    private final Actor actor;
+
+    ServiceDesk(Actor actor) {
+        this.actor = actor;
+    }
+
+    /**
+     * Every clock of a ticket as it stands now, of each target in the order of its cycles; empty if nothing is measured.
+     *
+     * @throws NotFoundException if there is no such ticket
+     */
+    public List<SlaReading> clocks(TicketId ticket) {
+        actor.may(Permission.READ);
+        return state(ticket).read(actor.engine().now());
+    }
+
+    /**
+     * What is due next on a ticket; empty if nothing runs.
+     *
+     * @throws NotFoundException if there is no such ticket
+     */
+    public Optional<SlaReading> nearest(TicketId ticket) {
+        actor.may(Permission.READ);
+        return state(ticket).nearest(actor.engine().now());
+    }
+
+    private SlaState state(TicketId ticket) {
+        return actor.policies().service().of(actor.engine().ticket(ticket));
+    }
+
+    /**
+     * Sets by hand when something is due.
+     *
+     * @param due ahead; of a reply no later than what the customer was told
+     * @param reason why, for the people of the shop; not blank
+     * @return the ticket after it
+     * @throws NotFoundException if there is no such ticket
+     * @throws InvalidInputException if the time is over, the reason is blank, or nothing runs for that target
+     * @throws RefusedException with {@code OPEN_PROMISE} if the customer was told an earlier time
+     */
+    public Ticket setDue(TicketId ticket, SlaTarget target, Instant due, String reason) {
+        actor.may(Permission.SET_SERVICE);
+        requireNonNull(target, "target");
+        Instant now = actor.engine().now();
+        if (state(ticket).read(target, now).filter(SlaReading::isOpen).isEmpty()) {
+            throw new InvalidInputException(
+                    target + " is not measured on ticket " + ticket + " now, so it cannot be due.",
+                    "Ask clocks(…) what is.");
+        }
+        return actor.change(
+                ticket, new ServiceCommand.SetDue(target, due, actor.person().id(), reason));
+    }
+
+    /**
+     * Says which support the customer of a ticket has a right to. It holds for what is measured from now on; what was promised
+     * is kept.
+     *
+     * @param reason why, for the people of the shop; not blank
+     * @return the ticket after it
+     * @throws NotFoundException if there is no such ticket
+     * @throws InvalidInputException if the reason is blank
+     */
+    public Ticket setTier(TicketId ticket, Tier tier, String reason) {
+        actor.may(Permission.SET_SERVICE);
+        return actor.change(
+                ticket,
+                new ServiceCommand.SetTier(tier, Optional.of(actor.person().id()), reason));
+    }
+
+    /**
+     * Lets another version of the service levels hold for a ticket.
+     *
+     * @param version its name
+     * @param mode what becomes of clocks that run
+     * @param reason why, for the people of the shop; not blank
+     * @return the ticket after it
+     * @throws NotFoundException if there is no such ticket, or no such version
+     * @throws InvalidInputException if the reason is blank
+     */
+    public Ticket applyLevels(TicketId ticket, String version, ChangeMode mode, String reason) {
+        actor.may(Permission.SET_SERVICE);
+        ServiceLevels levels = actor.policies().service().book().get(version);
+        return apply(ticket, Optional.of(levels.version()), requireNonNull(mode, "mode"), reason);
+    }
+
+    /**
+     * Lets no service levels hold for a ticket: nothing is measured any more, and what was stays on record. What the customer was
+     * told is kept all the same.
+     *
+     * @param reason why, for the people of the shop; not blank
+     * @return the ticket after it
+     * @throws NotFoundException if there is no such ticket
+     * @throws InvalidInputException if the reason is blank
+     */
+    public Ticket removeLevels(TicketId ticket, String reason) {
+        actor.may(Permission.SET_SERVICE);
+        return apply(ticket, Optional.empty(), ChangeMode.RECOMPUTE, reason);
+    }
+
+    private Ticket apply(TicketId ticket, Optional<String> version, ChangeMode mode, String reason) {
+        Optional<AgentId> by = Optional.of(actor.person().id());
+        return actor.change(ticket, new ServiceCommand.ApplyLevels(version, mode, by, reason));
+    }
+}

@@ -1,0 +1,121 @@
+package dev.heed;
+
+import dev.heed.message.ChannelId;
+import dev.heed.people.AgentId;
+import dev.heed.sla.PendingLevel;
+import dev.heed.sla.SlaBook;
+import dev.heed.sla.SlaClock;
+import dev.heed.sla.SlaLevel;
+import dev.heed.sla.SlaState;
+import dev.heed.ticket.ExpectedReply;
+import dev.heed.ticket.ListeningCommand;
+import dev.heed.ticket.OwnershipCommand;
+import dev.heed.ticket.Priority;
+import dev.heed.ticket.ServiceCommand;
+import dev.heed.ticket.ServiceEvent.LevelReached;
+import dev.heed.ticket.Ticket;
+import dev.heed.ticket.TicketCommand;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the service levels of a desk want to happen, and when. Thread-safe. */
+final class ServiceWatch {
+    private static final Logger log = LoggerFactory.getLogger(ServiceWatch.class);
+    private static final String RAISE_PRIORITY = "raise-priority";
+    private static final String REASSIGN = "reassign:";
+
+    private final ServiceOptions options;
+    private final SlaClock clock;
+    private final boolean measures;
+
+    ServiceWatch(ServiceOptions options) {
+        this.options = options;
+        this.clock = SlaClock.of(options.book());
+        this.measures = !options.book().versions().isEmpty();
+    }
+
+    SlaBook book() {
+        return options.book();
+    }
+
+    SlaState of(Ticket ticket) {
+        return clock.of(ticket);
+    }
+
+    /** When the next level is reached; empty if none is. */
+    Optional<Instant> wakeAt(Ticket ticket) {
+        return measures
+                ? clock.of(ticket).pendingLevels().stream().findFirst().map(PendingLevel::at)
+                : Optional.empty();
+    }
+
+    /** The levels that are reached by now, in their order, and what they want to happen to the ticket. */
+    List<TicketCommand> due(Ticket ticket, Instant now, AgentId by) {
+        List<TicketCommand> commands = new ArrayList<>();
+        if (!measures) {
+            return commands;
+        }
+        for (PendingLevel pending : clock.of(ticket).pendingLevels()) {
+            if (!pending.at().isAfter(now)) {
+                commands.add(new ServiceCommand.ReachLevel(
+                        pending.target(), pending.cycle(), pending.level().name(), pending.due()));
+                pending.level().actions().forEach(action -> add(action, ticket, by, pending, commands));
+            }
+        }
+        return commands;
+    }
+
+    private static void add(
+            String action, Ticket ticket, AgentId by, PendingLevel pending, List<TicketCommand> commands) {
+        String why = "Level '" + pending.level().name() + "' of " + pending.target() + " was reached.";
+        if (action.equals(RAISE_PRIORITY)) {
+            higher(ticket.understanding().priority())
+                    .ifPresent(priority -> commands.add(new ListeningCommand.SetPriority(priority, by, why)));
+        } else if (action.startsWith(REASSIGN)) {
+            AgentId to = AgentId.of(action.substring(REASSIGN.length()));
+            if (!ticket.owner().equals(Optional.of(to))) {
+                commands.add(new OwnershipCommand.Route(to, why));
+            }
+        }
+    }
+
+    private static Optional<Priority> higher(Priority priority) {
+        Priority[] all = Priority.values();
+        return priority.ordinal() + 1 < all.length ? Optional.of(all[priority.ordinal() + 1]) : Optional.empty();
+    }
+
+    /** Tells the handlers of a level. One that was renamed since has none. */
+    void reached(LevelReached event, Ticket ticket) {
+        Optional<SlaLevel> level = clock.of(ticket)
+                .policy()
+                .flatMap(policy -> policy.goal(event.target()))
+                .flatMap(goal -> goal.levels().stream()
+                        .filter(one -> one.name().equals(event.level()))
+                        .findFirst());
+        if (level.isEmpty()) {
+            log.info("Level {} of ticket {} is not in the policy any more.", event.level(), event.ticket());
+            return;
+        }
+        for (String action : level.get().actions()) {
+            LevelHandler handler = options.handlers().get(action);
+            if (handler != null) {
+                handler.onLevel(event, level.get());
+            }
+        }
+    }
+
+    /** Until when whoever writes has an answer, by the service levels; empty if those promise none. */
+    Optional<ExpectedReply> expected(ChannelId channel, Optional<Ticket> ticket, Instant received, ZoneId zone) {
+        if (!measures) {
+            return Optional.empty();
+        }
+        return ticket.isPresent()
+                ? clock.of(ticket.get()).expectedReply(received, zone)
+                : clock.expectedReply(channel, received, zone);
+    }
+}

@@ -1,0 +1,217 @@
+package dev.heed.testkit.scenario;
+
+import static dev.heed.testkit.DeskExtension.MARIA;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.heed.HelpdeskBuilder;
+import dev.heed.ServiceDesk;
+import dev.heed.ServiceOptions;
+import dev.heed.error.ConfigurationException;
+import dev.heed.error.InvalidInputException;
+import dev.heed.error.NotFoundException;
+import dev.heed.error.PracticeCode;
+import dev.heed.error.RefusedException;
+import dev.heed.hours.BusinessHours;
+import dev.heed.message.ChannelId;
+import dev.heed.people.Tier;
+import dev.heed.sla.ClockState;
+import dev.heed.sla.ServiceLevels;
+import dev.heed.sla.SlaBook;
+import dev.heed.sla.SlaCondition;
+import dev.heed.sla.SlaGoal;
+import dev.heed.sla.SlaLevel;
+import dev.heed.sla.SlaPolicy;
+import dev.heed.sla.SlaReading;
+import dev.heed.testkit.DeskExtension;
+import dev.heed.ticket.ChangeMode;
+import dev.heed.ticket.Commitments;
+import dev.heed.ticket.Priority;
+import dev.heed.ticket.ServiceEvent.LevelReached;
+import dev.heed.ticket.SlaTarget;
+import dev.heed.ticket.TicketId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What a desk holds itself to is told to customers, watched while they wait, and changed by people on the record. */
+class ServiceScenarioTest {
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    private static final BusinessHours ALWAYS = BusinessHours.always(BERLIN);
+    private static final ChannelId EMAIL = new ChannelId("email");
+    private static final SlaPolicy PREMIUM = SlaPolicy.builder("premium", ALWAYS)
+            .when(SlaCondition.any().tiers(Tier.of("premium")))
+            .goal(SlaGoal.within(SlaTarget.FIRST_REPLY, Duration.ofHours(1)))
+            .goal(SlaGoal.within(SlaTarget.NEXT_REPLY, Duration.ofHours(1)))
+            .build();
+    private static final SlaPolicy STANDARD = SlaPolicy.builder("standard", ALWAYS)
+            .goal(SlaGoal.within(SlaTarget.FIRST_REPLY, Duration.ofHours(10))
+                    .levels(
+                            SlaLevel.before(Duration.ofHours(5), "half time", "notify"),
+                            SlaLevel.before(Duration.ofHours(2), "soon", "notify", "raise-priority"),
+                            SlaLevel.after(Duration.ZERO, "late", "notify", "reassign:ben")))
+            .goal(SlaGoal.within(SlaTarget.NEXT_REPLY, Duration.ofHours(6)))
+            .build();
+    private static final SlaBook BOOK =
+            SlaBook.of(ServiceLevels.of("1", Instant.parse("2020-01-01T00:00:00Z"), PREMIUM, STANDARD));
+
+    private final List<String> told = new ArrayList<>();
+
+    @RegisterExtension
+    final DeskExtension heed = DeskExtension.with(this::measuring);
+
+    private final Story story = new Story(heed);
+    private TicketId ticket;
+
+    private HelpdeskBuilder measuring(HelpdeskBuilder builder) {
+        return Story.withColleagues(builder)
+                .service(ServiceOptions.defaults()
+                        .withLevels(BOOK)
+                        .withAction("notify", (event, level) -> told.add(level.name())));
+    }
+
+    @BeforeEach
+    void aCustomerWrites() {
+        ticket = story.written("Where is my parcel?");
+    }
+
+    private ServiceDesk service() {
+        return story.olga().service();
+    }
+
+    private SlaReading firstReply() {
+        return service().clocks(ticket).stream()
+                .filter(reading -> reading.target() == SlaTarget.FIRST_REPLY)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Instant openedAt() {
+        return story.ticket(ticket).openedAt();
+    }
+
+    @Test
+    void theCustomerIsToldWhatThePolicyPromises() {
+        assertThat(story.ticket(ticket).expected().orElseThrow().at())
+                .isEqualTo(openedAt().plus(Duration.ofHours(10)));
+        story.passes(Duration.ofHours(1));
+        story.answered(ticket, Commitments.none());
+        story.passes(Duration.ofHours(1));
+        story.ana().write(ticket, "And when does it come?");
+        assertThat(story.ticket(ticket).expected().orElseThrow().at()).isEqualTo(story.in(Duration.ofHours(6)));
+    }
+
+    @Test
+    void x45EachLevelIsReachedOnceAndInOrderThoughNobodyLookedForADay() {
+        heed.maria().take(ticket);
+        story.comes(openedAt().plus(Duration.ofHours(30)));
+        story.run();
+        story.run();
+        assertThat(story.events(LevelReached.class))
+                .extracting(LevelReached::level)
+                .containsExactly("half time", "soon", "late");
+        assertThat(told).containsExactly("half time", "soon", "late");
+        assertThat(story.ticket(ticket).understanding().priority()).isEqualTo(Priority.HIGH);
+        assertThat(story.ticket(ticket).owner().orElseThrow().value()).isEqualTo("ben");
+    }
+
+    @Test
+    void x48WhatWasAnsweredInTimeReachesNoLevel() {
+        story.passes(Duration.ofHours(1));
+        story.answered(ticket, Commitments.none());
+        story.passesSlowly(Duration.ofHours(30));
+        assertThat(story.events(LevelReached.class)).isEmpty();
+        assertThat(firstReply().state()).isEqualTo(ClockState.MET);
+    }
+
+    @Test
+    void x59ATimeSetByHandIsOnRecordAndNeverBeyondWhatTheCustomerWasTold() {
+        Instant told = story.ticket(ticket).expected().orElseThrow().at();
+        assertThatThrownBy(() -> service().setDue(ticket, SlaTarget.FIRST_REPLY, told.plusSeconds(1), "busy"))
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        refused -> assertThat(refused.findings().get(0).code()).isEqualTo(PracticeCode.OPEN_PROMISE));
+        service().setDue(ticket, SlaTarget.FIRST_REPLY, told.minusSeconds(3600), "She leaves early.");
+        assertThat(firstReply().dueAt()).contains(told.minusSeconds(3600));
+        assertThatThrownBy(() -> service().setDue(ticket, SlaTarget.FIRST_REPLY, openedAt(), "over"))
+                .isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() -> service().setDue(ticket, SlaTarget.AGENT_WORK, told, "not measured"))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("AGENT_WORK is not measured");
+        assertThatThrownBy(() -> service().setDue(ticket, SlaTarget.FIRST_REPLY, told, " "))
+                .isInstanceOf(InvalidInputException.class);
+    }
+
+    @Test
+    void anotherTierHoldsFromThenOnAndWhatWasToldIsKept() {
+        service().setTier(ticket, Tier.of("premium"), "Bought the subscription.");
+        assertThat(firstReply().dueAt()).contains(openedAt().plus(Duration.ofHours(1)));
+        service().setTier(ticket, Tier.BASE, "Ended.");
+        assertThat(firstReply().dueAt()).contains(openedAt().plus(Duration.ofHours(1)));
+    }
+
+    @Test
+    void x05NothingIsMeasuredAnyMoreWhereTheLevelsWereTakenAway() {
+        service().removeLevels(ticket, "A friend of the house.");
+        assertThat(service().nearest(ticket)).isEmpty();
+        assertThat(firstReply().state()).isEqualTo(ClockState.CANCELLED);
+        assertThatThrownBy(() -> service().applyLevels(ticket, "9", ChangeMode.RECOMPUTE, "x"))
+                .isInstanceOf(NotFoundException.class)
+                .hasMessageContaining("There are: [1]");
+    }
+
+    @Test
+    void aChannelOnWhichNobodyIsThereInTimeIsNotOpened() {
+        BusinessHours weekends = BusinessHours.builder(BERLIN)
+                .open(java.time.DayOfWeek.SATURDAY, LocalTime.of(9, 0), LocalTime.of(17, 0))
+                .build();
+        assertThatThrownBy(
+                        () -> built(ServiceOptions.defaults().withLevels(BOOK).withStaff(EMAIL, weekends)))
+                .isInstanceOfSatisfying(
+                        ConfigurationException.class,
+                        problem -> assertThat(problem.has(PracticeCode.CHANNEL_NOT_READY))
+                                .isTrue());
+        assertThatThrownBy(() -> built(ServiceOptions.defaults().withSameDay(new ChannelId("fax"))))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("fax");
+    }
+
+    @Test
+    void onSomeChannelsTheNextDayIsNoOption() {
+        BusinessHours office = BusinessHours.weekdays(LocalTime.of(9, 0), LocalTime.of(17, 0), BERLIN);
+        SlaBook slow = book(office, Duration.ofHours(9));
+        assertThatThrownBy(
+                        () -> built(ServiceOptions.defaults().withLevels(slow).withSameDay(EMAIL)))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("has to be the same day");
+        built(ServiceOptions.defaults().withLevels(slow)).close();
+        built(ServiceOptions.defaults()
+                        .withLevels(book(office, Duration.ofHours(8)))
+                        .withSameDay(EMAIL))
+                .close();
+    }
+
+    private static SlaBook book(BusinessHours hours, Duration within) {
+        return SlaBook.of(ServiceLevels.of(
+                "1",
+                Instant.parse("2020-01-01T00:00:00Z"),
+                SlaPolicy.builder("standard", hours)
+                        .goal(SlaGoal.within(SlaTarget.FIRST_REPLY, within))
+                        .build()));
+    }
+
+    private dev.heed.Helpdesk built(ServiceOptions options) {
+        return dev.heed.Helpdesk.builder(dev.heed.people.Shop.of("Acme", BERLIN, java.util.Locale.ENGLISH))
+                .agent(MARIA)
+                .channel(dev.heed.testkit.FakeChannel.named("email"))
+                .clock(heed.clock())
+                .service(options)
+                .build();
+    }
+}
