@@ -31,6 +31,7 @@ final class HoursMarks {
     private void measure() throws RunnerException {
         for (RunResult run : new Runner(new OptionsBuilder()
                         .include(HoursBenchmark.class.getSimpleName())
+                        .include(ClockBenchmark.class.getSimpleName())
                         .addProfiler(CpuProfiler.class)
                         .addProfiler(GCProfiler.class)
                         .build())
@@ -76,6 +77,8 @@ final class HoursMarks {
         figure("eightHoursInNanos, bytes", bytes.get("eightHoursInNanos"), b -> b <= 0.5, "0");
         figure("yearInNanos, bytes", bytes.get("yearInNanos"), b -> b <= 0.5, "0");
         figure("firstAnswer, ms", cpu.get("firstAnswer") / 1e6, ms -> ms <= 1, "1 at most");
+        figure("allTargets, us", cpu.get("allTargets") / 1e3, us -> us < 10, "under 10");
+        figure("allTargetsFromEvents, us", cpu.get("allTargetsFromEvents") / 1e3, us -> us < 10, "under 10");
         figure("firstYear, us", cpu.get("firstYear") / 1e3, us -> us <= 1_000, "");
     }
 

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Clocks {
     private static final SlaTarget[] TARGETS = SlaTarget.values();
 
-    private RunningClock[] newest = new RunningClock[TARGETS.length];
+    private final @Nullable RunningClock[] newest = new RunningClock[TARGETS.length];
     private final List<RunningClock> past;
     private final Map<SlaTarget, Map<Integer, List<String>>> reached;
 
@@ -43,7 +43,9 @@ final class Clocks {
         Map<SlaTarget, Map<Integer, List<String>>> levels = new HashMap<>();
         reached.forEach((target, cycles) -> levels.put(target, new HashMap<>(cycles)));
         Clocks copy = new Clocks(new ArrayList<>(past), levels);
-        copy.newest = newest.clone();
+        for (int i = 0; i < newest.length; i++) {
+            copy.newest[i] = newest[i] == null ? null : newest[i].copy();
+        }
         copy.told = told;
         return copy;
     }
@@ -177,7 +179,7 @@ final class Clocks {
     void goOnAfterCancelling(Instant at, String reason, Predicate<SlaTarget> wanted) {
         for (SlaTarget target : TARGETS) {
             if (wanted.test(target)) {
-                change(target, clock -> clock.cancelled && clock.before != null, clock -> clock.reopen(at, reason));
+                change(target, RunningClock::canGoOn, clock -> clock.reopen(at, reason));
             }
         }
     }

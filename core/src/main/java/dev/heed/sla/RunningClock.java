@@ -1,102 +1,93 @@
 package dev.heed.sla;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.heed.hours.Boundary;
 import dev.heed.hours.BusinessHours;
 import dev.heed.message.MessageId;
 import dev.heed.ticket.SlaTarget;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One cycle of one target. Immutable: what happens to it gives another one. Its due time is reckoned anew only when something
- * changes it; working time is added up between changes, so a pause costs nothing but two look-ups.
+ * One cycle of one target. Its due time is reckoned anew only when something changes it; working time is added up between
+ * changes, so a pause costs nothing but two look-ups. Whoever keeps it takes a {@link #copy} before it changes. Not thread-safe.
  */
-final class RunningClock {
+final class RunningClock implements Cloneable {
     final SlaTarget target;
     final int cycle;
-    final SlaPolicy policy;
-    final SlaGoal goal;
-    final Duration within;
     final Instant startedAt;
+    SlaPolicy policy;
+    SlaGoal goal;
+    Duration within;
 
     /** Working time until {@link #since}, or until it was stopped. */
-    final Duration consumed;
+    private Duration consumed = Duration.ZERO;
 
     /** Since when it runs; null while it stands still or has ended. */
-    final @Nullable Instant since;
+    @Nullable
+    Instant since;
 
     /** What is left while it stands still. */
-    final Duration left;
+    private Duration left;
 
     /** When it is due, or was; null while it stands still, unless it is late already. */
-    final @Nullable Instant due;
+    @Nullable
+    Instant due;
 
-    final @Nullable Instant breachedAt;
-    final @Nullable Instant endedAt;
-    final boolean cancelled;
+    @Nullable
+    Instant breachedAt;
+
+    private @Nullable Instant endedAt;
+    boolean cancelled;
 
     /** The answer that ended it. */
-    final @Nullable MessageId endedBy;
+    @Nullable
+    MessageId endedBy;
 
     /** The clock before it ended, so that it can go on if what ended it never arrived. */
-    final @Nullable RunningClock before;
+    private @Nullable RunningClock before;
 
-    private final @Nullable Line trace;
+    private @Nullable TraceLine trace;
 
-    private record Line(TraceStep step, @Nullable Line before) {}
-
-    private RunningClock(Draft draft) {
-        target = draft.from.target;
-        cycle = draft.from.cycle;
-        policy = draft.policy;
-        goal = draft.goal;
-        within = draft.within;
-        startedAt = draft.from.startedAt;
-        consumed = draft.consumed;
-        since = draft.since;
-        left = draft.left;
-        due = draft.due;
-        breachedAt = draft.breachedAt;
-        endedAt = draft.endedAt;
-        cancelled = draft.cancelled;
-        endedBy = draft.endedBy;
-        before = draft.before;
-        trace = draft.trace;
-    }
-
-    private RunningClock(SlaGoal goal, int cycle, SlaPolicy policy, Duration within, Instant at, String reason) {
+    private RunningClock(SlaGoal goal, int cycle, SlaPolicy policy, Duration within, Instant at) {
         this.target = goal.target();
         this.cycle = cycle;
         this.policy = policy;
         this.goal = goal;
         this.within = within;
         this.startedAt = at;
-        this.consumed = Duration.ZERO;
         this.since = at;
         this.left = within;
-        this.due = due(policy, goal, at, within);
-        this.breachedAt = null;
-        this.endedAt = null;
-        this.cancelled = false;
-        this.endedBy = null;
-        this.before = null;
-        this.trace =
-                new Line(new TraceStep(at, TraceStep.Kind.STARTED, Duration.ZERO, Optional.of(this.due), reason), null);
+        this.due = due(within);
     }
 
     /** One that begins to run. */
     static RunningClock start(SlaGoal goal, int cycle, SlaPolicy policy, Duration within, Instant at, String reason) {
-        return new RunningClock(goal, cycle, policy, within, at, reason);
+        return new RunningClock(goal, cycle, policy, within, at).traced(at, TraceStep.Kind.STARTED, reason);
     }
 
-    private static Instant due(SlaPolicy policy, SlaGoal goal, Instant at, Duration left) {
-        BusinessHours hours = policy.hoursOf(goal);
-        return policy.boundary() == Boundary.EARLIEST ? hours.plus(at, left) : hours.plus(at, left, Boundary.LATEST);
+    RunningClock copy() {
+        try {
+            return (RunningClock) clone();
+        } catch (CloneNotSupportedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private Instant due(Duration rest) {
+        Instant from = requireNonNull(since);
+        BusinessHours hours = hours();
+        return policy.boundary() == Boundary.EARLIEST
+                ? hours.plus(from, rest)
+                : hours.plus(from, rest, Boundary.LATEST);
+    }
+
+    private RunningClock traced(Instant at, TraceStep.Kind kind, String reason) {
+        trace = new TraceLine(at, kind, consumedAt(at), endedAt == null ? due : null, reason, trace);
+        return this;
     }
 
     BusinessHours hours() {
@@ -111,62 +102,70 @@ final class RunningClock {
         return since != null;
     }
 
+    boolean canGoOn() {
+        return cancelled && before != null;
+    }
+
     Duration consumedAt(Instant at) {
         return since == null || at.isBefore(since) ? consumed : consumed.plus(hours().between(since, at));
     }
 
-    /** The same, late since it was due, if it was due before that. */
+    /** What is left until it is due, whatever made it due then; negative when it is late. */
+    private Duration leftAt(Instant at) {
+        return since == null || due == null ? left : hours().between(at, due);
+    }
+
+    private boolean isLateAt(Instant at) {
+        return since != null && breachedAt == null && due != null && due.isBefore(at);
+    }
+
+    /** Late since it was due, if it was due before that. */
     RunningClock lateAt(Instant at) {
-        if (since == null || breachedAt != null || due == null || !due.isBefore(at)) {
+        if (!isLateAt(at)) {
             return this;
         }
-        Draft next = new Draft(this);
-        next.breachedAt = due;
-        return next.done(due, TraceStep.Kind.BREACHED, within, "not done when it was due");
+        breachedAt = due;
+        return traced(requireNonNull(due), TraceStep.Kind.BREACHED, "not done when it was due");
     }
 
     RunningClock pause(Instant at, String reason) {
         if (since == null) {
             return this;
         }
-        Draft next = new Draft(this);
-        next.consumed = consumedAt(at);
-        next.left = due == null || breachedAt != null ? Duration.ZERO : hours().between(at, due);
-        next.since = null;
-        next.due = breachedAt == null ? null : due;
-        return next.done(at, TraceStep.Kind.PAUSED, next.consumed, reason);
+        stop(at);
+        due = breachedAt == null ? null : due;
+        return traced(at, TraceStep.Kind.PAUSED, reason);
+    }
+
+    private void stop(Instant at) {
+        left = leftAt(at);
+        consumed = consumedAt(at);
+        since = null;
     }
 
     RunningClock resume(Instant at, String reason) {
         if (since != null) {
             return this;
         }
-        Draft next = new Draft(this);
-        next.since = at;
-        next.due = breachedAt == null ? due(policy, goal, at, left) : due;
-        return next.done(at, TraceStep.Kind.RESUMED, consumed, reason);
+        since = at;
+        due = breachedAt == null ? due(left.isNegative() ? Duration.ZERO : left) : due;
+        return traced(at, TraceStep.Kind.RESUMED, reason);
     }
 
     RunningClock end(Instant at, @Nullable MessageId by, String reason) {
-        Draft next = new Draft(this);
-        next.consumed = consumedAt(at);
-        next.left = within.minus(next.consumed);
-        next.since = null;
-        next.endedAt = at;
-        next.endedBy = by;
-        next.before = this;
-        return next.done(at, TraceStep.Kind.ENDED, next.consumed, reason);
+        before = by == null ? null : copy();
+        stop(at);
+        endedAt = at;
+        endedBy = by;
+        return traced(at, TraceStep.Kind.ENDED, reason);
     }
 
     RunningClock cancel(Instant at, String reason) {
-        Draft next = new Draft(this);
-        next.consumed = consumedAt(at);
-        next.left = due == null ? left : hours().between(at, due);
-        next.since = null;
-        next.endedAt = at;
-        next.cancelled = true;
-        next.before = this;
-        return next.done(at, TraceStep.Kind.CANCELLED, next.consumed, reason);
+        before = copy();
+        stop(at);
+        endedAt = at;
+        cancelled = true;
+        return traced(at, TraceStep.Kind.CANCELLED, reason);
     }
 
     /** As if it had never ended. */
@@ -174,22 +173,18 @@ final class RunningClock {
         if (before == null) {
             return this;
         }
-        Draft next = new Draft(before);
-        next.trace = trace;
-        return next.done(at, TraceStep.Kind.REVIVED, before.consumedAt(at), reason)
-                .lateAt(at);
+        RunningClock again = before.copy();
+        again.trace = trace;
+        return again.traced(at, TraceStep.Kind.REVIVED, reason).lateAt(at);
     }
 
     /** Goes on after it had ended; the time in between does not count. */
     RunningClock reopen(Instant at, String reason) {
-        Draft next = new Draft(this);
-        next.endedAt = null;
-        next.endedBy = null;
-        next.cancelled = false;
-        next.before = null;
-        next.since = at;
-        next.due = breachedAt == null ? due(policy, goal, at, left) : due;
-        return next.done(at, TraceStep.Kind.RESUMED, consumed, reason);
+        endedAt = null;
+        endedBy = null;
+        cancelled = false;
+        before = null;
+        return resume(at, reason);
     }
 
     /** Goes by another goal from now on. What would be due in the past is late by the change, at the time of the change. */
@@ -200,49 +195,41 @@ final class RunningClock {
             boolean keepPromise,
             Instant at,
             String reason) {
-        Draft next = new Draft(this);
-        next.consumed = consumedAt(at);
-        next.policy = otherPolicy;
-        next.goal = other;
-        next.within = otherWithin;
-        Duration rest = otherWithin.minus(next.consumed);
+        consumed = consumedAt(at);
+        policy = otherPolicy;
+        goal = other;
+        within = otherWithin;
+        Duration rest = otherWithin.minus(consumed);
         if (since == null) {
-            next.left = keepPromise && left.compareTo(rest) < 0 ? left : rest;
-            if (next.left.isNegative()) {
-                next.left = Duration.ZERO;
-            }
-            return next.done(at, TraceStep.Kind.RETARGETED, next.consumed, reason);
+            left = keepPromise && left.compareTo(rest) < 0 ? left : rest;
+            return traced(at, TraceStep.Kind.RETARGETED, reason);
         }
-        next.since = at;
+        since = at;
         boolean past = rest.isNegative() || rest.isZero();
-        Instant reckoned = past ? at : due(otherPolicy, other, at, rest);
-        next.due = keepPromise && due != null && due.isBefore(reckoned) ? due : reckoned;
+        Instant reckoned = past ? at : due(rest);
+        due = keepPromise && due != null && due.isBefore(reckoned) ? due : reckoned;
         if (!past) {
-            return next.done(at, TraceStep.Kind.RETARGETED, next.consumed, reason);
+            return traced(at, TraceStep.Kind.RETARGETED, reason);
         }
-        next.breachedAt = at;
-        return next.done(at, TraceStep.Kind.BREACHED, next.consumed, "late by the change: " + reason);
+        breachedAt = at;
+        return traced(at, TraceStep.Kind.BREACHED, "late by the change: " + reason);
     }
 
-    /** Is due then, or at what the customer was told if that is sooner. */
+    /** Is due then. */
     RunningClock dueAt(Instant wanted, Instant at, String reason) {
         if (since == null || breachedAt != null) {
             return this;
         }
-        Draft next = new Draft(this);
-        next.due = wanted.isBefore(at) ? at : wanted;
-        return next.done(at, TraceStep.Kind.SET_BY_HAND, consumedAt(at), reason);
+        due = wanted.isBefore(at) ? at : wanted;
+        return traced(at, TraceStep.Kind.SET_BY_HAND, reason);
     }
 
     RunningClock noted(Instant at, TraceStep.Kind kind, String reason) {
-        return new Draft(this).done(at, kind, consumedAt(at), reason);
+        return traced(at, kind, reason);
     }
 
     SlaReading reading(Instant now) {
-        RunningClock then = lateAt(now);
-        Duration passed = then.consumedAt(now);
-        Duration remaining =
-                then.since != null && then.due != null ? then.hours().between(now, then.due) : then.left;
+        RunningClock then = isLateAt(now) ? copy().lateAt(now) : this;
         return new SlaReading(
                 target,
                 cycle,
@@ -251,12 +238,12 @@ final class RunningClock {
                 within,
                 hours(),
                 startedAt,
-                passed,
-                remaining,
+                then.consumedAt(now),
+                then.leftAt(now),
                 Optional.ofNullable(then.due),
                 Optional.ofNullable(endedAt),
                 Optional.ofNullable(then.breachedAt),
-                then.steps());
+                new TraceLine.Steps(then.trace));
     }
 
     private ClockState state() {
@@ -267,55 +254,5 @@ final class RunningClock {
             return cancelled ? ClockState.CANCELLED : ClockState.MET;
         }
         return since == null ? ClockState.PAUSED : ClockState.RUNNING;
-    }
-
-    private List<TraceStep> steps() {
-        List<TraceStep> steps = new ArrayList<>();
-        for (Line line = trace; line != null; line = line.before) {
-            steps.add(line.step);
-        }
-        Collections.reverse(steps);
-        return steps;
-    }
-
-    /** Collects the changes of one clock. */
-    private static final class Draft {
-        private final RunningClock from;
-        private SlaPolicy policy;
-        private SlaGoal goal;
-        private Duration within;
-        private Duration consumed;
-        private Duration left;
-        private @Nullable Instant since;
-        private @Nullable Instant due;
-        private @Nullable Instant breachedAt;
-        private @Nullable Instant endedAt;
-        private boolean cancelled;
-        private @Nullable MessageId endedBy;
-        private @Nullable RunningClock before;
-        private @Nullable Line trace;
-
-        Draft(RunningClock from) {
-            this.from = from;
-            policy = from.policy;
-            goal = from.goal;
-            within = from.within;
-            consumed = from.consumed;
-            left = from.left;
-            since = from.since;
-            due = from.due;
-            breachedAt = from.breachedAt;
-            endedAt = from.endedAt;
-            cancelled = from.cancelled;
-            endedBy = from.endedBy;
-            before = from.before;
-            trace = from.trace;
-        }
-
-        RunningClock done(Instant at, TraceStep.Kind kind, Duration passed, String reason) {
-            Optional<Instant> shown = endedAt == null ? Optional.ofNullable(due) : Optional.empty();
-            trace = new Line(new TraceStep(at, kind, passed, shown, reason), trace);
-            return new RunningClock(this);
-        }
     }
 }

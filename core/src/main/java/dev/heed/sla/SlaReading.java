@@ -40,7 +40,7 @@ public record SlaReading(
         List<TraceStep> trace) {
     /** Keeps a copy of the trace. */
     public SlaReading {
-        trace = List.copyOf(trace);
+        trace = trace instanceof TraceLine.Steps ? trace : List.copyOf(trace);
     }
 
     /** Whether it neither was met nor cancelled nor has what it measures happened. */

@@ -5,6 +5,8 @@ import dev.heed.message.ChannelId;
 import dev.heed.message.Direction;
 import dev.heed.message.Message;
 import dev.heed.message.MessageId;
+import dev.heed.message.Note;
+import dev.heed.message.NoteId;
 import dev.heed.people.AgentId;
 import dev.heed.people.CustomerId;
 import dev.heed.people.Tier;
@@ -19,6 +21,7 @@ import dev.heed.ticket.Exemption;
 import dev.heed.ticket.LifecycleEvent;
 import dev.heed.ticket.ListeningEvent;
 import dev.heed.ticket.Moment;
+import dev.heed.ticket.NoteEvent;
 import dev.heed.ticket.OwnershipEvent;
 import dev.heed.ticket.Priority;
 import dev.heed.ticket.PromiseEvent;
@@ -227,6 +230,11 @@ final class Life {
 
     Life restored(String at) {
         return with(new StructureEvent.Restored(TICKET, at(at), Optional.of(MARIA)));
+    }
+
+    Life notes(String at) {
+        Note note = Note.of(new NoteId("n-1"), new Author.ByAgent(MARIA), at(at), "Ask the carrier.");
+        return with(new NoteEvent.NoteAdded(TICKET, at(at), note));
     }
 
     Life reached(String at, SlaTarget target, int cycle, String level, String due) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.heed.hours.BusinessHours;
 import dev.heed.people.Tier;
 import dev.heed.ticket.ChangeMode;
+import dev.heed.ticket.Moment;
 import dev.heed.ticket.Priority;
 import dev.heed.ticket.SlaTarget;
 import dev.heed.ticket.TicketKind;
@@ -185,6 +186,22 @@ class SlaCasesTest {
             assertThat(state.read(at("2026-06-20T12:00")))
                     .hasSize(5)
                     .allMatch(reading -> reading.state() == ClockState.CANCELLED);
+        }
+
+        @Test
+        void x41WhenTheClocksOfAZoneChangeItIsRecomputedWithThatReason() {
+            SlaClock clock = clockWith(standard(longDays()).build());
+            Life life = Life.begins("2026-06-08T10:00")
+                    .with(new dev.heed.ticket.ServiceEvent.LevelsApplied(
+                            Life.TICKET,
+                            at("2026-06-08T11:00"),
+                            Optional.of("2"),
+                            ChangeMode.RECOMPUTE,
+                            Optional.empty(),
+                            "time zones 2026b"));
+            SlaReading reading = read(clock, life, SlaTarget.FIRST_REPLY, "2026-06-08T12:00");
+            assertThat(reading.dueAt()).contains(at("2026-06-08T18:00"));
+            assertThat(reading.trace()).anyMatch(step -> step.reason().contains("time zones 2026b"));
         }
 
         @Test
@@ -462,6 +479,32 @@ class SlaCasesTest {
 
     @Nested
     class Replies {
+        @Test
+        void x22NotesOfColleaguesNeitherMeetNorStartAnything() {
+            Life life = Life.begins("2026-06-08T10:00");
+            List<Moment> before = life.moments();
+            life.notes("2026-06-08T11:00");
+            assertThat(life.moments()).isEqualTo(before);
+        }
+
+        @Test
+        void x25WhatIsWrittenDownForTheCustomerAnswersNobody() {
+            Life life = Life.opened("2026-06-08T10:00").writes("2026-06-08T10:00", "On the phone: my parcel is late.");
+            assertThat(read(life, SlaTarget.FIRST_REPLY, "2026-06-08T12:00").state())
+                    .isEqualTo(ClockState.RUNNING);
+        }
+
+        @Test
+        void anAutoResponderOfTheCustomerStartsNothing() {
+            Life life = Life.begins("2026-06-08T10:00")
+                    .answers("2026-06-08T11:00", "Which one?")
+                    .writesAutomatically("2026-06-08T11:01");
+            assertThat(clock().of(life.ticket()).read(SlaTarget.NEXT_REPLY, at("2026-06-08T12:00")))
+                    .isEmpty();
+            assertThat(read(life, SlaTarget.REQUESTER_WAIT, "2026-06-08T12:00").state())
+                    .isEqualTo(ClockState.PAUSED);
+        }
+
         @Test
         void x23WhatNoPersonWroteAnswersNobody() {
             Life life = Life.begins("2026-06-08T10:00")
