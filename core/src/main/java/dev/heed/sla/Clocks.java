@@ -10,6 +10,7 @@ import dev.heed.ticket.ServiceEvent.LevelReached;
 import dev.heed.ticket.SlaTarget;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,11 +53,11 @@ final class Clocks {
 
     /** All, of each target in the order of its cycles. */
     List<RunningClock> all() {
-        List<RunningClock> all = new ArrayList<>();
+        List<RunningClock> all = new ArrayList<>(past);
         for (SlaTarget target : TARGETS) {
-            past.stream().filter(clock -> clock.target == target).forEach(all::add);
             find(target).ifPresent(all::add);
         }
+        all.sort(Comparator.comparing(clock -> clock.target));
         return all;
     }
 

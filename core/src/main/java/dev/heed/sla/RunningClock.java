@@ -86,7 +86,7 @@ final class RunningClock implements Cloneable {
     }
 
     private RunningClock traced(Instant at, TraceStep.Kind kind, String reason) {
-        trace = new TraceLine(at, kind, consumedAt(at), endedAt == null ? due : null, reason, trace);
+        trace = new TraceLine(at, kind, consumed, since, hours(), endedAt == null ? due : null, reason, trace);
         return this;
     }
 
@@ -107,7 +107,7 @@ final class RunningClock implements Cloneable {
     }
 
     Duration consumedAt(Instant at) {
-        return since == null || at.isBefore(since) ? consumed : consumed.plus(hours().between(since, at));
+        return TraceLine.consumed(consumed, since, at, hours());
     }
 
     /** What is left until it is due, whatever made it due then; negative when it is late. */
@@ -153,7 +153,7 @@ final class RunningClock implements Cloneable {
     }
 
     RunningClock end(Instant at, @Nullable MessageId by, String reason) {
-        before = by == null ? null : copy();
+        before = by == null || !target.isReply() ? null : copy();
         stop(at);
         endedAt = at;
         endedBy = by;

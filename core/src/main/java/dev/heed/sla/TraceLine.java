@@ -1,5 +1,6 @@
 package dev.heed.sla;
 
+import dev.heed.hours.BusinessHours;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.AbstractList;
@@ -9,17 +10,30 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A line of a trace, with those before it. Many are written and few are read. */
+/**
+ * A line of a trace, with those before it. Many are written and few are read, so what can be reckoned later is.
+ *
+ * @param consumed working time until {@code since}
+ * @param since since when the clock ran then; null if it stood still
+ * @param hours in which its time passes
+ */
 record TraceLine(
         Instant at,
         TraceStep.Kind kind,
         Duration consumed,
+        @Nullable Instant since,
+        BusinessHours hours,
         @Nullable Instant due,
         String reason,
         @Nullable TraceLine before) {
 
     private TraceStep step() {
-        return new TraceStep(at, kind, consumed, Optional.ofNullable(due), reason);
+        return new TraceStep(at, kind, consumed(consumed, since, at, hours), Optional.ofNullable(due), reason);
+    }
+
+    /** Working time until an instant. */
+    static Duration consumed(Duration before, @Nullable Instant since, Instant at, BusinessHours hours) {
+        return since == null || !at.isAfter(since) ? before : before.plus(hours.between(since, at));
     }
 
     /** The lines in their order, made when somebody reads them. Immutable and thread-safe. */
