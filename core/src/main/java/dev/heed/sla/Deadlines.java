@@ -17,10 +17,10 @@ import java.util.OptionalLong;
  * <p>There is no cancelling. Who is called looks at what the key stands for as it is now, and does nothing if the deadline no
  * longer holds, as all that waits in Heed does; a deadline that was moved is scheduled once more.
  *
- * <p>A deadline takes between 8 and 15 bytes and what is empty at the ends of arrays, together some 14 bytes where many millions
- * lie within two years. Scheduling takes constant time; firing takes constant time on average, and one call moves at most some ten
- * thousand others per level of eight before the first is due, however many there are. Arrays are used again: nothing is allocated
- * for a single deadline.
+ * <p>A deadline takes 8 to 15 bytes by how far away it is, and what is empty at the ends of arrays: together less than 15 bytes where
+ * a million or more lie within two years. An empty queue takes some 30 kilobytes. Scheduling takes constant time; firing takes
+ * constant time on average, and no call moves more than some 260,000 others on each of eight levels, however many there are, which
+ * takes milliseconds. Arrays are used again: nothing is allocated for a single deadline.
  *
  * <p>Not thread-safe: one thread at a time, and the caller sees to what lies between.
  */
@@ -28,7 +28,7 @@ public final class Deadlines {
     /** As few as stay in the first-level cache of a processor while they are sorted. */
     private static final int SORTED = 512;
 
-    /** As many as are moved within some milliseconds, and so many that 256 lists of what they become do not end in much that is empty. */
+    /** As many as are moved within milliseconds, and so many that the 256 lists they become are long beside a block that is not full. */
     private static final int LONGEST_LIST = 1 << 18;
 
     private static final long NANOS_PER_SECOND = 1_000_000_000;
