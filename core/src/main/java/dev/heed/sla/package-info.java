@@ -1,4 +1,4 @@
-/** For shop developers: by when a customer is answered. */
+/** For shop developers: by when a customer is answered, and what is due when. */
 @NullMarked
 package dev.heed.sla;
 
