@@ -299,7 +299,6 @@ public final class HelpdeskBuilder {
         problems.addAll(missing());
         problems.addAll(departments.problems(agents.stream().map(Agent::id).collect(toUnmodifiableSet())));
         problems.addAll(rules.problems(senders, acknowledgements));
-        problems.addAll(new ChannelReadiness(service, clock.instant()).problems(channels));
         TicketStore kept = store.orElseGet(InMemoryTicketStore::new);
         if (problems.isEmpty()) {
             problems.addAll(takenAliases(kept));
@@ -377,6 +376,7 @@ public final class HelpdeskBuilder {
         if (channels.isEmpty()) {
             problems.add(Problem.of("The desk has no channel.", "Call channel(…): customers have to reach it."));
         }
+        problems.addAll(new ChannelReadiness(service, clock.instant()).problems(channels));
         problems.addAll(DeskProblems.twice(channels, acknowledgements.keySet()));
         DeskProblems.nobodyAnswers(responsible, responsibleAgent(), !agents.isEmpty(), this::mayAnswer)
                 .ifPresent(problems::add);

@@ -64,12 +64,19 @@ final class Decision {
             new ListeningDecision(steps).on(heard);
         } else if (command instanceof ApprovalCommand approval) {
             new ApprovalDecision(steps).on(approval);
-        } else if (command instanceof TicketCommand.Warn warn) {
-            steps.warn(warn.finding());
         } else if (command instanceof ServiceCommand service) {
             new ServiceDecision(steps).on(service);
         } else if (command instanceof SnoozeCommand snooze) {
             new SnoozeDecision(steps).on(snooze);
+        } else {
+            around(command);
+        }
+    }
+
+    /** What stands around another command. */
+    private void around(TicketCommand command) {
+        if (command instanceof TicketCommand.Warn warn) {
+            steps.warn(warn.finding());
         } else if (command instanceof TicketCommand.Overrule overrule) {
             overrule(overrule);
         } else if (command instanceof TicketCommand.ByPerson by) {
