@@ -165,6 +165,11 @@ public final class Backoffice {
         return new FilingDesk(actor);
     }
 
+    /** What the shop holds itself to on tickets: support tiers, service levels, what is due when. */
+    public ServiceDesk service() {
+        return new ServiceDesk(actor);
+    }
+
     /** What the law lets a person ask of the shop. */
     public PrivacyDesk privacy() {
         return new PrivacyDesk(actor);

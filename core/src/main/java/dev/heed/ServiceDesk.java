@@ -8,6 +8,7 @@ import dev.heed.error.RefusedException;
 import dev.heed.people.AgentId;
 import dev.heed.people.Permission;
 import dev.heed.people.Tier;
+import dev.heed.sla.ClockState;
 import dev.heed.sla.ServiceLevels;
 import dev.heed.sla.SlaReading;
 import dev.heed.sla.SlaState;
@@ -20,7 +21,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What the shop holds itself to on tickets: {@link AgentDesk#service()}. Thread-safe. */
+/**
+ * What the shop holds itself to on tickets: {@link AgentDesk#service()}, and {@link Backoffice#service()} for the shop's
+ * application. Both do the same. Thread-safe.
+ */
 public final class ServiceDesk {
     private final Actor actor;
 
@@ -48,6 +52,11 @@ public final class ServiceDesk {
         return state(ticket).nearest(actor.engine().now());
     }
 
+    /** The application does nothing by itself: somebody answers for it. */
+    private AgentId responsible() {
+        return actor.id().orElseGet(() -> actor.policies().responsible().id());
+    }
+
     private SlaState state(TicketId ticket) {
         return actor.policies().service().of(actor.engine().ticket(ticket));
     }
@@ -59,20 +68,24 @@ public final class ServiceDesk {
      * @param reason why, for the people of the shop; not blank
      * @return the ticket after it
      * @throws NotFoundException if there is no such ticket
-     * @throws InvalidInputException if the time is over, the reason is blank, or nothing runs for that target
+     * @throws InvalidInputException if the time is over, the reason is blank, or that target does not run: it is not measured,
+     *     stands still, or is late already
      * @throws RefusedException with {@code OPEN_PROMISE} if the customer was told an earlier time
      */
     public Ticket setDue(TicketId ticket, SlaTarget target, Instant due, String reason) {
         actor.may(Permission.SET_SERVICE);
         requireNonNull(target, "target");
         Instant now = actor.engine().now();
-        if (state(ticket).read(target, now).filter(SlaReading::isOpen).isEmpty()) {
+        boolean runs = state(ticket)
+                .read(target, now)
+                .filter(reading -> reading.state() == ClockState.RUNNING)
+                .isPresent();
+        if (!runs) {
             throw new InvalidInputException(
-                    target + " is not measured on ticket " + ticket + " now, so it cannot be due.",
-                    "Ask clocks(…) what is.");
+                    target + " does not run on ticket " + ticket + " now, so no time can be set at which it is due.",
+                    "Ask clocks(…) what does: neither what stands still, nor what is late already.");
         }
-        return actor.change(
-                ticket, new ServiceCommand.SetDue(target, due, actor.person().id(), reason));
+        return actor.change(ticket, new ServiceCommand.SetDue(target, due, responsible(), reason));
     }
 
     /**
@@ -86,9 +99,7 @@ public final class ServiceDesk {
      */
     public Ticket setTier(TicketId ticket, Tier tier, String reason) {
         actor.may(Permission.SET_SERVICE);
-        return actor.change(
-                ticket,
-                new ServiceCommand.SetTier(tier, Optional.of(actor.person().id()), reason));
+        return actor.change(ticket, new ServiceCommand.SetTier(tier, actor.id(), reason));
     }
 
     /**
@@ -122,7 +133,6 @@ public final class ServiceDesk {
     }
 
     private Ticket apply(TicketId ticket, Optional<String> version, ChangeMode mode, String reason) {
-        Optional<AgentId> by = Optional.of(actor.person().id());
-        return actor.change(ticket, new ServiceCommand.ApplyLevels(version, mode, by, reason));
+        return actor.change(ticket, new ServiceCommand.ApplyLevels(version, mode, actor.id(), reason));
     }
 }

@@ -85,8 +85,12 @@ final class ServiceWatch {
     }
 
     private static Optional<Priority> higher(Priority priority) {
-        Priority[] all = Priority.values();
-        return priority.ordinal() + 1 < all.length ? Optional.of(all[priority.ordinal() + 1]) : Optional.empty();
+        return switch (priority) {
+            case LOW -> Optional.of(Priority.NORMAL);
+            case NORMAL -> Optional.of(Priority.HIGH);
+            case HIGH -> Optional.of(Priority.URGENT);
+            case URGENT -> Optional.empty();
+        };
     }
 
     /** Tells the handlers of a level. One that was renamed since has none. */

@@ -20,7 +20,11 @@ final class BusinessDays {
      * @param opens the epoch second of the first opening
      * @param closes that of the last closing, which may be on the next date
      */
-    private record Day(long opens, long closes) {}
+    private record Day(long opens, long closes) {
+        boolean isClosed() {
+            return opens > closes;
+        }
+    }
 
     BusinessDays(Schedule schedule) {
         this.schedule = schedule;
@@ -33,7 +37,7 @@ final class BusinessDays {
         int left = count;
         while (true) {
             Day next = on(++day);
-            if (next != CLOSED && --left == 0) {
+            if (!next.isClosed() && --left == 0) {
                 return Instant.ofEpochSecond(next.closes);
             }
         }
@@ -43,11 +47,11 @@ final class BusinessDays {
     private long businessDay(Instant at) {
         long day = LocalDate.ofInstant(at, schedule.zone()).toEpochDay();
         Day before = on(day - 1);
-        if (before != CLOSED && !at.isAfter(Instant.ofEpochSecond(before.closes))) {
+        if (!before.isClosed() && !at.isAfter(Instant.ofEpochSecond(before.closes))) {
             return day - 1;
         }
         Day after = on(day + 1);
-        return after == CLOSED || at.getEpochSecond() < after.opens ? day : day + 1;
+        return after.isClosed() || at.getEpochSecond() < after.opens ? day : day + 1;
     }
 
     /** The same local time on the business date so many after that of {@code at}. */

@@ -8,6 +8,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -124,7 +125,7 @@ public final class BusinessHoursBuilder {
     }
 
     private boolean inSeconds(String when, LocalTime from, LocalTime to) {
-        if (from.getNano() == 0 && to.getNano() == 0) {
+        if (from.equals(from.truncatedTo(ChronoUnit.SECONDS)) && to.equals(to.truncatedTo(ChronoUnit.SECONDS))) {
             return true;
         }
         problems.add(Problem.of(

@@ -17,7 +17,7 @@ record SpecialDate(@Nullable List<Window> windows, boolean openOnHoliday, List<W
 
     SpecialDate withWindow(Window window, boolean onHoliday) {
         List<Window> more = windows == null ? List.of(window) : with(windows, window);
-        return new SpecialDate(more, openOnHoliday | onHoliday, breaks, holidays);
+        return new SpecialDate(more, openOnHoliday || onHoliday, breaks, holidays);
     }
 
     SpecialDate withBreak(Window window) {

@@ -8,9 +8,11 @@ import dev.heed.ticket.ChangeMode;
 import dev.heed.ticket.ServiceEvent.DueSet;
 import dev.heed.ticket.ServiceEvent.LevelReached;
 import dev.heed.ticket.SlaTarget;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Clocks {
     private static final SlaTarget[] TARGETS = SlaTarget.values();
 
-    private final @Nullable RunningClock[] newest = new RunningClock[TARGETS.length];
+    private final Map<SlaTarget, RunningClock> newest = new EnumMap<>(SlaTarget.class);
     private final List<RunningClock> past;
     private final Map<SlaTarget, Map<Integer, List<String>>> reached;
 
@@ -44,9 +46,7 @@ final class Clocks {
         Map<SlaTarget, Map<Integer, List<String>>> levels = new HashMap<>();
         reached.forEach((target, cycles) -> levels.put(target, new HashMap<>(cycles)));
         Clocks copy = new Clocks(new ArrayList<>(past), levels);
-        for (int i = 0; i < newest.length; i++) {
-            copy.newest[i] = newest[i] == null ? null : newest[i].copy();
-        }
+        newest.forEach((target, clock) -> copy.newest.put(target, clock.copy()));
         copy.told = told;
         return copy;
     }
@@ -62,17 +62,12 @@ final class Clocks {
     }
 
     Optional<RunningClock> find(SlaTarget target) {
-        return Optional.ofNullable(newest[target.ordinal()]);
+        return Optional.ofNullable(newest.get(target));
     }
 
     boolean isOpen(SlaTarget target) {
-        RunningClock clock = newest[target.ordinal()];
+        RunningClock clock = newest.get(target);
         return clock != null && clock.isOpen();
-    }
-
-    boolean hasEnded(SlaTarget target) {
-        RunningClock clock = newest[target.ordinal()];
-        return clock != null && !clock.isOpen() && !clock.cancelled;
     }
 
     List<String> reachedOf(RunningClock clock) {
@@ -89,35 +84,26 @@ final class Clocks {
     }
 
     void lateAt(Instant at) {
-        for (int i = 0; i < newest.length; i++) {
-            if (newest[i] != null) {
-                newest[i] = newest[i].lateAt(at);
-            }
-        }
+        newest.values().forEach(clock -> clock.lateAt(at));
     }
 
+    /** Nothing begins where the policy wants nothing. */
     void start(SlaTarget target, Standing standing, Instant at, String reason) {
-        SlaPolicy policy = standing.policy().orElse(null);
-        SlaGoal goal = policy == null ? null : policy.goal(target).orElse(null);
-        SlaSubject subject = standing.subject().orElse(null);
-        if (policy == null || goal == null || subject == null) {
-            return;
-        }
-        RunningClock before = newest[target.ordinal()];
-        if (before != null) {
-            past.add(before);
-        }
-        int cycle = before == null ? 1 : before.cycle + 1;
-        newest[target.ordinal()] = RunningClock.start(goal, cycle, policy, goal.within(subject.priority()), at, reason);
-        if (target.isReply()) {
-            told = null;
-        }
+        Aim.of(standing, target).ifPresent(aim -> {
+            RunningClock before = newest.get(target);
+            if (before != null) {
+                past.add(before);
+            }
+            int cycle = before == null ? 1 : before.cycle + 1;
+            newest.put(target, RunningClock.start(aim.goal, cycle, aim.policy, aim.within, at, reason));
+            told = target.isReply() ? null : told;
+        });
     }
 
     private void change(SlaTarget target, Predicate<RunningClock> which, UnaryOperator<RunningClock> how) {
-        RunningClock clock = newest[target.ordinal()];
+        RunningClock clock = newest.get(target);
         if (clock != null && which.test(clock)) {
-            newest[target.ordinal()] = how.apply(clock);
+            newest.put(target, how.apply(clock));
         }
     }
 
@@ -147,9 +133,9 @@ final class Clocks {
     boolean revive(MessageId lost, Instant at) {
         boolean any = false;
         for (SlaTarget target : TARGETS) {
-            RunningClock clock = newest[target.ordinal()];
+            RunningClock clock = newest.get(target);
             if (target.isReply() && clock != null && lost.equals(clock.endedBy)) {
-                newest[target.ordinal()] = clock.revive(at, "the answer did not arrive");
+                newest.put(target, clock.revive(at, "the answer did not arrive"));
                 any = true;
             }
         }
@@ -159,7 +145,7 @@ final class Clocks {
     /** What was met by a solution that was none. */
     void reopen(Standing standing, Instant at) {
         for (SlaTarget target : TARGETS) {
-            RunningClock clock = newest[target.ordinal()];
+            RunningClock clock = newest.get(target);
             if (!target.isResolution() || clock == null || clock.isOpen() || clock.cancelled) {
                 continue;
             }
@@ -171,7 +157,7 @@ final class Clocks {
                         at,
                         "the ticket was opened again" + (clock.breachedAt != null ? ", late before" : ""));
             } else if (rule == ReopenRule.RESUME) {
-                newest[target.ordinal()] = clock.reopen(at, "the ticket was opened again");
+                newest.put(target, clock.reopen(at, "the ticket was opened again"));
             }
         }
     }
@@ -227,40 +213,54 @@ final class Clocks {
     }
 
     void pauseOrResume(Instant at, Function<SlaGoal, @Nullable String> why) {
-        for (int i = 0; i < newest.length; i++) {
-            RunningClock clock = newest[i];
-            if (clock != null && clock.isOpen()) {
+        for (RunningClock clock : newest.values()) {
+            if (clock.isOpen()) {
                 String reason = why.apply(clock.goal);
-                newest[i] = reason != null ? clock.pause(at, reason) : clock.resume(at, "what stopped it is over");
+                var unused = reason != null ? clock.pause(at, reason) : clock.resume(at, "what stopped it is over");
             }
         }
     }
 
-    /** Goes by what holds now. A late clock keeps its record, and another one begins. */
+    /** Goes by what holds now. */
     void retarget(
             Standing standing, Optional<ChangeMode> mode, Instant at, String reason, Predicate<SlaTarget> wanted) {
-        SlaPolicy policy = standing.policy().orElse(null);
-        SlaSubject subject = standing.subject().orElse(null);
         for (SlaTarget target : TARGETS) {
-            SlaGoal goal = policy == null ? null : policy.goal(target).orElse(null);
-            RunningClock clock = newest[target.ordinal()];
-            boolean open = clock != null && clock.isOpen();
-            if (policy == null || goal == null || subject == null) {
+            Optional<Aim> aim = Aim.of(standing, target);
+            RunningClock clock = newest.get(target);
+            if (aim.isEmpty()) {
                 cancel(target, at, reason);
-            } else if (!open) {
-                if (wanted.test(target)) {
-                    start(target, standing, at, reason);
-                }
-            } else if (clock.policy != policy || !clock.within.equals(goal.within(subject.priority()))) {
-                if (clock.breachedAt != null) {
-                    change(target, RunningClock::isOpen, late -> late.end(at, null, reason));
-                    start(target, standing, at, reason);
-                } else {
-                    boolean keep = mode.map(ChangeMode.KEEP_PROMISE::equals).orElse(target.isReply() && told != null);
-                    newest[target.ordinal()] =
-                            clock.retarget(policy, goal, goal.within(subject.priority()), keep, at, reason);
-                }
+            } else if (clock != null && clock.isOpen()) {
+                retarget(clock, aim.get(), standing, mode, at, reason);
+            } else if (wanted.test(target)) {
+                start(target, standing, at, reason);
             }
+        }
+    }
+
+    /** A late clock keeps its record, and another one begins. */
+    private void retarget(
+            RunningClock clock, Aim aim, Standing standing, Optional<ChangeMode> mode, Instant at, String reason) {
+        if (clock.policy == aim.policy && clock.within.equals(aim.within)) {
+            return;
+        }
+        if (clock.breachedAt != null) {
+            end(clock.target, at, null, reason);
+            start(clock.target, standing, at, reason);
+            return;
+        }
+        boolean keep = mode.map(ChangeMode.KEEP_PROMISE::equals).orElse(clock.target.isReply() && told != null);
+        var unused = clock.retarget(aim.policy, aim.goal, aim.within, keep, at, reason);
+    }
+
+    /** What holds for a target. */
+    private record Aim(SlaPolicy policy, SlaGoal goal, Duration within) {
+        static Optional<Aim> of(Standing standing, SlaTarget target) {
+            SlaPolicy policy = standing.policy().orElse(null);
+            SlaSubject subject = standing.subject().orElse(null);
+            if (policy == null || subject == null) {
+                return Optional.empty();
+            }
+            return policy.goal(target).map(goal -> new Aim(policy, goal, goal.within(subject.priority())));
         }
     }
 }

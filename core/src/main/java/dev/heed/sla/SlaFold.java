@@ -156,7 +156,7 @@ final class SlaFold implements Cloneable {
         } else if (event instanceof StatementSent) {
             asking = true;
         } else if (event instanceof MessageReceived received) {
-            asking &= received.message().automatic();
+            written(received);
         } else if (event instanceof OwnerAssigned) {
             clocks.end(SlaTarget.TIME_TO_OWN, at, null, "a person is responsible");
         } else if (event instanceof PromiseMade made) {
@@ -177,6 +177,14 @@ final class SlaFold implements Cloneable {
         waiting(event, waited);
     }
 
+    /** Whoever waited without a clock, since a duplicate started none, has one from now on. */
+    private void written(MessageReceived received) {
+        if (!received.message().automatic()) {
+            asking = false;
+            startReply(received.at(), "the customer waits");
+        }
+    }
+
     private void answered(Instant at, @Nullable MessageId by, String reason) {
         clocks.end(SlaTarget.FIRST_REPLY, at, by, reason);
         clocks.end(SlaTarget.NEXT_REPLY, at, by, reason);
@@ -194,7 +202,7 @@ final class SlaFold implements Cloneable {
             asking = false;
             Optional<MessageId> lost = lost(event);
             if (lost.isPresent() && clocks.revive(lost.get(), at)) {
-                replied = clocks.hasEnded(SlaTarget.FIRST_REPLY) || !clocks.isOpen(SlaTarget.FIRST_REPLY) && replied;
+                replied &= !clocks.isOpen(SlaTarget.FIRST_REPLY);
             } else if (!awaitsSplitMessage) {
                 startReply(at, "the customer waits");
             }

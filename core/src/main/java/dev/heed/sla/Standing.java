@@ -73,14 +73,18 @@ final class Standing {
             return new Standing(book, levels, subject, true, false);
         }
         SlaSubject other = subject == null ? null : changed(subject, event);
-        return other == subject && !fresh ? this : with(levels, other);
+        if (other != null) {
+            return with(levels, other);
+        }
+        return fresh ? with(levels, subject) : this;
     }
 
     private Standing with(@Nullable ServiceLevels otherLevels, @Nullable SlaSubject otherSubject) {
         return new Standing(book, otherLevels, otherSubject, owned, false);
     }
 
-    private static SlaSubject changed(SlaSubject subject, TicketEvent event) {
+    /** Null if it is the same. */
+    private static @Nullable SlaSubject changed(SlaSubject subject, TicketEvent event) {
         if (event instanceof PrioritySet set) {
             return subject.with(set.priority());
         } else if (event instanceof KindChanged changed) {
@@ -96,7 +100,7 @@ final class Standing {
             removed.tags().forEach(tags::remove);
             return subject.withTags(tags);
         }
-        return subject;
+        return null;
     }
 
     /** Whether clocks may go by something else since that event. */

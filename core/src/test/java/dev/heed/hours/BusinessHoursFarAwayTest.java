@@ -101,7 +101,7 @@ class BusinessHoursFarAwayTest {
         Instant late = Instant.parse("2199-05-05T05:05:05Z");
         Duration first = weekdays.between(early, late);
         other.plus(late, Duration.ofHours(3));
-        other.minus(late, Duration.ofHours(300_000));
+        other.minus(late, Duration.ofDays(12_500));
         assertThat(other.between(early, late)).isEqualTo(first);
         assertThat(other.plus(early, first)).isEqualTo(weekdays.plus(early, first));
     }

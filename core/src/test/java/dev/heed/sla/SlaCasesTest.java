@@ -437,6 +437,15 @@ class SlaCasesTest {
         }
 
         @Test
+        void whoeverWaitsSinceADuplicateHasAClockWithTheNextMessage() {
+            Life life = Life.begins("2026-06-08T10:00")
+                    .answers("2026-06-08T11:00", "It left.")
+                    .absorbs("2026-06-08T12:00", true, false)
+                    .writes("2026-06-08T13:00", "Hello?");
+            assertThat(due(life, SlaTarget.NEXT_REPLY, "2026-06-08T13:00")).contains(at("2026-06-08T17:00"));
+        }
+
+        @Test
         void x19ADuplicateThatIsUnmergedGoesOnWithWhatWasLeft() {
             Life life = Life.begins("2026-06-08T10:00")
                     .closesAsDuplicate("2026-06-08T11:00")

@@ -52,6 +52,7 @@ final class WhatEachMethodNeeds {
             "AgentTopics.views",
             "Backoffice.filing",
             "Backoffice.privacy",
+            "Backoffice.service",
             "Backoffice.organisations",
             "BotDesk.write",
             "CustomerDesk.tickets",

@@ -27,6 +27,7 @@ import dev.heed.testkit.DeskExtension;
 import dev.heed.ticket.ChangeMode;
 import dev.heed.ticket.Commitments;
 import dev.heed.ticket.Priority;
+import dev.heed.ticket.Resolution;
 import dev.heed.ticket.ServiceEvent.LevelReached;
 import dev.heed.ticket.SlaTarget;
 import dev.heed.ticket.TicketId;
@@ -36,6 +37,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -143,9 +145,43 @@ class ServiceScenarioTest {
                 .isInstanceOf(InvalidInputException.class);
         assertThatThrownBy(() -> service().setDue(ticket, SlaTarget.AGENT_WORK, told, "not measured"))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("AGENT_WORK is not measured");
+                .hasMessageContaining("AGENT_WORK does not run");
         assertThatThrownBy(() -> service().setDue(ticket, SlaTarget.FIRST_REPLY, told, " "))
                 .isInstanceOf(InvalidInputException.class);
+    }
+
+    @Test
+    void x51NothingIsReachedAndNobodyIsRemindedAfterTheEnd() {
+        story.answered(ticket, Commitments.none().solve(Resolution.FIXED));
+        story.ana().confirmSolved(ticket);
+        int before = story.ticket(ticket).promises().size();
+        long version = story.ticket(ticket).version();
+        story.passesSlowly(Duration.ofDays(3));
+        assertThat(story.ticket(ticket).version()).isEqualTo(version);
+        assertThat(story.ticket(ticket).promises()).hasSize(before);
+        assertThat(story.events(LevelReached.class)).isEmpty();
+    }
+
+    @Test
+    void x60WhatTheApplicationChangesIsWhatAPersonChanges() {
+        Instant earlier = openedAt().plus(Duration.ofHours(2));
+        heed.desk().backoffice().service().setDue(ticket, SlaTarget.FIRST_REPLY, earlier, "She leaves.");
+        Optional<Instant> byApplication = firstReply().dueAt();
+        TicketId other = story.written("And my invoice?");
+        story.olga().service().setDue(other, SlaTarget.FIRST_REPLY, earlier, "She leaves.");
+        assertThat(service().clocks(other).get(0).dueAt()).isEqualTo(byApplication);
+        heed.desk().backoffice().service().setTier(other, Tier.of("premium"), "Bought.");
+        heed.desk().backoffice().service().applyLevels(other, "1", ChangeMode.KEEP_PROMISE, "As it was.");
+        heed.desk().backoffice().service().removeLevels(other, "Ended.");
+        assertThat(service().nearest(other)).isEmpty();
+    }
+
+    @Test
+    void whatStandsStillOrIsLateCannotBeSetByHand() {
+        story.comes(openedAt().plus(Duration.ofHours(11)));
+        assertThatThrownBy(() -> service().setDue(ticket, SlaTarget.FIRST_REPLY, story.in(Duration.ofHours(1)), "late"))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("does not run");
     }
 
     @Test
