@@ -69,7 +69,7 @@ public class ClockBenchmark {
     private static SlaBook book(BusinessHours hours) {
         SlaPolicy.Builder policy = SlaPolicy.builder("standard", hours);
         for (SlaTarget target : SlaTarget.values()) {
-            policy.goal(SlaGoal.within(target, Duration.ofHours(8L + 8 * target.ordinal())));
+            policy.goal(SlaGoal.within(target, Duration.ofHours(20)));
         }
         return SlaBook.of(ServiceLevels.of("1", Instant.parse("2020-01-01T00:00:00Z"), policy.build()));
     }
@@ -91,7 +91,7 @@ public class ClockBenchmark {
                         case 3 -> received(at, i);
                         default ->
                             new ListeningEvent.PrioritySet(
-                                    TICKET, at, Priority.values()[i % 4], MARIA, Optional.empty());
+                                    TICKET, at, i % 2 == 0 ? Priority.HIGH : Priority.NORMAL, MARIA, Optional.empty());
                     });
         }
         return List.copyOf(events);

@@ -45,7 +45,11 @@ final class HoursMarks {
 
     private static double secondary(RunResult run, String name) {
         Result<?> result = run.getSecondaryResults().get(name);
-        return result.getScore();
+        return result == null ? Double.NaN : result.getScore();
+    }
+
+    private static double of(Map<String, Double> figures, String name) {
+        return figures.getOrDefault(name, Double.NaN);
     }
 
     private void print() {
@@ -60,30 +64,30 @@ final class HoursMarks {
         cpu.keySet().stream()
                 .sorted()
                 .forEach(name ->
-                        System.out.printf(Locale.ROOT, "%-24s %10.1f %10.1f%n", name, cpu.get(name), bytes.get(name)));
+                        System.out.printf(Locale.ROOT, "%-24s %10.1f %10.1f%n", name, of(cpu, name), of(bytes, name)));
         ratio("eightHoursLoop", "eightHours", 20);
         ratio("eightHoursMpxj", "eightHours", 20);
-        figure("eightHours hot, ns", cpu.get("eightHours"), ns -> ns <= 50, "50 at most");
+        figure("eightHours hot, ns", of(cpu, "eightHours"), ns -> ns <= 50, "50 at most");
         ratio("tenWeeksLoop", "tenWeeks", 500);
         ratio("tenWeeksMpxj", "tenWeeks", 500);
-        figure("fiveYears / eightHours", cpu.get("fiveYears") / cpu.get("eightHours"), x -> x <= 1.5, "1.5 at most");
+        figure("fiveYears / eightHours", of(cpu, "fiveYears") / of(cpu, "eightHours"), x -> x <= 1.5, "1.5 at most");
         ratio("yearLoop", "year", 4_000);
         ratio("yearMpxj", "year", 4_000);
         ratio("yearLoop", "yearInNanos", 4_000);
         ratio("yearMpxj", "yearInNanos", 4_000);
-        figure("thousandCalendars, ns", cpu.get("thousandCalendars"), ns -> ns <= 150, "150 at most");
+        figure("thousandCalendars, ns", of(cpu, "thousandCalendars"), ns -> ns <= 150, "150 at most");
         ratio("thousandCalendarsTable", "thousandCalendars", 1);
-        figure("eightHours, bytes", bytes.get("eightHours"), b -> b <= 24.5, "24 at most");
-        figure("eightHoursInNanos, bytes", bytes.get("eightHoursInNanos"), b -> b <= 0.5, "0");
-        figure("yearInNanos, bytes", bytes.get("yearInNanos"), b -> b <= 0.5, "0");
-        figure("firstAnswer, ms", cpu.get("firstAnswer") / 1e6, ms -> ms <= 1, "1 at most");
-        figure("allTargets, us", cpu.get("allTargets") / 1e3, us -> us < 10, "under 10");
-        figure("allTargetsFromEvents, us", cpu.get("allTargetsFromEvents") / 1e3, us -> us < 10, "under 10");
-        figure("firstYear, us", cpu.get("firstYear") / 1e3, us -> us <= 1_000, "");
+        figure("eightHours, bytes", of(bytes, "eightHours"), b -> b <= 24.5, "24 at most");
+        figure("eightHoursInNanos, bytes", of(bytes, "eightHoursInNanos"), b -> b <= 0.5, "0");
+        figure("yearInNanos, bytes", of(bytes, "yearInNanos"), b -> b <= 0.5, "0");
+        figure("firstAnswer, ms", of(cpu, "firstAnswer") / 1e6, ms -> ms <= 1, "1 at most");
+        figure("allTargets, us", of(cpu, "allTargets") / 1e3, us -> us < 10, "under 10");
+        figure("allTargetsFromEvents, us", of(cpu, "allTargetsFromEvents") / 1e3, us -> us < 10, "under 10");
+        figure("firstYear, us", of(cpu, "firstYear") / 1e3, us -> us <= 1_000, "");
     }
 
     private void ratio(String peer, String ours, double mark) {
-        figure(peer + " / " + ours, cpu.get(peer) / cpu.get(ours), ratio -> ratio >= mark, mark + " at least");
+        figure(peer + " / " + ours, of(cpu, peer) / of(cpu, ours), ratio -> ratio >= mark, mark + " at least");
     }
 
     private void figure(String what, double value, DoublePredicate enough, String mark) {

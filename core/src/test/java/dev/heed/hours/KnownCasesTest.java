@@ -1,5 +1,6 @@
 package dev.heed.hours;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -38,7 +39,7 @@ class KnownCasesTest {
     private static List<String> wrong(List<JsonNode> cases, Map<Integer, BusinessHours> calendars) {
         List<String> wrong = new ArrayList<>();
         for (JsonNode one : cases) {
-            BusinessHours hours = calendars.get(one.get("s").asInt());
+            BusinessHours hours = requireNonNull(calendars.get(one.get("s").asInt()));
             String expected = expected(one);
             String actual = answer(hours, one);
             if (!actual.equals(expected)) {

@@ -78,8 +78,8 @@ class SecondBySecondTest {
         for (int i = 0; i < INSTANTS && wrong.size() < 20; i++) {
             Instant at = slow.instant(random);
             Instant other = slow.instant(random);
-            Duration work =
-                    Duration.ofSeconds(random.nextInt(4 * 86_400), random.nextInt(3) * random.nextInt(999_999_999));
+            Duration work = Duration.ofSeconds(
+                    random.nextInt(4 * 86_400), random.nextInt(3) * (long) random.nextInt(999_999_999));
             expect(slow, "open at " + at, slow.isOpen(at), hours.isOpen(at));
             expect(
                     slow,

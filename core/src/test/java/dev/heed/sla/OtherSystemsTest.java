@@ -130,7 +130,7 @@ class OtherSystemsTest {
         @Test
         void responseOutsideBusinessHoursStartsWithTheNextOpening() {
             SlaPolicy theirs = SlaPolicy.builder("2", OFFICE)
-                    .goal(SlaGoal.within(SlaTarget.FIRST_REPLY, Duration.ofMinutes(120)))
+                    .goal(SlaGoal.within(SlaTarget.FIRST_REPLY, Duration.ofHours(2)))
                     .build();
             assertThat(read(theirs, Life.begins("2026-06-13T12:00"), SlaTarget.FIRST_REPLY, "2026-06-13T12:00")
                             .dueAt())
@@ -140,7 +140,7 @@ class OtherSystemsTest {
         @Test
         void aReplyOfTheRequestorStartsTheResponseAgainAndASecondOneLeavesDueAlone() {
             SlaPolicy theirs = policy(OFFICE)
-                    .goal(SlaGoal.within(SlaTarget.NEXT_REPLY, Duration.ofMinutes(120)))
+                    .goal(SlaGoal.within(SlaTarget.NEXT_REPLY, Duration.ofHours(2)))
                     .build();
             Life life = Life.begins("2026-06-08T09:00")
                     .answers("2026-06-08T09:30", "It left.")
@@ -154,7 +154,7 @@ class OtherSystemsTest {
         @Test
         void keepInLoopIsDueAfterEachReplyOfTheStaff() {
             SlaPolicy theirs = policy(OFFICE)
-                    .goal(SlaGoal.within(SlaTarget.PERIODIC_UPDATE, Duration.ofMinutes(240))
+                    .goal(SlaGoal.within(SlaTarget.PERIODIC_UPDATE, Duration.ofHours(4))
                             .pausedBy())
                     .build();
             Life life = Life.begins("2026-06-08T09:00")
@@ -168,7 +168,7 @@ class OtherSystemsTest {
         @Test
         void resolveInRealMinutesGoesOnAtNight() {
             SlaPolicy theirs = policy(OFFICE)
-                    .goal(SlaGoal.within(SlaTarget.TOTAL_RESOLUTION, Duration.ofMinutes(24 * 60))
+                    .goal(SlaGoal.within(SlaTarget.TOTAL_RESOLUTION, Duration.ofDays(1))
                             .inCalendarHours())
                     .build();
             assertThat(read(theirs, Life.begins("2026-06-12T16:00"), SlaTarget.TOTAL_RESOLUTION, "2026-06-12T16:00")
