@@ -102,7 +102,7 @@ final class ServiceWatch {
                         .filter(one -> one.name().equals(event.level()))
                         .findFirst());
         if (level.isEmpty()) {
-            log.info("Level {} of ticket {} is not in the policy any more.", event.level(), event.ticket());
+            log.info("A level that ticket {} has reached is not in the policy any more.", event.ticket());
             return;
         }
         for (String action : level.get().actions()) {

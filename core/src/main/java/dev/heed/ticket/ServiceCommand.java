@@ -51,7 +51,7 @@ public sealed interface ServiceCommand extends TicketCommand {
 
         @Override
         public String toString() {
-            return "ApplyLevels[" + levels.orElse("none") + " " + mode + "]";
+            return "ApplyLevels[" + (levels.isPresent() ? "some " : "none ") + mode + "]";
         }
     }
 
@@ -86,5 +86,10 @@ public sealed interface ServiceCommand extends TicketCommand {
      * @param level the name of the level
      * @param due when the target is due, or was
      */
-    record ReachLevel(SlaTarget target, int cycle, String level, Instant due) implements ServiceCommand {}
+    record ReachLevel(SlaTarget target, int cycle, String level, Instant due) implements ServiceCommand {
+        @Override
+        public String toString() {
+            return "ReachLevel[" + target + " " + cycle + " due " + due + "]";
+        }
+    }
 }

@@ -39,7 +39,8 @@ public sealed interface ServiceEvent extends TicketEvent {
             implements ServiceEvent {
         @Override
         public String toString() {
-            return "LevelsApplied[" + ticket + " at " + at + ", " + levels.orElse("none") + " " + mode + "]";
+            return "LevelsApplied[" + ticket + " at " + at + ", " + (levels.isPresent() ? "some " : "none ") + mode
+                    + "]";
         }
     }
 
@@ -74,5 +75,10 @@ public sealed interface ServiceEvent extends TicketEvent {
      * @param due when the target is due, or was
      */
     record LevelReached(TicketId ticket, Instant at, SlaTarget target, int cycle, String level, Instant due)
-            implements ServiceEvent {}
+            implements ServiceEvent {
+        @Override
+        public String toString() {
+            return "LevelReached[" + ticket + " at " + at + ", " + target + " " + cycle + " due " + due + "]";
+        }
+    }
 }

@@ -14,6 +14,7 @@ import dev.heed.people.CustomerId;
 import dev.heed.people.DepartmentId;
 import dev.heed.people.EmailAddress;
 import dev.heed.people.Person;
+import dev.heed.people.Tier;
 import dev.heed.promise.Promise;
 import dev.heed.promise.PromiseId;
 import dev.heed.promise.PromiseKind;
@@ -63,6 +64,7 @@ class WordsInLogsTest {
             Map.entry(TicketCommand.class, new PromiseCommand.KeepPromise(new PromiseId(1), WORDS)),
             Map.entry(CallIntake.class, CallIntake.of(WORDS, "+49 30 555")),
             Map.entry(DraftId.class, new DraftId("d-1")),
+            Map.entry(Tier.class, Tier.BASE),
             Map.entry(Promise.class, promise()),
             Map.entry(Message.class, message()),
             Map.entry(ReferenceKind.class, ReferenceKind.ORDER),
