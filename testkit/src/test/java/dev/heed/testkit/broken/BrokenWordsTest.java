@@ -139,6 +139,7 @@ class BrokenWordsTest {
                                 ? new Closed(e.ticket(), e.at(), kept.apply(exempt))
                                 : event))
                 .isCaughtBy(
+                        "aTicketComesBackWithAllThatWasSaid",
                         "everyEventComesBackWithAllThatItSays",
                         "aClosedTicketComesBackWithTheWayInWhichItEnded",
                         "anExemptedTicketIsListedWithAllThatWasSaid");
