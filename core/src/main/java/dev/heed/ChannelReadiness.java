@@ -64,8 +64,7 @@ final class ChannelReadiness {
 
     private Optional<Problem> problem(ChannelId channel, SlaPolicy policy) {
         SlaGoal goal = policy.goal(SlaTarget.FIRST_REPLY).orElseThrow();
-        BusinessHours promised =
-                goal.isInCalendarHours() ? BusinessHours.always(policy.hours().zone()) : policy.hours();
+        BusinessHours promised = policy.hoursOf(goal);
         BusinessHours staffed = service.staffed(channel).orElse(policy.hours());
         Duration within = goal.within(SlaSubject.fresh(channel).priority());
         for (Instant written : edges(promised, staffed)) {

@@ -96,7 +96,7 @@ final class BusinessDays {
         }
         Spans spans = new Spans();
         for (Window window : windows) {
-            spans.add(clock.resolve(day, window.from()), clock.resolve(day, window.until()));
+            Schedule.add(day, window, clock, spans);
         }
         Spans open = spans.united().without(schedule.closedOn(day, clock));
         return open.count() == 0 ? CLOSED : new Day(open.from(0), open.until(open.count() - 1));

@@ -106,7 +106,7 @@ final class Schedule {
         }
     }
 
-    private static void add(long day, Window window, WallClock clock, Spans spans) {
+    static void add(long day, Window window, WallClock clock, Spans spans) {
         spans.add(clock.resolve(day, window.from()), clock.resolve(day, window.until()));
     }
 

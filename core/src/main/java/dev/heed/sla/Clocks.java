@@ -13,10 +13,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -28,24 +29,22 @@ final class Clocks {
 
     private final Map<SlaTarget, RunningClock> newest = new EnumMap<>(SlaTarget.class);
     private final List<RunningClock> past;
-    private final Map<SlaTarget, Map<Integer, List<String>>> reached;
+    private final Set<Reached> reached;
 
     /** Until when the customer was told to expect an answer, of the reply that is awaited. */
     private @Nullable Instant told;
 
     Clocks() {
-        this(new ArrayList<>(), new HashMap<>());
+        this(new ArrayList<>(), new HashSet<>());
     }
 
-    private Clocks(List<RunningClock> past, Map<SlaTarget, Map<Integer, List<String>>> reached) {
+    private Clocks(List<RunningClock> past, Set<Reached> reached) {
         this.past = past;
         this.reached = reached;
     }
 
     Clocks copy() {
-        Map<SlaTarget, Map<Integer, List<String>>> levels = new HashMap<>();
-        reached.forEach((target, cycles) -> levels.put(target, new HashMap<>(cycles)));
-        Clocks copy = new Clocks(new ArrayList<>(past), levels);
+        Clocks copy = new Clocks(new ArrayList<>(past), new HashSet<>(reached));
         newest.forEach((target, clock) -> copy.newest.put(target, clock.copy()));
         copy.told = told;
         return copy;
@@ -70,17 +69,15 @@ final class Clocks {
         return clock != null && clock.isOpen();
     }
 
-    List<String> reachedOf(RunningClock clock) {
-        return reached.getOrDefault(clock.target, Map.of()).getOrDefault(clock.cycle, List.of());
+    /** A level, of which cycle of what. */
+    private record Reached(SlaTarget target, int cycle, String level) {}
+
+    boolean hasReached(RunningClock clock, SlaLevel level) {
+        return reached.contains(new Reached(clock.target, clock.cycle, level.name()));
     }
 
     void reached(LevelReached event) {
-        reached.computeIfAbsent(event.target(), none -> new HashMap<>())
-                .merge(event.cycle(), List.of(event.level()), (some, more) -> {
-                    List<String> all = new ArrayList<>(some);
-                    all.addAll(more);
-                    return List.copyOf(all);
-                });
+        reached.add(new Reached(event.target(), event.cycle(), event.level()));
     }
 
     void lateAt(Instant at) {

@@ -27,13 +27,13 @@ public record PendingLevel(Instant at, SlaTarget target, int cycle, SlaLevel lev
             fold.clocks()
                     .find(target)
                     .filter(clock -> clock.isOpen() && clock.since != null)
-                    .ifPresent(clock -> add(clock, fold.clocks().reachedOf(clock), imported, all));
+                    .ifPresent(clock -> add(clock, fold.clocks(), imported, all));
         }
         all.sort(Comparator.comparing(PendingLevel::at));
         return List.copyOf(all);
     }
 
-    private static void add(RunningClock clock, List<String> reached, Instant imported, List<PendingLevel> all) {
+    private static void add(RunningClock clock, Clocks clocks, Instant imported, List<PendingLevel> all) {
         Instant due = clock.due;
         if (due == null) {
             return;
@@ -45,7 +45,7 @@ public record PendingLevel(Instant at, SlaTarget target, int cycle, SlaLevel lev
                     level.recipients().map(hours -> hours.nextOpening(when)).orElse(when);
             Instant inOrder = at.isBefore(last) ? last : at;
             last = inOrder;
-            if (!reached.contains(level.name()) && when.isAfter(imported)) {
+            if (!clocks.hasReached(clock, level) && when.isAfter(imported)) {
                 all.add(new PendingLevel(inOrder, clock.target, clock.cycle, level, due));
             }
         }

@@ -16,7 +16,6 @@ import dev.heed.ticket.ListeningEvent.StatementSent;
 import dev.heed.ticket.Moment;
 import dev.heed.ticket.OwnershipEvent.OwnerAssigned;
 import dev.heed.ticket.PromiseEvent.PromiseMade;
-import dev.heed.ticket.ServiceEvent;
 import dev.heed.ticket.ServiceEvent.DueSet;
 import dev.heed.ticket.ServiceEvent.LevelReached;
 import dev.heed.ticket.SlaTarget;
@@ -96,13 +95,14 @@ final class SlaFold implements Cloneable {
         status = moment.status();
         waits = moment.waits();
         clocks.lateAt(at);
-        Optional<SlaPolicy> before = standing.policy();
         standing = standing.after(event);
         if (standing.isFresh()) {
             opened(at);
-        } else if (event instanceof ServiceEvent service) {
-            service(service, before);
-        } else if (standing.hasChangedWith(event)) {
+        } else if (event instanceof DueSet set) {
+            clocks.setByHand(set);
+        } else if (event instanceof LevelReached reached) {
+            clocks.reached(reached);
+        } else if (Standing.changesWith(event)) {
             clocks.retarget(standing, standing.modeOf(event), at, standing.reasonOf(event), this::wants);
         }
         happened(event, waited);
@@ -115,16 +115,6 @@ final class SlaFold implements Cloneable {
             if (!target.isReply() && target != SlaTarget.PERIODIC_UPDATE) {
                 clocks.start(target, standing, at, "the ticket was opened");
             }
-        }
-    }
-
-    private void service(ServiceEvent event, Optional<SlaPolicy> before) {
-        if (event instanceof DueSet set) {
-            clocks.setByHand(set);
-        } else if (event instanceof LevelReached reached) {
-            clocks.reached(reached);
-        } else if (standing.hasChangedWith(event) || !before.equals(standing.policy())) {
-            clocks.retarget(standing, standing.modeOf(event), event.at(), standing.reasonOf(event), this::wants);
         }
     }
 

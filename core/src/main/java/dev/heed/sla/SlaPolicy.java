@@ -122,7 +122,7 @@ public final class SlaPolicy {
     }
 
     /** The hours in which the time of a goal passes. */
-    BusinessHours hoursOf(SlaGoal goal) {
+    public BusinessHours hoursOf(SlaGoal goal) {
         return goal.isInCalendarHours() ? calendarHours : hours;
     }
 

@@ -104,7 +104,7 @@ final class Standing {
     }
 
     /** Whether clocks may go by something else since that event. */
-    boolean hasChangedWith(TicketEvent event) {
+    static boolean changesWith(TicketEvent event) {
         return event instanceof LevelsApplied
                 || event instanceof PrioritySet
                 || event instanceof KindChanged
