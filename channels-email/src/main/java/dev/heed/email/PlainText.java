@@ -1,6 +1,8 @@
 package dev.heed.email;
 
-/** Plain text of a mail as it is shown: lines end with {@code \n}, no control characters but tabs. */
+/**
+ * Plain text of a mail as it is shown: lines end with {@code \n}, no control characters but tabs, no byte order marks.
+ */
 final class PlainText {
 
     private PlainText() {}
@@ -12,7 +14,7 @@ final class PlainText {
             if (c == '\r') {
                 clean.append('\n');
                 i += i + 1 < text.length() && text.charAt(i + 1) == '\n' ? 1 : 0;
-            } else if (c == '\n' || c == '\t' || !Character.isISOControl(c)) {
+            } else if (c == '\n' || c == '\t' || !(Character.isISOControl(c) || c == HeaderText.BYTE_ORDER_MARK)) {
                 clean.append(c);
             }
         }

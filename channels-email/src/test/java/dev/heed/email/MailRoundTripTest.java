@@ -145,6 +145,7 @@ class MailRoundTripTest {
                 "&amp;",
                 "'",
                 "\t",
+                "\uFEFF",
                 "a@b.c",
                 "long".repeat(30));
         Arbitrary<String> mixed = words.list().ofMaxSize(12).map(list -> String.join("", list));
