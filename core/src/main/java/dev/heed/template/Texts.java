@@ -32,6 +32,7 @@ public final class Texts {
     private final Map<ZoneId, String> zoneNames = new ConcurrentHashMap<>();
     private volatile @Nullable Map<String, String> words;
     private volatile @Nullable DateTimeFormatter time;
+    private volatile @Nullable TimeTexts times;
 
     private Texts(Locale locale) {
         this.locale = locale;
@@ -99,6 +100,16 @@ public final class Texts {
     public String time(Instant at, ZoneId zone) {
         String name = zoneNames.computeIfAbsent(zone, unknown -> unknown.getDisplayName(TextStyle.FULL, locale));
         return formatter().format(at.atZone(zone)) + " (" + name + ")";
+    }
+
+    /** How instants and lengths of time are said. */
+    public TimeTexts times() {
+        TimeTexts known = times;
+        if (known == null) {
+            known = new TimeTexts(this);
+            times = known;
+        }
+        return known;
     }
 
     private DateTimeFormatter formatter() {
