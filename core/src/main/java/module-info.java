@@ -16,6 +16,7 @@ module dev.heed.core {
     exports dev.heed.promise;
     exports dev.heed.rule;
     exports dev.heed.sla;
+    exports dev.heed.sla.explain;
     exports dev.heed.spi.attachment;
     exports dev.heed.spi.channel;
     exports dev.heed.spi.facts;

@@ -209,10 +209,10 @@ final class Clocks {
         }
     }
 
-    void pauseOrResume(Instant at, Function<SlaGoal, @Nullable String> why) {
+    void pauseOrResume(Instant at, Function<SlaGoal, @Nullable PauseReason> why) {
         for (RunningClock clock : newest.values()) {
             if (clock.isOpen()) {
-                String reason = why.apply(clock.goal);
+                PauseReason reason = why.apply(clock.goal);
                 var unused = reason != null ? clock.pause(at, reason) : clock.resume(at, "what stopped it is over");
             }
         }

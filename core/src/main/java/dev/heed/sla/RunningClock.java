@@ -86,7 +86,11 @@ final class RunningClock implements Cloneable {
     }
 
     private RunningClock traced(Instant at, TraceStep.Kind kind, String reason) {
-        trace = new TraceLine(at, kind, consumed, since, hours(), endedAt == null ? due : null, reason, trace);
+        return traced(at, kind, null, reason);
+    }
+
+    private RunningClock traced(Instant at, TraceStep.Kind kind, @Nullable PauseReason pause, String reason) {
+        trace = new TraceLine(at, kind, consumed, since, hours(), endedAt == null ? due : null, pause, reason, trace);
         return this;
     }
 
@@ -128,13 +132,13 @@ final class RunningClock implements Cloneable {
         return traced(requireNonNull(due), TraceStep.Kind.BREACHED, "not done when it was due");
     }
 
-    RunningClock pause(Instant at, String reason) {
+    RunningClock pause(Instant at, PauseReason reason) {
         if (since == null) {
             return this;
         }
         stop(at);
         due = breachedAt == null ? null : due;
-        return traced(at, TraceStep.Kind.PAUSED, reason);
+        return traced(at, TraceStep.Kind.PAUSED, reason, reason.words());
     }
 
     private void stop(Instant at) {

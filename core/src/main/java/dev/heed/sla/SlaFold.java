@@ -272,11 +272,11 @@ final class SlaFold implements Cloneable {
     private void pauses(Instant at) {
         clocks.pauseOrResume(at, goal -> {
             if (status == TicketStatus.SOLVED && goal.isPausedBy(PauseReason.SOLVED)) {
-                return "a solution was proposed";
+                return PauseReason.SOLVED;
             } else if (status == TicketStatus.ON_HOLD) {
-                return goal.isPausedBy(PauseReason.ON_HOLD) ? "the shop waits for somebody else" : null;
+                return goal.isPausedBy(PauseReason.ON_HOLD) ? PauseReason.ON_HOLD : null;
             }
-            return asking && goal.isPausedBy(PauseReason.QUESTION) ? "the customer was asked" : null;
+            return asking && goal.isPausedBy(PauseReason.QUESTION) ? PauseReason.QUESTION : null;
         });
     }
 }

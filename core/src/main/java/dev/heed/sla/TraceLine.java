@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param consumed working time until {@code since}
  * @param since since when the clock ran then; null if it stood still
  * @param hours in which its time passes
+ * @param pause what stopped it then; null unless it was stopped
  */
 record TraceLine(
         Instant at,
@@ -24,11 +25,19 @@ record TraceLine(
         @Nullable Instant since,
         BusinessHours hours,
         @Nullable Instant due,
+        @Nullable PauseReason pause,
         String reason,
         @Nullable TraceLine before) {
 
     private TraceStep step() {
-        return new TraceStep(at, kind, consumed(consumed, since, at, hours), Optional.ofNullable(due), reason);
+        return new TraceStep(
+                at,
+                kind,
+                consumed(consumed, since, at, hours),
+                hours,
+                Optional.ofNullable(due),
+                Optional.ofNullable(pause),
+                reason);
     }
 
     /** Working time until an instant. */

@@ -2,6 +2,7 @@ package dev.heed.sla;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.heed.hours.BusinessHours;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -12,16 +13,27 @@ import java.util.Optional;
  * @param at when it happened
  * @param kind what happened
  * @param consumed how much of its time has passed until then
+ * @param hours in which hours its time passes since
  * @param due when it is due since; empty if it stands still or has ended
+ * @param pause what stopped it; empty unless it was stopped
  * @param reason why, for the people of the shop; may be empty
  */
-public record TraceStep(Instant at, Kind kind, Duration consumed, Optional<Instant> due, String reason) {
+public record TraceStep(
+        Instant at,
+        Kind kind,
+        Duration consumed,
+        BusinessHours hours,
+        Optional<Instant> due,
+        Optional<PauseReason> pause,
+        String reason) {
     /** All is there. */
     public TraceStep {
         requireNonNull(at, "at");
         requireNonNull(kind, "kind");
         requireNonNull(consumed, "consumed");
+        requireNonNull(hours, "hours");
         requireNonNull(due, "due");
+        requireNonNull(pause, "pause");
         requireNonNull(reason, "reason");
     }
 

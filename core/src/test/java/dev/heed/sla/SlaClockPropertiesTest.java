@@ -31,7 +31,7 @@ class SlaClockPropertiesTest {
     private static final LocalDateTime MONDAY = LocalDateTime.of(2026, 6, 8, 9, 0);
     private static final BusinessHours OFFICE = hours(List.of());
 
-    private static BusinessHours hours(List<LocalDate> closed) {
+    static BusinessHours hours(List<LocalDate> closed) {
         BusinessHoursBuilder builder = BusinessHours.builder(BERLIN);
         for (DayOfWeek day : DayOfWeek.values()) {
             if (day.getValue() <= 5) {
@@ -54,14 +54,14 @@ class SlaClockPropertiesTest {
         return builder.build();
     }
 
-    private static SlaClock clock(BusinessHours hours, int more) {
+    static SlaClock clock(BusinessHours hours, int more) {
         return SlaClock.of(SlaBook.of(
                 ServiceLevels.of("1", LONG_AGO, policy(hours, more)),
                 ServiceLevels.of("2", LATER, policy(hours, more + 1_800))));
     }
 
     /** A history of so many steps, each some minutes or hours after the one before. */
-    private static Life life(long seed, int steps, LocalDateTime begin) {
+    static Life life(long seed, int steps, LocalDateTime begin) {
         Random random = new Random(seed);
         Life life = Life.begins(begin.toString());
         LocalDateTime now = begin;

@@ -1,0 +1,45 @@
+package dev.heed.sla.explain;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * One line of an {@link Explanation}.
+ *
+ * @param kind what it says
+ * @param from when it happened, or when the time began that is counted
+ * @param until when that time ended; {@code from} where something happened
+ * @param added how much working time that is; zero where something happened
+ * @param sum how much there is with it: of {@code WORKED} what has passed, of {@code AHEAD} what of the rest has been counted
+ * @param what what happened and why, or which holiday it is; empty where time is counted
+ */
+public record ExplainedLine(Kind kind, Instant from, Instant until, Duration added, Duration sum, String what) {
+    /** All is there. */
+    public ExplainedLine {
+        requireNonNull(kind, "kind");
+        requireNonNull(from, "from");
+        requireNonNull(until, "until");
+        requireNonNull(added, "added");
+        requireNonNull(sum, "sum");
+        requireNonNull(what, "what");
+    }
+
+    /** What a line can say. */
+    public enum Kind {
+        /** Something happened to the clock. */
+        HAPPENED,
+        /** Time that has passed. */
+        WORKED,
+        /** Time that is left. */
+        AHEAD,
+        /** A holiday, on which no time passes. */
+        HOLIDAY
+    }
+
+    /** Whether all of the time between its ends is counted. */
+    boolean isOpenThroughout() {
+        return added.equals(Duration.between(from, until));
+    }
+}

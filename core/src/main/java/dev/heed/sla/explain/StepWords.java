@@ -1,0 +1,25 @@
+package dev.heed.sla.explain;
+
+import dev.heed.sla.TraceStep;
+
+/** Says what happened to a clock. */
+final class StepWords {
+    private StepWords() {}
+
+    static String of(TraceStep step) {
+        String reason = step.reason().isBlank() ? "" : ": " + step.reason();
+        return switch (step.kind()) {
+            case STARTED -> "it starts" + reason;
+            case PAUSED -> "it stands still" + reason;
+            case NOT_PAUSED -> "it goes on running" + reason;
+            case RESUMED -> "it goes on" + reason;
+            case RETARGETED -> "it goes by something else" + reason;
+            case TOLD -> "the customer is told a time" + reason;
+            case SET_BY_HAND -> "its due time is set" + reason;
+            case BREACHED -> "it is late" + reason;
+            case ENDED -> "it ends" + reason;
+            case REVIVED -> "it goes on as if it had not ended" + reason;
+            case CANCELLED -> "it is called off" + reason;
+        };
+    }
+}
