@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * All versions of the service levels of a shop, those before included: tickets keep the version under which they were opened until
@@ -45,6 +46,14 @@ public final class SlaBook {
         }
         return new SlaBook(List.of(versions).stream()
                 .sorted(Comparator.comparing(ServiceLevels::validFrom))
+                .toList());
+    }
+
+    /** The same with one more, in place of one of its name; not checked, for it is never kept. */
+    SlaBook proposing(ServiceLevels proposed) {
+        return new SlaBook(Stream.concat(
+                        Stream.of(proposed),
+                        versions.stream().filter(version -> !version.version().equals(proposed.version())))
                 .toList());
     }
 

@@ -32,6 +32,11 @@ public final class SlaClock {
         return new SlaClock(requireNonNull(book, "book"));
     }
 
+    /** What it goes by. */
+    public SlaBook book() {
+        return book;
+    }
+
     /** Before anything happened. */
     public SlaState start() {
         return start;

@@ -66,6 +66,12 @@ final class SlaFold implements Cloneable {
         }
     }
 
+    SlaFold proposing(ServiceLevels levels) {
+        SlaFold copy = copy();
+        copy.standing = standing.proposing(levels);
+        return copy;
+    }
+
     Clocks clocks() {
         return clocks;
     }

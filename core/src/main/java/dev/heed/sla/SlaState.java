@@ -83,6 +83,16 @@ public final class SlaState {
                 .flatMap(subject -> policy.expectedReply(target, subject.priority(), received, running, zone)));
     }
 
+    /** Whether nothing is done about its clocks any more: the ticket is closed or deleted. */
+    boolean isQuiet() {
+        return fold.isQuiet();
+    }
+
+    /** The same, if other levels were in the book. */
+    SlaState proposing(ServiceLevels levels) {
+        return new SlaState(fold.proposing(levels));
+    }
+
     /** Levels that are to be reached, the next first; those of what was imported are not. */
     public List<PendingLevel> pendingLevels() {
         return fold.isQuiet() ? List.of() : PendingLevel.of(fold);

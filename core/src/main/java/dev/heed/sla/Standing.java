@@ -42,6 +42,11 @@ final class Standing {
                 : levels.policyFor(subject).orElse(null);
     }
 
+    /** The same, if these levels were in the book. */
+    Standing proposing(ServiceLevels proposed) {
+        return new Standing(book.proposing(proposed), levels, subject, owned, fresh);
+    }
+
     /** Whether the ticket was opened just now. */
     boolean isFresh() {
         return fresh;

@@ -144,6 +144,22 @@ final class Life {
                         PromiseState.OPEN)));
     }
 
+    /** Promises to find something out. */
+    Life promises(String at, String due) {
+        return with(new PromiseEvent.PromiseMade(
+                TICKET,
+                at(at),
+                new Promise(
+                        new PromiseId(++promises),
+                        PromiseKind.FIND_OUT,
+                        "where it is",
+                        Optional.of(MARIA),
+                        at(at),
+                        at(due),
+                        BERLIN,
+                        PromiseState.OPEN)));
+    }
+
     Life owned(String at) {
         return with(new OwnershipEvent.OwnerAssigned(TICKET, at(at), MARIA, "takes it", Optional.empty()));
     }
