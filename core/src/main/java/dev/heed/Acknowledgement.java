@@ -66,7 +66,7 @@ final class Acknowledgement {
     private Decision acknowledge(Ticket ticket, Customer customer) {
         Texts texts = policies.textsFor(customer);
         Agent responsible = policies.responsible();
-        Map<String, String> values = Letter.values(policies, ticket, customer, texts, responsible);
+        Map<String, String> values = Letter.values(policies, ticket, customer, texts, responsible, engine.now());
         Template template = policies.acknowledgementFor(customer, texts);
         Letter letter = Letter.labelled(template, "label.system", texts, values);
         Draft draft = new Draft.ByProgram(policies.shop().name(), letter.body());

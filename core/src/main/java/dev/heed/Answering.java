@@ -224,7 +224,8 @@ final class Answering {
     private Letter letter(Ticket ticket, Customer customer, Reply reply, Commitments commitments) {
         Texts texts = policies.textsFor(customer);
         List<String> below = below(ticket, customer, commitments, texts);
-        return Letter.signed(reply, below, texts, () -> Letter.values(policies, ticket, customer, texts, agent));
+        return Letter.signed(
+                reply, below, texts, () -> Letter.values(policies, ticket, customer, texts, agent, engine.now()));
     }
 
     private static Commitments withStatement(Commitments commitments, Reply reply) {

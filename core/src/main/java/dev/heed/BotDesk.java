@@ -59,7 +59,7 @@ public final class BotDesk {
             Agent responsible = ticket.owner()
                     .flatMap(owner -> Optional.ofNullable(policies.agents().get(owner)))
                     .orElse(policies.responsible());
-            Map<String, String> values = Letter.values(policies, ticket, customer, texts, responsible);
+            Map<String, String> values = Letter.values(policies, ticket, customer, texts, responsible, engine.now());
             values.put("bot.name", bot.name());
             Letter letter = Letter.labelled(Template.parse(text), "label.bot", texts, values);
             List<Finding> findings =

@@ -26,7 +26,8 @@ import java.util.Optional;
  * @param messages what customer and shop said to each other, here and in the duplicates that go on here, in the order of
  *     its times; of a duplicate nothing, since all of it stands where it goes on
  * @param expectedReply until when the customer can expect an answer by a person; empty when the shop is not awaited
- * @param expectedReplyText the same in the customer's language and zone
+ * @param expectedReplyText the same in the customer's language and zone, as somebody reads it at that time: {@code tomorrow,
+ *     Tuesday, by 10:00 (Berlin)}
  * @param promises what people of the shop have promised, in its order, whatever became of it
  * @param goesOnIn the ticket in which it goes on as a duplicate; empty if it is none
  * @param problem how the shop understands the problem, while the customer has not said whether that is right: with {@link
@@ -103,9 +104,15 @@ public record CustomerTicket(
      * @param lines what of the conversation may be shown
      * @param told what the shop has told the customer besides
      * @param goesOnIn where it goes on, if that may be shown
+     * @param now when it is shown
      */
     static CustomerTicket of(
-            Ticket ticket, List<Conversation.Entry> lines, Told told, Optional<TicketId> goesOnIn, Texts texts) {
+            Ticket ticket,
+            List<Conversation.Entry> lines,
+            Told told,
+            Optional<TicketId> goesOnIn,
+            Texts texts,
+            Instant now) {
         List<Line> shown = lines.stream().map(CustomerTicket::line).toList();
         return new CustomerTicket(
                 ticket.id(),
@@ -114,7 +121,7 @@ public record CustomerTicket(
                 ticket.status(),
                 shown,
                 ticket.expected(),
-                ticket.expected().map(expected -> Letter.time(expected, texts)),
+                ticket.expected().map(expected -> texts.times().by(expected.at(), expected.zone(), now)),
                 told.promises().stream()
                         .filter(ShownToCustomers::isShown)
                         .map(promise -> promised(promise, texts))

@@ -3,17 +3,24 @@ package dev.heed;
 import static java.util.Objects.requireNonNull;
 
 import dev.heed.error.NotFoundException;
+import dev.heed.message.ChannelId;
 import dev.heed.people.Agent;
 import dev.heed.people.AgentId;
 import dev.heed.people.Bot;
 import dev.heed.people.CustomerId;
 import dev.heed.people.Shop;
 import dev.heed.spi.channel.ChannelAdapter;
+import dev.heed.template.Texts;
+import dev.heed.ticket.ExpectedReply;
 import dev.heed.ticket.ServiceEvent.LevelReached;
 import dev.heed.ticket.TicketEvent;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -133,6 +140,25 @@ public final class Helpdesk implements AutoCloseable {
      */
     public CustomerDesk forCustomer(CustomerId id) {
         return new CustomerDesk(engine.completed(engine.profile(id)), policies, engine, post);
+    }
+
+    /**
+     * When whoever writes now has an answer, for contact pages: the same that an acknowledgement would tell.
+     *
+     * @param channel where; one of this desk
+     * @param locale the reader's language; the shop's stands in for one that Heed does not speak
+     * @param zone the zone in which the reader is told
+     * @throws NotFoundException if there is no such channel
+     */
+    public Expectation expectation(ChannelId channel, Locale locale, ZoneId zone) {
+        policies.channel(channel);
+        Instant now = engine.now();
+        ExpectedReply expected = policies.expectedReply(zone, channel, Optional.empty(), now);
+        Texts texts = policies.textsFor(Optional.of(locale));
+        return new Expectation(
+                expected,
+                policies.soonest(expected, channel, now),
+                policies.expectedReplyText(expected, channel, texts, now));
     }
 
     /** What those who run the desk can do: all of it, for the shop's own application, which asks nobody. */

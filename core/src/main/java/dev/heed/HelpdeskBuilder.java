@@ -181,7 +181,7 @@ public final class HelpdeskBuilder {
     }
 
     /**
-     * The shop's own acknowledgement in a language; it must contain {@code {{expected_reply}}}. Default: Heed's own in
+     * The shop's own acknowledgement in a language; it must contain {@code {{expected_reply.by}}}. Default: Heed's own in
      * English, German, French and Spanish.
      */
     public HelpdeskBuilder acknowledgement(Locale language, String text) {

@@ -12,8 +12,8 @@ import dev.heed.template.Placeholders;
 import dev.heed.template.Placeholders.Filled;
 import dev.heed.template.Template;
 import dev.heed.template.Texts;
-import dev.heed.ticket.ExpectedReply;
 import dev.heed.ticket.Ticket;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -112,7 +112,8 @@ record Letter(String text, Optional<String> html, String body, List<String> belo
     }
 
     /** What a text about this ticket may name. A value that is not known is not there. */
-    static Map<String, String> values(Policies policies, Ticket ticket, Customer customer, Texts texts, Agent agent) {
+    static Map<String, String> values(
+            Policies policies, Ticket ticket, Customer customer, Texts texts, Agent agent, Instant now) {
         Map<String, String> values = new HashMap<>();
         values.put("shop.name", policies.shop().name());
         values.put("ticket.number", Long.toString(ticket.number()));
@@ -121,7 +122,10 @@ record Letter(String text, Optional<String> html, String body, List<String> belo
             values.put("customer.name", name);
             values.put("customer.greeting", " " + name);
         });
-        ticket.expected().ifPresent(expected -> values.put("expected_reply", time(expected, texts)));
+        ticket.expected().ifPresent(expected -> {
+            values.put("expected_reply", texts.time(expected.at(), expected.zone()));
+            values.put("expected_reply.by", policies.expectedReplyText(expected, ticket.channel(), texts, now));
+        });
         return values;
     }
 
@@ -132,9 +136,5 @@ record Letter(String text, Optional<String> html, String body, List<String> belo
             }
         }
         return Placeholders.leftovers(name).isEmpty();
-    }
-
-    static String time(ExpectedReply expected, Texts texts) {
-        return texts.time(expected.at(), expected.zone());
     }
 }

@@ -14,6 +14,7 @@ import dev.heed.people.DepartmentId;
 import dev.heed.people.Permission;
 import dev.heed.people.Shop;
 import dev.heed.rule.HouseRules;
+import dev.heed.sla.Outlook;
 import dev.heed.sla.ReplyTarget;
 import dev.heed.spi.channel.ChannelAdapter;
 import dev.heed.spi.id.SecretSource;
@@ -138,10 +139,28 @@ record Policies(
         authority.require(agent.id(), permission);
     }
 
+    /**
+     * A channel of this desk.
+     *
+     * @throws NotFoundException if there is none of this name
+     */
+    ChannelAdapter channel(ChannelId id) {
+        ChannelAdapter adapter = channels.get(id);
+        if (adapter == null) {
+            throw new NotFoundException(
+                    "There is no channel " + id + ". There are: " + channels.keySet() + ".",
+                    "Name one of those that were given to the builder of the desk.");
+        }
+        return adapter;
+    }
+
     /** The words in the customer's language, else in the shop's, else in English. */
     Texts textsFor(Customer customer) {
-        return customer.locale()
-                .map(Locale::getLanguage)
+        return textsFor(customer.locale());
+    }
+
+    Texts textsFor(Optional<Locale> locale) {
+        return locale.map(Locale::getLanguage)
                 .flatMap(language -> Optional.ofNullable(texts.get(language)))
                 .or(() -> Optional.ofNullable(texts.get(shop.locale().getLanguage())))
                 .orElseGet(() -> requireNonNull(texts.get("en")));
@@ -171,8 +190,35 @@ record Policies(
 
     /** Until when somebody who writes has an answer, on a ticket that is there or a new one. */
     ExpectedReply expectedReply(Customer customer, ChannelId channel, Optional<Ticket> ticket, Instant received) {
-        ZoneId zone = zoneFor(customer);
-        return service.expected(channel, ticket, received, zone).orElseGet(() -> target.expectedFrom(received, zone));
+        return expectedReply(zoneFor(customer), channel, ticket, received);
+    }
+
+    /** The same for somebody in a zone. What is foreseen to take longer is told so, unless a time was told already. */
+    ExpectedReply expectedReply(ZoneId zone, ChannelId channel, Optional<Ticket> ticket, Instant received) {
+        ExpectedReply wanted =
+                service.expected(channel, ticket, received, zone).orElseGet(() -> target.expectedFrom(received, zone));
+        if (ticket.flatMap(Ticket::expected).isPresent()) {
+            return wanted;
+        }
+        return service.foreseen(channel, received)
+                .filter(range -> range.latest().isAfter(wanted.at()))
+                .map(range -> new ExpectedReply(range.latest(), wanted.basis() + ", and what is waiting", zone))
+                .orElse(wanted);
+    }
+
+    /** Until when an answer comes, as somebody reads it who reads now: a range where one is foreseen. */
+    String expectedReplyText(ExpectedReply expected, ChannelId channel, Texts words, Instant now) {
+        Optional<Instant> soonest = soonest(expected, channel, now);
+        return soonest.isPresent()
+                ? words.times().between(soonest.get(), expected.at(), expected.zone(), now)
+                : words.times().by(expected.at(), expected.zone(), now);
+    }
+
+    /** When an answer comes at the soonest, where that is foreseen, ahead, and before it is expected. */
+    Optional<Instant> soonest(ExpectedReply expected, ChannelId channel, Instant now) {
+        return service.foreseen(channel, now)
+                .map(Outlook.Range::soonest)
+                .filter(at -> at.isAfter(now) && at.isBefore(expected.at()));
     }
 
     Optional<String> plannedReference(ChannelId channel, String messageId) {

@@ -35,7 +35,7 @@ final class Reminder {
         Agent responsible = ticket.owner()
                 .flatMap(owner -> Optional.ofNullable(policies.agents().get(owner)))
                 .orElse(policies.responsible());
-        Map<String, String> values = Letter.values(policies, ticket, customer, texts, responsible);
+        Map<String, String> values = Letter.values(policies, ticket, customer, texts, responsible, engine.now());
         values.put("closing_date", texts.time(closesAt, policies.zoneFor(customer)));
         Letter letter = Letter.labelled(texts.template("reminder"), "label.system", texts, values);
         Draft draft = new Draft.ByProgram(policies.shop().name(), letter.body());

@@ -6,12 +6,15 @@ import dev.heed.error.InvalidInputException;
 import dev.heed.error.NotFoundException;
 import dev.heed.error.RefusedException;
 import dev.heed.people.AgentId;
+import dev.heed.people.Customer;
 import dev.heed.people.Permission;
 import dev.heed.people.Tier;
 import dev.heed.sla.ClockState;
 import dev.heed.sla.ServiceLevels;
 import dev.heed.sla.SlaReading;
 import dev.heed.sla.SlaState;
+import dev.heed.sla.WhatIf;
+import dev.heed.sla.explain.Explanation;
 import dev.heed.ticket.ChangeMode;
 import dev.heed.ticket.ServiceCommand;
 import dev.heed.ticket.SlaTarget;
@@ -50,6 +53,49 @@ public final class ServiceDesk {
     public Optional<SlaReading> nearest(TicketId ticket) {
         actor.may(Permission.READ);
         return state(ticket).nearest(actor.engine().now());
+    }
+
+    /**
+     * How the newest clock of a target came to where it stands, line by line; empty if it was never measured.
+     *
+     * @throws NotFoundException if there is no such ticket
+     */
+    public Optional<Explanation> explain(TicketId ticket, SlaTarget target) {
+        actor.may(Permission.READ);
+        Instant now = actor.engine().now();
+        return state(ticket).read(target, now).map(reading -> Explanation.of(reading, now));
+    }
+
+    /**
+     * The same in short for the customer of the ticket, in her language and zone: when, why then, and no word of how the shop
+     * works inside. Empty if it was never measured, or concerns the shop alone: {@code AGENT_WORK}, {@code TIME_TO_OWN}.
+     *
+     * @throws NotFoundException if there is no such ticket
+     */
+    public Optional<String> explainToCustomer(TicketId ticket, SlaTarget target) {
+        actor.may(Permission.READ);
+        Instant now = actor.engine().now();
+        Ticket read = actor.engine().ticket(ticket);
+        Customer customer = actor.engine().customer(read.customer());
+        Policies policies = actor.policies();
+        return policies.service()
+                .of(read)
+                .read(target, now)
+                .flatMap(reading -> new CustomerExplanation(
+                                reading, policies.textsFor(customer), policies.zoneFor(customer), now)
+                        .text());
+    }
+
+    /**
+     * What other service levels would do to the tickets that are open, if they were applied to all of them now. Nothing changes.
+     *
+     * @param proposed a version, such as one with another calendar; it need not be in the book
+     */
+    public ImpactReport whatIf(ServiceLevels proposed) {
+        actor.may(Permission.READ);
+        Instant now = actor.engine().now();
+        WhatIf whatIf = WhatIf.applying(proposed, actor.policies().service().book(), now);
+        return ImpactReport.of(whatIf, actor.engine().store());
     }
 
     /** The application does nothing by itself: somebody answers for it. */

@@ -1,7 +1,10 @@
 package dev.heed;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.heed.message.ChannelId;
 import dev.heed.people.AgentId;
+import dev.heed.sla.Outlook;
 import dev.heed.sla.PendingLevel;
 import dev.heed.sla.SlaBook;
 import dev.heed.sla.SlaClock;
@@ -110,6 +113,16 @@ final class ServiceWatch {
             if (handler != null) {
                 handler.onLevel(event, level.get());
             }
+        }
+    }
+
+    /** What is foreseen for whoever writes; nothing if that cannot be said. */
+    Optional<Outlook.Range> foreseen(ChannelId channel, Instant received) {
+        try {
+            return requireNonNull(options.outlook().foresee(channel, received), "range");
+        } catch (RuntimeException e) { // the shop's own code, in the middle of taking in what a customer wrote
+            log.warn("The outlook for channel {} fails; only the target counts: {}", channel, e.getClass());
+            return Optional.empty();
         }
     }
 

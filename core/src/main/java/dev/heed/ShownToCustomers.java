@@ -56,7 +56,7 @@ final class ShownToCustomers {
         List<Conversation.Entry> byThem =
                 said.stream().filter(entry -> isSaidBy(speaks, entry.message())).toList();
         CustomerTicket.Told told = new CustomerTicket.Told(statement(ticket, speaks), promises(ticket, speaks));
-        return CustomerTicket.of(ticket, byThem, told, goesOnIn, texts);
+        return CustomerTicket.of(ticket, byThem, told, goesOnIn, texts, engine.now());
     }
 
     /** How the shop has told the customer that it understands the problem; not what it has told somebody else. */

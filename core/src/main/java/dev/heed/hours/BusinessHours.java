@@ -10,8 +10,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * When a shop is open, in local time of one zone, and what working time means there. Immutable and thread-safe.
@@ -43,9 +45,7 @@ public final class BusinessHours {
         this.warnings = List.copyOf(warnings);
         clock = new BusinessClock(schedule);
         days = new BusinessDays(schedule);
-        description = WeekDescription.of(day -> schedule.week().getOrDefault(day, List.of()).stream()
-                .map(Window::toString)
-                .toList());
+        description = describe(TextStyle.SHORT, Locale.ENGLISH);
     }
 
     /** Monday to Friday from {@code open} to {@code close}. */
@@ -312,6 +312,24 @@ public final class BusinessHours {
     /** The week in short, for example {@code Mon-Fri 09:00-17:00}; every name in English. */
     public String describe() {
         return description;
+    }
+
+    /** The week for readers of a language, with the full names of its days: {@code Montag-Freitag 09:00-17:00}. */
+    public String describe(Locale locale) {
+        return describe(TextStyle.FULL_STANDALONE, locale);
+    }
+
+    private String describe(TextStyle style, Locale locale) {
+        return WeekDescription.of(
+                day -> schedule.week().getOrDefault(day, List.of()).stream()
+                        .map(Window::toString)
+                        .toList(),
+                day -> day.getDisplayName(style, locale));
+    }
+
+    /** Whether it never closes. */
+    public boolean isAlwaysOpen() {
+        return schedule.isAlwaysOpen();
     }
 
     /** For people: the week, and the zone. */

@@ -56,6 +56,15 @@ final class Schedule {
         return week;
     }
 
+    /** Whether each day of the week is open from midnight to midnight, and nothing closes it. */
+    boolean isAlwaysOpen() {
+        return week.size() == DayOfWeek.values().length
+                && week.values().stream().allMatch(List.of(new Window(0, Window.DAY))::equals)
+                && weeklyBreaks.isEmpty()
+                && special.isEmpty()
+                && calendars.isEmpty();
+    }
+
     List<HolidayCalendar> calendars() {
         return calendars;
     }

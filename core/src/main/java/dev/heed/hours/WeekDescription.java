@@ -1,17 +1,21 @@
 package dev.heed.hours;
 
 import java.time.DayOfWeek;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 
 /** Writes a week of windows in short, days with equal hours joined. */
 final class WeekDescription {
     private WeekDescription() {}
 
-    static String of(Function<DayOfWeek, List<String>> windows) {
+    /**
+     * Describes a week.
+     *
+     * @param windows the hours of a day
+     * @param name what a day is called
+     */
+    static String of(Function<DayOfWeek, List<String>> windows, Function<DayOfWeek, String> name) {
         List<String> parts = new ArrayList<>();
         DayOfWeek[] days = DayOfWeek.values();
         int first = 0;
@@ -22,15 +26,13 @@ final class WeekDescription {
                 last++;
             }
             if (!hours.isEmpty()) {
-                String span = first == last ? name(days[first]) : name(days[first]) + "-" + name(days[last]);
+                String span = first == last
+                        ? name.apply(days[first])
+                        : name.apply(days[first]) + "-" + name.apply(days[last]);
                 parts.add(span + " " + String.join(", ", hours));
             }
             first = last + 1;
         }
         return String.join("; ", parts);
-    }
-
-    private static String name(DayOfWeek day) {
-        return day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
     }
 }

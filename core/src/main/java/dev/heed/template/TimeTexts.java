@@ -85,6 +85,11 @@ public final class TimeTexts {
         return filled("when.at", Map.of("day", point.day(this), "clock", point.clock(this))) + zone(at, zone);
     }
 
+    /** A date of this or a near year: {@code Wednesday, 10 June}. */
+    public String date(LocalDate day) {
+        return date.format(day);
+    }
+
     /** A length of time in hours and minutes: {@code 2 hours 30 minutes}. */
     public String length(Duration time) {
         long minutes = time.abs().toMinutes();
@@ -116,7 +121,8 @@ public final class TimeTexts {
         return " (" + city(zone) + (twice ? ", " + utc(offset) : "") + ")";
     }
 
-    private static String city(ZoneId zone) {
+    /** The city a zone is named after; its id where it is named after none. */
+    public static String city(ZoneId zone) {
         String id = zone.getId();
         if (zone instanceof ZoneOffset offset) {
             return utc(offset);
@@ -179,19 +185,23 @@ public final class TimeTexts {
         }
 
         String day(TimeTexts in) {
+            return day("when.day", in);
+        }
+
+        private String day(String farAway, TimeTexts in) {
             String name = in.weekday.format(date);
             if (daysAway == 0) {
-                return in.texts.get("when.today");
+                return in.filled("when.today", Map.of("weekday", name));
             } else if (daysAway == 1) {
                 return in.filled("when.tomorrow", Map.of("weekday", name));
             } else if (daysAway == -1) {
                 return in.filled("when.yesterday", Map.of("weekday", name));
             }
-            return in.filled("when.day", Map.of("date", (sameYear ? in.date : in.dateWithYear).format(date)));
+            return in.filled(farAway, Map.of("date", (sameYear ? in.date : in.dateWithYear).format(date)));
         }
 
         String point(TimeTexts in) {
-            return in.filled("when.point", Map.of("day", day(in), "clock", clock(in)));
+            return in.filled("when.point", Map.of("day", day("when.point.day", in), "clock", clock(in)));
         }
     }
 }

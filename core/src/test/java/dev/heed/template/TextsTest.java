@@ -55,6 +55,7 @@ class TextsTest {
                 "when.clock.one",
                 "when.clock.midnight",
                 "when.point",
+                "when.point.day",
                 "length.minute",
                 "length.minute.one");
         for (String key : keys("en")) {
@@ -67,16 +68,17 @@ class TextsTest {
     @ParameterizedTest
     @ValueSource(strings = {"en", "de", "fr", "es"})
     void theAcknowledgementTellsTheNumberAndTheTime(String language) {
-        assertThat(Placeholders.names(text(language, "acknowledgement"))).contains("ticket.number", "expected_reply");
+        assertThat(Placeholders.names(text(language, "acknowledgement")))
+                .contains("ticket.number", "expected_reply.by");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "de", "fr", "es"})
     void theAcknowledgementGreetsWithAndWithoutAName(String language) {
         String acknowledgement = text(language, "acknowledgement");
-        Map<String, String> known = Map.of("ticket.number", "1001", "expected_reply", "soon");
+        Map<String, String> known = Map.of("ticket.number", "1001", "expected_reply.by", "soon");
         Map<String, String> named =
-                Map.of("ticket.number", "1001", "expected_reply", "soon", "customer.greeting", " Anna");
+                Map.of("ticket.number", "1001", "expected_reply.by", "soon", "customer.greeting", " Anna");
         assertThat(Placeholders.fill(acknowledgement, known, value -> value).findings())
                 .isEmpty();
         assertThat(Placeholders.fill(acknowledgement, named, value -> value).findings())

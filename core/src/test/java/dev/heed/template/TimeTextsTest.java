@@ -28,20 +28,20 @@ class TimeTextsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            en | 2026-06-08T15:30 | today by 15:30 (Berlin)
+            en | 2026-06-08T15:30 | today, Monday, by 15:30 (Berlin)
             en | 2026-06-09T10:00 | tomorrow, Tuesday, by 10:00 (Berlin)
             en | 2026-06-11T10:00 | on Thursday, 11 June, by 10:00 (Berlin)
             en | 2027-01-04T09:05 | on Monday, 4 January 2027, by 09:05 (Berlin)
-            de | 2026-06-08T15:30 | heute bis 15:30 Uhr (Berlin)
+            de | 2026-06-08T15:30 | heute, Montag, bis 15:30 Uhr (Berlin)
             de | 2026-06-09T10:00 | morgen, Dienstag, bis 10:00 Uhr (Berlin)
             de | 2026-06-11T10:00 | am Donnerstag, 11. Juni, bis 10:00 Uhr (Berlin)
             de | 2027-01-04T09:05 | am Montag, 4. Januar 2027, bis 09:05 Uhr (Berlin)
-            fr | 2026-06-08T15:30 | aujourd’hui avant 15:30 (Berlin)
+            fr | 2026-06-08T15:30 | aujourd’hui, lundi, avant 15:30 (Berlin)
             fr | 2026-06-09T10:00 | demain, mardi, avant 10:00 (Berlin)
             fr | 2026-06-11T10:00 | le jeudi 11 juin avant 10:00 (Berlin)
             fr | 2026-07-01T10:00 | le mercredi 1er juillet avant 10:00 (Berlin)
             fr | 2027-01-04T09:05 | le lundi 4 janvier 2027 avant 09:05 (Berlin)
-            es | 2026-06-08T15:30 | hoy antes de las 15:30 (Berlin)
+            es | 2026-06-08T15:30 | hoy, lunes, antes de las 15:30 (Berlin)
             es | 2026-06-09T01:00 | mañana, martes, antes de la 01:00 (Berlin)
             es | 2026-06-11T10:00 | el jueves 11 de junio antes de las 10:00 (Berlin)
             es | 2027-01-04T09:05 | el lunes 4 de enero de 2027 antes de las 09:05 (Berlin)
@@ -52,13 +52,15 @@ class TimeTextsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            en | 2026-06-08T15:00 | 2026-06-08T17:00 | today between 15:00 and 17:00 (Berlin)
-            en | 2026-06-08T16:30 | 2026-06-09T10:00 | between today 16:30 and tomorrow, Tuesday, 10:00 (Berlin)
+            en | 2026-06-08T15:00 | 2026-06-08T17:00 | today, Monday, between 15:00 and 17:00 (Berlin)
+            en | 2026-06-08T16:30 | 2026-06-09T10:00 | between today, Monday, 16:30 and tomorrow, Tuesday, 10:00 (Berlin)
             de | 2026-06-09T09:00 | 2026-06-09T10:00 | morgen, Dienstag, zwischen 09:00 Uhr und 10:00 Uhr (Berlin)
-            fr | 2026-06-08T16:30 | 2026-06-09T10:00 | entre aujourd’hui à 16:30 et demain, mardi, à 10:00 (Berlin)
-            es | 2026-06-08T16:30 | 2026-06-09T10:00 | entre hoy a las 16:30 y mañana, martes, a las 10:00 (Berlin)
-            en | 2026-06-08T16:30 | 2026-06-08T16:30:59 | today by 16:30 (Berlin)
-            en | 2026-06-08T17:30 | 2026-06-08T16:30 | today by 16:30 (Berlin)
+            fr | 2026-06-08T16:30 | 2026-06-09T10:00 | entre aujourd’hui, lundi, à 16:30 et demain, mardi, à 10:00 (Berlin)
+            es | 2026-06-08T16:30 | 2026-06-09T10:00 | entre hoy, lunes, a las 16:30 y mañana, martes, a las 10:00 (Berlin)
+            en | 2026-06-11T09:00 | 2026-06-12T10:00 | between Thursday, 11 June, 09:00 and Friday, 12 June, 10:00 (Berlin)
+            fr | 2026-06-11T09:00 | 2026-06-12T10:00 | entre le jeudi 11 juin à 09:00 et le vendredi 12 juin à 10:00 (Berlin)
+            en | 2026-06-08T16:30 | 2026-06-08T16:30:59 | today, Monday, by 16:30 (Berlin)
+            en | 2026-06-08T17:30 | 2026-06-08T16:30 | today, Monday, by 16:30 (Berlin)
             """)
     void saysBetweenWhen(String language, String from, String until, String said) {
         assertThat(times(language).between(berlin(from), berlin(until), BERLIN, NOW))
@@ -69,7 +71,7 @@ class TimeTextsTest {
     @CsvSource(delimiter = '|', textBlock = """
             en | 2026-06-07T16:00 | yesterday, Sunday, at 16:00 (Berlin)
             de | 2026-06-05T16:00 | am Freitag, 5. Juni, um 16:00 Uhr (Berlin)
-            fr | 2026-06-08T00:00 | aujourd’hui à 00:00 (Berlin)
+            fr | 2026-06-08T00:00 | aujourd’hui, lundi, à 00:00 (Berlin)
             es | 2025-06-08T13:00 | el domingo 8 de junio de 2025 a las 13:00 (Berlin)
             """)
     void saysWhen(String language, String at, String said) {
@@ -81,7 +83,7 @@ class TimeTextsTest {
         Instant due = berlin("2026-06-09T03:30");
 
         assertThat(times("en").by(due, ZoneId.of("America/Argentina/Buenos_Aires"), NOW))
-                .isEqualTo("today by 22:30 (Buenos Aires)");
+                .isEqualTo("today, Monday, by 22:30 (Buenos Aires)");
         assertThat(times("en").by(due, ZoneId.of("Asia/Kathmandu"), NOW))
                 .isEqualTo("tomorrow, Tuesday, by 07:15 (Kathmandu)");
     }
@@ -106,13 +108,14 @@ class TimeTextsTest {
         Instant first = Instant.parse("2026-10-25T00:30:00Z");
         Instant second = Instant.parse("2026-10-25T01:30:00Z");
 
-        assertThat(times("en").by(first, BERLIN, first)).isEqualTo("today by 02:30 (Berlin, UTC+02:00)");
-        assertThat(times("en").by(second, BERLIN, first)).isEqualTo("today by 02:30 (Berlin, UTC+01:00)");
+        assertThat(times("en").by(first, BERLIN, first)).isEqualTo("today, Sunday, by 02:30 (Berlin, UTC+02:00)");
+        assertThat(times("en").by(second, BERLIN, first)).isEqualTo("today, Sunday, by 02:30 (Berlin, UTC+01:00)");
     }
 
     @Test
     void midnightIsTheEndOfTheDateBefore() {
-        assertThat(times("en").by(berlin("2026-06-09T00:00"), BERLIN, NOW)).isEqualTo("today by 24:00 (Berlin)");
+        assertThat(times("en").by(berlin("2026-06-09T00:00"), BERLIN, NOW))
+                .isEqualTo("today, Monday, by 24:00 (Berlin)");
         assertThat(times("de").by(berlin("2026-06-10T00:00:20"), BERLIN, NOW))
                 .isEqualTo("morgen, Dienstag, bis 24:00 Uhr (Berlin)");
     }
@@ -120,10 +123,11 @@ class TimeTextsTest {
     @Test
     void minutesAreRoundedDownUnlessThatWouldBeOver() {
         assertThat(times("en").by(berlin("2026-06-08T15:30:59.999"), BERLIN, NOW))
-                .isEqualTo("today by 15:30 (Berlin)");
-        assertThat(times("en").by(berlin("2026-06-08T14:20:59"), BERLIN, NOW)).isEqualTo("today by 14:20:59 (Berlin)");
+                .isEqualTo("today, Monday, by 15:30 (Berlin)");
+        assertThat(times("en").by(berlin("2026-06-08T14:20:59"), BERLIN, NOW))
+                .isEqualTo("today, Monday, by 14:20:59 (Berlin)");
         assertThat(times("en").by(berlin("2026-06-09T00:00:30"), BERLIN, berlin("2026-06-09T00:00:10")))
-                .isEqualTo("today by 00:00:30 (Berlin)");
+                .isEqualTo("today, Tuesday, by 00:00:30 (Berlin)");
     }
 
     @Property

@@ -192,7 +192,7 @@ final class WhatEachMethodNeeds {
         need("CustomersDesk", EDIT_CUSTOMERS, "setLanguage", "setZone", "recordConsent", "withdrawConsent");
         need("Backoffice", REDRIVE, "redrive");
         need("Backoffice", RECORD_ABSENCE, "recordAbsence");
-        need("ServiceDesk", READ, "clocks", "nearest");
+        need("ServiceDesk", READ, "clocks", "nearest", "explain", "explainToCustomer", "whatIf");
         need("ServiceDesk", SET_SERVICE, "setDue", "setTier", "applyLevels", "removeLevels");
         need("Backoffice", ERASE, "closeErased");
         need("Backoffice", IMPORT, "importTicket", "importJson");

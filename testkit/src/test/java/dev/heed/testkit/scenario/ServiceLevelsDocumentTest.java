@@ -5,6 +5,7 @@ import static java.time.DayOfWeek.MONDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heed.Helpdesk;
+import dev.heed.ImpactReport;
 import dev.heed.ServiceOptions;
 import dev.heed.hours.BusinessHours;
 import dev.heed.people.Shop;
@@ -29,6 +30,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What docs/service-levels.md shows, done. */
@@ -93,6 +95,19 @@ class ServiceLevelsDocumentTest {
         clock.advance(Duration.ofDays(2));
         desk.runDue();
         assertThat(pager).hasSize(1);
+
+        String arithmetic = desk.as(maria)
+                .service()
+                .explain(ticket, SlaTarget.FIRST_REPLY)
+                .orElseThrow()
+                .text(shop.zone());
+        Optional<String> words = desk.as(maria).service().explainToCustomer(ticket, SlaTarget.FIRST_REPLY);
+        ImpactReport report = desk.backoffice().service().whatIf(levels);
+        String contact = desk.expectation(mail.id(), Locale.GERMAN, shop.zone()).text();
+        assertThat(arithmetic).contains("First reply: within 8 h");
+        assertThat(words).hasValueSatisfying(text -> assertThat(text).contains("We are sorry."));
+        assertThat(report.isHarmless()).isTrue();
+        assertThat(contact).contains("bis");
         desk.close();
     }
 }
