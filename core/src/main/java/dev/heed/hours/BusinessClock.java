@@ -83,8 +83,8 @@ final class BusinessClock {
         if (known == null || !known.holds(second)) {
             return farWhen(seconds, nanos);
         }
-        int rank = known.rank(second);
-        return Instant.ofEpochSecond(known.day(rank) * Window.DAY, known.nanoOfDay(rank, seconds, nanos));
+        int at = known.find(second);
+        return Instant.ofEpochSecond(known.day(at) * Window.DAY, known.nanoOfDay(at, seconds, nanos));
     }
 
     /**
@@ -99,8 +99,8 @@ final class BusinessClock {
             Instant far = farWhen(seconds, nanos);
             return Math.addExact(Math.multiplyExact(far.getEpochSecond(), Timetable.SECOND), far.getNano());
         }
-        int rank = known.rank(second);
-        return Math.addExact(Math.multiplyExact(known.day(rank), DAY_NANOS), known.nanoOfDay(rank, seconds, nanos));
+        int at = known.find(second);
+        return Math.addExact(Math.multiplyExact(known.day(at), DAY_NANOS), known.nanoOfDay(at, seconds, nanos));
     }
 
     /** The second of work in which so much of it is done: a part of a second is in the one that begins after the whole ones. */
@@ -140,13 +140,13 @@ final class BusinessClock {
         long second = last(seconds, nanos);
         while (!known.holds(second)) {
             boolean later = second >= known.end;
-            long edge = later ? known.firstDay + known.days.length : known.firstDay - 1;
+            long edge = later ? known.firstDay + known.count : known.firstDay - 1;
             if (later ? edge >= endDay : edge < firstDay) {
                 return beyond(later ? second - known.end : second - known.begin, seconds, nanos);
             }
             long missing = later ? second - known.end : known.begin - second;
-            long average = Math.max(1, (known.end - known.begin) / known.days.length);
-            long more = Math.min(missing / average, 4L * known.days.length);
+            long average = Math.max(1, (known.end - known.begin) / known.count);
+            long more = Math.min(missing / average, 4L * known.count);
             known = covering(later ? Math.min(edge + more, endDay - 1) : Math.max(edge - more, firstDay));
         }
         return when(seconds, nanos);
@@ -184,9 +184,9 @@ final class BusinessClock {
         long first = known == null ? some : Math.min(some, known.firstDay);
         long end = some + SOME_DAYS;
         if (known != null) {
-            end = Math.max(end, known.firstDay + known.days.length);
+            end = Math.max(end, known.firstDay + known.count);
         }
-        if (known == null || first < known.firstDay || end > known.firstDay + known.days.length) {
+        if (known == null || first < known.firstDay || end > known.firstDay + known.count) {
             known = TimetableCompiler.compile(schedule, known, first, end);
             table = known;
         }

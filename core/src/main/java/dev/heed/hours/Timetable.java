@@ -1,33 +1,43 @@
 package dev.heed.hours;
 
+import java.util.Arrays;
+
 /**
  * Working time compiled to prefix sums, for a number of UTC days that follow one another. Immutable and thread-safe.
  *
  * <p>An amount of work since an origin is told in whole seconds and nanoseconds, so that it fits for all time. A day is one
- * {@code long}: the open seconds before it, and where its hours stand among the patterns, of which few come back again and
- * again. All patterns have the same even number of windows, empty ones at their end, so that the processor takes the same
- * turns on each day. For the inverse, the days with hours are listed once more; a table by work, in steps of a power of two,
- * says where in this list to begin. Each answer is a few look-ups, whatever lies in between.
+ * {@code long}: the open seconds before it, how far away the next day with hours is, and where its hours stand among the
+ * patterns, of which few come back again and again. All patterns have the same even number of windows, empty ones at their end,
+ * so that the processor takes the same turns on each day. For the inverse, a table by work, in steps of a power of two, says on
+ * which day to begin. Each answer is a few look-ups, whatever lies in between.
+ *
+ * <p>Patterns, days and steps stand in one array: whoever goes round among a thousand calendars waits for memory, and
+ * each array is one more place to wait for.
  */
 final class Timetable {
     static final long SECOND = 1_000_000_000L;
 
-    /** By how many bits the place of a pattern is narrower than the work in front of it: for more than 500,000 years. */
-    private static final int PLACE_BITS = 20;
+    /** A place is counted in halves of the smallest pattern. */
+    private static final int PLACE_BITS = 18;
 
     private static final int PLACE_MASK = (1 << PLACE_BITS) - 1;
+    private static final int PLACE_UNIT = 2;
+    private static final int GAP_BITS = 6;
+    private static final int LARGEST_GAP = (1 << GAP_BITS) - 1;
+
+    /** The work in front of a day stands above these: seconds for 17,000 years, before and behind the origin. */
+    private static final int LOW_BITS = PLACE_BITS + GAP_BITS;
+
+    private static final long LOW_MASK = (1L << LOW_BITS) - 1;
 
     /** The first of its days, since 1970-01-01. */
     final long firstDay;
 
+    /** How many days it has. */
+    final int count;
+
     /** How many windows a pattern has; even. */
     final int width;
-
-    /** By day: open seconds before it, and the place of its pattern. */
-    final long[] days;
-
-    /** By pattern and window: the nanosecond of the day with which it begins, and how many it has. */
-    final long[] patterns;
 
     /** The open seconds from the origin until it begins. */
     final long begin;
@@ -35,80 +45,104 @@ final class Timetable {
     /** The open seconds from the origin until it ends. */
     final long end;
 
-    /** By rank among the days with hours: as in {@link #days}; one entry for the end, and one behind it. */
-    private final long[] openDays;
+    /**
+     * By pattern and window, the nanosecond of the day with which it begins, and how many it has; then by day, with one entry for
+     * the end; then by step of work, several to a {@code long}, a day that is not behind the work with which it begins.
+     */
+    private final long[] data;
 
-    /** By rank among the days with hours: how many days are before it. */
-    private final int[] dayOfRank;
+    private final int daysAt;
+    private final int stepsAt;
 
-    /** By step of work: the rank of a day that is not behind the work with which it begins. */
-    private final int[] steps;
-
+    /** By how many bits a step is narrower than a second of work. */
     private final int shift;
 
-    /** Takes the arrays as they are. */
+    /** The logarithm of how many bits a step has: 4 or 5. */
+    private final int stepLog;
+
+    private final int stepMask;
+
+    /**
+     * Copies what it is given.
+     *
+     * @param days by day, as {@link #entry} makes them
+     * @param patterns as in {@link #data}
+     * @param end the open seconds from the origin until they end
+     */
     Timetable(long firstDay, int width, long[] days, long[] patterns, long end) {
         this.firstDay = firstDay;
+        this.count = days.length;
         this.width = width;
-        this.days = days;
-        this.patterns = patterns;
-        this.begin = days[0] >> PLACE_BITS;
+        this.begin = days[0] >> LOW_BITS;
         this.end = end;
-        int count = 0;
-        for (int day = 0; day < days.length; day++) {
-            count += workOn(day) > 0 ? 1 : 0;
+        int open = 0;
+        for (int day = 0; day < count; day++) {
+            open += (day + 1 < count ? days[day + 1] >> LOW_BITS : end) > days[day] >> LOW_BITS ? 1 : 0;
         }
-        openDays = new long[count + 2];
-        dayOfRank = new int[count];
-        list();
-        long average = Math.max(1, (end - begin) / Math.max(1, count));
+        long average = Math.max(1, (end - begin) / Math.max(1, open));
         shift = 63 - Long.numberOfLeadingZeros(average);
-        steps = new int[(int) ((end - begin) >> shift) + 1];
-        index();
+        stepLog = count <= 1 << 16 ? 4 : 5;
+        stepMask = stepLog == 4 ? 0xFFFF : Integer.MAX_VALUE;
+        int steps = (int) ((end - begin) >> shift) + 1;
+        daysAt = patterns.length;
+        stepsAt = daysAt + count + 1;
+        data = new long[stepsAt + (steps >> (6 - stepLog)) + 1];
+        System.arraycopy(patterns, 0, data, 0, patterns.length);
+        System.arraycopy(days, 0, data, daysAt, count);
+        data[daysAt + count] = end << LOW_BITS;
+        gaps();
+        index(steps);
     }
 
-    /** The open seconds of one of its days. */
-    private long workOn(int day) {
-        long next = day + 1 < days.length ? days[day + 1] >> PLACE_BITS : end;
-        return next - (days[day] >> PLACE_BITS);
-    }
-
-    private void list() {
-        int rank = 0;
-        for (int day = 0; day < days.length; day++) {
-            if (workOn(day) > 0) {
-                openDays[rank] = days[day];
-                dayOfRank[rank++] = day;
-            }
+    private void gaps() {
+        int gap = 1;
+        for (int at = daysAt + count - 1; at >= daysAt; at--) {
+            data[at] = (data[at] & ~((long) LARGEST_GAP << PLACE_BITS)) | (long) gap << PLACE_BITS;
+            boolean open = data[at] >> LOW_BITS < data[at + 1] >> LOW_BITS;
+            gap = open ? 1 : Math.min(gap + 1, LARGEST_GAP);
         }
-        openDays[rank] = end << PLACE_BITS;
-        openDays[rank + 1] = Long.MAX_VALUE;
     }
 
-    private void index() {
-        int rank = 0;
-        for (int step = 0; step < steps.length; step++) {
+    private void index(int steps) {
+        int day = 0;
+        for (int step = 0; step < steps; step++) {
             long work = begin + ((long) step << shift);
-            while (rank + 1 < dayOfRank.length && openDays[rank + 1] >> PLACE_BITS <= work) {
-                rank++;
+            while (day + 1 < count && data[daysAt + day + 1] >> LOW_BITS <= work) {
+                day++;
             }
-            steps[step] = rank;
+            data[stepsAt + (step >> (6 - stepLog))] |= (long) day << (step << stepLog);
         }
     }
 
+    /**
+     * A day.
+     *
+     * @param before open seconds before it
+     * @param place of its pattern, which {@link #fits}
+     */
     static long entry(long before, int place) {
-        return (before << PLACE_BITS) | place;
+        return (before << LOW_BITS) | place / PLACE_UNIT;
     }
 
-    /** Whether there are too many patterns for one table. */
+    /** Whether there are not too many patterns for one table. */
     static boolean fits(int place) {
-        return place <= PLACE_MASK;
+        return place / PLACE_UNIT <= PLACE_MASK;
+    }
+
+    /** A copy of its patterns. */
+    long[] patterns() {
+        return Arrays.copyOf(data, daysAt);
+    }
+
+    /** Puts its days into an array. */
+    void copyDays(long[] into, int at) {
+        System.arraycopy(data, daysAt, into, at, count);
     }
 
     /** Whether it has this epoch day. */
     boolean covers(long day) {
         long at = day - firstDay;
-        return at >>> 31 == 0 && ((int) at & Integer.MAX_VALUE) < days.length;
+        return at >= 0 && at < count;
     }
 
     /** Whether it has the second of work that is this many seconds behind the origin. */
@@ -116,53 +150,69 @@ final class Timetable {
         return second >= begin && second < end;
     }
 
+    private long dayEntry(long day) {
+        return data[daysAt + (int) (day - firstDay)];
+    }
+
     /** The whole seconds of work from the origin until the beginning of a day that it covers. */
     long secondsBefore(long day) {
-        return days[(int) (day - firstDay) & Integer.MAX_VALUE] >> PLACE_BITS;
+        return dayEntry(day) >> LOW_BITS;
+    }
+
+    private static int place(long entry) {
+        return ((int) entry & PLACE_MASK) * PLACE_UNIT;
     }
 
     /** The nanoseconds of work on a day that it covers, from its beginning until a nanosecond of it. */
     long nanosUntil(long day, long nanoOfDay) {
-        int place = (int) days[(int) (day - firstDay) & Integer.MAX_VALUE] & PLACE_MASK;
-        long done = Math.max(0, Math.min(nanoOfDay - patterns[place], patterns[place + 1]))
-                + Math.max(0, Math.min(nanoOfDay - patterns[place + 2], patterns[place + 3]));
+        int place = place(dayEntry(day));
+        long done = Math.max(0, Math.min(nanoOfDay - data[place], data[place + 1]))
+                + Math.max(0, Math.min(nanoOfDay - data[place + 2], data[place + 3]));
         for (int end = place + 2 * width; (place += 4) < end; ) {
-            done += Math.max(0, Math.min(nanoOfDay - patterns[place], patterns[place + 1]))
-                    + Math.max(0, Math.min(nanoOfDay - patterns[place + 2], patterns[place + 3]));
+            done += Math.max(0, Math.min(nanoOfDay - data[place], data[place + 1]))
+                    + Math.max(0, Math.min(nanoOfDay - data[place + 2], data[place + 3]));
         }
         return done;
     }
 
-    /** Which of the days with hours has the second of work that is this many behind the origin, and which it holds. */
-    int rank(long second) {
-        int rank = steps[(int) ((second - begin) >> shift)];
-        long key = (second << PLACE_BITS) | PLACE_MASK;
-        rank += (int) ((openDays[rank + 1] - key - 1) >>> 63); // once without a branch: mostly, that is all
-        while (openDays[rank + 1] <= key) {
-            rank++;
+    /** Where among the entries the day stands that has the second of work this many behind the origin, which it holds. */
+    int find(long second) {
+        int step = (int) ((second - begin) >> shift);
+        int at = daysAt + ((int) (data[stepsAt + (step >> (6 - stepLog))] >>> (step << stepLog)) & stepMask);
+        long key = (second << LOW_BITS) | LOW_MASK;
+        int next = at + gap(data[at]);
+        at = data[next] <= key ? next : at; // mostly, that is all
+        next = at + gap(data[at]);
+        while (data[next] <= key) {
+            at = next;
+            next = at + gap(data[at]);
         }
-        return rank;
+        return at;
     }
 
-    /** The epoch day of a rank. */
-    long day(int rank) {
-        return firstDay + dayOfRank[rank];
+    private static int gap(long entry) {
+        return (int) (entry >> PLACE_BITS) & LARGEST_GAP;
     }
 
-    /** The earliest nanosecond of the day of this rank by which so much work since the origin is done. */
-    long nanoOfDay(int rank, long seconds, long nanos) {
-        long entry = openDays[rank];
-        long rest = (seconds - (entry >> PLACE_BITS)) * SECOND + nanos;
-        int place = (int) entry & PLACE_MASK;
-        long at = patterns[place] + rest;
-        long done = patterns[place + 1];
-        long gap = patterns[place + 2] - patterns[place] - done;
+    /** The epoch day of an entry. */
+    long day(int at) {
+        return firstDay + (at - daysAt);
+    }
+
+    /** The earliest nanosecond of the day of an entry by which so much work since the origin is done. */
+    long nanoOfDay(int entryAt, long seconds, long nanos) {
+        long entry = data[entryAt];
+        long rest = (seconds - (entry >> LOW_BITS)) * SECOND + nanos;
+        int place = place(entry);
+        long at = data[place] + rest;
+        long done = data[place + 1];
+        long gap = data[place + 2] - data[place] - done;
         at += gap & ((done - rest) >> 63); // behind the first window, without a branch
         for (int end = place + 2 * width; (place += 4) < end; ) {
-            done += patterns[place - 1];
-            at = rest > done ? patterns[place] + rest - done : at;
-            done += patterns[place + 1];
-            at = rest > done ? patterns[place + 2] + rest - done : at;
+            done += data[place - 1];
+            at = rest > done ? data[place] + rest - done : at;
+            done += data[place + 1];
+            at = rest > done ? data[place + 2] + rest - done : at;
         }
         return at;
     }

@@ -32,7 +32,7 @@ final class TimetableCompiler {
             Spans open = open(schedule, first, end);
             return new TimetableCompiler(even(widest(open))).fresh(open, first, end, first, 0);
         }
-        long oldEnd = old.firstDay + old.days.length;
+        long oldEnd = old.firstDay + old.count;
         Spans before = open(schedule, first, old.firstDay);
         Spans behind = open(schedule, oldEnd, end);
         int widest = Math.max(widest(before), widest(behind));
@@ -75,7 +75,7 @@ final class TimetableCompiler {
     }
 
     private Timetable extended(Timetable old, Spans before, long first, Spans behind, long end) {
-        patterns = old.patterns;
+        patterns = old.patterns();
         used = patterns.length;
         for (int place = 0; place < used; place += 2 * width) {
             places.put(key(patterns, place), place);
@@ -83,8 +83,8 @@ final class TimetableCompiler {
         long[] days = new long[Math.toIntExact(end - first)];
         int kept = (int) (old.firstDay - first);
         fill(days, 0, kept, first, before, old.begin - workBefore(before, Long.MAX_VALUE));
-        System.arraycopy(old.days, 0, days, kept, old.days.length);
-        long work = fill(days, kept + old.days.length, days.length, first, behind, old.end);
+        old.copyDays(days, kept);
+        long work = fill(days, kept + old.count, days.length, first, behind, old.end);
         return new Timetable(first, width, days, exactPatterns(), work);
     }
 
