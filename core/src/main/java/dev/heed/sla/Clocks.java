@@ -8,64 +8,80 @@ import dev.heed.ticket.ChangeMode;
 import dev.heed.ticket.ServiceEvent.DueSet;
 import dev.heed.ticket.ServiceEvent.LevelReached;
 import dev.heed.ticket.SlaTarget;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The clocks of one ticket, of each target the newest, and those before it. A mutable accumulator. Not thread-safe. */
 final class Clocks {
     private static final SlaTarget[] TARGETS = SlaTarget.values();
 
-    private final Map<SlaTarget, RunningClock> newest = new EnumMap<>(SlaTarget.class);
+    /** By target; an array, since all of them are looked at on each event. */
+    private final @Nullable RunningClock[] newest = new RunningClock[TARGETS.length];
+
     private final List<RunningClock> past;
     private final Set<Reached> reached;
+    private final Elapsed elapsed;
 
     /** Until when the customer was told to expect an answer, of the reply that is awaited. */
     private @Nullable Instant told;
 
     Clocks() {
-        this(new ArrayList<>(), new HashSet<>());
+        this(new ArrayList<>(), new HashSet<>(), new Elapsed());
     }
 
-    private Clocks(List<RunningClock> past, Set<Reached> reached) {
+    private Clocks(List<RunningClock> past, Set<Reached> reached, Elapsed elapsed) {
         this.past = past;
         this.reached = reached;
+        this.elapsed = elapsed;
     }
 
     Clocks copy() {
-        Clocks copy = new Clocks(new ArrayList<>(past), new HashSet<>(reached));
-        newest.forEach((target, clock) -> copy.newest.put(target, clock.copy()));
+        Clocks copy = new Clocks(new ArrayList<>(past), new HashSet<>(reached), elapsed);
+        for (int i = 0; i < newest.length; i++) {
+            RunningClock clock = newest[i];
+            copy.newest[i] = clock == null ? null : clock.copy();
+        }
         copy.told = told;
         return copy;
     }
 
+    @SuppressWarnings("EnumOrdinal") // a place in memory, and nothing that is kept
+    private static int slot(SlaTarget target) {
+        return target.ordinal();
+    }
+
+    private @Nullable RunningClock newest(SlaTarget target) {
+        return newest[slot(target)];
+    }
+
     /** All, of each target in the order of its cycles. */
     List<RunningClock> all() {
-        List<RunningClock> all = new ArrayList<>(past);
+        List<RunningClock> all = new ArrayList<>(past.size() + TARGETS.length);
         for (SlaTarget target : TARGETS) {
+            for (RunningClock clock : past) {
+                if (clock.target == target) {
+                    all.add(clock);
+                }
+            }
             find(target).ifPresent(all::add);
         }
-        all.sort(Comparator.comparing(clock -> clock.target));
         return all;
     }
 
     Optional<RunningClock> find(SlaTarget target) {
-        return Optional.ofNullable(newest.get(target));
+        return Optional.ofNullable(newest(target));
     }
 
     boolean isOpen(SlaTarget target) {
-        RunningClock clock = newest.get(target);
+        RunningClock clock = newest(target);
         return clock != null && clock.isOpen();
     }
 
@@ -81,26 +97,32 @@ final class Clocks {
     }
 
     void lateAt(Instant at) {
-        newest.values().forEach(clock -> clock.lateAt(at));
+        for (RunningClock clock : newest) {
+            if (clock != null) {
+                clock.lateAt(at);
+            }
+        }
     }
 
     /** Nothing begins where the policy wants nothing. */
     void start(SlaTarget target, Standing standing, Instant at, String reason) {
-        Aim.of(standing, target).ifPresent(aim -> {
-            RunningClock before = newest.get(target);
-            if (before != null) {
-                past.add(before);
-            }
-            int cycle = before == null ? 1 : before.cycle + 1;
-            newest.put(target, RunningClock.start(aim.goal, cycle, aim.policy, aim.within, at, reason));
-            told = target.isReply() ? null : told;
-        });
+        Aim aim = Aim.of(standing, target);
+        if (aim == null) {
+            return;
+        }
+        RunningClock before = newest(target);
+        if (before != null) {
+            past.add(before);
+        }
+        int cycle = before == null ? 1 : before.cycle + 1;
+        newest[slot(target)] = new RunningClock(aim, cycle, at, elapsed, reason);
+        told = target.isReply() ? null : told;
     }
 
-    private void change(SlaTarget target, Predicate<RunningClock> which, UnaryOperator<RunningClock> how) {
-        RunningClock clock = newest.get(target);
+    private void change(SlaTarget target, Predicate<RunningClock> which, Consumer<RunningClock> how) {
+        RunningClock clock = newest(target);
         if (clock != null && which.test(clock)) {
-            newest.put(target, how.apply(clock));
+            how.accept(clock);
         }
     }
 
@@ -121,7 +143,10 @@ final class Clocks {
     void endResolution(Instant at, Predicate<SlaGoal> which, String reason) {
         for (SlaTarget target : TARGETS) {
             if (target.isResolution()) {
-                change(target, clock -> clock.isOpen() && which.test(clock.goal), clock -> clock.end(at, null, reason));
+                change(
+                        target,
+                        clock -> clock.isOpen() && which.test(clock.goal()),
+                        clock -> clock.end(at, null, reason));
             }
         }
     }
@@ -130,9 +155,9 @@ final class Clocks {
     boolean revive(MessageId lost, Instant at) {
         boolean any = false;
         for (SlaTarget target : TARGETS) {
-            RunningClock clock = newest.get(target);
-            if (target.isReply() && clock != null && lost.equals(clock.endedBy)) {
-                newest.put(target, clock.revive(at, "the answer did not arrive"));
+            RunningClock clock = newest(target);
+            if (target.isReply() && clock != null && clock.endedBy(lost)) {
+                newest[slot(target)] = clock.revived(at, "the answer did not arrive");
                 any = true;
             }
         }
@@ -142,19 +167,19 @@ final class Clocks {
     /** What was met by a solution that was none. */
     void reopen(Standing standing, Instant at) {
         for (SlaTarget target : TARGETS) {
-            RunningClock clock = newest.get(target);
-            if (!target.isResolution() || clock == null || clock.isOpen() || clock.cancelled) {
+            RunningClock clock = newest(target);
+            if (!target.isResolution() || clock == null || clock.isOpen() || clock.isCancelled()) {
                 continue;
             }
-            ReopenRule rule = clock.goal.reopening();
-            if (rule == ReopenRule.RESTART || (rule == ReopenRule.RESUME && clock.breachedAt != null)) {
+            ReopenRule rule = clock.goal().reopening();
+            if (rule == ReopenRule.RESTART || (rule == ReopenRule.RESUME && clock.isBreached())) {
                 start(
                         target,
                         standing,
                         at,
-                        "the ticket was opened again" + (clock.breachedAt != null ? ", late before" : ""));
+                        "the ticket was opened again" + (clock.isBreached() ? ", late before" : ""));
             } else if (rule == ReopenRule.RESUME) {
-                newest.put(target, clock.reopen(at, "the ticket was opened again"));
+                clock.reopen(at, "the ticket was opened again");
             }
         }
     }
@@ -200,7 +225,7 @@ final class Clocks {
             change(
                     target,
                     clock -> clock.isRunning()
-                            && clock.goal.isPausedBy(PauseReason.QUESTION)
+                            && clock.goal().isPausedBy(PauseReason.QUESTION)
                             && clock.startedAt.isBefore(at),
                     clock -> clock.noted(
                             at,
@@ -210,10 +235,15 @@ final class Clocks {
     }
 
     void pauseOrResume(Instant at, Function<SlaGoal, @Nullable PauseReason> why) {
-        for (RunningClock clock : newest.values()) {
-            if (clock.isOpen()) {
-                PauseReason reason = why.apply(clock.goal);
-                var unused = reason != null ? clock.pause(at, reason) : clock.resume(at, "what stopped it is over");
+        for (RunningClock clock : newest) {
+            if (clock == null || !clock.isOpen()) {
+                continue;
+            }
+            PauseReason reason = why.apply(clock.goal());
+            if (reason == null) {
+                clock.resume(at, "what stopped it is over");
+            } else {
+                clock.pause(at, reason);
             }
         }
     }
@@ -222,12 +252,12 @@ final class Clocks {
     void retarget(
             Standing standing, Optional<ChangeMode> mode, Instant at, String reason, Predicate<SlaTarget> wanted) {
         for (SlaTarget target : TARGETS) {
-            Optional<Aim> aim = Aim.of(standing, target);
-            RunningClock clock = newest.get(target);
-            if (aim.isEmpty()) {
+            Aim aim = Aim.of(standing, target);
+            RunningClock clock = newest(target);
+            if (aim == null) {
                 cancel(target, at, reason);
             } else if (clock != null && clock.isOpen()) {
-                retarget(clock, aim.get(), standing, mode, at, reason);
+                retarget(clock, aim, standing, mode, at, reason);
             } else if (wanted.test(target)) {
                 start(target, standing, at, reason);
             }
@@ -237,27 +267,15 @@ final class Clocks {
     /** A late clock keeps its record, and another one begins. */
     private void retarget(
             RunningClock clock, Aim aim, Standing standing, Optional<ChangeMode> mode, Instant at, String reason) {
-        if (clock.policy == aim.policy && clock.within.equals(aim.within)) {
+        if (clock.goesBy(aim)) {
             return;
         }
-        if (clock.breachedAt != null) {
+        if (clock.isBreached()) {
             end(clock.target, at, null, reason);
             start(clock.target, standing, at, reason);
             return;
         }
         boolean keep = mode.map(ChangeMode.KEEP_PROMISE::equals).orElse(clock.target.isReply() && told != null);
-        var unused = clock.retarget(aim.policy, aim.goal, aim.within, keep, at, reason);
-    }
-
-    /** What holds for a target. */
-    private record Aim(SlaPolicy policy, SlaGoal goal, Duration within) {
-        static Optional<Aim> of(Standing standing, SlaTarget target) {
-            SlaPolicy policy = standing.policy().orElse(null);
-            SlaSubject subject = standing.subject().orElse(null);
-            if (policy == null || subject == null) {
-                return Optional.empty();
-            }
-            return policy.goal(target).map(goal -> new Aim(policy, goal, goal.within(subject.priority())));
-        }
+        clock.retarget(aim, keep, at, reason);
     }
 }

@@ -26,7 +26,7 @@ public record PendingLevel(Instant at, SlaTarget target, int cycle, SlaLevel lev
         for (SlaTarget target : SlaTarget.values()) {
             fold.clocks()
                     .find(target)
-                    .filter(clock -> clock.isOpen() && clock.since != null)
+                    .filter(clock -> clock.isOpen() && clock.isRunning())
                     .ifPresent(clock -> add(clock, fold.clocks(), imported, all));
         }
         all.sort(Comparator.comparing(PendingLevel::at));
@@ -34,12 +34,12 @@ public record PendingLevel(Instant at, SlaTarget target, int cycle, SlaLevel lev
     }
 
     private static void add(RunningClock clock, Clocks clocks, Instant imported, List<PendingLevel> all) {
-        Instant due = clock.due;
+        Instant due = clock.due();
         if (due == null) {
             return;
         }
         Instant last = Instant.MIN;
-        for (SlaLevel level : clock.goal.levels()) {
+        for (SlaLevel level : clock.goal().levels()) {
             Instant when = moved(due, level.offset(), clock.hours());
             Instant at =
                     level.recipients().map(hours -> hours.nextOpening(when)).orElse(when);

@@ -1,8 +1,5 @@
 package dev.heed.sla;
 
-import static java.util.Objects.requireNonNull;
-
-import dev.heed.hours.Boundary;
 import dev.heed.hours.BusinessHours;
 import dev.heed.message.MessageId;
 import dev.heed.ticket.SlaTarget;
@@ -12,61 +9,54 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One cycle of one target. Its due time is reckoned anew only when something changes it; working time is added up between
- * changes, so a pause costs nothing but two look-ups. Whoever keeps it takes a {@link #copy} before it changes. Not thread-safe.
+ * One cycle of one target. While it runs, it knows what was left when it began to, and reckons its due time when somebody wants to
+ * know it; a pause costs one look at the hours. Whoever keeps it takes a {@link #copy} before it changes. Not thread-safe.
  */
 final class RunningClock implements Cloneable {
     final SlaTarget target;
     final int cycle;
     final Instant startedAt;
-    SlaPolicy policy;
-    SlaGoal goal;
-    Duration within;
+    private final Elapsed elapsed;
+    private SlaPolicy policy;
+    private SlaGoal goal;
+    private Duration within;
 
     /** Working time until {@link #since}, or until it was stopped. */
     private Duration consumed = Duration.ZERO;
 
     /** Since when it runs; null while it stands still or has ended. */
-    @Nullable
-    Instant since;
+    private @Nullable Instant since;
 
-    /** What is left while it stands still. */
+    /** The working time that was left at {@link #since}, or when it was stopped; negative when it is late. */
     private Duration left;
 
-    /** When it is due, or was; null while it stands still, unless it is late already. */
-    @Nullable
-    Instant due;
+    /** When it is due, or was: where that was not reckoned from what was left, or as soon as it was. */
+    private @Nullable Instant due;
 
-    @Nullable
-    Instant breachedAt;
-
+    private @Nullable Instant breachedAt;
     private @Nullable Instant endedAt;
-    boolean cancelled;
+    private boolean cancelled;
 
     /** The answer that ended it. */
-    @Nullable
-    MessageId endedBy;
+    private @Nullable MessageId endedBy;
 
     /** The clock before it ended, so that it can go on if what ended it never arrived. */
     private @Nullable RunningClock before;
 
     private @Nullable TraceLine trace;
 
-    private RunningClock(SlaGoal goal, int cycle, SlaPolicy policy, Duration within, Instant at) {
-        this.target = goal.target();
+    /** One that begins to run. */
+    RunningClock(Aim aim, int cycle, Instant at, Elapsed elapsed, String reason) {
+        this.target = aim.goal().target();
         this.cycle = cycle;
-        this.policy = policy;
-        this.goal = goal;
-        this.within = within;
         this.startedAt = at;
+        this.elapsed = elapsed;
+        this.policy = aim.policy();
+        this.goal = aim.goal();
+        this.within = aim.within();
         this.since = at;
         this.left = within;
-        this.due = due(within);
-    }
-
-    /** One that begins to run. */
-    static RunningClock start(SlaGoal goal, int cycle, SlaPolicy policy, Duration within, Instant at, String reason) {
-        return new RunningClock(goal, cycle, policy, within, at).traced(at, TraceStep.Kind.STARTED, reason);
+        trace(at, TraceStep.Kind.STARTED, reason);
     }
 
     RunningClock copy() {
@@ -77,25 +67,31 @@ final class RunningClock implements Cloneable {
         }
     }
 
-    private Instant due(Duration rest) {
-        Instant from = requireNonNull(since);
-        BusinessHours hours = hours();
-        return policy.boundary() == Boundary.EARLIEST
-                ? hours.plus(from, rest)
-                : hours.plus(from, rest, Boundary.LATEST);
+    private void trace(Instant at, TraceStep.Kind kind, String reason) {
+        trace(at, kind, null, reason);
     }
 
-    private RunningClock traced(Instant at, TraceStep.Kind kind, String reason) {
-        return traced(at, kind, null, reason);
-    }
-
-    private RunningClock traced(Instant at, TraceStep.Kind kind, @Nullable PauseReason pause, String reason) {
-        trace = new TraceLine(at, kind, consumed, since, hours(), endedAt == null ? due : null, pause, reason, trace);
-        return this;
+    private void trace(Instant at, TraceStep.Kind kind, @Nullable PauseReason pause, String reason) {
+        trace = new TraceLine(
+                at,
+                kind,
+                consumed,
+                since,
+                hours(),
+                policy.boundary(),
+                left,
+                endedAt == null ? due : null,
+                pause,
+                reason,
+                trace);
     }
 
     BusinessHours hours() {
         return policy.hoursOf(goal);
+    }
+
+    SlaGoal goal() {
+        return goal;
     }
 
     boolean isOpen() {
@@ -106,134 +102,180 @@ final class RunningClock implements Cloneable {
         return since != null;
     }
 
+    boolean isCancelled() {
+        return cancelled;
+    }
+
+    boolean isBreached() {
+        return breachedAt != null;
+    }
+
+    boolean endedBy(MessageId message) {
+        return message.equals(endedBy);
+    }
+
     boolean canGoOn() {
         return cancelled && before != null;
     }
 
-    Duration consumedAt(Instant at) {
-        return TraceLine.consumed(consumed, since, at, hours());
+    boolean goesBy(Aim aim) {
+        return policy == aim.policy() && within.equals(aim.within());
     }
 
-    /** What is left until it is due, whatever made it due then; negative when it is late. */
-    private Duration leftAt(Instant at) {
-        return since == null || due == null ? left : hours().between(at, due);
+    /** Null while it stands still, unless it is late already. */
+    @Nullable
+    Instant due() {
+        if (due == null && since != null) {
+            due = TraceLine.due(since, left, hours(), policy.boundary());
+        }
+        return due;
     }
 
+    private Duration ranUntil(Instant at) {
+        return since == null || !at.isAfter(since) ? Duration.ZERO : elapsed.between(hours(), since, at);
+    }
+
+    /** Asked for many times; there is no more working time than time. */
     private boolean isLateAt(Instant at) {
-        return since != null && breachedAt == null && due != null && due.isBefore(at);
+        if (since == null || breachedAt != null) {
+            return false;
+        }
+        if (due == null && at.getEpochSecond() - since.getEpochSecond() < left.getSeconds()) {
+            return false;
+        }
+        Instant known = due();
+        return known != null && known.isBefore(at);
     }
 
     /** Late since it was due, if it was due before that. */
-    RunningClock lateAt(Instant at) {
-        if (!isLateAt(at)) {
-            return this;
+    void lateAt(Instant at) {
+        if (isLateAt(at)) {
+            Instant was = due();
+            breachedAt = was;
+            trace(was == null ? at : was, TraceStep.Kind.BREACHED, "not done when it was due");
         }
-        breachedAt = due;
-        return traced(requireNonNull(due), TraceStep.Kind.BREACHED, "not done when it was due");
     }
 
-    RunningClock pause(Instant at, PauseReason reason) {
-        if (since == null) {
-            return this;
+    void pause(Instant at, PauseReason reason) {
+        if (since != null) {
+            stop(at);
+            due = breachedAt == null ? null : due;
+            trace(at, TraceStep.Kind.PAUSED, reason, reason.words());
         }
-        stop(at);
-        due = breachedAt == null ? null : due;
-        return traced(at, TraceStep.Kind.PAUSED, reason, reason.words());
     }
 
     private void stop(Instant at) {
-        left = leftAt(at);
-        consumed = consumedAt(at);
+        Duration ran = ranUntil(at);
+        left = left.minus(ran);
+        consumed = consumed.plus(ran);
         since = null;
     }
 
-    RunningClock resume(Instant at, String reason) {
-        if (since != null) {
-            return this;
+    void resume(Instant at, String reason) {
+        if (since == null) {
+            since = at;
+            left = breachedAt == null && left.isNegative() ? Duration.ZERO : left;
+            trace(at, TraceStep.Kind.RESUMED, reason);
         }
-        since = at;
-        due = breachedAt == null ? due(left.isNegative() ? Duration.ZERO : left) : due;
-        return traced(at, TraceStep.Kind.RESUMED, reason);
     }
 
-    RunningClock end(Instant at, @Nullable MessageId by, String reason) {
+    void end(Instant at, @Nullable MessageId by, String reason) {
         before = by == null || !target.isReply() ? null : copy();
+        finish(at, by);
+        trace(at, TraceStep.Kind.ENDED, reason);
+    }
+
+    void cancel(Instant at, String reason) {
+        before = copy();
+        finish(at, null);
+        cancelled = true;
+        trace(at, TraceStep.Kind.CANCELLED, reason);
+    }
+
+    private void finish(Instant at, @Nullable MessageId by) {
+        due = due();
         stop(at);
         endedAt = at;
         endedBy = by;
-        return traced(at, TraceStep.Kind.ENDED, reason);
-    }
-
-    RunningClock cancel(Instant at, String reason) {
-        before = copy();
-        stop(at);
-        endedAt = at;
-        cancelled = true;
-        return traced(at, TraceStep.Kind.CANCELLED, reason);
     }
 
     /** As if it had never ended. */
-    RunningClock revive(Instant at, String reason) {
+    RunningClock revived(Instant at, String reason) {
         if (before == null) {
             return this;
         }
         RunningClock again = before.copy();
         again.trace = trace;
-        return again.traced(at, TraceStep.Kind.REVIVED, reason).lateAt(at);
+        again.trace(at, TraceStep.Kind.REVIVED, reason);
+        again.lateAt(at);
+        return again;
     }
 
     /** Goes on after it had ended; the time in between does not count. */
-    RunningClock reopen(Instant at, String reason) {
+    void reopen(Instant at, String reason) {
         endedAt = null;
         endedBy = null;
         cancelled = false;
         before = null;
-        return resume(at, reason);
+        due = breachedAt == null ? null : due;
+        resume(at, reason);
     }
 
     /** Goes by another goal from now on. What would be due in the past is late by the change, at the time of the change. */
-    RunningClock retarget(
-            SlaPolicy otherPolicy,
-            SlaGoal other,
-            Duration otherWithin,
-            boolean keepPromise,
-            Instant at,
-            String reason) {
-        consumed = consumedAt(at);
-        policy = otherPolicy;
-        goal = other;
-        within = otherWithin;
-        Duration rest = otherWithin.minus(consumed);
+    void retarget(Aim aim, boolean keepPromise, Instant at, String reason) {
+        Instant was = due();
+        consumed = consumed.plus(ranUntil(at));
+        policy = aim.policy();
+        goal = aim.goal();
+        within = aim.within();
+        Duration rest = within.minus(consumed);
         if (since == null) {
             left = keepPromise && left.compareTo(rest) < 0 ? left : rest;
-            return traced(at, TraceStep.Kind.RETARGETED, reason);
+            trace(at, TraceStep.Kind.RETARGETED, reason);
+            return;
         }
         since = at;
         boolean past = rest.isNegative() || rest.isZero();
-        Instant reckoned = past ? at : due(rest);
-        due = keepPromise && due != null && due.isBefore(reckoned) ? due : reckoned;
-        if (!past) {
-            return traced(at, TraceStep.Kind.RETARGETED, reason);
+        left = past ? Duration.ZERO : rest;
+        due = past ? at : null;
+        Instant reckoned = due();
+        if (keepPromise && was != null && reckoned != null && was.isBefore(reckoned)) {
+            setDue(was, at);
         }
-        breachedAt = at;
-        return traced(at, TraceStep.Kind.BREACHED, "late by the change: " + reason);
+        if (past) {
+            breachedAt = at;
+            trace(at, TraceStep.Kind.BREACHED, "late by the change: " + reason);
+        } else {
+            trace(at, TraceStep.Kind.RETARGETED, reason);
+        }
+    }
+
+    private void setDue(Instant wanted, Instant at) {
+        consumed = consumed.plus(ranUntil(at));
+        since = at;
+        due = wanted;
+        left = hours().between(at, wanted);
     }
 
     /** Is due then. */
-    RunningClock dueAt(Instant wanted, Instant at, String reason) {
-        if (since == null || breachedAt != null) {
-            return this;
+    void dueAt(Instant wanted, Instant at, String reason) {
+        if (since != null && breachedAt == null) {
+            setDue(wanted.isBefore(at) ? at : wanted, at);
+            trace(at, TraceStep.Kind.SET_BY_HAND, reason);
         }
-        due = wanted.isBefore(at) ? at : wanted;
-        return traced(at, TraceStep.Kind.SET_BY_HAND, reason);
     }
 
-    RunningClock noted(Instant at, TraceStep.Kind kind, String reason) {
-        return traced(at, kind, reason);
+    void noted(Instant at, TraceStep.Kind kind, String reason) {
+        trace(at, kind, reason);
     }
 
     SlaReading reading(Instant now) {
-        RunningClock then = isLateAt(now) ? copy().lateAt(now) : this;
+        RunningClock then = this;
+        if (isLateAt(now)) {
+            then = copy();
+            then.lateAt(now);
+        }
+        Duration ran = then.ranUntil(now);
         return new SlaReading(
                 target,
                 cycle,
@@ -242,9 +284,9 @@ final class RunningClock implements Cloneable {
                 within,
                 hours(),
                 startedAt,
-                then.consumedAt(now),
-                then.leftAt(now),
-                Optional.ofNullable(then.due),
+                consumed.plus(ran),
+                left.minus(ran),
+                Optional.ofNullable(then.due()),
                 Optional.ofNullable(endedAt),
                 Optional.ofNullable(then.breachedAt),
                 new TraceLine.Steps(then.trace));

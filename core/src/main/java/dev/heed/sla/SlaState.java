@@ -5,6 +5,8 @@ import dev.heed.ticket.Moment;
 import dev.heed.ticket.SlaTarget;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +50,12 @@ public final class SlaState {
 
     /** Every clock there was, of each target in the order of its cycles. */
     public List<SlaReading> read(Instant now) {
-        return fold.clocks().all().stream().map(clock -> clock.reading(now)).toList();
+        List<RunningClock> clocks = fold.clocks().all();
+        List<SlaReading> readings = new ArrayList<>(clocks.size());
+        for (RunningClock clock : clocks) {
+            readings.add(clock.reading(now));
+        }
+        return Collections.unmodifiableList(readings);
     }
 
     /** The newest clock of a target; empty if it was never measured. */

@@ -1,5 +1,6 @@
 package dev.heed.sla;
 
+import dev.heed.hours.Boundary;
 import dev.heed.hours.BusinessHours;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param consumed working time until {@code since}
  * @param since since when the clock ran then; null if it stood still
  * @param hours in which its time passes
+ * @param boundary which instant is due where its time ends with a closing
+ * @param left what was left at {@code since}
+ * @param due when it is due, where that was not reckoned from what was left
  * @param pause what stopped it then; null unless it was stopped
  */
 record TraceLine(
@@ -24,6 +28,8 @@ record TraceLine(
         Duration consumed,
         @Nullable Instant since,
         BusinessHours hours,
+        Boundary boundary,
+        Duration left,
         @Nullable Instant due,
         @Nullable PauseReason pause,
         String reason,
@@ -35,13 +41,18 @@ record TraceLine(
                 kind,
                 consumed(consumed, since, at, hours),
                 hours,
-                Optional.ofNullable(due),
+                Optional.ofNullable(due == null && since != null ? due(since, left, hours, boundary) : due),
                 Optional.ofNullable(pause),
                 reason);
     }
 
+    /** When what is left has passed. */
+    static Instant due(Instant since, Duration left, BusinessHours hours, Boundary boundary) {
+        return boundary == Boundary.EARLIEST ? hours.plus(since, left) : hours.plus(since, left, Boundary.LATEST);
+    }
+
     /** Working time until an instant. */
-    static Duration consumed(Duration before, @Nullable Instant since, Instant at, BusinessHours hours) {
+    private static Duration consumed(Duration before, @Nullable Instant since, Instant at, BusinessHours hours) {
         return since == null || !at.isAfter(since) ? before : before.plus(hours.between(since, at));
     }
 
