@@ -13,15 +13,24 @@ import dev.heed.ticket.TicketEvent;
 import dev.heed.ticket.TicketId;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Who is said to have written something has written it, once; people sign, programs are labelled, times are told. */
 final class WordChecks implements Check {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.ENGLISH);
+
+    private static final DateTimeFormatter DAY_AND_TIME =
+            DateTimeFormatter.ofPattern("EEEE', by 'HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE', by '", Locale.ENGLISH);
+
+    /** The date between the day of the week and the time, where it is neither today nor tomorrow. */
+    private static final Pattern NAMED = Pattern.compile(", \\d+ \\p{L}+( \\d+)?, by ");
 
     private final World world;
     private final Map<String, TicketId> seen = new HashMap<>();
@@ -62,7 +71,7 @@ final class WordChecks implements Check {
                     facts,
                     event,
                     "told a time that is not promised");
-            tells(facts, event, ack.message(), ack.told().at());
+            tellsUntil(facts, event, ack.message(), ack.told().at());
         } else if (event instanceof ConversationEvent.Reminded reminded) {
             automatic(facts, event, reminded.message(), "sent automatically");
         }
@@ -74,6 +83,17 @@ final class WordChecks implements Check {
                 facts,
                 event,
                 "the customer is not told " + at + ": " + message.text());
+    }
+
+    /** As people say it: with the day of the week and the minute, midnight as the end of a date. */
+    private void tellsUntil(Facts facts, TicketEvent event, Message message, Instant at) {
+        ZonedDateTime there = at.atZone(world.setting.shop.zone());
+        String exact = DAY_AND_TIME.format(there);
+        String endOfDay = DAY.format(there.minusDays(1)) + "24:00";
+        String words = NAMED.matcher(message.text()).replaceAll(", by ");
+        boolean told =
+                words.contains(exact) || (there.getHour() == 0 && there.getMinute() == 0 && words.contains(endOfDay));
+        require(told, facts, event, "the customer is not told " + at + ": " + message.text());
     }
 
     private void automatic(Facts facts, TicketEvent event, Message message, String label) {

@@ -4,6 +4,7 @@ import dev.heed.BulkAction;
 import dev.heed.SavedView;
 import dev.heed.SharedWith;
 import dev.heed.error.PracticeCode;
+import dev.heed.hours.BusinessHours;
 import dev.heed.json.Upcaster;
 import dev.heed.message.AttachmentSource;
 import dev.heed.message.ContentHash;
@@ -29,6 +30,9 @@ import dev.heed.people.Proof;
 import dev.heed.people.Tier;
 import dev.heed.privacy.ExportAudience;
 import dev.heed.promise.PromiseId;
+import dev.heed.sla.ServiceLevels;
+import dev.heed.sla.SlaGoal;
+import dev.heed.sla.SlaPolicy;
 import dev.heed.spi.store.Cursor;
 import dev.heed.spi.store.TicketSearch;
 import dev.heed.ticket.AdverseDecision;
@@ -60,6 +64,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -86,6 +91,10 @@ final class Samples {
         put(OnReply.class, OnReply.BREAK_ON_REPLY);
         put(SlaTarget.class, SlaTarget.FIRST_REPLY);
         put(ChangeMode.class, ChangeMode.RECOMPUTE);
+        SlaPolicy policy = SlaPolicy.builder("standard", BusinessHours.always(ZoneOffset.UTC))
+                .goal(SlaGoal.within(SlaTarget.FIRST_REPLY, Duration.ofHours(1)))
+                .build();
+        put(ServiceLevels.class, ServiceLevels.of("proposed", now, policy));
         put(Tier.class, Tier.BASE);
         put(Commitments.class, Commitments.none());
         put(AdverseDecision.class, new AdverseDecision("It was used.", "Write to Olga Winter."));

@@ -434,7 +434,7 @@ class LinkedProfilesScenarioTest {
 
         assertThat(heed.channel().lastSent().content().text())
                 .startsWith("Guten Tag")
-                .contains("Ostküste");
+                .contains("(New York)");
         assertThat(customers.find(work).orElseThrow().locale())
                 .as("nothing is copied")
                 .isEmpty();
