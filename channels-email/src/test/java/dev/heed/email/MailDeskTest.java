@@ -52,7 +52,7 @@ class MailDeskTest {
             assertThat(mail.received(MailRig.ANA))
                     .singleElement()
                     .satisfies(received -> assertThat(received.text())
-                            .contains("Ana Silva", "Monday 2 March 2026, 17:00", "sent automatically", "Maria Keller"));
+                            .contains("Ana Silva", "today, Monday, by 17:00 (Berlin)", "sent automatically", "Maria Keller"));
         }
 
         @Test
@@ -61,7 +61,7 @@ class MailDeskTest {
             heed.run();
 
             assertThat(mail.received(MailRig.ANA).get(0).text())
-                    .contains("Montag, 2. März 2026, 17:00 Uhr", "automatisch");
+                    .contains("heute, Montag, bis 17:00 Uhr (Berlin)", "automatisch");
         }
 
         @Test

@@ -32,7 +32,7 @@ class FirstAnswerTest {
         assertThat(run.transcript())
                 .contains("Ticket 1001  Where is my parcel?")
                 .contains("Falsche Größe geliefert")
-                .contains("A person will read and answer it by")
+                .contains("A person will read it and answer")
                 .contains("REFUSED  SIGNATURE_NOT_PERSONAL (P01)")
                 .contains("Direct line: +49 30 1234567")
                 .contains("It is message 4 of the same ticket 1001, which is OPEN again.")
