@@ -43,6 +43,10 @@ final class ServiceWatch {
         return options.book();
     }
 
+    SlaClock clock() {
+        return clock;
+    }
+
     SlaState of(Ticket ticket) {
         return clock.of(ticket);
     }

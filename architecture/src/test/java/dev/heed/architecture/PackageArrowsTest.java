@@ -22,6 +22,7 @@ class PackageArrowsTest {
             "dev.heed.spi.attachment",
             "dev.heed.rule",
             "dev.heed.template",
+            "dev.heed.report",
             "dev.heed.sla",
             "dev.heed.json",
             "dev.heed.playbook",
