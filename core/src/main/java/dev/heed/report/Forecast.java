@@ -17,18 +17,18 @@ import java.util.OptionalInt;
 /**
  * P22: whether those who are there can do what comes in. Immutable and thread-safe.
  *
- * <p>All work is one line: first what is owed now, what is due first at its head, then what comes in, as much in each hour as came
- * in on average in that hour of the week, all of it at the beginning of the hour, from the next full hour on. Whoever is there works
- * at its head; what several do is done so much sooner. Nothing is estimated besides: the same input gives the same forecast, to the
- * nanosecond.
+ * <p>Whoever is there works on what is due first; what several do is done so much sooner. To what is owed now comes as much in each
+ * hour as came in on average in that hour of the week, all of it at the beginning of the hour, from the next full hour on; what
+ * nobody was promised a time for comes last. Nothing is estimated besides: the same input gives the same forecast, to the nanosecond.
  *
  * @param from when it was made
  * @param until where it ends
  * @param zone the zone of its dates
  * @param backlog how much work is owed now
- * @param backlogDays on how many dates somebody is there until all of that is done; empty if it is not done by the end
+ * @param backlogDays on how many dates somebody works until all of that is done, if nothing else comes in; empty if it is not done
+ *     by the end
  * @param answeredAt when whoever writes now has probably been looked after; empty if not by the end
- * @param firstUnkeepable the earliest due time, still ahead, that cannot be kept at this rate; empty if all can
+ * @param firstUnkeepable the earliest due time, still ahead, that is missed at this rate; empty if all can be kept
  * @param days each date, in order
  */
 public record Forecast(

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.heed.error.InvalidInputException;
 import dev.heed.sla.SlaPolicy;
+import dev.heed.ticket.SlaTarget;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,7 @@ public record ForecastPlan(Duration handling, List<Shift> shifts, int days, Opti
     /**
      * Checks what it is given.
      *
-     * @throws InvalidInputException if there are no shifts, or a number is outside its range
+     * @throws InvalidInputException if there are no shifts, the policy promises no first reply, or a number is outside its range
      */
     public ForecastPlan {
         requireNonNull(promised, "promised");
@@ -36,6 +37,11 @@ public record ForecastPlan(Duration handling, List<Shift> shifts, int days, Opti
         }
         if (shifts.isEmpty()) {
             throw new InvalidInputException("Nobody is there to do anything.", "Give one shift at least.");
+        }
+        if (promised.filter(policy -> policy.goal(SlaTarget.FIRST_REPLY).isEmpty())
+                .isPresent()) {
+            throw new InvalidInputException(
+                    "The policy promises no first reply.", "Give one with a goal for FIRST_REPLY, or none at all.");
         }
         if (days < 1 || days > MOST_DAYS) {
             throw new InvalidInputException(
@@ -48,7 +54,11 @@ public record ForecastPlan(Duration handling, List<Shift> shifts, int days, Opti
         return new ForecastPlan(handling, List.of(shifts), days, Optional.empty());
     }
 
-    /** Also of what is promised to those who are still to come: the first reply of this policy, at normal priority. */
+    /**
+     * Also of what is promised to those who are still to come: the first reply of this policy, at normal priority.
+     *
+     * @throws InvalidInputException if it promises none
+     */
     public ForecastPlan promising(SlaPolicy policy) {
         return new ForecastPlan(handling, shifts, days, Optional.of(policy));
     }

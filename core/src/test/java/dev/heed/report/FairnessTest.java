@@ -58,8 +58,8 @@ class FairnessTest {
         assertThat(Fairness.of(List.of(twice).stream(), Served.JUNE, LIMITS).base())
                 .isEqualTo(new Share(1, 1));
         Parity parity = Parity.of(List.of(twice).stream(), Served.JUNE, 1);
-        assertThat(parity.support().median()).contains(Duration.ofMinutes(120));
-        assertThat(parity.supportWallTimes().median()).contains(Duration.ofMinutes(240));
+        assertThat(parity.support().median()).contains(Duration.ofHours(2));
+        assertThat(parity.supportWallTimes().median()).contains(Duration.ofHours(4));
     }
 
     @Test

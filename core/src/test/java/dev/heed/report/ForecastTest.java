@@ -15,10 +15,13 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
@@ -205,5 +208,96 @@ class ForecastTest {
                         .answeredAt()
                         .orElseThrow())
                 .isAfterOrEqualTo(fewer.answeredAt().orElseThrow());
+    }
+
+    private static SlaPolicy within(int minutes) {
+        return SlaPolicy.builder("standard", OFFICE)
+                .goal(SlaGoal.within(SlaTarget.FIRST_REPLY, Duration.ofMinutes(minutes)))
+                .build();
+    }
+
+    @Test
+    void whatIsDueInAMonthLetsNobodyWaitWhoIsPromisedAnAnswerToday() {
+        Forecast forecast = Forecast.of(
+                NOW,
+                plan(1, 30).promising(within(60)),
+                arrivals("2026-06-01T09:00", "2026-06-01T09:30"),
+                owed(40, "2026-07-03T17:00"));
+        assertThat(forecast.isAlarming()).isFalse();
+        assertThat(forecast.expectedWait(OFFICE)).contains(HALF_AN_HOUR);
+        assertThat(forecast.backlogDays()).hasValue(3);
+    }
+
+    @Test
+    void aPolicyThatPromisesNoReplyIsNoPromise() {
+        SlaPolicy none = SlaPolicy.builder("none", OFFICE)
+                .goal(SlaGoal.within(SlaTarget.TIME_TO_OWN, HALF_AN_HOUR))
+                .build();
+        assertThatThrownBy(() -> plan(1, 7).promising(none)).isInstanceOf(InvalidInputException.class);
+    }
+
+    /** Minute by minute, one person works on what is due first of all that is there. */
+    @Property(tries = 200)
+    void thePromiseThatCannotBeKeptIsTheOneThatSomebodyMissesWhoCountsMinutes(
+            @ForAll long seed,
+            @ForAll @IntRange(max = 40) int count,
+            @ForAll @IntRange(max = 60) int coming,
+            @ForAll @IntRange(min = 30, max = 900) int promised) {
+        Random random = new Random(seed);
+        List<Instant> owed = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            owed.add(NOW.plusSeconds(60L * (random.nextInt(9_000) - 500)));
+        }
+        List<Instant> history = new ArrayList<>();
+        for (int i = 0; i < coming; i++) {
+            history.add(at("2026-06-01T00:00").plusSeconds(60L * random.nextInt(7 * 24 * 60)));
+        }
+        ForecastPlan plan = plan(1, 14).promising(within(promised));
+        Forecast forecast = Forecast.of(NOW, plan, Arrivals.of(history.stream(), FIRST, END, BERLIN), owed);
+        assertThat(forecast.firstUnkeepable()).isEqualTo(counted(owed, history, promised));
+    }
+
+    private static final class Job {
+        final Instant from;
+        final Instant due;
+        int left = 30;
+
+        Job(Instant from, Instant due) {
+            this.from = from;
+            this.due = due;
+        }
+    }
+
+    private static Optional<Instant> counted(List<Instant> owed, List<Instant> history, int promised) {
+        Instant end = at("2026-06-22T00:00");
+        List<Job> jobs = new ArrayList<>();
+        owed.forEach(due -> jobs.add(new Job(NOW, due)));
+        for (Instant once : history) {
+            Instant hour = once.truncatedTo(ChronoUnit.HOURS);
+            for (int week = 1; week <= 2; week++) {
+                Instant from = hour.plus(Duration.ofDays(7L * week));
+                if (!from.isBefore(NOW)) {
+                    jobs.add(new Job(from, OFFICE.plus(from, Duration.ofMinutes(promised))));
+                }
+            }
+        }
+        List<Job> late = new ArrayList<>();
+        for (Instant minute = NOW; minute.isBefore(end); minute = minute.plusSeconds(60)) {
+            Instant at = minute;
+            Optional<Job> first = OFFICE.isOpen(at)
+                    ? jobs.stream().filter(job -> !job.from.isAfter(at)).min(Comparator.comparing(job -> job.due))
+                    : Optional.empty();
+            if (first.isPresent() && --first.get().left == 0) {
+                jobs.remove(first.get());
+                if (first.get().due.isBefore(at.plusSeconds(60))) {
+                    late.add(first.get());
+                }
+            }
+        }
+        late.addAll(jobs);
+        return late.stream()
+                .map(job -> job.due)
+                .filter(due -> due.isAfter(NOW) && due.isBefore(end))
+                .min(Comparator.naturalOrder());
     }
 }

@@ -73,6 +73,10 @@ class FiguresPropertiesTest {
         return life;
     }
 
+    private static <T> T any(Random random, T[] all) {
+        return all[random.nextInt(all.length)];
+    }
+
     private static boolean step(Life life, String at, boolean solved, Random random) {
         if (solved) {
             life.reopens(at, TicketStatus.SOLVED, "It is not.");
@@ -83,7 +87,7 @@ class FiguresPropertiesTest {
             case 1 -> life.writesAutomatically(at);
             case 2 -> life.answers(at, random.nextBoolean() ? "Which one?" : "It left.");
             case 3 -> life.botWrites(at, "What is your number?");
-            case 4 -> life.priority(at, Priority.values()[random.nextInt(Priority.values().length)]);
+            case 4 -> life.priority(at, any(random, Priority.values()));
             case 5 -> life.owned(at);
             case 6 -> life.tier(at, random.nextBoolean() ? "premium" : "base");
             case 7 -> life.notes(at);

@@ -97,7 +97,7 @@ final class Recomputation {
         LocalDateTime local = LocalDateTime.ofInstant(minute, ZoneId.of("Europe/Berlin"));
         boolean weekend = local.getDayOfWeek() == DayOfWeek.SATURDAY || local.getDayOfWeek() == DayOfWeek.SUNDAY;
         int hour = local.getHour();
-        return !weekend && (hour >= 9 && hour < 12 || hour >= 13 && hour < 17);
+        return !weekend && ((hour >= 9 && hour < 12) || (hour >= 13 && hour < 17));
     }
 
     private void happens(TicketEvent event) {

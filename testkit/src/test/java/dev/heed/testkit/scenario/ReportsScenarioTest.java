@@ -231,7 +231,7 @@ class ReportsScenarioTest {
 
         assertThat(tooMuch).isFalse();
         assertThat(wait).isPresent();
-        assertThat(forecast.backlog()).isEqualTo(Duration.ofMinutes(8 * 45));
+        assertThat(forecast.backlog()).isEqualTo(Duration.ofHours(6));
         ForecastPlan alone = ForecastPlan.of(Duration.ofHours(2), 28, new Shift(ALWAYS, 1));
         assertThat(reports.forecast(alone, today.minusWeeks(8), today).firstUnkeepable())
                 .contains(story.in(Duration.ofHours(9)));
