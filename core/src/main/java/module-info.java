@@ -14,6 +14,7 @@ module dev.heed.core {
     exports dev.heed.privacy;
     exports dev.heed.playbook;
     exports dev.heed.promise;
+    exports dev.heed.report;
     exports dev.heed.rule;
     exports dev.heed.sla;
     exports dev.heed.sla.explain;

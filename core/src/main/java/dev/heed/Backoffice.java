@@ -170,6 +170,11 @@ public final class Backoffice {
         return new ServiceDesk(actor);
     }
 
+    /** How well customers are served, and how well they will be. */
+    public ReportsDesk reports() {
+        return new ReportsDesk(actor);
+    }
+
     /** What the law lets a person ask of the shop. */
     public PrivacyDesk privacy() {
         return new PrivacyDesk(actor);

@@ -46,6 +46,10 @@ final class ServiceWatch {
         return options.book();
     }
 
+    SlaClock clock() {
+        return clock;
+    }
+
     SlaState of(Ticket ticket) {
         return clock.of(ticket);
     }

@@ -52,7 +52,11 @@ class MailDeskTest {
             assertThat(mail.received(MailRig.ANA))
                     .singleElement()
                     .satisfies(received -> assertThat(received.text())
-                            .contains("Ana Silva", "today, Monday, by 17:00 (Berlin)", "sent automatically", "Maria Keller"));
+                            .contains(
+                                    "Ana Silva",
+                                    "today, Monday, by 17:00 (Berlin)",
+                                    "sent automatically",
+                                    "Maria Keller"));
         }
 
         @Test

@@ -35,6 +35,9 @@ public enum PracticeCode {
     /** A channel would be opened on which nobody is there in time. */
     CHANNEL_NOT_READY(
             "P14", "Whoever opens a channel is expected to answer on it the same day; until then it stays shut."),
+    /** Whoever pays nothing extra waits too long too often, or far more often than others. */
+    BASE_TIER_STARVED(
+            "P20", Severity.WARNS, "The best service is for all; more for some must not be taken from the rest."),
     /** A ticket would be closed over its customer's head. */
     CLOSE_NOT_CONFIRMED("P25", "Whether a problem is solved is for the customer to say."),
     /** Nobody of the shop has answered the customer's last message. */

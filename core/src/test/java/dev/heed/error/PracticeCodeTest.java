@@ -37,6 +37,7 @@ class PracticeCodeTest {
     void onlyWhatWarnsCanBeOverridden() {
         assertThat(Arrays.stream(PracticeCode.values()).filter(code -> code.severity() == Severity.WARNS))
                 .containsExactly(
+                        PracticeCode.BASE_TIER_STARVED,
                         PracticeCode.STALE_REPLY,
                         PracticeCode.PROBLEM_NOT_REPHRASED,
                         PracticeCode.ROOT_CAUSE_MISSING,

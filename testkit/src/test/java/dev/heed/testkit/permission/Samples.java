@@ -30,6 +30,11 @@ import dev.heed.people.Proof;
 import dev.heed.people.Tier;
 import dev.heed.privacy.ExportAudience;
 import dev.heed.promise.PromiseId;
+import dev.heed.report.FairnessLimits;
+import dev.heed.report.ForecastPlan;
+import dev.heed.report.GroupBy;
+import dev.heed.report.ReportPeriod;
+import dev.heed.report.Shift;
 import dev.heed.sla.ServiceLevels;
 import dev.heed.sla.SlaGoal;
 import dev.heed.sla.SlaPolicy;
@@ -74,6 +79,7 @@ import java.util.UUID;
 
 /** A good argument of each type, for whoever acts. */
 final class Samples {
+    private static final BusinessHours ALWAYS = BusinessHours.always(ZoneId.of("Europe/Paris"));
     static final IdentityKey KEY = IdentityKey.of("2026", new byte[32]);
 
     private final Map<String, Object> samples = new HashMap<>();
@@ -144,6 +150,10 @@ final class Samples {
         put(Reference[].class, new Reference[] {Reference.order("4711")});
         put(BigDecimal.class, BigDecimal.ONE);
         put(LocalDate.class, LocalDate.of(2026, 3, 2));
+        put(ReportPeriod.class, new ReportPeriod(now.minus(Duration.ofDays(7)), now));
+        put(GroupBy[].class, GroupBy.values());
+        put(FairnessLimits.class, FairnessLimits.defaults());
+        put(ForecastPlan.class, ForecastPlan.of(Duration.ofMinutes(12), 14, new Shift(ALWAYS, 1)));
         put(ExportAudience.class, ExportAudience.SHOP);
         put(OutputStream.class, OutputStream.nullOutputStream());
         put(long.class, 10L);

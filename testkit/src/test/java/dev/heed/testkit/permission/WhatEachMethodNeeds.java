@@ -52,6 +52,7 @@ final class WhatEachMethodNeeds {
             "AgentTopics.views",
             "Backoffice.filing",
             "Backoffice.privacy",
+            "Backoffice.reports",
             "Backoffice.service",
             "Backoffice.organisations",
             "BotDesk.write",
@@ -194,6 +195,7 @@ final class WhatEachMethodNeeds {
         need("Backoffice", RECORD_ABSENCE, "recordAbsence");
         need("ServiceDesk", READ, "clocks", "nearest", "explain", "explainToCustomer", "whatIf");
         need("ServiceDesk", SET_SERVICE, "setDue", "setTier", "applyLevels", "removeLevels");
+        need("ReportsDesk", READ, "figures", "service", "fairness", "parity", "forecast");
         need("Backoffice", ERASE, "closeErased");
         need("Backoffice", IMPORT, "importTicket", "importJson");
     }

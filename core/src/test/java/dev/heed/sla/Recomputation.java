@@ -1,0 +1,164 @@
+package dev.heed.sla;
+
+import dev.heed.ticket.ConversationEvent.Answered;
+import dev.heed.ticket.ConversationEvent.BotWrote;
+import dev.heed.ticket.ConversationEvent.MessageReceived;
+import dev.heed.ticket.LifecycleEvent.TicketOpened;
+import dev.heed.ticket.ListeningEvent.PrioritySet;
+import dev.heed.ticket.OwnershipEvent.OwnerAssigned;
+import dev.heed.ticket.Priority;
+import dev.heed.ticket.ServiceEvent.TierSet;
+import dev.heed.ticket.SlaTarget;
+import dev.heed.ticket.TicketEvent;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reckons replies and owners from the raw events, minute by minute, as somebody would with paper and a clock: simple, slow, and
+ * without anything of the clock that is tested. Events lie on whole minutes.
+ */
+final class Recomputation {
+    /** A cycle as it was counted. */
+    static final class Cycle {
+        final Instant startedAt;
+        int wanted;
+        int worked;
+        boolean missed;
+        boolean paused;
+        Optional<Instant> endedAt = Optional.empty();
+
+        private Cycle(Instant startedAt, int wanted) {
+            this.startedAt = startedAt;
+            this.wanted = wanted;
+        }
+    }
+
+    private final SlaTarget target;
+    private final List<Cycle> cycles = new ArrayList<>();
+    private @Nullable Cycle open;
+    private boolean premium;
+    private Priority priority = Priority.NORMAL;
+    private boolean asking;
+    private boolean replied;
+
+    private Recomputation(SlaTarget target) {
+        this.target = target;
+    }
+
+    static List<Cycle> of(List<TicketEvent> events, SlaTarget target, Instant asOf) {
+        Recomputation all = new Recomputation(target);
+        Instant before = events.get(0).at();
+        for (TicketEvent event : events) {
+            all.passes(before, event.at());
+            all.happens(event);
+            before = event.at();
+        }
+        all.passes(before, asOf);
+        if (all.open != null) {
+            all.open.paused = all.stands();
+        }
+        return all.cycles;
+    }
+
+    /** In minutes; the policies of the test say the same. */
+    private int wanted() {
+        if (premium) {
+            return 60;
+        }
+        return priority == Priority.HIGH ? 120 : 300;
+    }
+
+    private boolean stands() {
+        return asking && target.isReply();
+    }
+
+    private void passes(Instant from, Instant until) {
+        if (open == null) {
+            return;
+        }
+        for (Instant minute = from; minute.isBefore(until); minute = minute.plusSeconds(60)) {
+            if (!stands()) {
+                open.missed |= open.worked >= open.wanted;
+                open.worked += premium || isOpen(minute) ? 1 : 0;
+                open.missed |= open.worked > open.wanted;
+            }
+        }
+    }
+
+    /** Monday to Friday from 9 to 12 and from 13 to 17 in Berlin. */
+    private static boolean isOpen(Instant minute) {
+        LocalDateTime local = LocalDateTime.ofInstant(minute, ZoneId.of("Europe/Berlin"));
+        boolean weekend = local.getDayOfWeek() == DayOfWeek.SATURDAY || local.getDayOfWeek() == DayOfWeek.SUNDAY;
+        int hour = local.getHour();
+        return !weekend && ((hour >= 9 && hour < 12) || (hour >= 13 && hour < 17));
+    }
+
+    private void happens(TicketEvent event) {
+        Instant at = event.at();
+        if (event instanceof TicketOpened && target == SlaTarget.TIME_TO_OWN) {
+            begin(at);
+        } else if (event instanceof OwnerAssigned && target == SlaTarget.TIME_TO_OWN) {
+            end(at);
+        } else if (event instanceof MessageReceived received
+                && !received.message().automatic()) {
+            asking = false;
+            if (open == null && target == (replied ? SlaTarget.NEXT_REPLY : SlaTarget.FIRST_REPLY)) {
+                begin(at);
+            }
+        } else if (event instanceof Answered answered) {
+            if (target.isReply()) {
+                end(at);
+            }
+            asking = answered.message().text().contains("?");
+            replied = true;
+        } else if (event instanceof BotWrote wrote) {
+            asking |= wrote.message().text().contains("?");
+        } else if (event instanceof PrioritySet set) {
+            change(at, premium, set.priority());
+        } else if (event instanceof TierSet set) {
+            change(at, set.tier().value().equals("premium"), priority);
+        }
+    }
+
+    private void begin(Instant at) {
+        open = new Cycle(at, wanted());
+        cycles.add(open);
+    }
+
+    private void end(Instant at) {
+        if (open != null) {
+            open.endedAt = Optional.of(at);
+            open = null;
+        }
+    }
+
+    /** What was late stays on record and another cycle begins; else it counts from its beginning. */
+    private void change(Instant at, boolean otherPremium, Priority otherPriority) {
+        int before = wanted();
+        boolean same = premium == otherPremium;
+        premium = otherPremium;
+        priority = otherPriority;
+        if (open == null || (same && before == wanted())) {
+            return;
+        }
+        if (open.missed) {
+            end(at);
+            begin(at);
+        } else {
+            open.wanted = wanted();
+            open.missed = !stands() && open.worked >= open.wanted;
+        }
+    }
+
+    /** How long a cycle took in minutes of working time. */
+    static Duration working(Cycle cycle) {
+        return Duration.ofMinutes(cycle.worked);
+    }
+}
