@@ -17,6 +17,7 @@ module dev.heed.core {
     exports dev.heed.report;
     exports dev.heed.rule;
     exports dev.heed.sla;
+    exports dev.heed.sla.deadline;
     exports dev.heed.sla.explain;
     exports dev.heed.spi.attachment;
     exports dev.heed.spi.channel;

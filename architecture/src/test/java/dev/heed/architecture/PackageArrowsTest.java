@@ -23,6 +23,7 @@ class PackageArrowsTest {
             "dev.heed.rule",
             "dev.heed.template",
             "dev.heed.sla.explain",
+            "dev.heed.sla.deadline",
             "dev.heed.report",
             "dev.heed.sla",
             "dev.heed.json",

@@ -1,6 +1,6 @@
 package dev.heed.benchmarks;
 
-import dev.heed.sla.Deadlines;
+import dev.heed.sla.deadline.Deadlines;
 import io.netty.util.HashedWheelTimer;
 import io.netty.util.TimerTask;
 import java.lang.management.ManagementFactory;

@@ -1,4 +1,4 @@
-package dev.heed.sla;
+package dev.heed.sla.deadline;
 
 /**
  * The few entries that are due next, all that are due until some time, as a binary heap in arrays. Entries of one time leave in

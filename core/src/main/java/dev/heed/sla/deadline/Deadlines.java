@@ -1,4 +1,4 @@
-package dev.heed.sla;
+package dev.heed.sla.deadline;
 
 import static java.util.Objects.requireNonNull;
 

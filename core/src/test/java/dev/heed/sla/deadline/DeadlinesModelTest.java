@@ -1,4 +1,4 @@
-package dev.heed.sla;
+package dev.heed.sla.deadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

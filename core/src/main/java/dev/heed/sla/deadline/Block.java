@@ -1,4 +1,4 @@
-package dev.heed.sla;
+package dev.heed.sla.deadline;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;

@@ -1,4 +1,4 @@
-package dev.heed.sla;
+package dev.heed.sla.deadline;
 
 import org.jspecify.annotations.Nullable;
 
