@@ -6,6 +6,7 @@ module dev.heed.core {
     requires org.slf4j;
 
     exports dev.heed;
+    exports dev.heed.config;
     exports dev.heed.error;
     exports dev.heed.hours;
     exports dev.heed.json;
@@ -16,6 +17,7 @@ module dev.heed.core {
     exports dev.heed.promise;
     exports dev.heed.rule;
     exports dev.heed.sla;
+    exports dev.heed.sla.config;
     exports dev.heed.spi.attachment;
     exports dev.heed.spi.channel;
     exports dev.heed.spi.facts;

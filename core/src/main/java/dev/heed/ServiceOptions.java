@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.heed.hours.BusinessHours;
 import dev.heed.message.ChannelId;
 import dev.heed.sla.SlaBook;
+import dev.heed.sla.config.SlaConfiguration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -37,6 +38,11 @@ public final class ServiceOptions {
     /** What holds unless the shop says otherwise: nothing is measured but the reply that everybody is promised. */
     public static ServiceOptions defaults() {
         return DEFAULTS;
+    }
+
+    /** What a document of configuration says: levels, staff, and channels with answers on the same day. Actions are added in code. */
+    public static ServiceOptions of(SlaConfiguration configuration) {
+        return new ServiceOptions(configuration.levels(), Map.of(), configuration.staff(), configuration.sameDay());
     }
 
     /** The service levels, all versions that tickets were opened under. Default: none. */
