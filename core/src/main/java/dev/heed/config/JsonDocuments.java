@@ -38,20 +38,32 @@ public final class JsonDocuments {
     public static ConfigNode read(String json) {
         ConfigTree tree = new ConfigTree("JSON");
         try (JsonParser parser = FACTORY.createParser(tree.text(json))) {
-            walk(parser, tree);
-        } catch (StreamConstraintsException e) {
-            throw fault(tree, e.getLocation(), "goes beyond a limit", LIMITS);
-        } catch (JsonProcessingException e) {
-            throw fault(
-                    tree,
-                    e.getLocation(),
-                    "is not JSON",
-                    "Put names and texts in double quotes, a comma between two values and none after the last; comments are"
-                            + " not allowed.");
+            understand(parser, tree);
         } catch (IOException e) {
             throw new UncheckedIOException("A text in memory cannot be read.", e);
         }
         return tree.done();
+    }
+
+    /** Texts are looked at no sooner than they are asked for, so that each step may find that they are wrong. */
+    private static void understand(JsonParser parser, ConfigTree tree) throws IOException {
+        try {
+            walk(parser, tree);
+        } catch (StreamConstraintsException e) {
+            throw fault(tree, place(e, parser), "goes beyond a limit", LIMITS);
+        } catch (JsonProcessingException e) {
+            throw fault(
+                    tree,
+                    place(e, parser),
+                    "is not JSON",
+                    "Put names and texts in double quotes, a comma between two values and none after the last; comments are"
+                            + " not allowed.");
+        }
+    }
+
+    private static JsonLocation place(JsonProcessingException e, JsonParser parser) {
+        JsonLocation known = e.getLocation();
+        return known == null ? parser.currentLocation() : known;
     }
 
     private static void walk(JsonParser parser, ConfigTree tree) throws IOException {
@@ -85,6 +97,6 @@ public final class JsonDocuments {
     }
 
     private static ConfigurationException fault(ConfigTree tree, JsonLocation at, String what, String remedy) {
-        return tree.fault(Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()), what, remedy);
+        return tree.fault(at.getLineNr(), at.getColumnNr(), what, remedy);
     }
 }

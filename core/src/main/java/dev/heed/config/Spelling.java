@@ -33,10 +33,12 @@ final class Spelling {
         }
         String lower = Ascii.toLowerCase(written);
         String best = null;
-        int least = Math.max(1, written.length() / 3) + 1;
+        int least = Integer.MAX_VALUE;
         for (String word : known) {
-            int distance = distance(lower, Ascii.toLowerCase(word));
-            if (distance < least) {
+            String other = Ascii.toLowerCase(word);
+            boolean begins = lower.length() > 1 && other.startsWith(lower);
+            int distance = begins ? 1 : distance(lower, other);
+            if (distance < least && distance <= Math.max(1, Math.max(lower.length(), other.length()) / 3)) {
                 least = distance;
                 best = word;
             }
