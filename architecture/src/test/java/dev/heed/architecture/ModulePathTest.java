@@ -105,7 +105,8 @@ class ModulePathTest {
                 ModuleLayer.boot().defineModulesWithOneLoader(configuration, ClassLoader.getPlatformClassLoader());
         Class<?> yaml = layer.findLoader("dev.heed.config.yaml").loadClass("dev.heed.config.yaml.YamlDocuments");
 
-        assertThat(yaml.getMethod("read", String.class).invoke(null, "a: [22:00]")).hasToString("an object");
+        assertThat(yaml.getMethod("read", String.class).invoke(null, "a: [22:00]"))
+                .hasToString("an object");
     }
 
     /** In a process of its own: Jollyday looks for its reader of files, and that one for JAXB, by services. */

@@ -30,7 +30,8 @@ class JsonDocumentsTest {
         assertThat(last.column()).isEqualTo(3);
         assertThat(last.fields().get("b c").path()).isEqualTo("a[3][\"b c\"]");
         assertThat(last.fields().get("$e-1").path()).isEqualTo("a[3].$e-1");
-        assertThat(last.fields().get("b c").problem("x", "y").what()).isEqualTo("At a[3][\"b c\"], line 2, column 11: x");
+        assertThat(last.fields().get("b c").problem("x", "y").what())
+                .isEqualTo("At a[3][\"b c\"], line 2, column 11: x");
         assertThat(last.fields().get("b c").nameProblem("x", "y").what())
                 .isEqualTo("At a[3][\"b c\"], line 2, column 4: x");
     }

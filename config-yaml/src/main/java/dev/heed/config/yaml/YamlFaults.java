@@ -34,7 +34,8 @@ final class YamlFaults {
         for (int i = 0; i < text.length(); ) {
             int character = text.codePointAt(i);
             if (!StreamReader.isPrintable(character)) {
-                String name = "U+" + Integer.toHexString(character | 0x10000).substring(1).toUpperCase(Locale.ROOT);
+                String name = "U+"
+                        + Integer.toHexString(character | 0x10000).substring(1).toUpperCase(Locale.ROOT);
                 throw tree.fault(line, column, "has the character " + name, "Leave it out.");
             }
             boolean ends = character == '\n' || (character == '\r' && !text.startsWith("\n", i + 1));
@@ -74,7 +75,9 @@ final class YamlFaults {
         return text.lines()
                 .skip(line - 1L)
                 .findFirst()
-                .filter(one -> one.substring(0, one.length() - one.stripLeading().length()).contains("\t"))
+                .filter(one -> one.substring(
+                                0, one.length() - one.stripLeading().length())
+                        .contains("\t"))
                 .isPresent();
     }
 }

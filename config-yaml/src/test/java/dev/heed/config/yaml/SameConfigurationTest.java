@@ -249,7 +249,8 @@ class SameConfigurationTest {
             for (SlaConfiguration read : List.of(fromYaml, fromJson)) {
                 BusinessHours hours = read.calendar("office");
                 assertThat(hours.plus(at, work)).isEqualTo(office.plus(at, work));
-                assertThat(hours.minus(at, work, Boundary.EARLIEST)).isEqualTo(office.minus(at, work, Boundary.EARLIEST));
+                assertThat(hours.minus(at, work, Boundary.EARLIEST))
+                        .isEqualTo(office.minus(at, work, Boundary.EARLIEST));
                 assertThat(hours.isOpen(at)).isEqualTo(office.isOpen(at));
                 LocalDate date = at.atZone(office.zone()).toLocalDate();
                 assertThat(hours.holidaysOn(date)).isEqualTo(office.holidaysOn(date));
@@ -281,7 +282,8 @@ class SameConfigurationTest {
 
     /** All that a policy says of a ticket, with due times. */
     private static List<String> answers(SlaBook book, SlaSubject ticket, Instant at) {
-        SlaPolicy policy = book.at(at).flatMap(levels -> levels.policyFor(ticket)).orElse(null);
+        SlaPolicy policy =
+                book.at(at).flatMap(levels -> levels.policyFor(ticket)).orElse(null);
         if (policy == null) {
             return List.of();
         }

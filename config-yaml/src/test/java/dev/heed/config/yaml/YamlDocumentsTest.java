@@ -24,7 +24,13 @@ class YamlDocumentsTest {
                   office:
                     week: {monday: ["09:00-12:00", 13:00-17:00]}
                 """);
-        ConfigNode monday = root.fields().get("calendars").fields().get("office").fields().get("week").fields()
+        ConfigNode monday = root.fields()
+                .get("calendars")
+                .fields()
+                .get("office")
+                .fields()
+                .get("week")
+                .fields()
                 .get("monday");
         ConfigNode window = monday.elements().get(1);
 
@@ -37,8 +43,20 @@ class YamlDocumentsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "22:00", "1:30:00", "2026-12-24", "2026-06-01T00:00:00Z", "no", "on", "off", "yes", "n", "8h", "PT8H",
-                "09:00-17:00", "<<", "1.2.3"
+                "22:00",
+                "1:30:00",
+                "2026-12-24",
+                "2026-06-01T00:00:00Z",
+                "no",
+                "on",
+                "off",
+                "yes",
+                "n",
+                "8h",
+                "PT8H",
+                "09:00-17:00",
+                "<<",
+                "1.2.3"
             })
     void whatLooksLikeSomethingElseInOtherYamlIsAText(String text) {
         ConfigNode value = YamlDocuments.read("a: " + text).fields().get("a");
@@ -54,7 +72,15 @@ class YamlDocumentsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"010, NUMBER", "1_000, NUMBER", "0x1F, NUMBER", "1e3, NUMBER", "true, TRUTH", "FALSE, TRUTH", "~, NOTHING"})
+    @CsvSource({
+        "010, NUMBER",
+        "1_000, NUMBER",
+        "0x1F, NUMBER",
+        "1e3, NUMBER",
+        "true, TRUTH",
+        "FALSE, TRUTH",
+        "~, NOTHING"
+    })
     void numbersStayAsTheyWereWritten(String written, Kind kind) {
         ConfigNode value = YamlDocuments.read("a: " + written).fields().get("a");
 
@@ -66,7 +92,10 @@ class YamlDocumentsTest {
 
     @Test
     void whatIsInQuotesIsAText() {
-        assertThat(YamlDocuments.read("a: ['010', \"true\", '~']").fields().get("a").elements())
+        assertThat(YamlDocuments.read("a: ['010', \"true\", '~']")
+                        .fields()
+                        .get("a")
+                        .elements())
                 .extracting(ConfigNode::kind)
                 .containsOnly(Kind.TEXT);
     }

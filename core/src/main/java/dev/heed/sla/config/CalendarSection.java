@@ -18,6 +18,9 @@ import java.util.Optional;
 
 /** Reads one calendar. */
 final class CalendarSection {
+    private static final List<String> ZONES =
+            ZoneId.getAvailableZoneIds().stream().sorted().toList();
+
     private final ConfigReading reading;
     private final Map<String, HolidayCalendar> holidays;
 
@@ -49,9 +52,7 @@ final class CalendarSection {
             try {
                 return ZoneId.of(text);
             } catch (DateTimeException e) {
-                String guess = reading.guess(
-                                text,
-                                ZoneId.getAvailableZoneIds().stream().sorted().toList())
+                String guess = reading.guess(text, ZONES)
                         .map(name -> "Did you mean '" + name + "'? ")
                         .orElse("");
                 throw new InvalidInputException(

@@ -12,8 +12,12 @@ import com.networknt.schema.SpecificationVersion;
 import dev.heed.error.ConfigurationException;
 import dev.heed.error.ConfigurationException.Problem;
 import dev.heed.error.PracticeCode;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -82,25 +86,30 @@ class BrokenConfigurationTest {
                   ],
                   "staff": {"mail": "office"}
                 }
-                """)).isInstanceOfSatisfying(ConfigurationException.class, e -> assertThat(e.problems())
-                .extracting(problem -> problem.what().substring(0, problem.what().indexOf(": ")))
-                .containsExactly(
-                        "At calendars.office.name, line 3, column 65",
-                        "At calendars.office.zone, line 3, column 24",
-                        "At calendars.office.week.monday[0], line 3, column 55",
-                        "At calendars.empty.week, line 4, column 38",
-                        "At versions[0], line 7, column 5",
-                        "At versions[0].policies[0].goals.firstReply.within, line 8, column 75",
-                        "At versions[0].policies[1].hours, line 9, column 30",
-                        "At versions[0].policies[1].goals, line 9, column 50"));
+                """))
+                .isInstanceOfSatisfying(
+                        ConfigurationException.class,
+                        e -> assertThat(e.problems())
+                                .extracting(problem -> problem.what()
+                                        .substring(0, problem.what().indexOf(": ")))
+                                .containsExactly(
+                                        "At calendars.office.name, line 3, column 65",
+                                        "At calendars.office.zone, line 3, column 24",
+                                        "At calendars.office.week.monday[0], line 3, column 55",
+                                        "At calendars.empty.week, line 4, column 38",
+                                        "At versions[0], line 7, column 5",
+                                        "At versions[0].policies[0].goals.firstReply.within, line 8, column 75",
+                                        "At versions[0].policies[1].hours, line 9, column 30",
+                                        "At versions[0].policies[1].goals, line 9, column 50"));
     }
 
     @Test
     void theCodeOfAHouseRuleIsKept() {
         assertThatThrownBy(() -> Examples.READER.readJson(Examples.policies("")))
-                .isInstanceOfSatisfying(ConfigurationException.class, e -> assertThat(
-                                e.has(PracticeCode.TIER_WITHOUT_SERVICE))
-                        .isTrue());
+                .isInstanceOfSatisfying(
+                        ConfigurationException.class,
+                        e -> assertThat(e.has(PracticeCode.TIER_WITHOUT_SERVICE))
+                                .isTrue());
     }
 
     @Test
@@ -110,17 +119,52 @@ class BrokenConfigurationTest {
         assertThatThrownBy(() -> Examples.READER.readJson(Examples.with("\"holidays\":[" + many + "]")))
                 .isInstanceOfSatisfying(ConfigurationException.class, e -> {
                     assertThat(e.problems()).hasSize(101);
-                    assertThat(e.problems().get(100)).extracting(Problem::what).asString().startsWith("49901 more");
+                    assertThat(e.problems().get(100))
+                            .extracting(Problem::what)
+                            .asString()
+                            .startsWith("49901 more");
                 });
     }
 
     @Test
+    @Timeout(30)
+    void largeDocumentsAreReadOrRefusedInTime() {
+        String outings = IntStream.range(0, 40_000)
+                .mapToObj(i -> "{\"name\":\"x\",\"yearly\":\"05-04\"}")
+                .collect(Collectors.joining(","));
+        String dates = IntStream.range(0, 40_000)
+                .mapToObj(i -> "\"" + LocalDate.EPOCH.plusDays(i) + "\":{\"closed\":true}")
+                .collect(Collectors.joining(","));
+        String calendars = IntStream.range(0, 40_000)
+                .mapToObj(i -> "\"c" + i + "\":{\"zone\":\"Nowhere/" + i + "\"}")
+                .collect(Collectors.joining(","));
+        String policies = IntStream.range(0, 1_000)
+                .mapToObj(i -> "{\"name\":\"p" + i + "\",\"hours\":\"office\",\"when\":{\"tags\":[\"t" + i
+                        + "\"]},\"goals\":{\"firstReply\":{\"within\":\"8h\"}}}")
+                .collect(Collectors.joining(","));
+
+        assertThat(Examples.READER
+                        .readJson(Examples.with("\"holidays\":[" + outings + "]"))
+                        .calendars())
+                .hasSize(1);
+        for (String json : List.of(
+                Examples.with("\"dates\":{" + dates + "}"),
+                "{\"calendars\":{" + calendars + "}}",
+                Examples.policies(policies))) {
+            assertThatThrownBy(() -> Examples.READER.readJson(json)).isInstanceOf(ConfigurationException.class);
+        }
+    }
+
+    @Test
     void whatSomebodyWroteIsRepeatedInShort() {
-        assertThatThrownBy(() -> Examples.READER.readJson(Examples.goal("\"within\":\"x\\n" + "y".repeat(5_000) + "\"")))
-                .isInstanceOfSatisfying(ConfigurationException.class, e -> assertThat(e.problem())
-                        .contains("'x?yyy")
-                        .doesNotContain("\n")
-                        .hasSizeLessThan(300));
+        assertThatThrownBy(
+                        () -> Examples.READER.readJson(Examples.goal("\"within\":\"x\\n" + "y".repeat(5_000) + "\"")))
+                .isInstanceOfSatisfying(
+                        ConfigurationException.class,
+                        e -> assertThat(e.problem())
+                                .contains("'x?yyy")
+                                .doesNotContain("\n")
+                                .hasSizeLessThan(300));
     }
 
     @Test

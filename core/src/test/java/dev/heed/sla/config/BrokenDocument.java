@@ -75,7 +75,10 @@ record BrokenDocument(String json, String path, String said, boolean schema) {
                 seen(week("\"monday\":[\"09:00-25:00\"]"), OFFICE + ".week.monday[0]", "is not a window"),
                 seen(week("\"monday\":[\"09:00-12:00,13:00-17:00\"]"), OFFICE + ".week.monday[0]", "is not a window"),
                 seen(with("\"breaks\":{\"monday\":[900]}"), OFFICE + ".breaks.monday[0]", "the number 900"),
-                unseen(with("\"breaks\":{\"monday\":[\"10:00-10:00\"]}"), OFFICE + ".breaks.monday[0]", "when it begins"),
+                unseen(
+                        with("\"breaks\":{\"monday\":[\"10:00-10:00\"]}"),
+                        OFFICE + ".breaks.monday[0]",
+                        "when it begins"),
                 unseen(with("\"breaks\":{\"monday\":[\"09:00-17:00\"]}"), OFFICE, "is never open"),
                 seen(with("\"hollidays\":[]"), OFFICE + ".hollidays", "Did you mean 'holidays'?"));
     }
@@ -87,9 +90,18 @@ record BrokenDocument(String json, String path, String said, boolean schema) {
     private static List<BrokenDocument> inDates() {
         String date = OFFICE + ".dates.2026-12-24";
         return List.of(
-                seen(with("\"dates\":{\"24.12.2026\":{\"closed\":true}}"), OFFICE + ".dates[\"24.12.2026\"]", "not a date"),
-                unseen(with("\"dates\":{\"2026-02-30\":{\"closed\":true}}"), OFFICE + ".dates.2026-02-30", "not a date"),
-                unseen(with("\"dates\":{\"0000-02-03\":{\"closed\":true}}"), OFFICE + ".dates.0000-02-03", "out of reach"),
+                seen(
+                        with("\"dates\":{\"24.12.2026\":{\"closed\":true}}"),
+                        OFFICE + ".dates[\"24.12.2026\"]",
+                        "not a date"),
+                unseen(
+                        with("\"dates\":{\"2026-02-30\":{\"closed\":true}}"),
+                        OFFICE + ".dates.2026-02-30",
+                        "not a date"),
+                unseen(
+                        with("\"dates\":{\"0000-02-03\":{\"closed\":true}}"),
+                        OFFICE + ".dates.0000-02-03",
+                        "out of reach"),
                 unseen(
                         calendar("\"zone\":\"Pacific/Apia\",\"alwaysOpen\":true,"
                                 + "\"dates\":{\"2011-12-30\":{\"closed\":true}}"),
@@ -119,14 +131,21 @@ record BrokenDocument(String json, String path, String said, boolean schema) {
                 seen(with("\"holidays\":[{\"date\":\"2026-06-05\"}]"), first, "'name' is missing"),
                 seen(with("\"holidays\":[{\"name\":\"x\"}]"), first, "'date' and 'yearly' is missing"),
                 seen(with("\"holidays\":[{\"name\":\" \",\"yearly\":\"05-04\"}]"), first + ".name", "blank"),
-                seen(with("\"holidays\":[{\"name\":\"x\",\"yearly\":\"13-04\"}]"), first + ".yearly", "a month and a day"),
-                unseen(with("\"holidays\":[{\"name\":\"x\",\"yearly\":\"02-30\"}]"), first + ".yearly", "a month and a"),
+                seen(
+                        with("\"holidays\":[{\"name\":\"x\",\"yearly\":\"13-04\"}]"),
+                        first + ".yearly",
+                        "a month and a day"),
+                unseen(
+                        with("\"holidays\":[{\"name\":\"x\",\"yearly\":\"02-30\"}]"),
+                        first + ".yearly",
+                        "a month and a"),
                 seen(
                         with("\"holidays\":[{\"name\":\"x\",\"yearly\":\"05-04\",\"from\":\"12:00\"}]"),
                         first,
                         "comes back each year"),
                 unseen(
-                        with("\"holidays\":[{\"name\":\"x\",\"date\":\"2026-06-05\",\"from\":\"12:00\",\"until\":\"11:00\"}]"),
+                        with(
+                                "\"holidays\":[{\"name\":\"x\",\"date\":\"2026-06-05\",\"from\":\"12:00\",\"until\":\"11:00\"}]"),
                         first,
                         "goes from 12:00 until 11:00"));
     }
@@ -179,10 +198,22 @@ record BrokenDocument(String json, String path, String said, boolean schema) {
                         "'b' matches nothing: 'a' stands before it"),
                 unseen(policies(named + ",\"when\":{\"tiers\":[\"gold\"]}}"), "versions[0].policies", "P70"),
                 seen(policy("\"goals\":{}"), POLICY + ".goals", "wants nothing"),
-                seen(policy("\"goals\":{\"firstReplies\":{\"within\":\"8h\"}}"), POLICY + ".goals.firstReplies", "Did you"),
-                seen(policy(GOALS + ",\"boundary\":\"last\""), POLICY + ".boundary", "Did you mean 'latest'? Possible are: earliest, latest"),
-                seen(policy(GOALS + ",\"duplicatesStartClocks\":1"), POLICY + ".duplicatesStartClocks", "true or false"),
-                seen(policy(GOALS + ",\"when\":{\"tiers\":[\"Gold\"]}"), POLICY + ".when.tiers[0]", "tier is named 'Gold'"),
+                seen(
+                        policy("\"goals\":{\"firstReplies\":{\"within\":\"8h\"}}"),
+                        POLICY + ".goals.firstReplies",
+                        "Did you"),
+                seen(
+                        policy(GOALS + ",\"boundary\":\"last\""),
+                        POLICY + ".boundary",
+                        "Did you mean 'latest'? Possible are: earliest, latest"),
+                seen(
+                        policy(GOALS + ",\"duplicatesStartClocks\":1"),
+                        POLICY + ".duplicatesStartClocks",
+                        "true or false"),
+                seen(
+                        policy(GOALS + ",\"when\":{\"tiers\":[\"Gold\"]}"),
+                        POLICY + ".when.tiers[0]",
+                        "tier is named 'Gold'"),
                 seen(policy(GOALS + ",\"when\":{\"kinds\":[\"complain\"]}"), POLICY + ".when.kinds[0]", "'complaint'?"),
                 seen(policy(GOALS + ",\"when\":{\"tags\":[\" \"]}"), POLICY + ".when.tags[0]", "no characters"),
                 unseen(policy(GOALS + ",\"when\":{\"tags\":[\"VIP\",\"vip\"]}"), POLICY + ".when.tags[1]", "twice"),
@@ -197,14 +228,26 @@ record BrokenDocument(String json, String path, String said, boolean schema) {
                 unseen(goal("\"within\":\"87841h\""), GOAL + ".within", "longer than 87840 hours"),
                 seen(goal("\"within\":8"), GOAL + ".within", "the number 8"),
                 seen(goal("\"within\":\"8h\",\"priorities\":{\"hi\":\"1h\"}"), GOAL + ".priorities.hi", "'high'"),
-                unseen(goal("\"within\":\"8h\",\"priorities\":{\"high\":\"0s\"}"), GOAL + ".priorities.high", "no time"),
+                unseen(
+                        goal("\"within\":\"8h\",\"priorities\":{\"high\":\"0s\"}"),
+                        GOAL + ".priorities.high",
+                        "no time"),
                 seen(goal("\"within\":\"8h\",\"pausedBy\":[\"hold\"]"), GOAL + ".pausedBy[0]", "onHold"),
-                seen(goal("\"within\":\"8h\",\"onReopening\":\"RESUME\""), GOAL + ".onReopening", "Did you mean 'resume'?"),
+                seen(
+                        goal("\"within\":\"8h\",\"onReopening\":\"RESUME\""),
+                        GOAL + ".onReopening",
+                        "Did you mean 'resume'?"),
                 seen(levels("{\"name\":\"a\"}"), GOAL + ".levels[0]", "'before' and 'after' is missing"),
                 seen(levels("{\"name\":\"a\",\"before\":\"1h\",\"after\":\"1h\"}"), GOAL + ".levels[0]", "exclude"),
                 seen(levels("{\"name\":\" \",\"after\":\"1h\"}"), GOAL + ".levels[0].name", "blank"),
-                seen(levels("{\"name\":\"a\",\"after\":\"1h\",\"actions\":[1]}"), GOAL + ".levels[0].actions[0]", "number"),
-                unseen(levels("{\"name\":\"a\",\"after\":\"1h\",\"during\":\"x\"}"), GOAL + ".levels[0].during", "calendar"),
+                seen(
+                        levels("{\"name\":\"a\",\"after\":\"1h\",\"actions\":[1]}"),
+                        GOAL + ".levels[0].actions[0]",
+                        "number"),
+                unseen(
+                        levels("{\"name\":\"a\",\"after\":\"1h\",\"during\":\"x\"}"),
+                        GOAL + ".levels[0].during",
+                        "calendar"),
                 unseen(
                         levels("{\"name\":\"a\",\"after\":\"1h\"},{\"name\":\"b\",\"before\":\"1h\"}"),
                         GOAL + ".levels[1]",
@@ -219,7 +262,8 @@ record BrokenDocument(String json, String path, String said, boolean schema) {
         for (String minus : List.of("-8h", "PT-8H", "-PT8H")) {
             all.add(seen(goal("\"within\":\"" + minus + "\""), GOAL + ".within", "is negative"));
         }
-        for (String other : List.of("", "8", "8 h", "8m", "1.5h", "30min 1h", "1h  5min", "PT", "P", "pt8h", "8h ", "8H")) {
+        for (String other :
+                List.of("", "8", "8 h", "8m", "1.5h", "30min 1h", "1h  5min", "PT", "P", "pt8h", "8h ", "8H")) {
             all.add(seen(goal("\"within\":\"" + other + "\""), GOAL + ".within", "is not a time such as '8h'"));
         }
         return all;

@@ -44,8 +44,7 @@ final class Examples {
 
     /** A version with these policies. */
     static String policies(String policies) {
-        return versions(
-                "{\"version\":\"1\",\"validFrom\":\"2026-06-01T00:00:00Z\",\"policies\":[" + policies + "]}");
+        return versions("{\"version\":\"1\",\"validFrom\":\"2026-06-01T00:00:00Z\",\"policies\":[" + policies + "]}");
     }
 
     /** A policy for all with these fields beside its name and hours. */

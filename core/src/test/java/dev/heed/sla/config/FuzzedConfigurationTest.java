@@ -13,9 +13,42 @@ import net.jqwik.api.constraints.IntRange;
 class FuzzedConfigurationTest {
     private static final String FULL = Examples.full();
     private static final List<String> SPLINTERS = List.of(
-            "\"", "{", "}", "[", "]", ",", ":", "null", "true", "-1", "1e999", "\"\"", "\\u", "\u0000", "\uD800", "é",
-            "24:00", "00:00", "09:00-09:00", "9999-12-31", "0000-01-01", "2011-12-30", "999999999h", "0s", "PT", "P1D",
-            "Pacific/Apia", "UTC+18", "+18:00", "base", "\"office\"", "\"always\"", "\"week\"", "12-31", "02-29", " ");
+            "\"",
+            "{",
+            "}",
+            "[",
+            "]",
+            ",",
+            ":",
+            "null",
+            "true",
+            "-1",
+            "1e999",
+            "\"\"",
+            "\\u",
+            "\u0000",
+            "\uD800",
+            "é",
+            "24:00",
+            "00:00",
+            "09:00-09:00",
+            "9999-12-31",
+            "0000-01-01",
+            "2011-12-30",
+            "999999999h",
+            "0s",
+            "PT",
+            "P1D",
+            "Pacific/Apia",
+            "UTC+18",
+            "+18:00",
+            "base",
+            "\"office\"",
+            "\"always\"",
+            "\"week\"",
+            "12-31",
+            "02-29",
+            " ");
 
     @Property(tries = 5000)
     void aMutatedDocumentIsReadOrRefused(@ForAll long seed, @ForAll @IntRange(min = 1, max = 12) int changes) {
@@ -42,7 +75,10 @@ class FuzzedConfigurationTest {
             int at = 1 + 2 * random.nextInt(parts.length / 2);
             String other = random.nextBoolean()
                     ? parts[1 + 2 * random.nextInt(parts.length / 2)]
-                    : SPLINTERS.get(random.nextInt(SPLINTERS.size())).replace("\"", "").replace("\\", "");
+                    : SPLINTERS
+                            .get(random.nextInt(SPLINTERS.size()))
+                            .replace("\"", "")
+                            .replace("\\", "");
             parts[at] = other;
         }
         readOrRefused(String.join("\"", parts));

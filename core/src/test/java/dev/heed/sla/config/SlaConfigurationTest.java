@@ -38,7 +38,8 @@ class SlaConfigurationTest {
     void aWeekHasItsWindowsAndBreaks() {
         BusinessHours office = full.calendar("office");
 
-        assertThat(office.between(at("2026-06-08T00:00:00Z"), at("2026-06-09T00:00:00Z"))).hasMinutes(7 * 60 - 15);
+        assertThat(office.between(at("2026-06-08T00:00:00Z"), at("2026-06-09T00:00:00Z")))
+                .hasMinutes(7 * 60 - 15);
         assertThat(office.nextOpening(at("2026-06-09T00:00:00Z"))).isEqualTo(at("2026-06-09T07:00:30Z"));
         assertThat(office.isOpen(at("2026-06-13T01:59:00Z"))).isTrue(); // Saturday, 03:59 in Berlin
         assertThat(office.isOpen(at("2026-06-13T02:00:00Z"))).isFalse();
@@ -87,7 +88,8 @@ class SlaConfigurationTest {
         assertThat(premium.duplicatesStartClocks()).isTrue();
         assertThat(premium.repliesInDuplicatesCount()).isTrue();
         assertThat(premium.splitsStartAtTheMessage()).isFalse();
-        assertThat(premium.goal(SlaTarget.FIRST_REPLY).orElseThrow().within(Priority.LOW)).hasMinutes(90);
+        assertThat(premium.goal(SlaTarget.FIRST_REPLY).orElseThrow().within(Priority.LOW))
+                .hasMinutes(90);
 
         SlaPolicy standard = policies.get(1);
         assertThat(standard.condition().isBlank()).isTrue();
