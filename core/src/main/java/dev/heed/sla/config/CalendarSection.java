@@ -18,6 +18,9 @@ import java.util.Optional;
 
 /** Reads one calendar. */
 final class CalendarSection {
+    /** Each may be a calendar that is asked for each year. */
+    private static final int MOST_HOLIDAYS = 1_000;
+
     private static final List<String> ZONES =
             ZoneId.getAvailableZoneIds().stream().sorted().toList();
 
@@ -42,9 +45,19 @@ final class CalendarSection {
                             .ifPresent(all -> reading.named(all)
                                     .forEach((name, value) ->
                                             new DateSection(reading, dates, builder).read(name, value)));
-                    section.list("holidays", one -> new HolidaySection(reading, dates, holidays).read(one, builder));
+                    section.field("holidays").ifPresent(all -> holidays(all, dates, builder));
                     return before == reading.faults() ? reading.checked(node, builder::build) : Optional.empty();
                 });
+    }
+
+    private void holidays(ConfigNode all, CalendarDates dates, BusinessHoursBuilder builder) {
+        if (all.elements().size() > MOST_HOLIDAYS) {
+            reading.wrong(
+                    all, "there are more than " + MOST_HOLIDAYS + " holidays.", "Hand a calendar of holidays in.");
+            return;
+        }
+        HolidaySection section = new HolidaySection(reading, dates, holidays);
+        reading.list(all, one -> section.read(one, builder));
     }
 
     private Optional<ZoneId> zone(ConfigNode node) {

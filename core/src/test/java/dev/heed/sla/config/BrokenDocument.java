@@ -127,6 +127,10 @@ record BrokenDocument(String json, String path, String said, boolean schema) {
         return List.of(
                 unseen(with("\"holidays\":[\"bavarya\"]"), first, "Did you mean 'bavaria'?"),
                 seen(with("\"holidays\":[7]"), first, "an object is wanted"),
+                seen(
+                        with("\"holidays\":[" + "\"bavaria\",".repeat(1_000) + "\"bavaria\"]"),
+                        OFFICE + ".holidays",
+                        "more than 1000"),
                 seen(with("\"holidays\":{}"), OFFICE + ".holidays", "a list is wanted"),
                 seen(with("\"holidays\":[{\"date\":\"2026-06-05\"}]"), first, "'name' is missing"),
                 seen(with("\"holidays\":[{\"name\":\"x\"}]"), first, "'date' and 'yearly' is missing"),
