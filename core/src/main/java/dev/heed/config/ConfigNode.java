@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,6 +90,11 @@ public final class ConfigNode {
     /** The values of an object by their names, in the order of the document; empty for all else. */
     public Map<String, ConfigNode> fields() {
         return Collections.unmodifiableMap(fields);
+    }
+
+    /** The value of a field of an object; empty if there is none, and for all else. */
+    public Optional<ConfigNode> field(String name) {
+        return Optional.ofNullable(fields.get(name));
     }
 
     /** The values of a list; empty for all else. */

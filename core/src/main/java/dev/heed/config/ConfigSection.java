@@ -26,7 +26,7 @@ public final class ConfigSection {
 
     /** The value of a field that may be missing. */
     public Optional<ConfigNode> field(String field) {
-        return Optional.ofNullable(node.fields().get(field));
+        return node.field(field);
     }
 
     /** What a field says that may be missing. */

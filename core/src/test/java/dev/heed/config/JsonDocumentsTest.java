@@ -17,7 +17,7 @@ class JsonDocumentsTest {
                 {"a": [1.50, true, null,
                   {"b c": "d", "$e-1": {}}]}
                 """);
-        ConfigNode list = root.fields().get("a");
+        ConfigNode list = root.field("a").orElseThrow();
         ConfigNode last = list.elements().get(3);
 
         assertThat(root.path()).isEmpty();
@@ -28,18 +28,18 @@ class JsonDocumentsTest {
         assertThat(last.path()).isEqualTo("a[3]");
         assertThat(last.line()).isEqualTo(2);
         assertThat(last.column()).isEqualTo(3);
-        assertThat(last.fields().get("b c").path()).isEqualTo("a[3][\"b c\"]");
-        assertThat(last.fields().get("$e-1").path()).isEqualTo("a[3].$e-1");
-        assertThat(last.fields().get("b c").problem("x", "y").what())
+        assertThat(last.field("b c").orElseThrow().path()).isEqualTo("a[3][\"b c\"]");
+        assertThat(last.field("$e-1").orElseThrow().path()).isEqualTo("a[3].$e-1");
+        assertThat(last.field("b c").orElseThrow().problem("x", "y").what())
                 .isEqualTo("At a[3][\"b c\"], line 2, column 11: x");
-        assertThat(last.fields().get("b c").nameProblem("x", "y").what())
+        assertThat(last.field("b c").orElseThrow().nameProblem("x", "y").what())
                 .isEqualTo("At a[3][\"b c\"], line 2, column 4: x");
     }
 
     @Test
     void nothingOfATreeCanBeChanged() {
         ConfigNode root = JsonDocuments.read("{\"a\": [1]}");
-        ConfigNode list = root.fields().get("a");
+        ConfigNode list = root.field("a").orElseThrow();
 
         assertThatThrownBy(() -> root.fields().clear()).isInstanceOf(UnsupportedOperationException.class);
         assertThatThrownBy(() -> list.elements().clear()).isInstanceOf(UnsupportedOperationException.class);

@@ -24,14 +24,14 @@ class YamlDocumentsTest {
                   office:
                     week: {monday: ["09:00-12:00", 13:00-17:00]}
                 """);
-        ConfigNode monday = root.fields()
-                .get("calendars")
-                .fields()
-                .get("office")
-                .fields()
-                .get("week")
-                .fields()
-                .get("monday");
+        ConfigNode monday = root.field("calendars")
+                .orElseThrow()
+                .field("office")
+                .orElseThrow()
+                .field("week")
+                .orElseThrow()
+                .field("monday")
+                .orElseThrow();
         ConfigNode window = monday.elements().get(1);
 
         assertThat(window.text()).isEqualTo("13:00-17:00");
@@ -59,7 +59,7 @@ class YamlDocumentsTest {
                 "1.2.3"
             })
     void whatLooksLikeSomethingElseInOtherYamlIsAText(String text) {
-        ConfigNode value = YamlDocuments.read("a: " + text).fields().get("a");
+        ConfigNode value = YamlDocuments.read("a: " + text).field("a").orElseThrow();
 
         assertThat(value.kind()).isEqualTo(Kind.TEXT);
         assertThat(value.text()).isEqualTo(text);
@@ -82,7 +82,7 @@ class YamlDocumentsTest {
         "~, NOTHING"
     })
     void numbersStayAsTheyWereWritten(String written, Kind kind) {
-        ConfigNode value = YamlDocuments.read("a: " + written).fields().get("a");
+        ConfigNode value = YamlDocuments.read("a: " + written).field("a").orElseThrow();
 
         assertThat(value.kind()).isEqualTo(kind);
         if (kind == Kind.NUMBER) {
@@ -93,8 +93,8 @@ class YamlDocumentsTest {
     @Test
     void whatIsInQuotesIsAText() {
         assertThat(YamlDocuments.read("a: ['010', \"true\", '~']")
-                        .fields()
-                        .get("a")
+                        .field("a")
+                        .orElseThrow()
                         .elements())
                 .extracting(ConfigNode::kind)
                 .containsOnly(Kind.TEXT);
@@ -102,7 +102,8 @@ class YamlDocumentsTest {
 
     @Test
     void whatIsLeftEmptyIsNothing() {
-        assertThat(YamlDocuments.read("a:\nb: 1").fields().get("a").kind()).isEqualTo(Kind.NOTHING);
+        assertThat(YamlDocuments.read("a:\nb: 1").field("a").orElseThrow().kind())
+                .isEqualTo(Kind.NOTHING);
     }
 
     @ParameterizedTest

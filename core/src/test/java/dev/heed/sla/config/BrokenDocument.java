@@ -178,6 +178,7 @@ record BrokenDocument(String json, String path, String said, boolean schema) {
                         versions(first + ",{\"version\":\"2\",\"validFrom\":\"2026-06-01T02:00:00+02:00\"," + good),
                         "versions[1].validFrom",
                         "another version begins"),
+                seen(policies("1,".repeat(1_000) + "1"), "versions[0].policies", "more than 1000 policies"),
                 seen(versions("{\"version\":\"1\"," + begin + ",\"policies\":[]}"), "versions[0].policies", "P70"),
                 seen(versions("{\"version\":\"1\"," + begin + ",\"policies\":{}}"), "versions[0].policies", "a list"));
     }
