@@ -303,14 +303,16 @@ class SameConfigurationTest {
     }
 
     private static SlaSubject ticket(Random random) {
-        Tier[] tiers = {Tier.BASE, Tier.of("premium")};
-        Tag[] tags = {Tag.of("vip"), Tag.of("no"), Tag.of("other")};
         return new SlaSubject(
                 ChannelId.of("mail"),
-                tiers[random.nextInt(tiers.length)],
-                TicketKind.values()[random.nextInt(TicketKind.values().length)],
-                Priority.values()[random.nextInt(Priority.values().length)],
-                Set.of(tags[random.nextInt(tags.length)]));
+                any(List.of(Tier.BASE, Tier.of("premium")), random),
+                any(List.of(TicketKind.values()), random),
+                any(List.of(Priority.values()), random),
+                Set.of(any(List.of(Tag.of("vip"), Tag.of("no"), Tag.of("other")), random)));
+    }
+
+    private static <T> T any(List<T> some, Random random) {
+        return some.get(random.nextInt(some.size()));
     }
 
     private static Instant instant(Random random) {
