@@ -19,7 +19,7 @@ import org.yaml.snakeyaml.LoaderOptions;
  *
  * <p>Only {@code true} and {@code false} are truth values, so {@code no}, {@code on} and {@code off} are texts. Times such as
  * {@code 22:00} and dates are texts, too. What is empty is nothing. Anchors may stand there, aliases are refused, and so are tags
- * of values, and several documents in one text.
+ * and several documents in one text.
  */
 public final class YamlDocuments {
     private static final YAMLFactory FACTORY = factory();
@@ -71,8 +71,10 @@ public final class YamlDocuments {
                 throw tree.fault(line, column, "is followed by another one", "Keep one document in each text.");
             }
             depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
-            if (token != JsonToken.FIELD_NAME && !token.isStructEnd()) {
-                plain(parser, tree, line, column);
+            if (token == JsonToken.FIELD_NAME) {
+                faults.checkName(at);
+            } else if (!token.isStructEnd()) {
+                faults.checkValue(parser);
             }
             take(token, parser.getText(), tree, line, column);
             whole = depth == 0;
@@ -87,16 +89,6 @@ public final class YamlDocuments {
             throw faults.notYaml(e);
         } catch (RuntimeException e) {
             throw faults.notYaml(parser.currentLocation());
-        }
-    }
-
-    /** Refuses what makes something else of a value than what is written there. */
-    private static void plain(YAMLParser parser, ConfigTree tree, int line, int column) throws IOException {
-        if (parser.isCurrentAlias()) {
-            throw tree.fault(line, column, "has an alias", "Write out what stands at its anchor.");
-        }
-        if (parser.getTypeId() != null) {
-            throw tree.fault(line, column, "has a tag", "Leave it out; put what is meant as a text in quotes.");
         }
     }
 
