@@ -6,6 +6,7 @@ module dev.heed.core {
     requires org.slf4j;
 
     exports dev.heed;
+    exports dev.heed.config;
     exports dev.heed.error;
     exports dev.heed.hours;
     exports dev.heed.json;
@@ -17,6 +18,7 @@ module dev.heed.core {
     exports dev.heed.report;
     exports dev.heed.rule;
     exports dev.heed.sla;
+    exports dev.heed.sla.config;
     exports dev.heed.sla.deadline;
     exports dev.heed.sla.explain;
     exports dev.heed.spi.attachment;

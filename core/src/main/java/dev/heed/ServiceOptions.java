@@ -6,6 +6,7 @@ import dev.heed.hours.BusinessHours;
 import dev.heed.message.ChannelId;
 import dev.heed.sla.Outlook;
 import dev.heed.sla.SlaBook;
+import dev.heed.sla.config.SlaConfiguration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -42,6 +43,12 @@ public final class ServiceOptions {
     /** What holds unless the shop says otherwise: nothing is measured but the reply that everybody is promised. */
     public static ServiceOptions defaults() {
         return DEFAULTS;
+    }
+
+    /** What a document of configuration says: levels, staff, and channels with answers on the same day. Actions are added in code. */
+    public static ServiceOptions of(SlaConfiguration configuration) {
+        return new ServiceOptions(
+                configuration.levels(), Map.of(), configuration.staff(), configuration.sameDay(), DEFAULTS.outlook);
     }
 
     /** The service levels, all versions that tickets were opened under. Default: none. */

@@ -12,6 +12,7 @@ final class Classes {
                     Path.of("../channels-email/target/classes"),
                     Path.of("../holidays-jollyday/target/classes"),
                     Path.of("../holidays-ical/target/classes"),
+                    Path.of("../config-yaml/target/classes"),
                     Path.of("../testkit/target/classes"));
     /** With those of the examples and the benchmarks; a run of a part of the build may lack some. */
     static final JavaClasses WITH_PROGRAMS = new ClassFileImporter()
@@ -20,6 +21,7 @@ final class Classes {
                     Path.of("../channels-email/target/classes"),
                     Path.of("../holidays-jollyday/target/classes"),
                     Path.of("../holidays-ical/target/classes"),
+                    Path.of("../config-yaml/target/classes"),
                     Path.of("../testkit/target/classes"),
                     Path.of("../examples/quickstart/target/classes"),
                     Path.of("../examples/first-answer/target/classes"),

@@ -88,7 +88,13 @@ class DocumentsTest {
 
     private static List<String> sources() throws IOException {
         try (Stream<Path> files = Stream.of(
-                        "core", "examples", "testkit", "channels-email", "holidays-jollyday", "holidays-ical")
+                        "core",
+                        "examples",
+                        "testkit",
+                        "channels-email",
+                        "holidays-jollyday",
+                        "holidays-ical",
+                        "config-yaml")
                 .flatMap(DocumentsTest::walk)) {
             return files.filter(file -> file.toString().endsWith(".java"))
                     .filter(file -> !file.toString().contains("target"))
@@ -133,6 +139,7 @@ class DocumentsTest {
                         "channels-email",
                         "holidays-jollyday",
                         "holidays-ical",
+                        "config-yaml",
                         "testkit",
                         "examples",
                         "architecture")

@@ -26,7 +26,8 @@ class ModulePathTest {
             "dev.heed.email",
             "dev.heed.testkit",
             "dev.heed.holidays.jollyday",
-            "dev.heed.holidays.ical");
+            "dev.heed.holidays.ical",
+            "dev.heed.config.yaml");
 
     private static final String HOLIDAYS = """
             import dev.heed.holidays.ical.ICalHolidays;
@@ -65,6 +66,7 @@ class ModulePathTest {
                         case "dev.heed.email" -> "dev.heed.email.EmailChannel";
                         case "dev.heed.holidays.jollyday" -> "dev.heed.holidays.jollyday.JollydayHolidays";
                         case "dev.heed.holidays.ical" -> "dev.heed.holidays.ical.ICalHolidays";
+                        case "dev.heed.config.yaml" -> "dev.heed.config.yaml.YamlDocuments";
                         default -> "dev.heed.testkit.DeskExtension";
                     },
                     true,
@@ -89,6 +91,22 @@ class ModulePathTest {
         assertThat(json.getMethod("readHistory", String.class)
                         .invoke(json.getMethod("create").invoke(null), "[]"))
                 .isEqualTo(List.of());
+
+        Class<?> levels = layer.findLoader("dev.heed.core").loadClass("dev.heed.sla.config.SlaConfiguration");
+        assertThat(levels.getMethod("schema").invoke(null)).asString().contains("firstReply");
+    }
+
+    @Test
+    void yamlIsReadFromInsideAModule() throws ReflectiveOperationException {
+        Configuration configuration = ModuleLayer.boot()
+                .configuration()
+                .resolve(ModuleFinder.of(entries()), ModuleFinder.of(), Set.of("dev.heed.config.yaml"));
+        ModuleLayer layer =
+                ModuleLayer.boot().defineModulesWithOneLoader(configuration, ClassLoader.getPlatformClassLoader());
+        Class<?> yaml = layer.findLoader("dev.heed.config.yaml").loadClass("dev.heed.config.yaml.YamlDocuments");
+
+        assertThat(yaml.getMethod("read", String.class).invoke(null, "a: [22:00]"))
+                .hasToString("an object");
     }
 
     /** In a process of its own: Jollyday looks for its reader of files, and that one for JAXB, by services. */

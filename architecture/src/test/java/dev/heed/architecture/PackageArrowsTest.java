@@ -25,6 +25,7 @@ class PackageArrowsTest {
             "dev.heed.sla.explain",
             "dev.heed.sla.deadline",
             "dev.heed.report",
+            "dev.heed.sla.config",
             "dev.heed.sla",
             "dev.heed.json",
             "dev.heed.playbook",
@@ -34,6 +35,7 @@ class PackageArrowsTest {
             "dev.heed.people",
             "dev.heed.hours",
             "dev.heed.html",
+            "dev.heed.config",
             "dev.heed.error");
 
     @Test
@@ -106,7 +108,11 @@ class PackageArrowsTest {
     void onlyTheJsonFormsKnowJackson() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.heed.json", "dev.heed.privacy") // an export is written piece by piece
+                .resideOutsideOfPackages(
+                        "dev.heed.json",
+                        "dev.heed.config",
+                        "dev.heed.config.yaml",
+                        "dev.heed.privacy") // an export is written piece by piece
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.fasterxml.jackson..")
@@ -153,6 +159,42 @@ class PackageArrowsTest {
     }
 
     @Test
+    void theReaderOfYamlKnowsTheTreeAndNothingElseOfTheCore() {
+        classes()
+                .that()
+                .resideInAPackage("dev.heed.config.yaml")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "org.jspecify..",
+                        "dev.heed.config",
+                        "dev.heed.config.yaml",
+                        "dev.heed.error",
+                        "com.fasterxml.jackson.core..",
+                        "com.fasterxml.jackson.dataformat.yaml..",
+                        "org.yaml.snakeyaml..")
+                .check(Classes.ALL);
+    }
+
+    @Test
+    void documentsOfConfigurationKnowErrorsOnly() {
+        classes()
+                .that()
+                .resideInAPackage("dev.heed.config")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "org.jspecify..",
+                        "com.google.common..",
+                        "com.fasterxml.jackson.core..",
+                        "dev.heed.config",
+                        "dev.heed.error")
+                .check(Classes.CORE);
+    }
+
+    @Test
     void theTypesOfTheLibrariesOfHolidaysStayOutOfThePublicInterface() {
         classes()
                 .that()
@@ -173,11 +215,13 @@ class PackageArrowsTest {
                         "dev.heed.people",
                         "dev.heed.message",
                         "dev.heed.ticket",
+                        "dev.heed.config..",
+                        "dev.heed.sla..",
                         "dev.heed.json")
                 .and()
                 .arePublic()
                 .should(PublicInterface.notMention(
-                        "com.google.common", "com.fasterxml.jackson", "org.slf4j", "jakarta.mail"))
-                .check(Classes.CORE);
+                        "com.google.common", "com.fasterxml.jackson", "org.slf4j", "jakarta.mail", "org.yaml"))
+                .check(Classes.ALL);
     }
 }

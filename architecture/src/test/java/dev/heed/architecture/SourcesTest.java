@@ -51,7 +51,7 @@ class SourcesTest {
 
     @Test
     void everyPublishedModuleIsAJavaModule() {
-        assertThat(Stream.of("core", "channels-email", "holidays-jollyday", "holidays-ical", "testkit"))
+        assertThat(Stream.of("core", "channels-email", "holidays-jollyday", "holidays-ical", "config-yaml", "testkit"))
                 .allSatisfy(module -> assertThat(Path.of("..", module, "src/main/java/module-info.java"))
                         .exists());
     }
@@ -62,6 +62,7 @@ class SourcesTest {
                         "channels-email",
                         "holidays-jollyday",
                         "holidays-ical",
+                        "config-yaml",
                         "testkit",
                         "examples",
                         "benchmarks")

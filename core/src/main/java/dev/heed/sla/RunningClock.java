@@ -140,7 +140,7 @@ final class RunningClock implements Cloneable {
         if (since == null || breachedAt != null) {
             return false;
         }
-        if (due == null && at.getEpochSecond() - since.getEpochSecond() < left.getSeconds()) {
+        if (due == null && at.getEpochSecond() - since.getEpochSecond() < left.toSeconds()) {
             return false;
         }
         Instant known = due();

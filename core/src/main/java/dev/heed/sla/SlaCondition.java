@@ -79,8 +79,8 @@ public record SlaCondition(
         return named.isEmpty() || named.contains(one);
     }
 
-    /** Whether it holds wherever another one does. */
-    boolean covers(SlaCondition other) {
+    /** Whether it holds wherever another one does, so that a policy behind this one would match nothing. */
+    public boolean covers(SlaCondition other) {
         return covers(channels, other.channels)
                 && covers(tiers, other.tiers)
                 && covers(kinds, other.kinds)
