@@ -75,15 +75,16 @@ final class BusinessClock {
      * The earliest instant by which so much work since the origin is done.
      *
      * @param nanos from 0 to 999,999,999
+     * @param near an epoch day that may be shortly before it
      * @throws InvalidInputException if time ends before that
      */
-    Instant when(long seconds, long nanos) {
+    Instant when(long seconds, long nanos, long near) {
         Timetable known = table;
         long second = last(seconds, nanos);
         if (known == null || !known.holds(second)) {
             return farWhen(seconds, nanos);
         }
-        int at = known.find(second);
+        int at = known.find(second, near);
         return Instant.ofEpochSecond(known.day(at) * Window.DAY, known.nanoOfDay(at, seconds, nanos));
     }
 
@@ -92,14 +93,14 @@ final class BusinessClock {
      *
      * @throws ArithmeticException if they do not fit
      */
-    long nanosWhen(long seconds, long nanos) {
+    long nanosWhen(long seconds, long nanos, long near) {
         Timetable known = table;
         long second = last(seconds, nanos);
         if (known == null || !known.holds(second)) {
             Instant far = farWhen(seconds, nanos);
             return Math.addExact(Math.multiplyExact(far.getEpochSecond(), Timetable.SECOND), far.getNano());
         }
-        int at = known.find(second);
+        int at = known.find(second, near);
         return Math.addExact(Math.multiplyExact(known.day(at), DAY_NANOS), known.nanoOfDay(at, seconds, nanos));
     }
 
@@ -149,7 +150,7 @@ final class BusinessClock {
             long more = Math.min(missing / average, 4L * known.count);
             known = covering(later ? Math.min(edge + more, endDay - 1) : Math.max(edge - more, firstDay));
         }
-        return when(seconds, nanos);
+        return when(seconds, nanos, Long.MIN_VALUE);
     }
 
     /**
@@ -163,7 +164,7 @@ final class BusinessClock {
         if (Math.abs(cycles) > (LAST_SECOND - FIRST_SECOND) / CYCLE) {
             throw endOfTime();
         }
-        Instant near = when(seconds - cycles * cycle, nanos);
+        Instant near = when(seconds - cycles * cycle, nanos, Long.MIN_VALUE);
         long second = near.getEpochSecond() + cycles * CYCLE;
         if (second > LAST_SECOND || second < FIRST_SECOND) {
             throw endOfTime();

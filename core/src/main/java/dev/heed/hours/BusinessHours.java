@@ -159,7 +159,7 @@ public final class BusinessHours {
         long day = day(at);
         long some = clock.nanosUntil(day, nanoOfDay(at, day)) + nanos + ahead + SECOND;
         long whole = some / SECOND;
-        Instant done = clock.when(clock.secondsBefore(day) + seconds + whole - 1, some - whole * SECOND);
+        Instant done = clock.when(clock.secondsBefore(day) + seconds + whole - 1, some - whole * SECOND, day);
         return ahead == 0 ? done : done.minusNanos(1);
     }
 
@@ -224,7 +224,7 @@ public final class BusinessHours {
         long seconds = workNanos / SECOND;
         long some = clock.nanosUntil(day, epochNanos - day * DAY_NANOS) + workNanos - seconds * SECOND;
         long whole = some / SECOND;
-        return clock.nanosWhen(clock.secondsBefore(day) + seconds + whole, some - whole * SECOND);
+        return clock.nanosWhen(clock.secondsBefore(day) + seconds + whole, some - whole * SECOND, day);
     }
 
     /**

@@ -28,6 +28,9 @@ final class Timetable {
     /** The work in front of a day stands above these: seconds for 17,000 years, before and behind the origin. */
     private static final int LOW_BITS = PLACE_BITS + GAP_BITS;
 
+    /** A day of the average has one step or two. */
+    private static final int NEAR_STEPS = 3;
+
     private static final long LOW_MASK = (1L << LOW_BITS) - 1;
 
     /** The first of its days, since 1970-01-01. */
@@ -175,19 +178,36 @@ final class Timetable {
         return done;
     }
 
-    /** Where among the entries the day stands that has the second of work this many behind the origin, which it holds. */
-    int find(long second) {
-        int step = (int) ((second - begin) >> shift);
-        int at = daysAt + ((int) (data[stepsAt + (step >> (6 - stepLog))] >>> (step << stepLog)) & stepMask);
+    /**
+     * Where among the entries the day stands that has the second of work this many behind the origin, which it holds.
+     *
+     * @param near an epoch day, from which it is looked for if it is not far behind that
+     */
+    int find(long second, long near) {
         long key = (second << LOW_BITS) | LOW_MASK;
+        int at = daysAt;
+        if (covers(near) && isNear(second - secondsBefore(near))) {
+            at += (int) (near - firstDay);
+        } else {
+            at += step((int) ((second - begin) >> shift));
+            int next = at + gap(data[at]);
+            at = data[next] <= key ? next : at; // once without a branch: mostly, that is all
+        }
         int next = at + gap(data[at]);
-        at = data[next] <= key ? next : at; // mostly, that is all
-        next = at + gap(data[at]);
         while (data[next] <= key) {
             at = next;
             next = at + gap(data[at]);
         }
         return at;
+    }
+
+    /** Whether so much work is done within a day with hours or two. */
+    private boolean isNear(long work) {
+        return work >>> shift < NEAR_STEPS; // what is behind is not near
+    }
+
+    private int step(int step) {
+        return (int) (data[stepsAt + (step >> (6 - stepLog))] >>> (step << stepLog)) & stepMask;
     }
 
     private static int gap(long entry) {
