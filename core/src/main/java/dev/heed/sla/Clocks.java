@@ -164,6 +164,18 @@ final class Clocks {
         return any;
     }
 
+    /** What a lost question had stopped goes on; what a lost answer had begun is not wanted. */
+    void withoutLost(boolean asked, boolean answered, Instant at) {
+        for (SlaTarget target : TARGETS) {
+            if (asked) {
+                change(target, RunningClock::isOpen, clock -> clock.unpause(at, "the question did not arrive"));
+            }
+        }
+        if (answered) {
+            cancel(SlaTarget.PERIODIC_UPDATE, at, "the answer did not arrive");
+        }
+    }
+
     /** What was met by a solution that was none. */
     void reopen(Standing standing, Instant at) {
         for (SlaTarget target : TARGETS) {
@@ -270,9 +282,11 @@ final class Clocks {
         if (clock.goesBy(aim)) {
             return;
         }
-        if (clock.isBreached()) {
-            end(clock.target, at, null, reason);
-            start(clock.target, standing, at, reason);
+        if (clock.isBreached()) { // what is late stays so, unless the shop holds itself to something else from now on
+            if (mode.isPresent()) {
+                end(clock.target, at, null, reason);
+                start(clock.target, standing, at, reason);
+            }
             return;
         }
         boolean keep = mode.map(ChangeMode.KEEP_PROMISE::equals).orElse(clock.target.isReply() && told != null);

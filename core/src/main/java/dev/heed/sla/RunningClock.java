@@ -27,6 +27,12 @@ final class RunningClock implements Cloneable {
     /** Since when it runs; null while it stands still or has ended. */
     private @Nullable Instant since;
 
+    /** Since when it stands still; null while it runs. */
+    private @Nullable Instant pausedAt;
+
+    /** When it was to be due, where that was not reckoned from what was left: kept, or set by hand. */
+    private @Nullable Instant wanted;
+
     /** The working time that was left at {@link #since}, or when it was stopped; negative when it is late. */
     private Duration left;
 
@@ -159,6 +165,7 @@ final class RunningClock implements Cloneable {
     void pause(Instant at, PauseReason reason) {
         if (since != null) {
             stop(at);
+            pausedAt = at;
             due = breachedAt == null ? null : due;
             trace(at, TraceStep.Kind.PAUSED, reason, reason.words());
         }
@@ -172,10 +179,42 @@ final class RunningClock implements Cloneable {
     }
 
     void resume(Instant at, String reason) {
-        if (since == null) {
-            since = at;
-            left = breachedAt == null && left.isNegative() ? Duration.ZERO : left;
-            trace(at, TraceStep.Kind.RESUMED, reason);
+        if (since != null) {
+            return;
+        }
+        since = at;
+        boolean over = breachedAt == null && left.isNegative();
+        if (over) {
+            left = Duration.ZERO;
+            due = at;
+        } else if (breachedAt == null && wanted != null && pausedAt != null) {
+            later(wanted, pausedAt, at);
+        }
+        pausedAt = null;
+        trace(at, TraceStep.Kind.RESUMED, reason);
+        if (over) {
+            breachedAt = at;
+            trace(at, TraceStep.Kind.BREACHED, "late by a change while it stood still");
+        }
+    }
+
+    /** A time that was kept or set moves by the working time that was not counted, and never to before what is left. */
+    private void later(Instant kept, Instant from, Instant at) {
+        Instant moved = hours().plus(kept, hours().between(from, at));
+        Instant reckoned = hours().plus(at, left);
+        wanted = moved.isBefore(reckoned) ? reckoned : moved;
+        due = wanted;
+        left = hours().between(at, wanted);
+    }
+
+    /** Goes on as if it had not been stopped: what stopped it never arrived. */
+    void unpause(Instant at, String reason) {
+        if (since == null && pausedAt != null) {
+            since = pausedAt;
+            pausedAt = null;
+            due = wanted;
+            trace(at, TraceStep.Kind.REVIVED, reason);
+            lateAt(at);
         }
     }
 
@@ -215,6 +254,7 @@ final class RunningClock implements Cloneable {
     void reopen(Instant at, String reason) {
         endedAt = null;
         endedBy = null;
+        pausedAt = null;
         cancelled = false;
         before = null;
         due = breachedAt == null ? null : due;
@@ -238,6 +278,7 @@ final class RunningClock implements Cloneable {
         boolean past = rest.isNegative() || rest.isZero();
         left = past ? Duration.ZERO : rest;
         due = past ? at : null;
+        wanted = null;
         Instant reckoned = due();
         if (keepPromise && was != null && reckoned != null && was.isBefore(reckoned)) {
             setDue(was, at);
@@ -250,17 +291,18 @@ final class RunningClock implements Cloneable {
         }
     }
 
-    private void setDue(Instant wanted, Instant at) {
+    private void setDue(Instant then, Instant at) {
         consumed = consumed.plus(ranUntil(at));
         since = at;
-        due = wanted;
-        left = hours().between(at, wanted);
+        due = then;
+        wanted = then;
+        left = hours().between(at, then);
     }
 
     /** Is due then. */
-    void dueAt(Instant wanted, Instant at, String reason) {
+    void dueAt(Instant then, Instant at, String reason) {
         if (since != null && breachedAt == null) {
-            setDue(wanted.isBefore(at) ? at : wanted, at);
+            setDue(then.isBefore(at) ? at : then, at);
             trace(at, TraceStep.Kind.SET_BY_HAND, reason);
         }
     }

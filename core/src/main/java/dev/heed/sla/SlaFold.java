@@ -1,5 +1,6 @@
 package dev.heed.sla;
 
+import dev.heed.message.Message;
 import dev.heed.message.MessageId;
 import dev.heed.ticket.CallEvent.CallEnded;
 import dev.heed.ticket.Closing;
@@ -44,6 +45,9 @@ final class SlaFold implements Cloneable {
 
     /** Whether the customer was asked something and has not said anything since. */
     private boolean asking;
+
+    /** The only message that asked it; null if there are several, or none that can come back. */
+    private @Nullable MessageId askedBy;
 
     /** Whether it was opened by a split, of which the first message is still to come. */
     private boolean awaitsSplitMessage;
@@ -143,14 +147,15 @@ final class SlaFold implements Cloneable {
         Instant at = event.at();
         if (event instanceof Answered answered) {
             answered(at, answered.message().id(), "a person answered");
-            asking = Questions.asks(answered.message());
+            asking = asks(answered.message(), false);
             if (!asking && status == TicketStatus.PENDING) {
                 clocks.noteUnpaused(at);
             }
         } else if (event instanceof BotWrote wrote) {
-            asking |= Questions.asks(wrote.message());
+            asking = asks(wrote.message(), asking);
         } else if (event instanceof StatementSent) {
             asking = true;
+            askedBy = null;
         } else if (event instanceof MessageReceived received) {
             written(received);
         } else if (event instanceof OwnerAssigned) {
@@ -171,6 +176,15 @@ final class SlaFold implements Cloneable {
             return;
         }
         waiting(event, waited);
+    }
+
+    /** Whether the customer is asked something since a message, who was or was not before. */
+    private boolean asks(Message message, boolean before) {
+        boolean asks = Questions.asks(message);
+        if (asks) {
+            askedBy = before ? null : message.id();
+        }
+        return asks || before;
     }
 
     /** Whoever waited without a clock, since a duplicate started none, has one from now on. */
@@ -194,9 +208,15 @@ final class SlaFold implements Cloneable {
     /** The customer waits since, or does not any more, for whatever reason. */
     private void waiting(TicketEvent event, boolean waited) {
         Instant at = event.at();
+        Optional<MessageId> lost = lost(event);
+        if (lost.isPresent() && asking && lost.get().equals(askedBy)) {
+            asking = false;
+            clocks.withoutLost(true, waits && !waited, at);
+        } else if (lost.isPresent() && waits && !waited) {
+            clocks.withoutLost(false, true, at);
+        }
         if (waits && !waited) {
             asking = false;
-            Optional<MessageId> lost = lost(event);
             if (lost.isPresent() && clocks.revive(lost.get(), at)) {
                 replied &= !clocks.isOpen(SlaTarget.FIRST_REPLY);
             } else if (!awaitsSplitMessage) {

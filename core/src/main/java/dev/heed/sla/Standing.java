@@ -125,7 +125,8 @@ final class Standing {
 
     String reasonOf(TicketEvent event) {
         if (event instanceof LevelsApplied applied) {
-            return applied.levels().map(name -> "service levels " + name).orElse("no service levels") + ": "
+            String how = applied.mode() == ChangeMode.KEEP_PROMISE ? ", what was promised kept: " : ", reckoned anew: ";
+            return applied.levels().map(name -> "service levels " + name + how).orElse("no service levels: ")
                     + applied.reason();
         } else if (event instanceof PrioritySet set) {
             return "priority " + set.priority();

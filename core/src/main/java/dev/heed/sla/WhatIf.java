@@ -125,13 +125,19 @@ public final class WhatIf {
     private static Optional<Kind> kind(Optional<SlaReading> was, Optional<SlaReading> is) {
         if (was.isEmpty() || is.isEmpty()) {
             return was.isPresent() ? Optional.of(Kind.ENDS) : is.map(reading -> Kind.BEGINS);
-        } else if (is.get().isOverdue() && !was.get().isOverdue()) {
+        } else if (isLate(is.get()) && !isLate(was.get())) {
             return Optional.of(Kind.LATE_AT_ONCE);
-        } else if (was.get().isOverdue()) {
+        } else if (isLate(was.get())) {
             return Optional.empty(); // late it is, and stays
         }
         int order = order(was.get(), is.get());
         return order == 0 ? Optional.empty() : Optional.of(order > 0 ? Kind.SOONER : Kind.LATER);
+    }
+
+    /** One that stands still is not overdue, and late as soon as it goes on. */
+    private static boolean isLate(SlaReading reading) {
+        return reading.isOverdue()
+                || (reading.state() == ClockState.PAUSED && reading.remaining().isNegative());
     }
 
     /** Of those that stand still, what is left is compared. */

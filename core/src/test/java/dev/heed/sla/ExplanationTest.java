@@ -70,7 +70,7 @@ class ExplanationTest {
                 Tuesday 9 June 2026 13:00:30 until 17:00: 3 h 59 min 30 s, together 3 h 59 min 30 s of what is left.
                 Wednesday 10 June 2026 is a holiday: Foundation Day.
                 Thursday 11 June 2026 09:00 until 11:15: 2 h 15 min, together 6 h 14 min 30 s of what is left.
-                It is due on Thursday 11 June 2026 11:15, 6 h 14 min 30 s from now.""");
+                It is due on Thursday 11 June 2026 11:15, with 6 h 14 min 30 s left.""");
     }
 
     @Test
@@ -83,7 +83,7 @@ class ExplanationTest {
         assertThat(text)
                 .contains("Times are told in America/Los_Angeles.")
                 .contains("Monday 8 June 2026 07:15, it starts")
-                .contains("It is due on Tuesday 9 June 2026 00:15, 45 min from now.");
+                .contains("It is due on Tuesday 9 June 2026 00:15, with 45 min left.");
     }
 
     @Test
@@ -106,7 +106,7 @@ class ExplanationTest {
                 Monday 8 June 2026 13:00, it goes by something else: priority HIGH.""")
                 .contains("Now, Monday 8 June 2026 15:00, 4 h of 6 h have passed.")
                 .contains(
-                        "It is due on Tuesday 9 June 2026 09:30, 2 h 30 min from now; by its goal it would be 2 h, but it was"
+                        "It is due on Tuesday 9 June 2026 09:30, with 2 h 30 min left; by its goal it would be 2 h, but it was"
                                 + " set by maria");
     }
 

@@ -29,6 +29,7 @@ final class Recomputation {
     static final class Cycle {
         final Instant startedAt;
         int wanted;
+        boolean always;
         int worked;
         boolean missed;
         boolean paused;
@@ -86,7 +87,7 @@ final class Recomputation {
         for (Instant minute = from; minute.isBefore(until); minute = minute.plusSeconds(60)) {
             if (!stands()) {
                 open.missed |= open.worked >= open.wanted;
-                open.worked += premium || isOpen(minute) ? 1 : 0;
+                open.worked += open.always || isOpen(minute) ? 1 : 0;
                 open.missed |= open.worked > open.wanted;
             }
         }
@@ -129,6 +130,7 @@ final class Recomputation {
 
     private void begin(Instant at) {
         open = new Cycle(at, wanted());
+        open.always = premium;
         cycles.add(open);
     }
 
@@ -139,7 +141,7 @@ final class Recomputation {
         }
     }
 
-    /** What was late stays on record and another cycle begins; else it counts from its beginning. */
+    /** What is late stays as it is; else it counts from its beginning. */
     private void change(Instant at, boolean otherPremium, Priority otherPriority) {
         int before = wanted();
         boolean same = premium == otherPremium;
@@ -148,10 +150,8 @@ final class Recomputation {
         if (open == null || (same && before == wanted())) {
             return;
         }
-        if (open.missed) {
-            end(at);
-            begin(at);
-        } else {
+        if (!open.missed) {
+            open.always = premium;
             open.wanted = wanted();
             open.missed = !stands() && open.worked >= open.wanted;
         }

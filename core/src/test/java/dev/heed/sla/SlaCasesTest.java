@@ -90,7 +90,7 @@ class SlaCasesTest {
             assertThat(reading.consumed()).isEqualTo(Duration.ofMinutes(150));
             assertThat(reading.trace())
                     .anyMatch(step -> step.kind() == TraceStep.Kind.RETARGETED
-                            && step.reason().contains("service levels 2: as planned"));
+                            && step.reason().contains("service levels 2, reckoned anew: as planned"));
         }
 
         @Test
@@ -742,6 +742,83 @@ class SlaCasesTest {
                             .state())
                     .isEqualTo(ClockState.BREACHED);
             assertThat(clock.of(life.ticket()).pendingLevels()).isEmpty();
+        }
+    }
+
+    @Nested
+    class FoundByTrying {
+        private SlaClock keeping() {
+            BusinessHours mondaysAndFridays = BusinessHours.builder(BERLIN)
+                    .open(DayOfWeek.MONDAY, LocalTime.of(9, 0), LocalTime.of(17, 0))
+                    .open(DayOfWeek.FRIDAY, LocalTime.of(9, 0), LocalTime.of(17, 0))
+                    .build();
+            return clockWith(standard(mondaysAndFridays).build());
+        }
+
+        @Test
+        void x07APauseNeverMovesATimeThatWasKeptToAnEarlierOne() {
+            Life life = Life.begins("2026-06-08T16:00").levels("2026-06-08T16:30", "2", ChangeMode.KEEP_PROMISE);
+            Instant kept = due(keeping(), life, SlaTarget.REQUESTER_WAIT, "2026-06-09T09:00");
+            life.answers("2026-06-09T10:00", "Which one?").writes("2026-06-09T10:01", "The blue one.");
+
+            assertThat(due(keeping(), life, SlaTarget.REQUESTER_WAIT, "2026-06-09T10:02"))
+                    .isAfterOrEqualTo(kept);
+            assertThat(read(keeping(), life, SlaTarget.REQUESTER_WAIT, "2026-06-09T10:02")
+                            .state())
+                    .isEqualTo(ClockState.RUNNING);
+        }
+
+        private Instant due(SlaClock clock, Life life, SlaTarget target, String now) {
+            return read(clock, life, target, now).dueAt().orElseThrow();
+        }
+
+        @Test
+        void x48AnotherPriorityDoesNotHideThatAReplyIsLate() {
+            Life life = Life.begins("2026-06-08T10:00").priority("2026-06-12T11:00", Priority.HIGH);
+            SlaReading waiting = read(life, SlaTarget.FIRST_REPLY, "2026-06-12T11:30");
+            assertThat(waiting.cycle()).isEqualTo(1);
+            assertThat(waiting.isOverdue()).isTrue();
+            life.answers("2026-06-12T12:00", "It left.");
+            assertThat(clock().of(life.ticket()).read(at("2026-06-12T13:00")))
+                    .filteredOn(reading -> reading.target() == SlaTarget.FIRST_REPLY)
+                    .singleElement()
+                    .matches(reading -> reading.state() == ClockState.BREACHED);
+        }
+
+        @Test
+        void aQuestionThatComesBackHasStoppedNothing() {
+            Life asked = Life.begins("2026-06-08T10:00")
+                    .answers("2026-06-08T11:00", "Which one?")
+                    .bounces("2026-06-08T15:00");
+            Life silent = Life.begins("2026-06-08T10:00");
+
+            assertThat(read(asked, SlaTarget.REQUESTER_WAIT, "2026-06-08T16:00").consumed())
+                    .isEqualTo(read(silent, SlaTarget.REQUESTER_WAIT, "2026-06-08T16:00")
+                            .consumed());
+            assertThat(read(asked, SlaTarget.REQUESTER_WAIT, "2026-06-08T16:00").dueAt())
+                    .isEqualTo(read(silent, SlaTarget.REQUESTER_WAIT, "2026-06-08T16:00")
+                            .dueAt());
+        }
+
+        @Test
+        void x10WhatIsOverByAChangeWhileItStandsStillIsLateAsSoonAsItGoesOn() {
+            SlaPolicy shorter = SlaPolicy.builder("short", OFFICE)
+                    .goal(goal(SlaTarget.FIRST_REPLY, 8))
+                    .goal(goal(SlaTarget.REQUESTER_WAIT, 1))
+                    .build();
+            SlaClock clock = clockWith(shorter);
+            Life life = Life.begins("2026-06-08T10:00").answers("2026-06-08T14:00", "Which one?");
+            assertThat(WhatIf.applying(clock.book().get("2"), clock.book(), at("2026-06-08T15:00"))
+                            .on(life.ticket()))
+                    .anyMatch(impact -> impact.kind() == Impact.Kind.LATE_AT_ONCE);
+
+            life.levels("2026-06-08T15:00", "2", ChangeMode.RECOMPUTE);
+            SlaReading paused = read(clock, life, SlaTarget.REQUESTER_WAIT, "2026-06-08T15:30");
+            assertThat(paused.state()).isEqualTo(ClockState.PAUSED);
+            assertThat(paused.remaining()).isEqualTo(Duration.ofHours(-3));
+            life.writes("2026-06-08T16:00", "The blue one.");
+            SlaReading late = read(clock, life, SlaTarget.REQUESTER_WAIT, "2026-06-08T16:00");
+            assertThat(late.breachedAt()).contains(at("2026-06-08T16:00"));
         }
     }
 }

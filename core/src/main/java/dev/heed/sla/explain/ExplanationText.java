@@ -3,6 +3,7 @@ package dev.heed.sla.explain;
 import dev.heed.sla.SlaReading;
 import dev.heed.sla.TraceStep;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -12,12 +13,21 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** An explanation in sentences. Times are exact: seconds are left out only where there are none. */
 final class ExplanationText {
     static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter EXACT = DateTimeFormatter.ISO_LOCAL_TIME;
+    /** A reason is what somebody wrote; it makes no lines of its own. */
+    private static final Pattern BREAKS = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");
+
+    /** Instants in reasons are told in the zone of the reader. */
+    private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z");
+
     private static final BigDecimal NANO = BigDecimal.ONE.movePointLeft(9);
 
     private final Explanation explanation;
@@ -50,7 +60,8 @@ final class ExplanationText {
     }
 
     private void sentence(String words) {
-        text.append(text.isEmpty() ? "" : "\n").append(words).append('.');
+        String line = BREAKS.matcher(words).replaceAll(" ").strip();
+        text.append(text.isEmpty() ? "" : "\n").append(line).append(line.endsWith(".") ? "" : ".");
     }
 
     private static String name(SlaReading reading) {
@@ -61,11 +72,20 @@ final class ExplanationText {
 
     private String line(ExplainedLine line) {
         return switch (line.kind()) {
-            case HAPPENED -> at(line.from()) + ", " + line.what();
+            case HAPPENED ->
+                at(line.from()) + ", " + INSTANT.matcher(line.what()).replaceAll(this::told);
             case HOLIDAY -> line.what();
             case WORKED -> span(line) + ", together " + length(line.sum());
             case AHEAD -> span(line) + ", together " + length(line.sum()) + " of what is left";
         };
+    }
+
+    private String told(MatchResult instant) {
+        try {
+            return Matcher.quoteReplacement(at(Instant.parse(instant.group())));
+        } catch (DateTimeException e) {
+            return Matcher.quoteReplacement(instant.group()); // somebody wrote something like it
+        }
     }
 
     private String span(ExplainedLine line) {
@@ -92,8 +112,11 @@ final class ExplanationText {
     private String end(SlaReading reading) {
         String rest = length(reading.remaining().abs());
         return switch (reading.state()) {
-            case RUNNING -> "It is due on " + due(reading) + ", " + rest + " from now" + sooner(reading);
-            case PAUSED -> "It stands still, with " + rest + " left for when it goes on";
+            case RUNNING -> "It is due on " + due(reading) + ", with " + rest + " left" + sooner(reading);
+            case PAUSED ->
+                reading.remaining().isNegative()
+                        ? "It stands still; its time is over by " + rest
+                        : "It stands still, with " + rest + " left for when it goes on";
             case MET -> "It was met, with " + rest + " left";
             case CANCELLED -> "Nobody wants it any more";
             case BREACHED ->
@@ -120,7 +143,7 @@ final class ExplanationText {
                 .filter(step -> step.kind() == TraceStep.Kind.SET_BY_HAND)
                 .toList();
         String why = set.isEmpty()
-                ? "the customer had been told so"
+                ? "an earlier time was kept"
                 : "it was set " + set.get(set.size() - 1).reason();
         return "; by its goal it would be " + length(byGoal) + ", but " + why;
     }

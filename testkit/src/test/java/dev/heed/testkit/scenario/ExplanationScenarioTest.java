@@ -222,7 +222,7 @@ class ExplanationScenarioTest {
                         .text(BERLIN))
                 .contains("Monday 2 March 2026 16:00 until 16:30: 30 min, together 30 min.")
                 .contains("Now, Monday 2 March 2026 16:30, 30 min of 8 h have passed.")
-                .endsWith("It is due on Tuesday 3 March 2026 16:00, 7 h 30 min from now.");
+                .endsWith("It is due on Tuesday 3 March 2026 16:00, with 7 h 30 min left.");
         assertThat(service().explain(ticket, SlaTarget.NEXT_REPLY)).isEmpty();
         assertThatThrownBy(() -> service().explain(new TicketId(new UUID(1, 2)), SlaTarget.FIRST_REPLY))
                 .isInstanceOf(NotFoundException.class);
