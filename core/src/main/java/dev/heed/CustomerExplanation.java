@@ -2,11 +2,17 @@ package dev.heed;
 
 import com.google.common.base.Joiner;
 import dev.heed.hours.BusinessHours;
+import dev.heed.promise.Promise;
+import dev.heed.promise.PromiseKind;
+import dev.heed.promise.PromiseState;
 import dev.heed.sla.PauseReason;
 import dev.heed.sla.SlaReading;
 import dev.heed.sla.TraceStep;
 import dev.heed.template.Texts;
 import dev.heed.template.TimeTexts;
+import dev.heed.ticket.ExpectedReply;
+import dev.heed.ticket.Ticket;
+import dev.heed.ticket.TicketStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,32 +30,71 @@ final class CustomerExplanation {
     private static final int MOST_NAMED = 5;
 
     private final SlaReading reading;
+    private final Ticket ticket;
     private final Texts texts;
     private final TimeTexts times;
     private final ZoneId zone;
     private final Instant now;
     private final List<String> sentences = new ArrayList<>();
 
-    CustomerExplanation(SlaReading reading, Texts texts, ZoneId zone, Instant now) {
+    CustomerExplanation(SlaReading reading, Ticket ticket, Texts texts, ZoneId zone, Instant now) {
         this.reading = reading;
+        this.ticket = ticket;
         this.texts = texts;
         this.times = texts.times();
         this.zone = zone;
         this.now = now;
     }
 
-    /** Empty for what concerns the shop alone. */
+    /** Empty for what concerns the shop alone, and for what is not measured any more while the ticket goes on. */
     Optional<String> text() {
-        return subject().map(subject -> {
+        return subject().map(this::about).filter(text -> !text.isEmpty());
+    }
+
+    private String about(String subject) {
+        Optional<Instant> told =
+                reading.target().isReply() ? ticket.expected().map(ExpectedReply::at) : Optional.empty();
+        if (told.isPresent()) { // whatever the shop holds itself to: this is what she was promised
+            promised(subject, told.get());
+        } else {
             switch (reading.state()) {
-                case RUNNING -> running(subject);
+                case RUNNING -> running(subject, reading.dueAt().orElse(now));
                 case PAUSED -> paused();
-                case MET -> say(subject + ".met", Map.of("when", at(reading.endedAt())));
-                case BREACHED -> late(subject);
-                case CANCELLED -> say("explain.cancelled", Map.of());
+                case MET -> done(subject);
+                case BREACHED -> late(subject, reading.dueAt().orElse(now));
+                case CANCELLED -> cancelled();
             }
-            return Joiner.on(' ').join(sentences);
-        });
+        }
+        return Joiner.on(' ').join(sentences);
+    }
+
+    private void promised(String subject, Instant told) {
+        if (told.isBefore(now)) {
+            say(subject + ".late", Map.of("due", times.by(told, zone, now)));
+        } else {
+            running(subject, told);
+        }
+    }
+
+    private void cancelled() {
+        if (ticket.status() == TicketStatus.CLOSED) {
+            say("explain.cancelled", Map.of());
+        }
+    }
+
+    /** In time only if nothing that she was told was over by then. */
+    private void done(String subject) {
+        Instant done = reading.endedAt().orElse(now);
+        Optional<Instant> broken = ticket.promises().stream()
+                .filter(promise -> promise.kind() == PromiseKind.REPLY && promise.state() == PromiseState.BROKEN)
+                .map(Promise::due)
+                .filter(due -> due.isAfter(reading.startedAt()) && due.isBefore(done))
+                .findFirst();
+        if (reading.target().isReply() && broken.isPresent()) {
+            late(subject, broken.get());
+        } else {
+            say(subject + ".met", Map.of("when", at(reading.endedAt())));
+        }
     }
 
     private Optional<String> subject() {
@@ -61,16 +106,23 @@ final class CustomerExplanation {
         };
     }
 
-    private void running(String subject) {
-        Instant due = reading.dueAt().orElse(now);
+    private void running(String subject, Instant due) {
         say(subject + ".running", Map.of("when", times.by(due, zone, now)));
-        if (reading.within().minus(reading.consumed()).equals(reading.remaining())) {
+        if (isReckonedFrom(due)) {
             within();
             closed(due);
             pauses();
-        } else {
+        } else if (reading.target().isReply()) {
             say("explain.told", Map.of());
         }
+    }
+
+    /** Whether somebody who is told the hours, the time and its beginning comes to the same, but for pauses. */
+    private boolean isReckonedFrom(Instant due) {
+        boolean changed = reading.trace().stream().anyMatch(step -> step.kind() == TraceStep.Kind.RETARGETED);
+        return !changed
+                && reading.dueAt().equals(Optional.of(due))
+                && reading.within().minus(reading.consumed()).equals(reading.remaining());
     }
 
     private void within() {
@@ -142,16 +194,16 @@ final class CustomerExplanation {
                 .reduce((before, last) -> last)
                 .map(CustomerExplanation::isForTheCustomer)
                 .orElse(true);
-        say(
-                customer ? "explain.waiting.customer" : "explain.waiting.others",
-                Map.of("left", times.length(reading.remaining())));
+        say(customer ? "explain.waiting.customer" : "explain.waiting.others", Map.of());
+        if (!reading.remaining().isNegative() && !reading.hours().isAlwaysOpen()) {
+            say("explain.left", Map.of("left", times.length(reading.remaining())));
+        }
     }
 
-    private void late(String subject) {
-        String due = times.by(reading.dueAt().orElse(now), zone, now);
+    private void late(String subject, Instant due) {
         say(
                 reading.isOpen() ? subject + ".late" : subject + ".done.late",
-                Map.of("due", due, "when", at(reading.endedAt())));
+                Map.of("due", times.by(due, zone, now), "when", at(reading.endedAt())));
     }
 
     private String at(Optional<Instant> when) {

@@ -11,6 +11,7 @@ import dev.heed.people.Permission;
 import dev.heed.people.Tier;
 import dev.heed.sla.ClockState;
 import dev.heed.sla.ServiceLevels;
+import dev.heed.sla.SlaPolicy;
 import dev.heed.sla.SlaReading;
 import dev.heed.sla.SlaState;
 import dev.heed.sla.WhatIf;
@@ -68,7 +69,8 @@ public final class ServiceDesk {
 
     /**
      * The same in short for the customer of the ticket, in her language and zone: when, why then, and no word of how the shop
-     * works inside. Empty if it was never measured, or concerns the shop alone: {@code AGENT_WORK}, {@code TIME_TO_OWN}.
+     * works inside. Of a reply, what she was told counts, whatever the shop holds itself to by now. Empty if it was never measured, is
+     * not any more, or concerns the shop alone: {@code AGENT_WORK}, {@code TIME_TO_OWN}.
      *
      * @throws NotFoundException if there is no such ticket
      */
@@ -82,7 +84,7 @@ public final class ServiceDesk {
                 .of(read)
                 .read(target, now)
                 .flatMap(reading -> new CustomerExplanation(
-                                reading, policies.textsFor(customer), policies.zoneFor(customer), now)
+                                reading, read, policies.textsFor(customer), policies.zoneFor(customer), now)
                         .text());
     }
 
@@ -114,7 +116,7 @@ public final class ServiceDesk {
      * @param reason why, for the people of the shop; not blank
      * @return the ticket after it
      * @throws NotFoundException if there is no such ticket
-     * @throws InvalidInputException if the time is over, the reason is blank, or that target does not run: it is not measured,
+     * @throws InvalidInputException if the time is over or more than ten years ahead, the reason is blank, or that target does not run: it is not measured,
      *     stands still, or is late already
      * @throws RefusedException with {@code OPEN_PROMISE} if the customer was told an earlier time
      */
@@ -122,6 +124,11 @@ public final class ServiceDesk {
         actor.may(Permission.SET_SERVICE);
         requireNonNull(target, "target");
         Instant now = actor.engine().now();
+        if (due.isAfter(now.plus(SlaPolicy.LONGEST))) {
+            throw new InvalidInputException(
+                    "A due time of " + due + " is more than " + SlaPolicy.LONGEST.toDays() + " days ahead.",
+                    "Set one within ten years.");
+        }
         boolean runs = state(ticket)
                 .read(target, now)
                 .filter(reading -> reading.state() == ClockState.RUNNING)

@@ -9,6 +9,7 @@ import dev.heed.sla.PendingLevel;
 import dev.heed.sla.SlaBook;
 import dev.heed.sla.SlaClock;
 import dev.heed.sla.SlaLevel;
+import dev.heed.sla.SlaPolicy;
 import dev.heed.sla.SlaState;
 import dev.heed.ticket.ExpectedReply;
 import dev.heed.ticket.ListeningCommand;
@@ -123,7 +124,8 @@ final class ServiceWatch {
     /** What is foreseen for whoever writes; nothing if that cannot be said. */
     Optional<Outlook.Range> foreseen(ChannelId channel, Instant received) {
         try {
-            return requireNonNull(options.outlook().foresee(channel, received), "range");
+            return requireNonNull(options.outlook().foresee(channel, received), "range")
+                    .filter(range -> range.latest().isBefore(received.plus(SlaPolicy.LONGEST)));
         } catch (RuntimeException e) { // the shop's own code, in the middle of taking in what a customer wrote
             log.warn("The outlook for channel {} fails; only the target counts: {}", channel, e.getClass());
             return Optional.empty();

@@ -122,9 +122,9 @@ final class Recomputation {
         } else if (event instanceof BotWrote wrote) {
             asking |= wrote.message().text().contains("?");
         } else if (event instanceof PrioritySet set) {
-            change(at, premium, set.priority());
+            change(premium, set.priority());
         } else if (event instanceof TierSet set) {
-            change(at, set.tier().value().equals("premium"), priority);
+            change(set.tier().value().equals("premium"), priority);
         }
     }
 
@@ -142,7 +142,7 @@ final class Recomputation {
     }
 
     /** What is late stays as it is; else it counts from its beginning. */
-    private void change(Instant at, boolean otherPremium, Priority otherPriority) {
+    private void change(boolean otherPremium, Priority otherPriority) {
         int before = wanted();
         boolean same = premium == otherPremium;
         premium = otherPremium;

@@ -41,6 +41,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,10 +130,10 @@ class ExplanationScenarioTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            en | You will have our answer tomorrow, Tuesday, by 16:00 (Berlin). That is 8 hours of our opening hours after today, Monday, at 16:00 (Berlin). We are open Monday-Friday 09:00-17:00.
+            en | You will have our answer tomorrow, Tuesday, by 16:00 (Berlin). That is 8 hours of our opening hours, which began today, Monday, at 16:00 (Berlin). We are open Monday-Friday 09:00-17:00.
             de | Sie haben unsere Antwort morgen, Dienstag, bis 16:00 Uhr (Berlin). Gerechnet: 8 Stunden unserer Öffnungszeit, beginnend heute, Montag, um 16:00 Uhr (Berlin). Wir haben geöffnet: Montag-Freitag 09:00-17:00.
-            fr | Vous aurez notre réponse demain, mardi, avant 16:00 (Berlin). C’est 8 heures de nos heures d’ouverture, comptées à partir de ce moment : aujourd’hui, lundi, à 16:00 (Berlin). Nous sommes ouverts : lundi-vendredi 09:00-17:00.
-            es | Tendrá nuestra respuesta mañana, martes, antes de las 16:00 (Berlin). Son 8 horas de nuestro horario de apertura, contados desde este momento: hoy, lunes, a las 16:00 (Berlin). Abrimos: lunes-viernes 09:00-17:00.
+            fr | Vous aurez notre réponse demain, mardi, avant 16:00 (Berlin). Le délai est de 8 heures de nos heures d’ouverture, à partir de ce moment : aujourd’hui, lundi, à 16:00 (Berlin). Nous sommes ouverts : lundi-vendredi 09:00-17:00.
+            es | Tendrá nuestra respuesta mañana, martes, antes de las 16:00 (Berlin). El plazo es de 8 horas de nuestro horario de apertura, a partir de este momento: hoy, lunes, a las 16:00 (Berlin). Abrimos: lunes-viernes 09:00-17:00.
             """)
     void theCustomerIsToldWhenAndWhyThenInHerLanguage(String language, String words) {
         TicketId ticket = writtenBySomebodyWhoReads(language, "Europe/Berlin");
@@ -178,7 +179,7 @@ class ExplanationScenarioTest {
             assertThat(late)
                     .isEqualTo("Our answer was due today, Tuesday, by 16:00 (Berlin), and you are still waiting"
                             + " for it. We are sorry.");
-            assertThat(waiting).startsWith("We are waiting for your answer. Once we have it, ");
+            assertThat(waiting).startsWith("We are waiting for your answer. After that we have ");
             assertThat(afterPause).endsWith("While we waited for you, no time was counted.");
             assertThat(always).contains("day and night");
         }
@@ -198,17 +199,39 @@ class ExplanationScenarioTest {
         assertThat(service().whatIf(levels("1", office().build(), 8)).counts()).isEmpty();
     }
 
-    @Test
-    void daysOnWhichTheShopIsClosedInBetweenAreNamed() {
-        TicketId ticket = writtenBySomebodyWhoReads("en", "Europe/Berlin");
-        heed.desk()
-                .backoffice()
-                .service()
-                .applyLevels(ticket, "closing", ChangeMode.RECOMPUTE, "Closed for stock-taking.");
+    @Nested
+    class WithAHoliday {
+        @RegisterExtension
+        final DeskExtension closed = DeskExtension.with(builder -> builder.service(ServiceOptions.defaults()
+                .withLevels(SlaBook.of(levels("1", office().closed(TUESDAY).build(), 8)))));
 
-        assertThat(told(ticket, SlaTarget.FIRST_REPLY))
-                .startsWith("You will have our answer on Wednesday, 4 March, by 16:00 (Berlin).")
-                .endsWith("We are closed in between: Tuesday, 3 March.");
+        @Test
+        void daysOnWhichTheShopIsClosedInBetweenAreNamed() {
+            closed.clock().setTo(Instant.parse("2026-03-02T15:00:00Z"));
+            closed.channel().receive(Story.ANA, "Where is it?");
+            closed.run();
+
+            assertThat(closed.desk()
+                            .backoffice()
+                            .service()
+                            .explainToCustomer(closed.onlyTicket().id(), SlaTarget.FIRST_REPLY)
+                            .orElseThrow())
+                    .startsWith("You will have our answer on Wednesday, 4 March, by 16:00 (Berlin).")
+                    .endsWith("We are closed in between: Tuesday, 3 March.");
+        }
+    }
+
+    @Test
+    void whatTheCustomerWasToldCountsWhateverTheShopHoldsItselfToByNow() {
+        TicketId ticket = writtenBySomebodyWhoReads("en", "Europe/Berlin");
+        String promised =
+                "You will have our answer tomorrow, Tuesday, by 16:00 (Berlin). It is the time that we told you.";
+        service().applyLevels(ticket, "closing", ChangeMode.RECOMPUTE, "Closed for stock-taking.");
+        assertThat(told(ticket, SlaTarget.FIRST_REPLY)).isEqualTo(promised);
+        service().removeLevels(ticket, "Ended.");
+        assertThat(told(ticket, SlaTarget.FIRST_REPLY)).isEqualTo(promised);
+        assertThat(service().explainToCustomer(ticket, SlaTarget.REQUESTER_WAIT))
+                .isEmpty();
     }
 
     @Test
@@ -288,12 +311,12 @@ class ExplanationScenarioTest {
     }
 
     @Test
-    void aTimeThatWasToldOrSetIsCalledSo() {
+    void aTimeThatTheShopSetsForItselfIsNotToldToTheCustomer() {
         TicketId ticket = writtenBySomebodyWhoReads("en", "Europe/Berlin");
         service().setDue(ticket, SlaTarget.FIRST_REPLY, Instant.parse("2026-03-03T09:00:00Z"), "She leaves.");
         assertThat(told(ticket, SlaTarget.FIRST_REPLY))
                 .isEqualTo(
-                        "You will have our answer tomorrow, Tuesday, by 10:00 (Berlin). It is the time that we told you.");
+                        "You will have our answer tomorrow, Tuesday, by 16:00 (Berlin). It is the time that we told you.");
         story.answered(ticket, Commitments.none());
         assertThat(told(ticket, SlaTarget.FIRST_REPLY))
                 .isEqualTo("We answered you today, Monday, at 16:00 (Berlin), in time.");
