@@ -11,6 +11,7 @@ import dev.heed.spi.store.TimeRange;
 import dev.heed.ticket.Closing;
 import dev.heed.ticket.Exemption;
 import dev.heed.ticket.Ticket;
+import dev.heed.ticket.TicketStatus;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -18,7 +19,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The tickets of a shop that count in reports, page by page: put off or not, and those of people who were forgotten, too, but
+ * The tickets of a shop, page by page: put off or not, and those of people who were forgotten, too, but
  * neither spam nor what is deleted. Each stream is read once.
  */
 final class AllTickets {
@@ -46,6 +47,17 @@ final class AllTickets {
         ReportPeriod days = ReportPeriod.days(first, end, zone);
         return found(
                 search().opened(TimeRange.between(days.from(), days.until())).build());
+    }
+
+    /** Not closed. */
+    Stream<Ticket> open() {
+        return found(search().status(
+                        TicketStatus.NEW,
+                        TicketStatus.OPEN,
+                        TicketStatus.PENDING,
+                        TicketStatus.ON_HOLD,
+                        TicketStatus.SOLVED)
+                .build());
     }
 
     /** Of which something is due. */

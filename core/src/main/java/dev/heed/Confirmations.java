@@ -146,9 +146,7 @@ final class Confirmations {
                 requested.address(),
                 Optional.empty(),
                 post.fromName(texts, "sender.automatic", values),
-                texts.template("confirmation.subject")
-                        .fill(values, text -> text)
-                        .text(),
+                texts.filled("confirmation.subject", values),
                 new OutboundMessage.Content(letter.text(), Optional.empty(), List.of()),
                 List.of(),
                 true,

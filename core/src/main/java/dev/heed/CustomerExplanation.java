@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** P08: tells a customer in a few sentences when something comes, and why then; nothing of policies, priorities and people. */
@@ -211,6 +210,6 @@ final class CustomerExplanation {
     }
 
     private void say(String key, Map<String, String> values) {
-        sentences.add(texts.template(key).fill(values, UnaryOperator.identity()).text());
+        sentences.add(texts.filled(key, values));
     }
 }

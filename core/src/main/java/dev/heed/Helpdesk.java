@@ -155,10 +155,8 @@ public final class Helpdesk implements AutoCloseable {
         Instant now = engine.now();
         ExpectedReply expected = policies.expectedReply(zone, channel, Optional.empty(), now);
         Texts texts = policies.textsFor(Optional.of(locale));
-        return new Expectation(
-                expected,
-                policies.soonest(expected, channel, now),
-                policies.expectedReplyText(expected, channel, texts, now));
+        Optional<Instant> soonest = policies.soonest(expected, channel, now);
+        return new Expectation(expected, soonest, Policies.expectedReplyText(expected, soonest, texts, now));
     }
 
     /** What those who run the desk can do: all of it, for the shop's own application, which asks nobody. */

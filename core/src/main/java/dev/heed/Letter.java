@@ -85,17 +85,13 @@ record Letter(String text, Optional<String> html, String body, List<String> belo
 
     static Letter labelled(Template text, String label, Texts texts, Map<String, String> values) {
         Filled filled = text.fill(values, UnaryOperator.identity());
-        String below = filled(texts, label, values) + " " + filled(texts, "label.responsible", values);
+        String below = texts.filled(label, values) + " " + texts.filled("label.responsible", values);
         return new Letter(
                 filled.text().stripTrailing() + "\n\n" + below,
                 Optional.empty(),
                 filled.text(),
                 List.of(),
                 filled.findings());
-    }
-
-    private static String filled(Texts texts, String key, Map<String, String> values) {
-        return texts.template(key).fill(values, UnaryOperator.identity()).text();
     }
 
     private static List<String> signatureLines(Signature signature, Texts texts) {
@@ -124,7 +120,10 @@ record Letter(String text, Optional<String> html, String body, List<String> belo
         });
         ticket.expected().ifPresent(expected -> {
             values.put("expected_reply", texts.time(expected.at(), expected.zone()));
-            values.put("expected_reply.by", policies.expectedReplyText(expected, ticket.channel(), texts, now));
+            values.put(
+                    "expected_reply.by",
+                    Policies.expectedReplyText(
+                            expected, policies.soonest(expected, ticket.channel(), now), texts, now));
         });
         return values;
     }

@@ -207,8 +207,7 @@ record Policies(
     }
 
     /** Until when an answer comes, as somebody reads it who reads now: a range where one is foreseen. */
-    String expectedReplyText(ExpectedReply expected, ChannelId channel, Texts words, Instant now) {
-        Optional<Instant> soonest = soonest(expected, channel, now);
+    static String expectedReplyText(ExpectedReply expected, Optional<Instant> soonest, Texts words, Instant now) {
         return soonest.isPresent()
                 ? words.times().between(soonest.get(), expected.at(), expected.zone(), now)
                 : words.times().by(expected.at(), expected.zone(), now);

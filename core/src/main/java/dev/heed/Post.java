@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Makes messages to customers, and the outgoing work that belongs to them. */
@@ -169,7 +168,7 @@ final class Post {
 
     /** What the sender of a message is called: always the author's own name. */
     String fromName(Texts texts, String key, Map<String, String> values) {
-        return texts.template(key).fill(values, UnaryOperator.identity()).text();
+        return texts.filled(key, values);
     }
 
     private static String subject(Ticket ticket) {

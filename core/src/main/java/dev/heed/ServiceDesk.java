@@ -97,7 +97,7 @@ public final class ServiceDesk {
         actor.may(Permission.READ);
         Instant now = actor.engine().now();
         WhatIf whatIf = WhatIf.applying(proposed, actor.policies().service().book(), now);
-        return ImpactReport.of(whatIf, actor.engine().store());
+        return ImpactReport.of(whatIf, new AllTickets(actor.engine().store()).open());
     }
 
     /** The application does nothing by itself: somebody answers for it. */

@@ -215,14 +215,23 @@ public final class ConfigReading {
         Set<T> seen = new LinkedHashSet<>();
         list(
                 node,
-                one -> element.apply(one).filter(value -> {
-                    boolean first = seen.add(value);
-                    if (!first) {
-                        wrong(one, one + " stands there twice.", "Leave one of the two out.");
-                    }
-                    return first;
-                }));
+                one -> element.apply(one)
+                        .filter(value ->
+                                isFirst(one, seen, value, one + " stands there twice.", "Leave one of the two out.")));
         return List.copyOf(seen);
+    }
+
+    /**
+     * Whether a value has not been seen before; if it has, that is a problem.
+     *
+     * @param seen those before it; it is added
+     */
+    public <T> boolean isFirst(ConfigNode node, Set<T> seen, T value, String what, String remedy) {
+        boolean first = seen.add(value);
+        if (!first) {
+            wrong(node, what, remedy);
+        }
+        return first;
     }
 
     /** The fields of an object whose names somebody chose. */

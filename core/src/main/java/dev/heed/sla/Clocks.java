@@ -164,15 +164,10 @@ final class Clocks {
         return any;
     }
 
-    /** What a lost question had stopped goes on; what a lost answer had begun is not wanted. */
-    void withoutLost(boolean asked, boolean answered, Instant at) {
+    /** What a question had stopped that never arrived goes on as if it had not been stopped. */
+    void unpause(Instant at) {
         for (SlaTarget target : TARGETS) {
-            if (asked) {
-                change(target, RunningClock::isOpen, clock -> clock.unpause(at, "the question did not arrive"));
-            }
-        }
-        if (answered) {
-            cancel(SlaTarget.PERIODIC_UPDATE, at, "the answer did not arrive");
+            change(target, RunningClock::isOpen, clock -> clock.unpause(at, "the question did not arrive"));
         }
     }
 

@@ -211,9 +211,10 @@ final class SlaFold implements Cloneable {
         Optional<MessageId> lost = lost(event);
         if (lost.isPresent() && asking && lost.get().equals(askedBy)) {
             asking = false;
-            clocks.withoutLost(true, waits && !waited, at);
-        } else if (lost.isPresent() && waits && !waited) {
-            clocks.withoutLost(false, true, at);
+            clocks.unpause(at);
+        }
+        if (lost.isPresent() && waits && !waited) {
+            clocks.cancel(SlaTarget.PERIODIC_UPDATE, at, "the answer did not arrive");
         }
         if (waits && !waited) {
             asking = false;

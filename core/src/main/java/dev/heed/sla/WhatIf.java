@@ -11,7 +11,6 @@ import dev.heed.ticket.Moment;
 import dev.heed.ticket.ServiceEvent.LevelsApplied;
 import dev.heed.ticket.SlaTarget;
 import dev.heed.ticket.Ticket;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -145,7 +144,6 @@ public final class WhatIf {
         if (was.dueAt().isPresent() && is.dueAt().isPresent()) {
             return was.dueAt().get().compareTo(is.dueAt().get());
         }
-        Duration left = was.remaining();
-        return left.compareTo(is.remaining());
+        return was.remaining().compareTo(is.remaining());
     }
 }

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,6 +86,11 @@ public final class Texts {
     /** The words under a key, taken apart for filling. */
     public Template template(String key) {
         return templates.computeIfAbsent(key, unknown -> Template.parse(get(unknown)));
+    }
+
+    /** The words under a key, filled as they are. */
+    public String filled(String key, Map<String, String> values) {
+        return template(key).fill(values, UnaryOperator.identity()).text();
     }
 
     private Map<String, String> words() {

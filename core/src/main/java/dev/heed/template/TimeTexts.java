@@ -14,7 +14,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 
 /**
  * Instants and lengths of time as somebody says them who reads in a zone at an instant: {@code tomorrow, Tuesday, by 10:00
@@ -108,7 +107,7 @@ public final class TimeTexts {
     }
 
     private String filled(String key, Map<String, String> values) {
-        return texts.template(key).fill(values, UnaryOperator.identity()).text();
+        return texts.filled(key, values);
     }
 
     /** The city a zone is named after, with the offset where the same wall time comes twice: {@code (Berlin, UTC+01:00)}. */

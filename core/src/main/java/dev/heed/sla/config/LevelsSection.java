@@ -38,13 +38,9 @@ final class LevelsSection {
     }
 
     private Optional<String> name(ConfigNode node) {
-        return reading.name(node, "the name of a level").filter(name -> {
-            boolean first = names.add(name);
-            if (!first) {
-                reading.wrong(node, "another level of this goal has this name.", "Give each its own.");
-            }
-            return first;
-        });
+        return reading.name(node, "the name of a level")
+                .filter(name -> reading.isFirst(
+                        node, names, name, "another level of this goal has this name.", "Give each its own."));
     }
 
     private Optional<Duration> offset(ConfigSection section) {

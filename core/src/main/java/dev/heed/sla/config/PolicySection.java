@@ -78,13 +78,9 @@ final class PolicySection {
     }
 
     private Optional<String> name(ConfigNode node, Set<String> taken) {
-        return reading.name(node, "the name of a policy").filter(name -> {
-            boolean first = taken.add(name);
-            if (!first) {
-                reading.wrong(node, "another policy of this version has this name.", "Give each its own.");
-            }
-            return first;
-        });
+        return reading.name(node, "the name of a policy")
+                .filter(name -> reading.isFirst(
+                        node, taken, name, "another policy of this version has this name.", "Give each its own."));
     }
 
     private Optional<SlaCondition> condition(ConfigNode node) {

@@ -62,13 +62,9 @@ final class VersionsSection {
     }
 
     private Optional<String> name(ConfigNode node) {
-        return reading.name(node, "the name of a version such as '2026-07'").filter(name -> {
-            boolean first = names.add(name);
-            if (!first) {
-                reading.wrong(node, "another version has this name.", "Give each its own.");
-            }
-            return first;
-        });
+        return reading.name(node, "the name of a version such as '2026-07'")
+                .filter(name ->
+                        reading.isFirst(node, names, name, "another version has this name.", "Give each its own."));
     }
 
     private Optional<Instant> begin(ConfigNode node) {
@@ -78,13 +74,8 @@ final class VersionsSection {
                     }
                     return OffsetDateTime.parse(text).toInstant();
                 })
-                .filter(begin -> {
-                    boolean first = begins.add(begin);
-                    if (!first) {
-                        reading.wrong(node, "another version begins at this time.", "Give each its own.");
-                    }
-                    return first;
-                });
+                .filter(begin -> reading.isFirst(
+                        node, begins, begin, "another version begins at this time.", "Give each its own."));
     }
 
     private Optional<List<SlaPolicy>> policies(ConfigNode node) {
