@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class BusinessClock {
     private static final long CYCLE_DAYS = 146_097;
     private static final long CYCLE = CYCLE_DAYS * Window.DAY;
-    private static final long DAY_NANOS = Window.DAY * Timetable.SECOND;
 
     /** As many are compiled at once, at least. */
     private static final long SOME_DAYS = 128;
@@ -29,6 +28,9 @@ final class BusinessClock {
 
     private static final long LAST_SECOND = Instant.MAX.getEpochSecond();
     private static final long FIRST_SECOND = Instant.MIN.getEpochSecond();
+
+    /** Takes nothing from nanoseconds below two seconds, and shows a compiler that they need no care for negative ones. */
+    static final long NOT_NEGATIVE = Integer.MAX_VALUE;
 
     private final Schedule schedule;
     private final long firstDay;
@@ -57,69 +59,77 @@ final class BusinessClock {
         endDay = Math.floorDiv(last + CYCLE_DAYS, SOME_DAYS) * SOME_DAYS + 2 * SOME_DAYS;
     }
 
-    /** The whole seconds of work from the origin until the beginning of an epoch day. */
-    long secondsBefore(long day) {
+    /**
+     * The whole seconds of work from the origin until an epoch second, twice, and one more if that is open itself; that is, until
+     * this second and until the next one together.
+     */
+    long twice(long second) {
         Timetable known = table;
-        return known != null && known.covers(day) ? known.secondsBefore(day) : farSecondsBefore(day);
+        return known != null && known.covers(second) ? known.twice(second) : farTwice(second);
     }
 
-    /** The nanoseconds of work on an epoch day, from its beginning until a nanosecond of it. */
-    long nanosUntil(long day, long nanoOfDay) {
-        Timetable known = table;
-        return known != null && known.covers(day)
-                ? known.nanosUntil(day, nanoOfDay)
-                : covering(inReach(day)).nanosUntil(inReach(day), nanoOfDay);
+    /** Whether an epoch second is open, as {@link #twice} says: all bits or none. */
+    static long openMask(long twice) {
+        return -(twice & 1);
     }
 
     /**
-     * The earliest instant by which so much work since the origin is done.
+     * The earliest instant by which so much work after another one is done.
      *
-     * @param nanos from 0 to 999,999,999
-     * @param near an epoch day that may be shortly before it
+     * @param second of 1970, and
+     * @param nano from 0 to 999,999,999: when it begins
+     * @param seconds may be negative
+     * @param nanos from minus a second to a second, both among them
      * @throws InvalidInputException if time ends before that
      */
-    Instant when(long seconds, long nanos, long near) {
-        Timetable known = table;
-        long second = last(seconds, nanos);
-        if (known == null || !known.holds(second)) {
-            return farWhen(seconds, nanos);
-        }
-        int at = known.find(second, near);
-        return Instant.ofEpochSecond(known.day(at) * Window.DAY, known.nanoOfDay(at, seconds, nanos));
+    Instant after(long second, long nano, long seconds, long nanos) {
+        long twice = twice(second);
+        long some = (nano & openMask(twice)) + nanos;
+        long carry = carry(some);
+        long rest = some - carry * Timetable.SECOND;
+        long begun = begun(rest);
+        long last = (twice >> 1) + seconds + carry + begun;
+        return Instant.ofEpochSecond(secondOf(last, second) - begun, rest & NOT_NEGATIVE);
     }
 
     /**
-     * The same as {@link #when} in nanoseconds since 1970.
+     * The same as {@link #after} in nanoseconds since 1970.
      *
      * @throws ArithmeticException if they do not fit
      */
-    long nanosWhen(long seconds, long nanos, long near) {
+    long nanosAfter(long second, long nano, long seconds, long nanos) {
+        long twice = twice(second);
+        long some = (nano & openMask(twice)) + nanos;
+        long carry = carry(some);
+        long rest = some - carry * Timetable.SECOND;
+        long begun = begun(rest);
+        long last = (twice >> 1) + seconds + carry + begun;
+        return Math.addExact(Math.multiplyExact(secondOf(last, second) - begun, Timetable.SECOND), rest);
+    }
+
+    /** How many whole seconds there are in nanoseconds from minus one second to less than two, without a branch. */
+    private static long carry(long nanos) {
+        return (nanos >> 63) + (Timetable.SECOND - 1 - nanos >>> 63);
+    }
+
+    /** What to add to whole seconds for the second that began last: one that is not over begins with them, else it is that before. */
+    private static long begun(long rest) {
+        return (-rest >>> 63) - 1;
+    }
+
+    private long secondOf(long work, long near) {
         Timetable known = table;
-        long second = last(seconds, nanos);
-        if (known == null || !known.holds(second)) {
-            Instant far = farWhen(seconds, nanos);
-            return Math.addExact(Math.multiplyExact(far.getEpochSecond(), Timetable.SECOND), far.getNano());
-        }
-        int at = known.find(second, near);
-        return Math.addExact(Math.multiplyExact(known.day(at), DAY_NANOS), known.nanoOfDay(at, seconds, nanos));
+        return known != null && known.covers(near) && known.holds(work)
+                ? known.secondOf(work, near)
+                : farSecondOf(work);
     }
 
-    /** The second of work in which so much of it is done: a part of a second is in the one that begins after the whole ones. */
-    private static long last(long seconds, long nanos) {
-        return seconds - 1 + (-nanos >>> 63);
-    }
-
-    private long farSecondsBefore(long day) {
-        long cycles = cyclesUntil(day);
+    private long farTwice(long second) {
+        long cycles = cyclesUntil(Math.floorDiv(second, (long) Window.DAY));
         if (cycles == 0) {
-            return covering(day).secondsBefore(day);
+            return covering(Math.floorDiv(second, (long) Window.DAY)).twice(second);
         }
-        return secondsBefore(inReach(day)) + cycles * workOfCycle(cycles > 0 ? endDay - CYCLE_DAYS : firstDay);
-    }
-
-    /** The day whose hours a day has by the rule that all repeats. */
-    private long inReach(long day) {
-        return day - cyclesUntil(day) * CYCLE_DAYS;
+        return twice(second - cycles * CYCLE) + 2 * cycles * workOfCycle(cycles > 0 ? endDay - CYCLE_DAYS : firstDay);
     }
 
     /** How many times 400 years a day is behind the last that is compiled, or, negative, before the first. */
@@ -131,26 +141,24 @@ final class BusinessClock {
     }
 
     private long workOfCycle(long from) {
-        long last = from + CYCLE_DAYS - 1;
-        long onLast = covering(last).nanosUntil(last, DAY_NANOS) / Timetable.SECOND;
-        return secondsBefore(last) + onLast - secondsBefore(from);
+        long last = twice((from + CYCLE_DAYS) * Window.DAY - 1);
+        return (last >> 1) + (last & 1) - (twice(from * Window.DAY) >> 1);
     }
 
-    private Instant farWhen(long seconds, long nanos) {
+    private long farSecondOf(long work) {
         Timetable known = table == null ? covering(0) : table;
-        long second = last(seconds, nanos);
-        while (!known.holds(second)) {
-            boolean later = second >= known.end;
+        while (!known.holds(work)) {
+            boolean later = work >= known.end;
             long edge = later ? known.firstDay + known.count : known.firstDay - 1;
             if (later ? edge >= endDay : edge < firstDay) {
-                return beyond(later ? second - known.end : second - known.begin, seconds, nanos);
+                return beyond(later ? work - known.end : work - known.begin, work);
             }
-            long missing = later ? second - known.end : known.begin - second;
+            long missing = later ? work - known.end : known.begin - work;
             long average = Math.max(1, (known.end - known.begin) / known.count);
             long more = Math.min(missing / average, 4L * known.count);
             known = covering(later ? Math.min(edge + more, endDay - 1) : Math.max(edge - more, firstDay));
         }
-        return when(seconds, nanos, Long.MIN_VALUE);
+        return known.secondOf(work, known.firstDay * Window.DAY);
     }
 
     /**
@@ -158,18 +166,17 @@ final class BusinessClock {
      *
      * @param distance how much work it is behind the end, or, negative, before the beginning of all that is compiled
      */
-    private Instant beyond(long distance, long seconds, long nanos) {
+    private long beyond(long distance, long work) {
         long cycle = workOfCycle(distance >= 0 ? endDay - CYCLE_DAYS : firstDay);
         long cycles = distance >= 0 ? distance / cycle + 1 : (distance + 1) / cycle - 1;
         if (Math.abs(cycles) > (LAST_SECOND - FIRST_SECOND) / CYCLE) {
             throw endOfTime();
         }
-        Instant near = when(seconds - cycles * cycle, nanos, Long.MIN_VALUE);
-        long second = near.getEpochSecond() + cycles * CYCLE;
+        long second = farSecondOf(work - cycles * cycle) + cycles * CYCLE;
         if (second > LAST_SECOND || second < FIRST_SECOND) {
             throw endOfTime();
         }
-        return Instant.ofEpochSecond(second, near.getNano());
+        return second;
     }
 
     static InvalidInputException endOfTime() {

@@ -29,7 +29,6 @@ import java.util.Locale;
  */
 public final class BusinessHours {
     private static final long SECOND = Timetable.SECOND;
-    private static final long DAY_NANOS = Window.DAY * SECOND;
     private static final long LAST_SECOND = Instant.MAX.getEpochSecond();
     private static final long FIRST_SECOND = Instant.MIN.getEpochSecond();
     private static final Duration LONGEST_LIST = Duration.ofDays(36_525);
@@ -85,9 +84,7 @@ public final class BusinessHours {
 
     /** Whether the shop is open at this instant; closed at the very instant of closing. */
     public boolean isOpen(Instant at) {
-        long day = day(at);
-        long nano = nanoOfDay(at, day);
-        return clock.nanosUntil(day, nano + 1) > clock.nanosUntil(day, nano);
+        return (clock.twice(at.getEpochSecond()) & 1) != 0;
     }
 
     /** Whether a holiday lasts all of this local date, whatever hours the date has of its own. */
@@ -156,10 +153,7 @@ public final class BusinessHours {
      * @param ahead 0 for the earliest such instant, 1 for the latest, which is a nanosecond before more is done
      */
     private Instant after(Instant at, long seconds, long nanos, long ahead) {
-        long day = day(at);
-        long some = clock.nanosUntil(day, nanoOfDay(at, day)) + nanos + ahead + SECOND;
-        long whole = some / SECOND;
-        Instant done = clock.when(clock.secondsBefore(day) + seconds + whole - 1, some - whole * SECOND, day);
+        Instant done = clock.after(at.getEpochSecond(), at.getNano(), seconds, nanos + ahead);
         return ahead == 0 ? done : done.minusNanos(1);
     }
 
@@ -197,11 +191,11 @@ public final class BusinessHours {
 
     /** How much working time elapses from one instant to another; negative if {@code to} is before {@code from}. */
     public Duration between(Instant from, Instant to) {
-        long first = day(from);
-        long last = day(to);
-        long seconds = clock.secondsBefore(last) - clock.secondsBefore(first);
-        long nanos = clock.nanosUntil(last, nanoOfDay(to, last)) - clock.nanosUntil(first, nanoOfDay(from, first));
-        return Duration.ofSeconds(seconds - Window.DAY, nanos + DAY_NANOS); // never below zero, so no branch is missed
+        long first = clock.twice(from.getEpochSecond());
+        long last = clock.twice(to.getEpochSecond());
+        long seconds = (last >> 1) - (first >> 1);
+        long nanos = (to.getNano() & BusinessClock.openMask(last)) - (from.getNano() & BusinessClock.openMask(first));
+        return Duration.ofSeconds(seconds - 1, nanos + SECOND & BusinessClock.NOT_NEGATIVE);
     }
 
     /**
@@ -220,11 +214,9 @@ public final class BusinessHours {
             }
             return epochNanos;
         }
-        long day = Math.floorDiv(epochNanos, DAY_NANOS);
+        long second = Math.floorDiv(epochNanos, SECOND);
         long seconds = workNanos / SECOND;
-        long some = clock.nanosUntil(day, epochNanos - day * DAY_NANOS) + workNanos - seconds * SECOND;
-        long whole = some / SECOND;
-        return clock.nanosWhen(clock.secondsBefore(day) + seconds + whole, some - whole * SECOND, day);
+        return clock.nanosAfter(second, epochNanos - second * SECOND, seconds, workNanos - seconds * SECOND);
     }
 
     /**
@@ -236,11 +228,13 @@ public final class BusinessHours {
      * @throws ArithmeticException if the answer does not fit: it reaches to 292 years
      */
     public long nanosBetween(long fromEpochNanos, long toEpochNanos) {
-        long first = Math.floorDiv(fromEpochNanos, DAY_NANOS);
-        long last = Math.floorDiv(toEpochNanos, DAY_NANOS);
-        long seconds = clock.secondsBefore(last) - clock.secondsBefore(first);
-        long nanos = clock.nanosUntil(last, toEpochNanos - last * DAY_NANOS)
-                - clock.nanosUntil(first, fromEpochNanos - first * DAY_NANOS);
+        long fromSecond = Math.floorDiv(fromEpochNanos, SECOND);
+        long toSecond = Math.floorDiv(toEpochNanos, SECOND);
+        long first = clock.twice(fromSecond);
+        long last = clock.twice(toSecond);
+        long seconds = (last >> 1) - (first >> 1);
+        long nanos = (toEpochNanos - toSecond * SECOND & BusinessClock.openMask(last))
+                - (fromEpochNanos - fromSecond * SECOND & BusinessClock.openMask(first));
         return Math.addExact(Math.multiplyExact(seconds, SECOND), nanos);
     }
 
@@ -294,14 +288,6 @@ public final class BusinessHours {
      */
     public Instant closingAfter(Instant at, int days) {
         return this.days.closingAfter(at, days);
-    }
-
-    private static long day(Instant at) {
-        return Math.floorDiv(at.getEpochSecond(), (long) Window.DAY);
-    }
-
-    private static long nanoOfDay(Instant at, long day) {
-        return (at.getEpochSecond() - day * Window.DAY) * SECOND + at.getNano();
     }
 
     private static InvalidInputException negative(Duration work) {

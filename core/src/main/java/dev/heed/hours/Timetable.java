@@ -5,33 +5,36 @@ import java.util.Arrays;
 /**
  * Working time compiled to prefix sums, for a number of UTC days that follow one another. Immutable and thread-safe.
  *
- * <p>An amount of work since an origin is told in whole seconds and nanoseconds, so that it fits for all time. A day is one
- * {@code long}: the open seconds before it, how far away the next day with hours is, and where its hours stand among the
- * patterns, of which few come back again and again. All patterns have the same even number of windows, empty ones at their end,
- * so that the processor takes the same turns on each day. For the inverse, a table by work, in steps of a power of two, says on
- * which day to begin. Each answer is a few look-ups, whatever lies in between.
+ * <p>All is in whole seconds, since hours begin and end with one; what is left of a second is for whoever asks. A day is two
+ * {@code long}s side by side: in the first the open seconds before it, how far away the next day with hours is, and when its first
+ * window begins; in the second how long that is, and the second window. The few days with more windows than two have a place
+ * among the patterns there. For the inverse, a table by work, in steps of a power of two, says on which day to begin. Each answer
+ * is a few look-ups, whatever lies in between.
  *
- * <p>Patterns, days and steps stand in one array: whoever goes round among a thousand calendars waits for memory, and
- * each array is one more place to wait for.
+ * <p>Days, steps and patterns stand in one array: whoever goes round among a thousand calendars waits for memory, and each array
+ * is one more place to wait for.
  */
 final class Timetable {
     static final long SECOND = 1_000_000_000L;
 
-    /** A place is counted in halves of the smallest pattern. */
-    private static final int PLACE_BITS = 18;
-
-    private static final int PLACE_MASK = (1 << PLACE_BITS) - 1;
-    private static final int PLACE_UNIT = 2;
+    private static final int SECOND_BITS = 18;
+    private static final int SECOND_MASK = (1 << SECOND_BITS) - 1;
     private static final int GAP_BITS = 6;
     private static final int LARGEST_GAP = (1 << GAP_BITS) - 1;
 
     /** The work in front of a day stands above these: seconds for 17,000 years, before and behind the origin. */
-    private static final int LOW_BITS = PLACE_BITS + GAP_BITS;
-
-    /** A day of the average has one step or two. */
-    private static final int NEAR_STEPS = 3;
+    private static final int LOW_BITS = SECOND_BITS + GAP_BITS;
 
     private static final long LOW_MASK = (1L << LOW_BITS) - 1;
+
+    /** A day of the average has one step or two; so this is two days. */
+    private static final int NEAR_STEPS = 4;
+
+    /** A day is 675 times 128 seconds; to multiply by the inverse is to divide, for what is below two to the power of 30. */
+    private static final int PART_BITS = 7;
+
+    private static final int INVERSE_BITS = 40;
+    private static final long INVERSE = (1L << INVERSE_BITS) / (Window.DAY >> PART_BITS) + 1;
 
     /** The first of its days, since 1970-01-01. */
     final long firstDay;
@@ -39,26 +42,25 @@ final class Timetable {
     /** How many days it has. */
     final int count;
 
-    /** How many windows a pattern has; even. */
-    final int width;
-
     /** The open seconds from the origin until it begins. */
     final long begin;
 
     /** The open seconds from the origin until it ends. */
     final long end;
 
-    /**
-     * By pattern and window, the nanosecond of the day with which it begins, and how many it has; then by day, with one entry for
-     * the end; then by step of work, several to a {@code long}, a day that is not behind the work with which it begins.
-     */
+    /** Two by day, and one for the end; then by step of work, several to one, a day that is not behind it; then the patterns. */
     private final long[] data;
 
-    private final int daysAt;
+    private final long firstSecond;
+    private final long partCount;
     private final int stepsAt;
+    private final int patternsAt;
 
     /** By how many bits a step is narrower than a second of work. */
     private final int shift;
+
+    /** So much work is near. */
+    private final long near;
 
     /** The logarithm of how many bits a step has: 4 or 5. */
     private final int stepLog;
@@ -68,40 +70,42 @@ final class Timetable {
     /**
      * Copies what it is given.
      *
-     * @param days by day, as {@link #entry} makes them
-     * @param patterns as in {@link #data}
+     * @param days two by day, as {@link #first}, {@link #second} and {@link #patterned} make them
+     * @param patterns windows, as {@link #window} makes them
      * @param end the open seconds from the origin until they end
      */
-    Timetable(long firstDay, int width, long[] days, long[] patterns, long end) {
+    Timetable(long firstDay, long[] days, long[] patterns, long end) {
         this.firstDay = firstDay;
-        this.count = days.length;
-        this.width = width;
+        this.count = days.length / 2;
         this.begin = days[0] >> LOW_BITS;
         this.end = end;
+        firstSecond = firstDay * Window.DAY;
+        partCount = count * (long) (Window.DAY >> PART_BITS);
         int open = 0;
-        for (int day = 0; day < count; day++) {
-            open += (day + 1 < count ? days[day + 1] >> LOW_BITS : end) > days[day] >> LOW_BITS ? 1 : 0;
+        for (int at = 0; at < days.length; at += 2) {
+            open += (at + 2 < days.length ? days[at + 2] >> LOW_BITS : end) > days[at] >> LOW_BITS ? 1 : 0;
         }
         long average = Math.max(1, (end - begin) / Math.max(1, open));
         shift = 63 - Long.numberOfLeadingZeros(average);
+        near = (long) NEAR_STEPS << shift;
         stepLog = count <= 1 << 16 ? 4 : 5;
         stepMask = stepLog == 4 ? 0xFFFF : Integer.MAX_VALUE;
         int steps = (int) ((end - begin) >> shift) + 1;
-        daysAt = patterns.length;
-        stepsAt = daysAt + count + 1;
-        data = new long[stepsAt + (steps >> (6 - stepLog)) + 1];
-        System.arraycopy(patterns, 0, data, 0, patterns.length);
-        System.arraycopy(days, 0, data, daysAt, count);
-        data[daysAt + count] = end << LOW_BITS;
+        stepsAt = days.length + 1;
+        patternsAt = stepsAt + (steps >> (6 - stepLog)) + 1;
+        data = new long[patternsAt + patterns.length];
+        System.arraycopy(days, 0, data, 0, days.length);
+        data[days.length] = end << LOW_BITS;
+        System.arraycopy(patterns, 0, data, patternsAt, patterns.length);
         gaps();
         index(steps);
     }
 
     private void gaps() {
         int gap = 1;
-        for (int at = daysAt + count - 1; at >= daysAt; at--) {
-            data[at] = (data[at] & ~((long) LARGEST_GAP << PLACE_BITS)) | (long) gap << PLACE_BITS;
-            boolean open = data[at] >> LOW_BITS < data[at + 1] >> LOW_BITS;
+        for (int at = 2 * count - 2; at >= 0; at -= 2) {
+            data[at] = (data[at] & ~((long) LARGEST_GAP << SECOND_BITS)) | (long) gap << SECOND_BITS;
+            boolean open = data[at] >> LOW_BITS < data[at + 2] >> LOW_BITS;
             gap = open ? 1 : Math.min(gap + 1, LARGEST_GAP);
         }
     }
@@ -110,7 +114,7 @@ final class Timetable {
         int day = 0;
         for (int step = 0; step < steps; step++) {
             long work = begin + ((long) step << shift);
-            while (day + 1 < count && data[daysAt + day + 1] >> LOW_BITS <= work) {
+            while (day + 1 < count && data[2 * day + 2] >> LOW_BITS <= work) {
                 day++;
             }
             data[stepsAt + (step >> (6 - stepLog))] |= (long) day << (step << stepLog);
@@ -118,34 +122,70 @@ final class Timetable {
     }
 
     /**
-     * A day.
+     * The first part of a day.
      *
      * @param before open seconds before it
-     * @param place of its pattern, which {@link #fits}
+     * @param window its first, or {@link #noWindow}
      */
-    static long entry(long before, int place) {
-        return (before << LOW_BITS) | place / PLACE_UNIT;
+    static long first(long before, long window) {
+        return before << LOW_BITS | begin(window);
     }
 
-    /** Whether there are not too many patterns for one table. */
-    static boolean fits(int place) {
-        return place / PLACE_UNIT <= PLACE_MASK;
+    /** The second part of a day of no more than two windows; who has fewer fills up with {@link #noWindow}. */
+    static long second(long firstWindow, long secondWindow) {
+        return window(length(firstWindow), begin(secondWindow), length(secondWindow));
+    }
+
+    /** The second part of a day with more windows. */
+    static long patterned(int place) {
+        return Long.MIN_VALUE | place;
+    }
+
+    /**
+     * A window of a day.
+     *
+     * @param begin its first second
+     * @param before how many seconds of the windows before it there are
+     * @param length its seconds
+     */
+    static long window(long begin, long before, long length) {
+        return begin << (2 * SECOND_BITS) | before << SECOND_BITS | length;
+    }
+
+    /** Stands in for a window that a day does not have, and ends a pattern. */
+    static long noWindow(long before) {
+        return window(Window.DAY, before, 0);
+    }
+
+    static boolean isNoWindow(long window) {
+        return begin(window) == Window.DAY;
+    }
+
+    private static int begin(long window) {
+        return (int) (window >> (2 * SECOND_BITS));
+    }
+
+    private static int before(long window) {
+        return (int) (window >> SECOND_BITS) & SECOND_MASK;
+    }
+
+    private static int length(long window) {
+        return (int) window & SECOND_MASK;
     }
 
     /** A copy of its patterns. */
     long[] patterns() {
-        return Arrays.copyOf(data, daysAt);
+        return Arrays.copyOfRange(data, patternsAt, data.length);
     }
 
     /** Puts its days into an array. */
     void copyDays(long[] into, int at) {
-        System.arraycopy(data, daysAt, into, at, count);
+        System.arraycopy(data, 0, into, at, 2 * count);
     }
 
-    /** Whether it has this epoch day. */
-    boolean covers(long day) {
-        long at = day - firstDay;
-        return at >= 0 && at < count;
+    /** Whether it has this epoch second. */
+    boolean covers(long second) {
+        return second - firstSecond >>> PART_BITS < partCount;
     }
 
     /** Whether it has the second of work that is this many seconds behind the origin. */
@@ -153,46 +193,75 @@ final class Timetable {
         return second >= begin && second < end;
     }
 
-    private long dayEntry(long day) {
-        return data[daysAt + (int) (day - firstDay)];
-    }
-
-    /** The whole seconds of work from the origin until the beginning of a day that it covers. */
-    long secondsBefore(long day) {
-        return dayEntry(day) >> LOW_BITS;
-    }
-
-    private static int place(long entry) {
-        return ((int) entry & PLACE_MASK) * PLACE_UNIT;
-    }
-
-    /** The nanoseconds of work on a day that it covers, from its beginning until a nanosecond of it. */
-    long nanosUntil(long day, long nanoOfDay) {
-        int place = place(dayEntry(day));
-        long done = Math.max(0, Math.min(nanoOfDay - data[place], data[place + 1]))
-                + Math.max(0, Math.min(nanoOfDay - data[place + 2], data[place + 3]));
-        for (int end = place + 2 * width; (place += 4) < end; ) {
-            done += Math.max(0, Math.min(nanoOfDay - data[place], data[place + 1]))
-                    + Math.max(0, Math.min(nanoOfDay - data[place + 2], data[place + 3]));
-        }
-        return done;
+    /** Twice how many days an epoch second that it covers is behind the first. */
+    private static int placeOf(long since) {
+        return 2 * (int) ((since >>> PART_BITS) * INVERSE >>> INVERSE_BITS);
     }
 
     /**
-     * Where among the entries the day stands that has the second of work this many behind the origin, which it holds.
-     *
-     * @param near an epoch day, from which it is looked for if it is not far behind that
+     * The whole seconds of work from the origin until an epoch second that it covers, twice, and one more if that is open itself;
+     * that is, until this second and until the next one together.
      */
-    int find(long second, long near) {
-        long key = (second << LOW_BITS) | LOW_MASK;
-        int at = daysAt;
-        if (covers(near) && isNear(second - secondsBefore(near))) {
-            at += (int) (near - firstDay);
-        } else {
-            at += step((int) ((second - begin) >> shift));
-            int next = at + gap(data[at]);
-            at = data[next] <= key ? next : at; // once without a branch: mostly, that is all
+    long twice(long second) {
+        long since = second - firstSecond;
+        int at = placeOf(since);
+        int ofDay = (int) since - at * (Window.DAY / 2); // right although the first may have lost bits
+        long first = data[at];
+        long windows = data[at + 1];
+        if (windows < 0) {
+            return (first >> LOW_BITS << 1) + twiceInPattern((int) windows, ofDay);
         }
+        int one = ofDay - ((int) first & SECOND_MASK);
+        int oneLength = begin(windows);
+        int two = ofDay - before(windows);
+        int twoLength = length(windows);
+        long done = (first >> LOW_BITS) + Math.min(Math.max(one, 0), oneLength) + Math.min(Math.max(two, 0), twoLength);
+        return 2 * done + ((one - oneLength & ~one | two - twoLength & ~two) >>> (Integer.SIZE - 1));
+    }
+
+    private int twiceInPattern(int place, int second) {
+        int at = patternsAt + place;
+        while (begin(data[at + 1]) <= second) {
+            at++;
+        }
+        int since = second - begin(data[at]);
+        int length = length(data[at]);
+        int done = before(data[at]) + Math.min(Math.max(since, 0), length);
+        return 2 * done + ((since - length & ~since) >>> (Integer.SIZE - 1));
+    }
+
+    /**
+     * The epoch second with which a second of work begins.
+     *
+     * @param work how many are before it since the origin; it holds this one
+     * @param near an epoch second that it covers, from which is looked if the other is not far behind
+     */
+    long secondOf(long work, long near) {
+        int at = find(work, placeOf(near - firstSecond));
+        long first = data[at];
+        long windows = data[at + 1];
+        int rest = (int) (work - (first >> LOW_BITS));
+        long midnight = firstSecond + at * (long) (Window.DAY / 2);
+        if (windows < 0) {
+            return midnight + secondOfPattern((int) windows, rest);
+        }
+        int length = begin(windows);
+        return midnight + rest + (rest < length ? (int) first & SECOND_MASK : before(windows) - length);
+    }
+
+    private int secondOfPattern(int place, int rest) {
+        int at = patternsAt + place;
+        while (before(data[at + 1]) <= rest) {
+            at++;
+        }
+        return begin(data[at]) + (rest - before(data[at]));
+    }
+
+    /** Where the day stands that has the second of work this many behind the origin, which it holds. */
+    private int find(long second, int from) {
+        long key = second << LOW_BITS | LOW_MASK;
+        long distance = second - (data[from] >> LOW_BITS);
+        int at = distance >= 0 && distance < near ? from : 2 * step((int) (second - begin >> shift));
         int next = at + gap(data[at]);
         while (data[next] <= key) {
             at = next;
@@ -201,39 +270,12 @@ final class Timetable {
         return at;
     }
 
-    /** Whether so much work is done within a day with hours or two. */
-    private boolean isNear(long work) {
-        return work >>> shift < NEAR_STEPS; // what is behind is not near
-    }
-
     private int step(int step) {
         return (int) (data[stepsAt + (step >> (6 - stepLog))] >>> (step << stepLog)) & stepMask;
     }
 
-    private static int gap(long entry) {
-        return (int) (entry >> PLACE_BITS) & LARGEST_GAP;
-    }
-
-    /** The epoch day of an entry. */
-    long day(int at) {
-        return firstDay + (at - daysAt);
-    }
-
-    /** The earliest nanosecond of the day of an entry by which so much work since the origin is done. */
-    long nanoOfDay(int entryAt, long seconds, long nanos) {
-        long entry = data[entryAt];
-        long rest = (seconds - (entry >> LOW_BITS)) * SECOND + nanos;
-        int place = place(entry);
-        long at = data[place] + rest;
-        long done = data[place + 1];
-        long gap = data[place + 2] - data[place] - done;
-        at += gap & ((done - rest) >> 63); // behind the first window, without a branch
-        for (int end = place + 2 * width; (place += 4) < end; ) {
-            done += data[place - 1];
-            at = rest > done ? data[place] + rest - done : at;
-            done += data[place + 1];
-            at = rest > done ? data[place + 2] + rest - done : at;
-        }
-        return at;
+    /** How many places the next day with hours is away. */
+    private static int gap(long first) {
+        return (int) (first >> (SECOND_BITS - 1)) & (LARGEST_GAP << 1);
     }
 }
