@@ -4,20 +4,22 @@ import dev.heed.message.Message;
 
 /** Whether a message asks its reader anything. */
 final class Questions {
-    /** Latin, full-width, Arabic, Armenian; the Greek one is a semicolon elsewhere. */
-    private static final String MARKS = "?\uff1f\u061f\u055e";
-
     private Questions() {}
 
     /** A question mark at the end of a word; one in the middle, as in a web address, asks nothing. */
     static boolean asks(Message message) {
         String text = message.text();
         for (int i = 0; i < text.length(); i++) {
-            if (MARKS.indexOf(text.charAt(i)) >= 0 && isEndOfWord(text, i)) {
+            if (isMark(text.charAt(i)) && isEndOfWord(text, i)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Latin, full-width, Arabic, Armenian; the Greek one is a semicolon elsewhere. */
+    private static boolean isMark(char c) {
+        return c == '?' || c == '\uff1f' || c == '\u061f' || c == '\u055e';
     }
 
     private static boolean isEndOfWord(String text, int at) {

@@ -113,9 +113,12 @@ public final class ServiceLevels {
 
     /** The policy that holds for a ticket; empty if none does. */
     public Optional<SlaPolicy> policyFor(SlaSubject ticket) {
-        return policies.stream()
-                .filter(policy -> policy.condition().matches(ticket))
-                .findFirst();
+        for (SlaPolicy policy : policies) {
+            if (policy.condition().matches(ticket)) {
+                return Optional.of(policy);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The tiers that are named. */
