@@ -91,6 +91,13 @@ public class HoursBenchmark {
         return next;
     }
 
+    /** What it costs to fetch an instant and to make another one, which each of those below does beside its work. */
+    @Benchmark
+    public Instant freshInstant() {
+        Instant at = instants[index()];
+        return Instant.ofEpochSecond(at.getEpochSecond() + 28_800, at.getNano());
+    }
+
     /** Eight hours, by the day. */
     @Benchmark
     public Instant eightHoursLoop() {
