@@ -233,6 +233,40 @@ class ServiceScenarioTest {
                 .close();
     }
 
+    private static SlaBook wanting(String action) {
+        return SlaBook.of(ServiceLevels.of(
+                "1",
+                Instant.parse("2020-01-01T00:00:00Z"),
+                SlaPolicy.builder("standard", ALWAYS)
+                        .goal(SlaGoal.within(SlaTarget.FIRST_REPLY, Duration.ofHours(8))
+                                .levels(SlaLevel.after(Duration.ZERO, "late", action)))
+                        .build()));
+    }
+
+    @Test
+    void aDeskWithALevelThatWantsWhatNobodyDoesIsNotBuilt() {
+        ServiceOptions options = ServiceOptions.defaults().withLevels(wanting("page"));
+        assertThatThrownBy(() -> built(options))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("Level 'late' of FIRST_REPLY in policy 'standard' of the service levels '1'"
+                        + " wants the action 'page', which nobody does.")
+                .hasMessageContaining("ServiceOptions.withAction(\"page\", …)");
+        built(options.withAction("page", (event, level) -> {})).close();
+        built(ServiceOptions.defaults().withLevels(wanting("raise-priority"))).close();
+    }
+
+    @Test
+    void aDeskWithALevelThatGivesTicketsToSomebodyWhoIsNotThereIsNotBuilt() {
+        assertThatThrownBy(() -> built(ServiceOptions.defaults().withLevels(wanting("reassign:nobody"))))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("Level 'late' of FIRST_REPLY")
+                .hasMessageContaining("gives tickets to agent 'nobody', who is not of this desk or may not answer")
+                .hasMessageContaining("Name one of [maria]");
+        assertThatThrownBy(() -> built(ServiceOptions.defaults().withLevels(wanting("reassign:"))))
+                .isInstanceOf(ConfigurationException.class);
+        built(ServiceOptions.defaults().withLevels(wanting("reassign:maria"))).close();
+    }
+
     private static SlaBook book(BusinessHours hours, Duration within) {
         return SlaBook.of(ServiceLevels.of(
                 "1",
