@@ -37,6 +37,12 @@ final class BusinessClock {
     /** Only ever replaced by one that has more; whoever reads an older one, or none, comes to a lock. */
     private @Nullable Timetable table;
 
+    /**
+     * In place of it once it has a closure for which nobody waits: so each question comes to where that is looked at, and the
+     * answer does not depend on what was asked before.
+     */
+    private @Nullable Timetable closing;
+
     BusinessClock(Schedule schedule) {
         this.schedule = schedule;
         long first = LocalDate.of(LAST_REGULAR_YEAR, 1, 1).toEpochDay();
@@ -76,13 +82,13 @@ final class BusinessClock {
      *
      * @param nanos from 0 to 999,999,999
      * @param near an epoch day that may be shortly before it
-     * @throws InvalidInputException if time ends before that
+     * @throws InvalidInputException if time ends before that, or there are more than ten years in between without an hour
      */
     Instant when(long seconds, long nanos, long near) {
         Timetable known = table;
         long second = last(seconds, nanos);
         if (known == null || !known.holds(second)) {
-            return farWhen(seconds, nanos);
+            return farWhen(seconds, nanos, near);
         }
         int at = known.find(second, near);
         return Instant.ofEpochSecond(known.day(at) * Window.DAY, known.nanoOfDay(at, seconds, nanos));
@@ -97,7 +103,7 @@ final class BusinessClock {
         Timetable known = table;
         long second = last(seconds, nanos);
         if (known == null || !known.holds(second)) {
-            Instant far = farWhen(seconds, nanos);
+            Instant far = farWhen(seconds, nanos, near);
             return Math.addExact(Math.multiplyExact(far.getEpochSecond(), Timetable.SECOND), far.getNano());
         }
         int at = known.find(second, near);
@@ -136,8 +142,9 @@ final class BusinessClock {
         return secondsBefore(last) + onLast - secondsBefore(from);
     }
 
-    private Instant farWhen(long seconds, long nanos) {
-        Timetable known = table == null ? covering(0) : table;
+    private Instant farWhen(long seconds, long nanos, long near) {
+        Timetable known = closing == null ? table : closing;
+        known = known == null ? covering(0) : known;
         long second = last(seconds, nanos);
         while (!known.holds(second)) {
             boolean later = second >= known.end;
@@ -145,12 +152,23 @@ final class BusinessClock {
             if (later ? edge >= endDay : edge < firstDay) {
                 return beyond(later ? second - known.end : second - known.begin, seconds, nanos);
             }
+            refuseClosure(known, near, later ? edge : edge + 1);
             long missing = later ? second - known.end : known.begin - second;
             long average = Math.max(1, (known.end - known.begin) / known.count);
             long more = Math.min(missing / average, 4L * known.count);
             known = covering(later ? Math.min(edge + more, endDay - 1) : Math.max(edge - more, firstDay));
         }
-        return when(seconds, nanos, Long.MIN_VALUE);
+        int at = known.find(second, near);
+        refuseClosure(known, near, known.day(at));
+        return Instant.ofEpochSecond(known.day(at) * Window.DAY, known.nanoOfDay(at, seconds, nanos));
+    }
+
+    /** Whoever would have to wait through a closure of years is told so. */
+    private void refuseClosure(Timetable known, long near, long day) {
+        Closure closure = near == Long.MIN_VALUE ? null : Closure.of(known, Math.min(near, day), Math.max(near, day));
+        if (closure != null) {
+            throw closure.refused(schedule);
+        }
     }
 
     /**
@@ -174,13 +192,14 @@ final class BusinessClock {
 
     static InvalidInputException endOfTime() {
         return new InvalidInputException(
-                "There is no instant at which so much working time has passed: time ends before.",
-                "Give a shorter duration.");
+                "There is no such instant: time ends, or begins, before so much working time has passed, or before the shop"
+                        + " opens or closes.",
+                "Give a shorter duration, or an instant that is farther from the ends of time.");
     }
 
     /** With this day, which is within the limits, and some around it. */
     private synchronized Timetable covering(long day) {
-        Timetable known = table;
+        Timetable known = closing == null ? table : closing;
         long some = Math.floorDiv(day, SOME_DAYS) * SOME_DAYS;
         long first = known == null ? some : Math.min(some, known.firstDay);
         long end = some + SOME_DAYS;
@@ -189,7 +208,12 @@ final class BusinessClock {
         }
         if (known == null || first < known.firstDay || end > known.firstDay + known.count) {
             known = TimetableCompiler.compile(schedule, known, first, end);
-            table = known;
+            if (Closure.of(known, known.firstDay, known.firstDay + known.count) == null) {
+                table = known;
+            } else {
+                closing = known;
+                table = null;
+            }
         }
         return known;
     }

@@ -105,12 +105,20 @@ public final class BusinessHours {
         return schedule.calendars().stream().map(HolidayCalendar::name).toList();
     }
 
-    /** The first instant at or after {@code at} at which the shop is open. */
+    /**
+     * The first instant at or after {@code at} at which the shop is open.
+     *
+     * @throws InvalidInputException if there is none within ten years, or time ends before
+     */
     public Instant nextOpening(Instant at) {
         return isOpen(at) ? at : after(at, 0, 0, 1);
     }
 
-    /** {@code at} itself while the shop is open and at the instant of a closing; else the last closing before it. */
+    /**
+     * {@code at} itself while the shop is open and at the instant of a closing; else the last closing before it.
+     *
+     * @throws InvalidInputException if there is none within ten years, or time begins after it
+     */
     public Instant previousClosing(Instant at) {
         return isOpen(at) ? at : after(at, 0, 0, 0);
     }
@@ -120,7 +128,8 @@ public final class BusinessHours {
      * exactly at closing time is due at closing time; no work is due at once.
      *
      * @param work zero or more
-     * @throws InvalidInputException if {@code work} is negative, or time ends before that
+     * @throws InvalidInputException if {@code work} is negative, time ends before that, or the shop is closed for more
+     *     than ten years before that
      */
     public Instant plus(Instant at, Duration work) {
         return work.isZero() ? at : plus(at, work, Boundary.EARLIEST);
@@ -132,7 +141,8 @@ public final class BusinessHours {
      * opening otherwise, the earliest is {@code at}.
      *
      * @param work zero or more
-     * @throws InvalidInputException if {@code work} is negative, or time ends before that
+     * @throws InvalidInputException if {@code work} is negative, time ends before that, or the shop is closed for more
+     *     than ten years before that
      */
     public Instant plus(Instant at, Duration work, Boundary boundary) {
         long seconds = work.getSeconds();
@@ -168,7 +178,8 @@ public final class BusinessHours {
      * work.
      *
      * @param work zero or more
-     * @throws InvalidInputException if {@code work} is negative, or time begins after that
+     * @throws InvalidInputException if {@code work} is negative, time begins after that, or the shop is closed for more
+     *     than ten years after that
      */
     public Instant minus(Instant at, Duration work) {
         return work.isZero() ? at : minus(at, work, Boundary.LATEST);
@@ -180,7 +191,8 @@ public final class BusinessHours {
      * closing otherwise, the latest is {@code at}.
      *
      * @param work zero or more
-     * @throws InvalidInputException if {@code work} is negative, or time begins after that
+     * @throws InvalidInputException if {@code work} is negative, time begins after that, or the shop is closed for more
+     *     than ten years after that
      */
     public Instant minus(Instant at, Duration work, Boundary boundary) {
         if (work.isNegative()) {
@@ -210,8 +222,8 @@ public final class BusinessHours {
      * @param epochNanos nanoseconds since 1970-01-01T00:00Z; they reach from 1677 to 2262
      * @param workNanos zero or more nanoseconds
      * @return nanoseconds since 1970-01-01T00:00Z
-     * @throws InvalidInputException if {@code workNanos} is negative
-     * @throws ArithmeticException if the answer does not fit
+     * @throws InvalidInputException if {@code workNanos} is negative, the answer does not fit, or the shop is closed for more than
+     *     ten years before that
      */
     public long plusNanos(long epochNanos, long workNanos) {
         if (workNanos <= 0) {
@@ -224,7 +236,23 @@ public final class BusinessHours {
         long seconds = workNanos / SECOND;
         long some = clock.nanosUntil(day, epochNanos - day * DAY_NANOS) + workNanos - seconds * SECOND;
         long whole = some / SECOND;
-        return clock.nanosWhen(clock.secondsBefore(day) + seconds + whole, some - whole * SECOND, day);
+        try {
+            return clock.nanosWhen(clock.secondsBefore(day) + seconds + whole, some - whole * SECOND, day);
+        } catch (ArithmeticException e) {
+            Instant at = Instant.ofEpochSecond(0, epochNanos);
+            return inNanos(Duration.between(Instant.EPOCH, plus(at, Duration.ofNanos(workNanos))));
+        }
+    }
+
+    /** In steps that do not leave the range themselves. */
+    private static long inNanos(Duration time) {
+        try {
+            return time.toNanos();
+        } catch (ArithmeticException e) {
+            throw new InvalidInputException(
+                    "The answer does not fit into nanoseconds: " + time + " are more than 292 years.",
+                    "Ask the same with instants and durations.");
+        }
     }
 
     /**
@@ -233,7 +261,7 @@ public final class BusinessHours {
      * @param fromEpochNanos nanoseconds since 1970-01-01T00:00Z
      * @param toEpochNanos nanoseconds since 1970-01-01T00:00Z
      * @return nanoseconds; negative if {@code toEpochNanos} is before {@code fromEpochNanos}
-     * @throws ArithmeticException if the answer does not fit: it reaches to 292 years
+     * @throws InvalidInputException if the answer does not fit: it reaches to 292 years
      */
     public long nanosBetween(long fromEpochNanos, long toEpochNanos) {
         long first = Math.floorDiv(fromEpochNanos, DAY_NANOS);
@@ -241,13 +269,18 @@ public final class BusinessHours {
         long seconds = clock.secondsBefore(last) - clock.secondsBefore(first);
         long nanos = clock.nanosUntil(last, toEpochNanos - last * DAY_NANOS)
                 - clock.nanosUntil(first, fromEpochNanos - first * DAY_NANOS);
-        return Math.addExact(Math.multiplyExact(seconds, SECOND), nanos);
+        try {
+            return Math.addExact(Math.multiplyExact(seconds, SECOND), nanos);
+        } catch (ArithmeticException e) {
+            return inNanos(Duration.ofSeconds(seconds, nanos));
+        }
     }
 
     /**
      * When the shop is open between two instants, in order; hours that touch are one, and what is outside is cut off.
      *
-     * @throws InvalidInputException if there are more than a hundred years in between
+     * @throws InvalidInputException if there are more than a hundred years in between, or time begins or ends some ten thousand
+     *     years from there
      */
     public List<Period> periods(Instant from, Instant to) {
         if (!from.isBefore(to)) {
@@ -258,6 +291,7 @@ public final class BusinessHours {
                     "The periods between " + from + " and " + to + " would be too many.",
                     "Ask for a hundred years at most.");
         }
+        BusinessDays.requireReach(from, to);
         Spans open = schedule.openBetween(from.getEpochSecond(), to.getEpochSecond() + 1);
         List<Period> periods = new ArrayList<>(open.count());
         for (int i = 0; i < open.count(); i++) {
@@ -278,7 +312,8 @@ public final class BusinessHours {
      * does not make or unmake one.
      *
      * @param days from 0, which means this date or the next such, to 100,000
-     * @throws InvalidInputException for any other number
+     * @throws InvalidInputException for any other number, or if there are more than ten years without such a date, or time
+     *     begins or ends some ten thousand years from there
      */
     public Instant plusDays(Instant at, int days) {
         return nextOpening(this.days.plus(at, days));
@@ -290,7 +325,8 @@ public final class BusinessHours {
      * that instant counts as the day that ends.
      *
      * @param days from 1 to 100,000
-     * @throws InvalidInputException for any other number
+     * @throws InvalidInputException for any other number, or if there are more than ten years without such a day, or time begins
+     *     or ends some ten thousand years from there
      */
     public Instant closingAfter(Instant at, int days) {
         return this.days.closingAfter(at, days);
