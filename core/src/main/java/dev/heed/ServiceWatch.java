@@ -78,7 +78,7 @@ final class ServiceWatch {
 
     private static void add(
             String action, Ticket ticket, AgentId by, PendingLevel pending, List<TicketCommand> commands) {
-        String why = "Level '" + pending.level().name() + "' of " + pending.target() + " was reached.";
+        String why = pending.reason();
         if (action.equals(LevelActions.RAISE_PRIORITY)) {
             higher(ticket.understanding().priority())
                     .ifPresent(priority -> commands.add(new ListeningCommand.SetPriority(priority, by, why)));

@@ -82,7 +82,7 @@ class SlaClockPropertiesTest {
             life.reopens(at, TicketStatus.SOLVED, "It is not.");
             return TicketStatus.OPEN;
         }
-        switch (random.nextInt(9)) {
+        switch (random.nextInt(10)) {
             case 0 -> life.writes(at, "Hello?");
             case 1 -> life.answers(at, "Which one?");
             case 2 -> life.answers(at, "It left.");
@@ -90,6 +90,7 @@ class SlaClockPropertiesTest {
             case 4 -> life.priority(at, any(random, Priority.values()));
             case 5 -> life.owned(at);
             case 6 -> life.kind(at, any(random, TicketKind.values()));
+            case 8 -> life.answerBounces(at);
             case 7 -> life.levels(at, random.nextBoolean() ? "1" : "2", any(random, ChangeMode.values()));
             default -> {
                 life.solves(at);

@@ -13,6 +13,8 @@ import dev.heed.error.NotFoundException;
 import dev.heed.error.PracticeCode;
 import dev.heed.error.RefusedException;
 import dev.heed.hours.BusinessHours;
+import dev.heed.hours.Holiday;
+import dev.heed.hours.HolidayCalendar;
 import dev.heed.message.ChannelId;
 import dev.heed.people.Tier;
 import dev.heed.sla.ClockState;
@@ -33,6 +35,7 @@ import dev.heed.ticket.SlaTarget;
 import dev.heed.ticket.TicketId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -265,6 +268,35 @@ class ServiceScenarioTest {
         assertThatThrownBy(() -> built(ServiceOptions.defaults().withLevels(wanting("reassign:"))))
                 .isInstanceOf(ConfigurationException.class);
         built(ServiceOptions.defaults().withLevels(wanting("reassign:maria"))).close();
+    }
+
+    @Test
+    void aDeskWhoseHoursEndForGoodWithinTenYearsIsNotBuilt() {
+        HolidayCalendar closing = new HolidayCalendar() {
+            @Override
+            public String name() {
+                return "Acme closes";
+            }
+
+            @Override
+            public List<Holiday> in(int year) {
+                return year < 2030
+                        ? List.of()
+                        : LocalDate.of(year, 1, 1)
+                                .datesUntil(LocalDate.of(year + 1, 1, 1))
+                                .map(date -> Holiday.wholeDay(date, "closed"))
+                                .toList();
+            }
+        };
+        BusinessHours hours = BusinessHours.builder(BERLIN)
+                .open(java.time.DayOfWeek.MONDAY, LocalTime.of(9, 0), LocalTime.of(17, 0))
+                .holidays(closing)
+                .build();
+        assertThatThrownBy(() -> built(ServiceOptions.defaults().withLevels(book(hours, Duration.ofHours(8)))))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining(
+                        "The hours of policy 'standard' of the service levels '1' have no opening for two years")
+                .hasMessageContaining("[Acme closes]");
     }
 
     private static SlaBook book(BusinessHours hours, Duration within) {
