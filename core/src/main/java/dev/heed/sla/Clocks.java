@@ -245,7 +245,7 @@ final class Clocks {
         }
     }
 
-    /** The customer was told a time; of several the last one holds. */
+    /** The customer was told a time, after which no reply is due; of several the last one holds. */
     void told(Promise promise, Instant at) {
         if (promise.kind() == PromiseKind.REPLY) {
             told(promise.due(), at);
@@ -259,7 +259,7 @@ final class Clocks {
         told = due;
         for (SlaTarget target : TARGETS) {
             if (target.isReply()) {
-                change(target, RunningClock::isRunning, clock -> clock.noted(at, TraceStep.Kind.TOLD, "until " + due));
+                change(target, RunningClock::isRunning, clock -> clock.told(due, at));
             }
         }
     }

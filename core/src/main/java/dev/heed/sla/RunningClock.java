@@ -343,6 +343,15 @@ final class RunningClock implements Cloneable {
         }
     }
 
+    /** The customer was told a time: if that is ahead, it is not due later. */
+    void told(Instant until, Instant at) {
+        Instant was = due();
+        if (since != null && breachedAt == null && was != null && until.isBefore(was) && !until.isBefore(at)) {
+            setDue(until, at);
+        }
+        trace(at, TraceStep.Kind.TOLD, "until " + until);
+    }
+
     void noted(Instant at, TraceStep.Kind kind, String reason) {
         trace(at, kind, reason);
     }

@@ -25,6 +25,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The cases of the clock that are about tickets, each named by its id. The 8th of June 2026 is a Monday. */
@@ -646,6 +647,29 @@ class SlaCasesTest {
             SlaReading reply = read(life, SlaTarget.FIRST_REPLY, "2026-06-08T11:30");
             assertThat(reply.within()).isEqualTo(Duration.ofHours(2));
             assertThat(reply.dueAt()).contains(at("2026-06-08T12:00"));
+        }
+
+        @ParameterizedTest
+        @CsvSource({"15:00, 15:00", "18:00, 16:00", "12:10, 16:00"})
+        void noReplyIsDueAfterATimeAheadThatTheCustomerWasToldElsewhere(String told, String due) {
+            Life life = Life.begins("2026-06-08T10:00")
+                    .answers("2026-06-08T11:00", "It left.")
+                    .writes("2026-06-08T12:00", "When?")
+                    .absorbs("2026-06-08T12:30", true, false)
+                    .told("2026-06-08T12:30", "2026-06-08T" + told);
+            assertThat(due(life, SlaTarget.NEXT_REPLY, "2026-06-08T13:00")).contains(at("2026-06-08T" + due));
+        }
+
+        @Test
+        void aTicketThatGoesOnByItselfAgainIsDueWhenTheCustomerWasTold() {
+            Life life = Life.begins("2026-06-08T10:00")
+                    .told("2026-06-08T10:00", "2026-06-09T10:00")
+                    .closesAsDuplicate("2026-06-08T11:00")
+                    .unmerged("2026-06-08T16:00", true)
+                    .told("2026-06-08T16:00", "2026-06-08T16:30");
+            SlaReading reply = read(life, SlaTarget.FIRST_REPLY, "2026-06-08T16:10");
+            assertThat(reply.dueAt()).contains(at("2026-06-08T16:30"));
+            assertThat(reply.remaining()).isEqualTo(Duration.ofMinutes(20));
         }
 
         @Test

@@ -271,6 +271,29 @@ class ServiceScenarioTest {
     }
 
     @Test
+    void nothingBeyondAYearIsToldAsAnAnswer() {
+        BusinessHours office = BusinessHours.weekdays(LocalTime.of(9, 0), LocalTime.of(17, 0), BERLIN);
+        try (dev.heed.Helpdesk desk =
+                built(ServiceOptions.defaults().withLevels(book(office, Duration.ofHours(5_000))))) {
+            Instant now = heed.clock().instant();
+            assertThat(desk.expectation(EMAIL, java.util.Locale.ENGLISH, BERLIN)
+                            .reply()
+                            .at())
+                    .as("what everybody is promised")
+                    .isEqualTo(office.plus(now, Duration.ofHours(8)));
+        }
+        try (dev.heed.Helpdesk desk = builder(ServiceOptions.defaults())
+                .answersWithin(Duration.ofHours(5_000), office)
+                .build()) {
+            assertThat(desk.expectation(EMAIL, java.util.Locale.ENGLISH, BERLIN)
+                            .reply()
+                            .at())
+                    .as("a year at the most")
+                    .isEqualTo(heed.clock().instant().plus(Duration.ofDays(366)));
+        }
+    }
+
+    @Test
     void aDeskWhoseHoursEndForGoodWithinTenYearsIsNotBuilt() {
         HolidayCalendar closing = new HolidayCalendar() {
             @Override
@@ -309,11 +332,14 @@ class ServiceScenarioTest {
     }
 
     private dev.heed.Helpdesk built(ServiceOptions options) {
+        return builder(options).build();
+    }
+
+    private HelpdeskBuilder builder(ServiceOptions options) {
         return dev.heed.Helpdesk.builder(dev.heed.people.Shop.of("Acme", BERLIN, java.util.Locale.ENGLISH))
                 .agent(MARIA)
                 .channel(dev.heed.testkit.FakeChannel.named("email"))
                 .clock(heed.clock())
-                .service(options)
-                .build();
+                .service(options);
     }
 }
