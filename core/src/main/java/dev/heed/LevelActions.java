@@ -55,7 +55,8 @@ final class LevelActions {
             return Optional.of(Problem.of(
                     where + " wants the action '" + action + "', which nobody does.",
                     "Add a handler with ServiceOptions.withAction(\"" + action + "\", …), or write '" + RAISE_PRIORITY
-                            + "', '" + REASSIGN + "ID' with the id of an agent, or one of " + handled + "."));
+                            + "', '" + REASSIGN + "ID' with the id of an agent"
+                            + (handled.isEmpty() ? "." : ", or one of " + handled + ".")));
         }
         String id = action.substring(REASSIGN.length());
         return agents.contains(id)

@@ -1,16 +1,21 @@
 package dev.heed;
 
 import dev.heed.error.ConfigurationException.Problem;
+import dev.heed.error.InvalidInputException;
 import dev.heed.hours.BusinessHours;
 import dev.heed.people.Agent;
 import dev.heed.sla.ReplyTarget;
 import dev.heed.sla.ServiceLevels;
+import dev.heed.sla.SlaGoal;
 import dev.heed.sla.SlaPolicy;
 import dev.heed.spi.channel.ChannelAdapter;
+import dev.heed.ticket.Priority;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,16 +59,47 @@ final class ServiceProblems {
         target.ifPresent(reply -> hours.put(reply.hours(), "which everybody is promised"));
         for (ServiceLevels levels : service.book().versions()) {
             for (SlaPolicy policy : levels.policies()) {
-                hours.putIfAbsent(
-                        policy.hours(), "of policy '" + policy.name() + "' of the service levels '" + levels + "'");
+                String whose = "of policy '" + policy.name() + "' of the service levels '" + levels + "'";
+                hours.putIfAbsent(policy.hours(), whose);
+                policy.goals().stream()
+                        .flatMap(goal -> goal.levels().stream())
+                        .flatMap(level -> level.recipients().stream())
+                        .forEach(recipients -> hours.putIfAbsent(recipients, "of those who are told " + whose));
             }
         }
-        List<Problem> problems = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>(dueBeyond());
         hours.forEach((each, whose) -> closedForTwoYears(each)
                 .ifPresent(from -> problems.add(Problem.of(
                         "The hours " + whose + " have no opening for two years from " + from + " on.",
                         "Look after the holidays of that time, of " + each.holidayCalendars() + "."))));
         return problems;
+    }
+
+    /** What begins now is due at some time, however long it has. */
+    private List<Problem> dueBeyond() {
+        List<Problem> problems = new ArrayList<>();
+        for (ServiceLevels levels : service.book().versions()) {
+            for (SlaPolicy policy : levels.policies()) {
+                for (SlaGoal goal : policy.goals()) {
+                    try {
+                        policy.hoursOf(goal).plus(now, longest(goal));
+                    } catch (InvalidInputException e) {
+                        problems.add(Problem.of(
+                                "Policy '" + policy.name() + "' of the service levels '" + levels + "' wants "
+                                        + goal.target() + " within " + longest(goal) + ": " + e.problem(),
+                                e.remedy()));
+                    }
+                }
+            }
+        }
+        return problems;
+    }
+
+    private static Duration longest(SlaGoal goal) {
+        return Arrays.stream(Priority.values())
+                .map(goal::within)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private Optional<Instant> closedForTwoYears(BusinessHours hours) {

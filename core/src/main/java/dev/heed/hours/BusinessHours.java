@@ -22,7 +22,8 @@ import java.util.Locale;
  * nanosecond. A wall time in a daylight-saving gap moves later by the gap's length, an ambiguous one takes the earlier
  * offset, as {@code java.time} does; a window of which nothing is left then is left out. Time in two windows counts once.
  *
- * <p>Any {@link Instant} can be asked for. What is asked is compiled once, some months at a time, to sums from which each answer
+ * <p>Any {@link Instant} can be asked for; what would lie where time begins or ends, or beyond more than ten years without hours, is
+ * refused. What is asked is compiled once, some months at a time, to sums from which each answer
  * is a few look-ups, whether it is hours away or centuries.
  *
  * <p>{@code plus} and {@code minus} move, {@code between} measures, {@code is…} asks.

@@ -10,7 +10,6 @@ import dev.heed.ticket.ServiceEvent.LevelReached;
 import dev.heed.ticket.SlaTarget;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -69,13 +68,21 @@ final class Clocks {
         for (SlaTarget target : TARGETS) {
             for (RunningClock clock : past) {
                 if (clock.target == target) {
-                    all.add(clock);
+                    addInOrder(clock, all);
                 }
             }
-            find(target).ifPresent(all::add);
+            find(target).ifPresent(clock -> addInOrder(clock, all));
         }
-        all.sort(Comparator.comparing((RunningClock clock) -> clock.target).thenComparingInt(clock -> clock.cycle));
         return all;
+    }
+
+    /** Mostly behind the others; one that goes on again may stand before one that was called off. */
+    private static void addInOrder(RunningClock clock, List<RunningClock> all) {
+        int place = all.size();
+        while (place > 0 && all.get(place - 1).target == clock.target && all.get(place - 1).cycle > clock.cycle) {
+            place--;
+        }
+        all.add(place, clock);
     }
 
     Optional<RunningClock> find(SlaTarget target) {
@@ -176,7 +183,7 @@ final class Clocks {
         RunningClock ended = last;
         if (last != null && last.startedBy(lost)) {
             cancel(target, at, reason);
-            ended = lastPast(target, last.cycle);
+            ended = pastEndedBy(target, lost);
         }
         if (last != null && ended != null && ended.endedBy(lost)) {
             if (ended != last) {
@@ -187,13 +194,13 @@ final class Clocks {
         }
     }
 
-    private @Nullable RunningClock lastPast(SlaTarget target, int before) {
-        RunningClock found = null;
+    private @Nullable RunningClock pastEndedBy(SlaTarget target, MessageId answer) {
         for (RunningClock clock : past) {
-            boolean later = found == null || clock.cycle > found.cycle;
-            found = clock.target == target && clock.cycle < before && later ? clock : found;
+            if (clock.target == target && clock.endedBy(answer)) {
+                return clock;
+            }
         }
-        return found;
+        return null;
     }
 
     /** What a lost answer had ended goes on; whether there was anything. */

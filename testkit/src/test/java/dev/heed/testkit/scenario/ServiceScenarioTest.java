@@ -293,8 +293,7 @@ class ServiceScenarioTest {
         }
     }
 
-    @Test
-    void aDeskWhoseHoursEndForGoodWithinTenYearsIsNotBuilt() {
+    private static BusinessHours closedFrom(int first) {
         HolidayCalendar closing = new HolidayCalendar() {
             @Override
             public String name() {
@@ -303,7 +302,7 @@ class ServiceScenarioTest {
 
             @Override
             public List<Holiday> in(int year) {
-                return year < 2030
+                return year < first
                         ? List.of()
                         : LocalDate.of(year, 1, 1)
                                 .datesUntil(LocalDate.of(year + 1, 1, 1))
@@ -311,15 +310,32 @@ class ServiceScenarioTest {
                                 .toList();
             }
         };
-        BusinessHours hours = BusinessHours.builder(BERLIN)
+        return BusinessHours.builder(BERLIN)
                 .open(java.time.DayOfWeek.MONDAY, LocalTime.of(9, 0), LocalTime.of(17, 0))
                 .holidays(closing)
                 .build();
-        assertThatThrownBy(() -> built(ServiceOptions.defaults().withLevels(book(hours, Duration.ofHours(8)))))
+    }
+
+    @Test
+    void aDeskWhoseHoursEndForGoodWithinTenYearsIsNotBuilt() {
+        SlaBook ending = book(closedFrom(2030), Duration.ofHours(8));
+        assertThatThrownBy(() -> built(ServiceOptions.defaults().withLevels(ending)))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining(
                         "The hours of policy 'standard' of the service levels '1' have no opening for two years")
                 .hasMessageContaining("[Acme closes]");
+    }
+
+    @Test
+    void aDeskWhoseHoursEndBeforeItsLongestTimeIsNotBuilt() {
+        BusinessHours hours = closedFrom(2050);
+        assertThatThrownBy(() -> built(ServiceOptions.defaults().withLevels(book(hours, Duration.ofHours(20_000)))))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining(
+                        "Policy 'standard' of the service levels '1' wants FIRST_REPLY within PT20000H: The shop"
+                                + " has no hours for more than ten years after 2049-12-27");
+        built(ServiceOptions.defaults().withLevels(book(hours, Duration.ofHours(8))))
+                .close();
     }
 
     private static SlaBook book(BusinessHours hours, Duration within) {
