@@ -376,7 +376,7 @@ public final class HelpdeskBuilder {
         if (channels.isEmpty()) {
             problems.add(Problem.of("The desk has no channel.", "Call channel(…): customers have to reach it."));
         }
-        problems.addAll(new ChannelReadiness(service, clock.instant()).problems(channels));
+        problems.addAll(ServiceProblems.of(service, target, clock.instant(), channels, agents, this::mayAnswer));
         problems.addAll(DeskProblems.twice(channels, acknowledgements.keySet()));
         DeskProblems.nobodyAnswers(responsible, responsibleAgent(), !agents.isEmpty(), this::mayAnswer)
                 .ifPresent(problems::add);

@@ -24,6 +24,7 @@ import dev.heed.ticket.CustomFields;
 import dev.heed.ticket.ExpectedReply;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketPolicy;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -72,6 +73,7 @@ record Policies(
         Authority authority,
         Identities identities,
         SecretSource secrets) {
+    private static final Duration A_YEAR = Duration.ofDays(366);
 
     /**
      * An agent of the desk.
@@ -193,17 +195,28 @@ record Policies(
         return expectedReply(zoneFor(customer), channel, ticket, received);
     }
 
-    /** The same for somebody in a zone. What is foreseen to take longer is told so, unless a time was told already. */
+    /**
+     * The same for somebody in a zone. What is foreseen to take longer is told so, unless a time was told already. What is more
+     * than a year away is no promise: then that holds which everybody is promised, and a year at the most.
+     */
     ExpectedReply expectedReply(ZoneId zone, ChannelId channel, Optional<Ticket> ticket, Instant received) {
-        ExpectedReply wanted =
-                service.expected(channel, ticket, received, zone).orElseGet(() -> target.expectedFrom(received, zone));
+        Instant last = received.plus(A_YEAR);
+        ExpectedReply wanted = service.expected(channel, ticket, received, zone)
+                .filter(expected -> !expected.at().isAfter(last))
+                .orElseGet(() -> promisedToAll(received, last, zone));
         if (ticket.flatMap(Ticket::expected).isPresent()) {
             return wanted;
         }
         return service.foreseen(channel, received)
-                .filter(range -> range.latest().isAfter(wanted.at()))
+                .filter(range ->
+                        range.latest().isAfter(wanted.at()) && !range.latest().isAfter(last))
                 .map(range -> new ExpectedReply(range.latest(), wanted.basis() + ", and what is waiting", zone))
                 .orElse(wanted);
+    }
+
+    private ExpectedReply promisedToAll(Instant received, Instant last, ZoneId zone) {
+        ExpectedReply expected = target.expectedFrom(received, zone);
+        return expected.at().isAfter(last) ? new ExpectedReply(last, expected.basis(), zone) : expected;
     }
 
     /** Until when an answer comes, as somebody reads it who reads now: a range where one is foreseen. */

@@ -89,14 +89,26 @@ public final class ServiceDesk {
     }
 
     /**
-     * What other service levels would do to the tickets that are open, if they were applied to all of them now. Nothing changes.
+     * What other service levels would do to the tickets that are open, if they were applied to all of them now, and all times
+     * reckoned anew. Nothing changes.
      *
      * @param proposed a version, such as one with another calendar; it need not be in the book
      */
     public ImpactReport whatIf(ServiceLevels proposed) {
+        return whatIf(proposed, ChangeMode.RECOMPUTE);
+    }
+
+    /**
+     * The same, if they were applied so: with {@link ChangeMode#KEEP_PROMISE} the earlier of both times would hold.
+     *
+     * @param proposed a version, such as one with another calendar; it need not be in the book
+     * @param mode what would become of clocks that run
+     */
+    public ImpactReport whatIf(ServiceLevels proposed, ChangeMode mode) {
         actor.may(Permission.READ);
         Instant now = actor.engine().now();
-        WhatIf whatIf = WhatIf.applying(proposed, actor.policies().service().book(), now);
+        WhatIf whatIf =
+                WhatIf.applying(proposed, mode, actor.policies().service().book(), now);
         return ImpactReport.of(whatIf, new AllTickets(actor.engine().store()).open());
     }
 

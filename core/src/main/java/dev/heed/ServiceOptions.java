@@ -57,7 +57,8 @@ public final class ServiceOptions {
     }
 
     /**
-     * What is done when a level with this action is reached. The actions {@code raise-priority} and {@code reassign:…} need none.
+     * What is done when a level with this action is reached. The actions {@code raise-priority} and {@code reassign:…} need none;
+     * a desk with levels that want any other one is not built without it.
      *
      * @param action as the levels name it
      */

@@ -30,8 +30,6 @@ import org.slf4j.LoggerFactory;
 /** What the service levels of a desk want to happen, and when. Thread-safe. */
 final class ServiceWatch {
     private static final Logger log = LoggerFactory.getLogger(ServiceWatch.class);
-    private static final String RAISE_PRIORITY = "raise-priority";
-    private static final String REASSIGN = "reassign:";
 
     private final ServiceOptions options;
     private final SlaClock clock;
@@ -80,16 +78,14 @@ final class ServiceWatch {
 
     private static void add(
             String action, Ticket ticket, AgentId by, PendingLevel pending, List<TicketCommand> commands) {
-        String why = "Level '" + pending.level().name() + "' of " + pending.target() + " was reached.";
-        if (action.equals(RAISE_PRIORITY)) {
+        String why = pending.reason();
+        if (action.equals(LevelActions.RAISE_PRIORITY)) {
             higher(ticket.understanding().priority())
                     .ifPresent(priority -> commands.add(new ListeningCommand.SetPriority(priority, by, why)));
-        } else if (action.startsWith(REASSIGN)) {
-            AgentId to = AgentId.of(action.substring(REASSIGN.length()));
-            if (!ticket.owner().equals(Optional.of(to))) {
-                commands.add(new OwnershipCommand.Route(to, why));
-            }
         }
+        LevelActions.reassignedTo(action)
+                .filter(to -> !ticket.owner().equals(Optional.of(to)))
+                .ifPresent(to -> commands.add(new OwnershipCommand.Route(to, why)));
     }
 
     private static Optional<Priority> higher(Priority priority) {

@@ -1,6 +1,7 @@
 package dev.heed.hours;
 
 import dev.heed.error.InvalidInputException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.zone.ZoneOffsetTransition;
@@ -32,12 +33,20 @@ final class BusinessClock {
     /** Takes nothing from nanoseconds below two seconds, and shows a compiler that they need no care for negative ones. */
     static final long NOT_NEGATIVE = Integer.MAX_VALUE;
 
+    private static final long ANYWHERE = Long.MIN_VALUE;
+
     private final Schedule schedule;
     private final long firstDay;
     private final long endDay;
 
     /** Only ever replaced by one that has more; whoever reads an older one, or none, comes to a lock. */
     private @Nullable Timetable table;
+
+    /**
+     * In place of it once it has a closure for which nobody waits: so each question comes to where that is looked at, and the
+     * answer does not depend on what was asked before.
+     */
+    private @Nullable Timetable closing;
 
     BusinessClock(Schedule schedule) {
         this.schedule = schedule;
@@ -80,7 +89,7 @@ final class BusinessClock {
      * @param nano from 0 to 999,999,999: when it begins
      * @param seconds may be negative
      * @param nanos from minus a second to a second, both among them
-     * @throws InvalidInputException if time ends before that
+     * @throws InvalidInputException if time ends before that, or there are more than ten years in between without an hour
      */
     Instant after(long second, long nano, long seconds, long nanos) {
         long twice = twice(second);
@@ -89,7 +98,11 @@ final class BusinessClock {
         long rest = some - carry * Timetable.SECOND;
         long begun = begun(rest);
         long last = (twice >> 1) + seconds + carry + begun;
-        return Instant.ofEpochSecond(secondOf(last, second) - begun, rest & NOT_NEGATIVE);
+        try {
+            return Instant.ofEpochSecond(secondOf(last, second) - begun, rest & NOT_NEGATIVE);
+        } catch (DateTimeException e) { // with the last second of all
+            throw endOfTime();
+        }
     }
 
     /**
@@ -121,7 +134,7 @@ final class BusinessClock {
         Timetable known = table;
         return known != null && known.covers(near) && known.holds(work)
                 ? known.secondOf(work, near)
-                : farSecondOf(work);
+                : farSecondOf(work, Math.floorDiv(near, (long) Window.DAY));
     }
 
     private long farTwice(long second) {
@@ -145,20 +158,33 @@ final class BusinessClock {
         return (last >> 1) + (last & 1) - (twice(from * Window.DAY) >> 1);
     }
 
-    private long farSecondOf(long work) {
-        Timetable known = table == null ? covering(0) : table;
+    /** With an epoch day, which is not too far from it by closures; or {@link #ANYWHERE}. */
+    private long farSecondOf(long work, long near) {
+        Timetable known = closing == null ? table : closing;
+        known = known == null ? covering(0) : known;
         while (!known.holds(work)) {
             boolean later = work >= known.end;
             long edge = later ? known.firstDay + known.count : known.firstDay - 1;
             if (later ? edge >= endDay : edge < firstDay) {
                 return beyond(later ? work - known.end : work - known.begin, work);
             }
+            refuseClosure(known, near, later ? edge : edge + 1);
             long missing = later ? work - known.end : known.begin - work;
             long average = Math.max(1, (known.end - known.begin) / known.count);
             long more = Math.min(missing / average, 4L * known.count);
             known = covering(later ? Math.min(edge + more, endDay - 1) : Math.max(edge - more, firstDay));
         }
-        return known.secondOf(work, known.firstDay * Window.DAY);
+        long second = known.secondOf(work, known.firstDay * Window.DAY);
+        refuseClosure(known, near, Math.floorDiv(second, (long) Window.DAY));
+        return second;
+    }
+
+    /** Whoever would have to wait through a closure of years is told so. */
+    private void refuseClosure(Timetable known, long near, long day) {
+        Closure closure = near == ANYWHERE ? null : Closure.of(known, Math.min(near, day), Math.max(near, day));
+        if (closure != null) {
+            throw closure.refused(schedule);
+        }
     }
 
     /**
@@ -172,7 +198,7 @@ final class BusinessClock {
         if (Math.abs(cycles) > (LAST_SECOND - FIRST_SECOND) / CYCLE) {
             throw endOfTime();
         }
-        long second = farSecondOf(work - cycles * cycle) + cycles * CYCLE;
+        long second = farSecondOf(work - cycles * cycle, ANYWHERE) + cycles * CYCLE;
         if (second > LAST_SECOND || second < FIRST_SECOND) {
             throw endOfTime();
         }
@@ -181,13 +207,14 @@ final class BusinessClock {
 
     static InvalidInputException endOfTime() {
         return new InvalidInputException(
-                "There is no instant at which so much working time has passed: time ends before.",
-                "Give a shorter duration.");
+                "There is no such instant: time ends, or begins, before so much working time has passed, or before the shop"
+                        + " opens or closes.",
+                "Give a shorter duration, or an instant that is farther from the ends of time.");
     }
 
     /** With this day, which is within the limits, and some around it. */
     private synchronized Timetable covering(long day) {
-        Timetable known = table;
+        Timetable known = closing == null ? table : closing;
         long some = Math.floorDiv(day, SOME_DAYS) * SOME_DAYS;
         long first = known == null ? some : Math.min(some, known.firstDay);
         long end = some + SOME_DAYS;
@@ -196,7 +223,12 @@ final class BusinessClock {
         }
         if (known == null || first < known.firstDay || end > known.firstDay + known.count) {
             known = TimetableCompiler.compile(schedule, known, first, end);
-            table = known;
+            if (Closure.of(known, known.firstDay, known.firstDay + known.count) == null) {
+                table = known;
+            } else {
+                closing = known;
+                table = null;
+            }
         }
         return known;
     }

@@ -9,6 +9,8 @@ import java.util.List;
 /** Counts whole days on which a shop is open. Thread-safe. */
 final class BusinessDays {
     private static final int MOST_DAYS = 100_000;
+    private static final Instant FIRST = Instant.parse("-999990000-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("+999990000-01-01T00:00:00Z");
     private static final Day CLOSED = new Day(Long.MAX_VALUE, Long.MIN_VALUE);
 
     private final Schedule schedule;
@@ -33,12 +35,18 @@ final class BusinessDays {
     /** The last closing of the business day so many after the one that is, or has just ended. */
     Instant closingAfter(Instant at, int count) {
         require(count, 1);
+        requireReach(at);
         long day = businessDay(at);
+        long last = day;
         int left = count;
         while (true) {
             Day next = on(++day);
-            if (!next.isClosed() && --left == 0) {
+            if (next.isClosed()) {
+                refuseClosure(last, day);
+            } else if (--left == 0) {
                 return Instant.ofEpochSecond(next.closes);
+            } else {
+                last = day;
             }
         }
     }
@@ -57,15 +65,18 @@ final class BusinessDays {
     /** The same local time on the business date so many after that of {@code at}. */
     Instant plus(Instant at, int count) {
         require(count, 0);
+        requireReach(at);
         ZoneId zone = schedule.zone();
         long day = LocalDate.ofInstant(at, zone).toEpochDay();
-        if (count == 0) {
-            while (!schedule.isBusinessDate(day)) {
-                day++;
+        long last = day;
+        int left = count;
+        while (left > 0 || !schedule.isBusinessDate(day)) {
+            if (schedule.isBusinessDate(++day)) {
+                last = day;
+                left = Math.max(0, left - 1);
+            } else {
+                refuseClosure(last, day);
             }
-        }
-        for (int left = count; left > 0; ) {
-            left -= schedule.isBusinessDate(++day) ? 1 : 0;
         }
         return LocalDate.ofEpochDay(day)
                 .atTime(at.atZone(zone).toLocalTime())
@@ -73,11 +84,32 @@ final class BusinessDays {
                 .toInstant();
     }
 
+    static void requireReach(Instant at, Instant other) {
+        requireReach(at);
+        requireReach(other);
+    }
+
     private static void require(int count, int least) {
         if (count < least || count > MOST_DAYS) {
             throw new InvalidInputException(
                     "It cannot be counted by " + count + " business days.",
                     "Give a number from " + least + " to " + MOST_DAYS + ".");
+        }
+    }
+
+    /** So that neither local dates nor the days that are counted come to where time ends. */
+    private static void requireReach(Instant at) {
+        if (at.isBefore(FIRST) || at.isAfter(LAST)) {
+            throw new InvalidInputException(
+                    "Days cannot be counted at " + at + ": it is too near to where time begins or ends.",
+                    "Ask for an instant from " + FIRST + " to " + LAST + ".");
+        }
+    }
+
+    private void refuseClosure(long lastOpen, long day) {
+        Closure closure = new Closure(lastOpen + 1, day);
+        if (closure.isTooLong()) {
+            throw closure.refused(schedule);
         }
     }
 

@@ -22,7 +22,8 @@ import java.util.Locale;
  * nanosecond. A wall time in a daylight-saving gap moves later by the gap's length, an ambiguous one takes the earlier
  * offset, as {@code java.time} does; a window of which nothing is left then is left out. Time in two windows counts once.
  *
- * <p>Any {@link Instant} can be asked for. What is asked is compiled once, some months at a time, to sums from which each answer
+ * <p>Any {@link Instant} can be asked for; what would lie where time begins or ends, or beyond more than ten years without hours, is
+ * refused. What is asked is compiled once, some months at a time, to sums from which each answer
  * is a few look-ups, whether it is hours away or centuries.
  *
  * <p>{@code plus} and {@code minus} move, {@code between} measures, {@code is…} asks.
@@ -102,12 +103,20 @@ public final class BusinessHours {
         return schedule.calendars().stream().map(HolidayCalendar::name).toList();
     }
 
-    /** The first instant at or after {@code at} at which the shop is open. */
+    /**
+     * The first instant at or after {@code at} at which the shop is open.
+     *
+     * @throws InvalidInputException if there is none within ten years, or time ends before
+     */
     public Instant nextOpening(Instant at) {
         return isOpen(at) ? at : after(at, 0, 0, 1);
     }
 
-    /** {@code at} itself while the shop is open and at the instant of a closing; else the last closing before it. */
+    /**
+     * {@code at} itself while the shop is open and at the instant of a closing; else the last closing before it.
+     *
+     * @throws InvalidInputException if there is none within ten years, or time begins after it
+     */
     public Instant previousClosing(Instant at) {
         return isOpen(at) ? at : after(at, 0, 0, 0);
     }
@@ -117,7 +126,8 @@ public final class BusinessHours {
      * exactly at closing time is due at closing time; no work is due at once.
      *
      * @param work zero or more
-     * @throws InvalidInputException if {@code work} is negative, or time ends before that
+     * @throws InvalidInputException if {@code work} is negative, time ends before that, or the shop is closed for more
+     *     than ten years before that
      */
     public Instant plus(Instant at, Duration work) {
         return work.isZero() ? at : plus(at, work, Boundary.EARLIEST);
@@ -129,7 +139,8 @@ public final class BusinessHours {
      * opening otherwise, the earliest is {@code at}.
      *
      * @param work zero or more
-     * @throws InvalidInputException if {@code work} is negative, or time ends before that
+     * @throws InvalidInputException if {@code work} is negative, time ends before that, or the shop is closed for more
+     *     than ten years before that
      */
     public Instant plus(Instant at, Duration work, Boundary boundary) {
         long seconds = work.getSeconds();
@@ -162,7 +173,8 @@ public final class BusinessHours {
      * work.
      *
      * @param work zero or more
-     * @throws InvalidInputException if {@code work} is negative, or time begins after that
+     * @throws InvalidInputException if {@code work} is negative, time begins after that, or the shop is closed for more
+     *     than ten years after that
      */
     public Instant minus(Instant at, Duration work) {
         return work.isZero() ? at : minus(at, work, Boundary.LATEST);
@@ -174,7 +186,8 @@ public final class BusinessHours {
      * closing otherwise, the latest is {@code at}.
      *
      * @param work zero or more
-     * @throws InvalidInputException if {@code work} is negative, or time begins after that
+     * @throws InvalidInputException if {@code work} is negative, time begins after that, or the shop is closed for more
+     *     than ten years after that
      */
     public Instant minus(Instant at, Duration work, Boundary boundary) {
         if (work.isNegative()) {
@@ -204,8 +217,8 @@ public final class BusinessHours {
      * @param epochNanos nanoseconds since 1970-01-01T00:00Z; they reach from 1677 to 2262
      * @param workNanos zero or more nanoseconds
      * @return nanoseconds since 1970-01-01T00:00Z
-     * @throws InvalidInputException if {@code workNanos} is negative
-     * @throws ArithmeticException if the answer does not fit
+     * @throws InvalidInputException if {@code workNanos} is negative, the answer does not fit, or the shop is closed for more than
+     *     ten years before that
      */
     public long plusNanos(long epochNanos, long workNanos) {
         if (workNanos <= 0) {
@@ -216,7 +229,23 @@ public final class BusinessHours {
         }
         long second = Math.floorDiv(epochNanos, SECOND);
         long seconds = workNanos / SECOND;
-        return clock.nanosAfter(second, epochNanos - second * SECOND, seconds, workNanos - seconds * SECOND);
+        try {
+            return clock.nanosAfter(second, epochNanos - second * SECOND, seconds, workNanos - seconds * SECOND);
+        } catch (ArithmeticException e) {
+            Instant at = Instant.ofEpochSecond(0, epochNanos);
+            return inNanos(Duration.between(Instant.EPOCH, plus(at, Duration.ofNanos(workNanos))));
+        }
+    }
+
+    /** In steps that do not leave the range themselves. */
+    private static long inNanos(Duration time) {
+        try {
+            return time.toNanos();
+        } catch (ArithmeticException e) {
+            throw new InvalidInputException(
+                    "The answer does not fit into nanoseconds: " + time + " are more than 292 years.",
+                    "Ask the same with instants and durations.");
+        }
     }
 
     /**
@@ -225,7 +254,7 @@ public final class BusinessHours {
      * @param fromEpochNanos nanoseconds since 1970-01-01T00:00Z
      * @param toEpochNanos nanoseconds since 1970-01-01T00:00Z
      * @return nanoseconds; negative if {@code toEpochNanos} is before {@code fromEpochNanos}
-     * @throws ArithmeticException if the answer does not fit: it reaches to 292 years
+     * @throws InvalidInputException if the answer does not fit: it reaches to 292 years
      */
     public long nanosBetween(long fromEpochNanos, long toEpochNanos) {
         long fromSecond = Math.floorDiv(fromEpochNanos, SECOND);
@@ -235,13 +264,18 @@ public final class BusinessHours {
         long seconds = (last >> 1) - (first >> 1);
         long nanos = (toEpochNanos - toSecond * SECOND & BusinessClock.openMask(last))
                 - (fromEpochNanos - fromSecond * SECOND & BusinessClock.openMask(first));
-        return Math.addExact(Math.multiplyExact(seconds, SECOND), nanos);
+        try {
+            return Math.addExact(Math.multiplyExact(seconds, SECOND), nanos);
+        } catch (ArithmeticException e) {
+            return inNanos(Duration.ofSeconds(seconds, nanos));
+        }
     }
 
     /**
      * When the shop is open between two instants, in order; hours that touch are one, and what is outside is cut off.
      *
-     * @throws InvalidInputException if there are more than a hundred years in between
+     * @throws InvalidInputException if there are more than a hundred years in between, or time begins or ends some ten thousand
+     *     years from there
      */
     public List<Period> periods(Instant from, Instant to) {
         if (!from.isBefore(to)) {
@@ -252,6 +286,7 @@ public final class BusinessHours {
                     "The periods between " + from + " and " + to + " would be too many.",
                     "Ask for a hundred years at most.");
         }
+        BusinessDays.requireReach(from, to);
         Spans open = schedule.openBetween(from.getEpochSecond(), to.getEpochSecond() + 1);
         List<Period> periods = new ArrayList<>(open.count());
         for (int i = 0; i < open.count(); i++) {
@@ -272,7 +307,8 @@ public final class BusinessHours {
      * does not make or unmake one.
      *
      * @param days from 0, which means this date or the next such, to 100,000
-     * @throws InvalidInputException for any other number
+     * @throws InvalidInputException for any other number, or if there are more than ten years without such a date, or time
+     *     begins or ends some ten thousand years from there
      */
     public Instant plusDays(Instant at, int days) {
         return nextOpening(this.days.plus(at, days));
@@ -284,7 +320,8 @@ public final class BusinessHours {
      * that instant counts as the day that ends.
      *
      * @param days from 1 to 100,000
-     * @throws InvalidInputException for any other number
+     * @throws InvalidInputException for any other number, or if there are more than ten years without such a day, or time begins
+     *     or ends some ten thousand years from there
      */
     public Instant closingAfter(Instant at, int days) {
         return this.days.closingAfter(at, days);

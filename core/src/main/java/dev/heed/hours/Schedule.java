@@ -190,7 +190,7 @@ final class Schedule {
     private Map<Long, List<Holiday>> holidaysIn(int year) {
         Map<Long, List<Holiday>> all = new HashMap<>();
         for (HolidayCalendar calendar : calendars) {
-            for (Holiday holiday : calendar.in(year)) {
+            for (Holiday holiday : HolidayAnswer.of(calendar, year)) {
                 all.merge(holiday.date().toEpochDay(), List.of(holiday), Schedule::joined);
             }
         }

@@ -193,6 +193,11 @@ final class Timetable {
         return second >= begin && second < end;
     }
 
+    /** The whole seconds of work from the origin until the beginning of an epoch day that it covers, or of the first behind it. */
+    long secondsBefore(long day) {
+        return data[(int) (2 * (day - firstDay))] >> LOW_BITS;
+    }
+
     /** Twice how many days an epoch second that it covers is behind the first. */
     private static int placeOf(long since) {
         return 2 * (int) ((since >>> PART_BITS) * INVERSE >>> INVERSE_BITS);

@@ -68,12 +68,21 @@ final class Clocks {
         for (SlaTarget target : TARGETS) {
             for (RunningClock clock : past) {
                 if (clock.target == target) {
-                    all.add(clock);
+                    addInOrder(clock, all);
                 }
             }
-            find(target).ifPresent(all::add);
+            find(target).ifPresent(clock -> addInOrder(clock, all));
         }
         return all;
+    }
+
+    /** Mostly behind the others; one that goes on again may stand before one that was called off. */
+    private static void addInOrder(RunningClock clock, List<RunningClock> all) {
+        int place = all.size();
+        while (place > 0 && all.get(place - 1).target == clock.target && all.get(place - 1).cycle > clock.cycle) {
+            place--;
+        }
+        all.add(place, clock);
     }
 
     Optional<RunningClock> find(SlaTarget target) {
@@ -106,6 +115,11 @@ final class Clocks {
 
     /** Nothing begins where the policy wants nothing. */
     void start(SlaTarget target, Standing standing, Instant at, String reason) {
+        start(target, standing, at, null, reason);
+    }
+
+    /** The same, with the answer by which it begins. */
+    void start(SlaTarget target, Standing standing, Instant at, @Nullable MessageId by, String reason) {
         Aim aim = Aim.of(standing, target);
         if (aim == null) {
             return;
@@ -114,8 +128,8 @@ final class Clocks {
         if (before != null) {
             past.add(before);
         }
-        int cycle = before == null ? 1 : before.cycle + 1;
-        newest[slot(target)] = new RunningClock(aim, cycle, at, elapsed, reason);
+        int cycle = 1 + cycles(target);
+        newest[slot(target)] = new RunningClock(aim, cycle, at, elapsed, by, reason);
         told = target.isReply() ? null : told;
     }
 
@@ -149,6 +163,44 @@ final class Clocks {
                         clock -> clock.end(at, null, reason));
             }
         }
+    }
+
+    /** How often a target was measured. */
+    private int cycles(SlaTarget target) {
+        RunningClock last = newest(target);
+        int cycles = last == null ? 0 : last.cycle;
+        for (RunningClock clock : past) { // one that goes on again may be before one that was called off
+            cycles = clock.target == target ? Math.max(cycles, clock.cycle) : cycles;
+        }
+        return cycles;
+    }
+
+    /** The news for which a lost answer stood are owed since the answer before it, and none since it. */
+    void reviveUpdates(MessageId lost, Instant at) {
+        SlaTarget target = SlaTarget.PERIODIC_UPDATE;
+        String reason = "the answer did not arrive";
+        RunningClock last = newest(target);
+        RunningClock ended = last;
+        if (last != null && last.startedBy(lost)) {
+            cancel(target, at, reason);
+            ended = pastEndedBy(target, lost);
+        }
+        if (last != null && ended != null && ended.endedBy(lost)) {
+            if (ended != last) {
+                past.remove(ended);
+                past.add(last);
+            }
+            newest[slot(target)] = ended.revived(at, reason);
+        }
+    }
+
+    private @Nullable RunningClock pastEndedBy(SlaTarget target, MessageId answer) {
+        for (RunningClock clock : past) {
+            if (clock.target == target && clock.endedBy(answer)) {
+                return clock;
+            }
+        }
+        return null;
     }
 
     /** What a lost answer had ended goes on; whether there was anything. */
@@ -200,7 +252,7 @@ final class Clocks {
         }
     }
 
-    /** The customer was told a time; of several the last one holds. */
+    /** The customer was told a time, after which no reply is due; of several the last one holds. */
     void told(Promise promise, Instant at) {
         if (promise.kind() == PromiseKind.REPLY) {
             told(promise.due(), at);
@@ -214,7 +266,7 @@ final class Clocks {
         told = due;
         for (SlaTarget target : TARGETS) {
             if (target.isReply()) {
-                change(target, RunningClock::isRunning, clock -> clock.noted(at, TraceStep.Kind.TOLD, "until " + due));
+                change(target, RunningClock::isRunning, clock -> clock.told(due, at));
             }
         }
     }
@@ -255,36 +307,49 @@ final class Clocks {
         }
     }
 
+    /**
+     * Why clocks go by something else.
+     *
+     * @param mode what becomes of those that run; empty where that depends on whether the customer was told a time
+     * @param byLevel whether a level was reached and did it: then none is late by it
+     * @param reason for the people of the shop
+     */
+    record Change(Optional<ChangeMode> mode, boolean byLevel, Instant at, String reason) {
+        /** For those that go on as if they had not ended. */
+        static Change meanwhile(Instant at) {
+            return new Change(Optional.empty(), false, at, "what changed meanwhile");
+        }
+    }
+
     /** Goes by what holds now. */
-    void retarget(
-            Standing standing, Optional<ChangeMode> mode, Instant at, String reason, Predicate<SlaTarget> wanted) {
+    void retarget(Standing standing, Change change, Predicate<SlaTarget> wanted) {
         for (SlaTarget target : TARGETS) {
             Aim aim = Aim.of(standing, target);
             RunningClock clock = newest(target);
             if (aim == null) {
-                cancel(target, at, reason);
+                cancel(target, change.at(), change.reason());
             } else if (clock != null && clock.isOpen()) {
-                retarget(clock, aim, standing, mode, at, reason);
+                retarget(clock, aim, standing, change);
             } else if (wanted.test(target)) {
-                start(target, standing, at, reason);
+                start(target, standing, change.at(), change.reason());
             }
         }
     }
 
     /** A late clock keeps its record, and another one begins. */
-    private void retarget(
-            RunningClock clock, Aim aim, Standing standing, Optional<ChangeMode> mode, Instant at, String reason) {
+    private void retarget(RunningClock clock, Aim aim, Standing standing, Change change) {
         if (clock.goesBy(aim)) {
             return;
         }
         if (clock.isBreached()) { // what is late stays so, unless the shop holds itself to something else from now on
-            if (mode.isPresent()) {
-                end(clock.target, at, null, reason);
-                start(clock.target, standing, at, reason);
+            if (change.mode().isPresent()) {
+                end(clock.target, change.at(), null, change.reason());
+                start(clock.target, standing, change.at(), change.reason());
             }
             return;
         }
-        boolean keep = mode.map(ChangeMode.KEEP_PROMISE::equals).orElse(clock.target.isReply() && told != null);
-        clock.retarget(aim, keep, at, reason);
+        boolean keep =
+                change.mode().map(ChangeMode.KEEP_PROMISE::equals).orElse(clock.target.isReply() && told != null);
+        clock.retarget(aim, keep, change.byLevel(), change.at(), change.reason());
     }
 }

@@ -19,6 +19,15 @@ import java.util.List;
  */
 public record PendingLevel(Instant at, SlaTarget target, int cycle, SlaLevel level, Instant due) {
 
+    /** Why something is done when it is reached; by this, too, it is known again in what happened. */
+    public String reason() {
+        return reason(level.name(), target);
+    }
+
+    static String reason(String level, SlaTarget target) {
+        return "Level '" + level + "' of " + target + " was reached.";
+    }
+
     /** In the order of their times; of one clock in the order of its ladder. */
     static List<PendingLevel> of(SlaFold fold) {
         List<PendingLevel> all = new ArrayList<>();

@@ -17,6 +17,10 @@ final class RunningClock implements Cloneable {
     final int cycle;
     final Instant startedAt;
     private final Elapsed elapsed;
+
+    /** The answer by which it began. */
+    private final @Nullable MessageId startedBy;
+
     private SlaPolicy policy;
     private SlaGoal goal;
     private Duration within;
@@ -52,11 +56,12 @@ final class RunningClock implements Cloneable {
     private @Nullable TraceLine trace;
 
     /** One that begins to run. */
-    RunningClock(Aim aim, int cycle, Instant at, Elapsed elapsed, String reason) {
+    RunningClock(Aim aim, int cycle, Instant at, Elapsed elapsed, @Nullable MessageId by, String reason) {
         this.target = aim.goal().target();
         this.cycle = cycle;
         this.startedAt = at;
         this.elapsed = elapsed;
+        this.startedBy = by;
         this.policy = aim.policy();
         this.goal = aim.goal();
         this.within = aim.within();
@@ -114,6 +119,14 @@ final class RunningClock implements Cloneable {
 
     boolean isBreached() {
         return breachedAt != null;
+    }
+
+    private boolean isEndedByAnswers() {
+        return target.isReply() || target == SlaTarget.PERIODIC_UPDATE;
+    }
+
+    boolean startedBy(MessageId message) {
+        return message.equals(startedBy);
     }
 
     boolean endedBy(MessageId message) {
@@ -184,18 +197,25 @@ final class RunningClock implements Cloneable {
         }
         since = at;
         boolean over = breachedAt == null && left.isNegative();
-        if (over) {
-            left = Duration.ZERO;
-            due = at;
-        } else if (breachedAt == null && wanted != null && pausedAt != null) {
+        if (!over && breachedAt == null && wanted != null && pausedAt != null) {
             later(wanted, pausedAt, at);
         }
         pausedAt = null;
+        due = over ? at : due; // the step says so
         trace(at, TraceStep.Kind.RESUMED, reason);
         if (over) {
-            breachedAt = at;
-            trace(at, TraceStep.Kind.BREACHED, "late by a change while it stood still");
+            overSince(at);
         }
+    }
+
+    /** Nobody could keep what was over before it went on. */
+    private void overSince(Instant at) {
+        consumed = consumed.plus(ranUntil(at));
+        since = at;
+        left = Duration.ZERO;
+        due = at;
+        breachedAt = at;
+        trace(at, TraceStep.Kind.BREACHED, "late by a change while it stood still");
     }
 
     /** A time that was kept or set moves by the working time that was not counted, and never to before what is left. */
@@ -212,14 +232,18 @@ final class RunningClock implements Cloneable {
         if (since == null && pausedAt != null) {
             since = pausedAt;
             pausedAt = null;
-            due = wanted;
+            boolean over = breachedAt == null && left.isNegative();
+            due = over ? at : breachedAt == null ? wanted : due;
             trace(at, TraceStep.Kind.REVIVED, reason);
+            if (over) {
+                overSince(at);
+            }
             lateAt(at);
         }
     }
 
     void end(Instant at, @Nullable MessageId by, String reason) {
-        before = by == null || !target.isReply() ? null : copy();
+        before = by == null || !isEndedByAnswers() ? null : copy();
         finish(at, by);
         trace(at, TraceStep.Kind.ENDED, reason);
     }
@@ -261,29 +285,41 @@ final class RunningClock implements Cloneable {
         resume(at, reason);
     }
 
-    /** Goes by another goal from now on. What would be due in the past is late by the change, at the time of the change. */
-    void retarget(Aim aim, boolean keepPromise, Instant at, String reason) {
+    /**
+     * Goes by another goal from now on. What would be due in the past is late by the change, at the time of the change.
+     *
+     * @param keepPromise whether the earlier of both times holds
+     * @param neverLate whether it stays due when it was, if it would be late by the change
+     */
+    void retarget(Aim aim, boolean keepPromise, boolean neverLate, Instant at, String reason) {
         Instant was = due();
         consumed = consumed.plus(ranUntil(at));
         policy = aim.policy();
         goal = aim.goal();
         within = aim.within();
         Duration rest = within.minus(consumed);
+        boolean over = rest.isNegative() || rest.isZero();
         if (since == null) {
-            left = keepPromise && left.compareTo(rest) < 0 ? left : rest;
+            boolean kept = (keepPromise && left.compareTo(rest) < 0) || (neverLate && over);
+            left = kept ? left : rest;
+            wanted = kept ? wanted : null;
             trace(at, TraceStep.Kind.RETARGETED, reason);
             return;
         }
         since = at;
-        boolean past = rest.isNegative() || rest.isZero();
-        left = past ? Duration.ZERO : rest;
-        due = past ? at : null;
+        if (over && neverLate && was != null) {
+            setDue(was, at);
+            trace(at, TraceStep.Kind.RETARGETED, reason + "; it would be late by that, so it stays due when it was");
+            return;
+        }
+        left = over ? Duration.ZERO : rest;
+        due = over ? at : null;
         wanted = null;
         Instant reckoned = due();
         if (keepPromise && was != null && reckoned != null && was.isBefore(reckoned)) {
             setDue(was, at);
         }
-        if (past) {
+        if (over) {
             breachedAt = at;
             trace(at, TraceStep.Kind.BREACHED, "late by the change: " + reason);
         } else {
@@ -305,6 +341,15 @@ final class RunningClock implements Cloneable {
             setDue(then.isBefore(at) ? at : then, at);
             trace(at, TraceStep.Kind.SET_BY_HAND, reason);
         }
+    }
+
+    /** The customer was told a time: if that is ahead, it is not due later. */
+    void told(Instant until, Instant at) {
+        Instant was = due();
+        if (since != null && breachedAt == null && was != null && until.isBefore(was) && !until.isBefore(at)) {
+            setDue(until, at);
+        }
+        trace(at, TraceStep.Kind.TOLD, "until " + until);
     }
 
     void noted(Instant at, TraceStep.Kind kind, String reason) {

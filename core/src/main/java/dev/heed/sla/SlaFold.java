@@ -13,6 +13,7 @@ import dev.heed.ticket.ConversationEvent.MessageReceived;
 import dev.heed.ticket.LifecycleEvent.Absorbed;
 import dev.heed.ticket.LifecycleEvent.Closed;
 import dev.heed.ticket.LifecycleEvent.Imported;
+import dev.heed.ticket.ListeningEvent.PrioritySet;
 import dev.heed.ticket.ListeningEvent.StatementSent;
 import dev.heed.ticket.Moment;
 import dev.heed.ticket.OwnershipEvent.OwnerAssigned;
@@ -51,6 +52,9 @@ final class SlaFold implements Cloneable {
 
     /** Whether it was opened by a split, of which the first message is still to come. */
     private boolean awaitsSplitMessage;
+
+    /** The newest level that was reached. */
+    private @Nullable LevelReached lastReached;
 
     private boolean deleted;
     private @Nullable Instant importedAt;
@@ -112,12 +116,23 @@ final class SlaFold implements Cloneable {
             clocks.setByHand(set);
         } else if (event instanceof LevelReached reached) {
             clocks.reached(reached);
+            lastReached = reached;
         } else if (Standing.changesWith(event)) {
-            clocks.retarget(standing, standing.modeOf(event), at, standing.reasonOf(event), this::wants);
+            Clocks.Change change =
+                    new Clocks.Change(standing.modeOf(event), isDoneByLevel(event), at, standing.reasonOf(event));
+            clocks.retarget(standing, change, this::wants);
         }
         happened(event, waited);
         stands(event, stood);
         pauses(at);
+    }
+
+    /** A level that was reached has raised the priority: both are on record as one. */
+    private boolean isDoneByLevel(TicketEvent event) {
+        return lastReached != null
+                && event instanceof PrioritySet set
+                && set.at().equals(lastReached.at())
+                && set.reason().equals(Optional.of(PendingLevel.reason(lastReached.level(), lastReached.target())));
     }
 
     private void opened(Instant at) {
@@ -201,7 +216,7 @@ final class SlaFold implements Cloneable {
         clocks.end(SlaTarget.PERIODIC_UPDATE, at, by, reason);
         replied = true;
         if (!isSettled()) {
-            clocks.start(SlaTarget.PERIODIC_UPDATE, standing, at, "a person has answered");
+            clocks.start(SlaTarget.PERIODIC_UPDATE, standing, at, by, "a person has answered");
         }
     }
 
@@ -213,8 +228,8 @@ final class SlaFold implements Cloneable {
             asking = false;
             clocks.unpause(at);
         }
-        if (lost.isPresent() && waits && !waited) {
-            clocks.cancel(SlaTarget.PERIODIC_UPDATE, at, "the answer did not arrive");
+        if (lost.isPresent()) {
+            clocks.reviveUpdates(lost.get(), at);
         }
         if (waits && !waited) {
             asking = false;
@@ -226,6 +241,9 @@ final class SlaFold implements Cloneable {
         } else if (waited && !waits && status != TicketStatus.CLOSED && !(event instanceof Answered)) {
             answered(
                     at, null, event instanceof CallEnded ? "it was solved on the phone" : "the customer waits no more");
+        }
+        if (lost.isPresent()) { // what goes on again knows nothing of what changed since
+            clocks.retarget(standing, Clocks.Change.meanwhile(at), target -> false);
         }
     }
 
@@ -277,7 +295,7 @@ final class SlaFold implements Cloneable {
             deleted = false;
             clocks.goOnAfterCancelling(at, "the ticket was restored", this::wants);
         } else if (event instanceof Closed closed && closed.closing() instanceof Closing.Exempt exempt) {
-            clocks.cancelAll(at, "the ticket was closed as " + exempt.exemption());
+            clocks.cancelAll(at, "the ticket was closed as " + Standing.words(exempt.exemption()));
         } else if (stood != status) {
             moved(stood, at);
         }
@@ -293,6 +311,10 @@ final class SlaFold implements Cloneable {
         } else if (stood == TicketStatus.CLOSED || stood == TicketStatus.SOLVED) {
             clocks.reopen(standing, at);
             clocks.goOnAfterCancelling(at, "the ticket goes on", this::wants);
+            if (wants(SlaTarget.PERIODIC_UPDATE)
+                    && !clocks.isOpen(SlaTarget.PERIODIC_UPDATE)) { // its last answer had solved it
+                clocks.start(SlaTarget.PERIODIC_UPDATE, standing, at, "the ticket goes on");
+            }
         }
     }
 

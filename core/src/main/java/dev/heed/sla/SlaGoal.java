@@ -19,7 +19,7 @@ import java.util.Set;
  * <pre>{@code
  * SlaGoal.within(SlaTarget.FIRST_REPLY, Duration.ofHours(8))
  *         .forPriority(Priority.URGENT, Duration.ofHours(1))
- *         .warn(SlaLevel.before(Duration.ofMinutes(30), "soon", "notify"));
+ *         .levels(SlaLevel.before(Duration.ofMinutes(30), "soon", "notify"));
  * }</pre>
  */
 public final class SlaGoal {
@@ -156,6 +156,18 @@ public final class SlaGoal {
                         "reaches level '" + level.name() + "' of " + target + " before the one in front of it");
             }
             last = level.offset();
+        }
+        return levels.stream().map(this::tooEarly).flatMap(Optional::stream).findFirst();
+    }
+
+    /** Of a level that would be reached before its target begins. */
+    private Optional<String> tooEarly(SlaLevel level) {
+        for (Map.Entry<Priority, Duration> one : within.entrySet()) {
+            if (level.offset().negated().compareTo(one.getValue()) > 0) {
+                return Optional.of("reaches level '" + level.name() + "' "
+                        + level.offset().negated() + " before " + target + " is due, which is within " + one.getValue()
+                        + " for " + one.getKey() + ": before it begins");
+            }
         }
         return Optional.empty();
     }

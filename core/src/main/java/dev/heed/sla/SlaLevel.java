@@ -32,14 +32,36 @@ public record SlaLevel(String name, Duration offset, List<String> actions, Optio
         requireNonNull(recipients, "recipients");
     }
 
-    /** A warning so much working time before it is due. */
+    /**
+     * A warning so much working time before it is due; no longer before than its target has time, which is checked when the
+     * policy is built.
+     *
+     * @throws InvalidInputException if the time is negative, or the name is blank
+     */
     public static SlaLevel before(Duration time, String name, String... actions) {
+        if (time.isNegative()) {
+            throw negative(name, time, "before", "after");
+        }
         return new SlaLevel(name, time.negated(), List.of(actions), Optional.empty());
     }
 
-    /** An escalation so much working time after it was due, zero for at once. */
+    /**
+     * An escalation so much working time after it was due, zero for at once.
+     *
+     * @throws InvalidInputException if the time is negative, or the name is blank
+     */
     public static SlaLevel after(Duration time, String name, String... actions) {
+        if (time.isNegative()) {
+            throw negative(name, time, "after", "before");
+        }
         return new SlaLevel(name, time, List.of(actions), Optional.empty());
+    }
+
+    private static InvalidInputException negative(String name, Duration time, String here, String there) {
+        return new InvalidInputException(
+                "Level '" + name + "' is to be reached " + time + " " + here
+                        + " the due time, and a time below zero lies " + there + " it.",
+                "Use SlaLevel." + there + " with " + time.negated() + ".");
     }
 
     /** The same, but only while those who hear of it are there. */

@@ -192,7 +192,7 @@ public final class SlaPolicy {
          * Builds the policy.
          *
          * @throws ConfigurationException if its name is blank, it wants nothing, or a time is not above zero or longer than
-         *     {@link #LONGEST}, or levels do not follow one another
+         *     {@link #LONGEST}, or levels do not follow one another, or lie before the beginning of what they warn of
          */
         public SlaPolicy build() {
             List<Problem> found = new ArrayList<>(problems);
@@ -204,9 +204,12 @@ public final class SlaPolicy {
             }
             for (SlaGoal goal : goals.values()) {
                 goal.fault()
-                        .ifPresent(fault -> found.add(Problem.of(
-                                "Policy '" + name + "' " + fault + ".",
-                                "Give times above zero and up to ten years, and levels in their order.")));
+                        .ifPresent(
+                                fault -> found.add(
+                                        Problem.of(
+                                                "Policy '" + name + "' " + fault + ".",
+                                                "Give times above zero and up to ten years, and levels in their order, none longer before"
+                                                        + " the due time than the shortest time; a priority can have a policy of its own.")));
             }
             if (!found.isEmpty()) {
                 throw new ConfigurationException(found);

@@ -13,6 +13,7 @@ import dev.heed.ticket.ServiceEvent.TierSet;
 import dev.heed.ticket.Tag;
 import dev.heed.ticket.TicketEvent;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -123,15 +124,20 @@ final class Standing {
         return event instanceof LevelsApplied applied ? Optional.of(applied.mode()) : Optional.empty();
     }
 
+    /** As people say it. */
+    static String words(Enum<?> code) {
+        return code.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
     String reasonOf(TicketEvent event) {
         if (event instanceof LevelsApplied applied) {
             String how = applied.mode() == ChangeMode.KEEP_PROMISE ? ", what was promised kept: " : ", reckoned anew: ";
             return applied.levels().map(name -> "service levels " + name + how).orElse("no service levels: ")
                     + applied.reason();
         } else if (event instanceof PrioritySet set) {
-            return "priority " + set.priority();
+            return "priority " + words(set.priority());
         } else if (event instanceof KindChanged changed) {
-            return "kind " + changed.kind();
+            return "kind " + words(changed.kind());
         } else if (event instanceof TierSet set) {
             return (set.tier().equals(Tier.BASE) ? "base tier" : "tier " + set.tier()) + ": " + set.reason();
         }

@@ -2,6 +2,7 @@ package dev.heed.sla;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.heed.error.PracticeCode;
 import dev.heed.hours.BusinessHours;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +36,11 @@ public record TraceStep(
         requireNonNull(due, "due");
         requireNonNull(pause, "pause");
         requireNonNull(reason, "reason");
+    }
+
+    /** By which rule of the shop it happened, where one has a code. */
+    public Optional<PracticeCode> code() {
+        return kind == Kind.NOT_PAUSED ? Optional.of(PracticeCode.PAUSE_WITHOUT_QUESTION) : Optional.empty();
     }
 
     /** What can happen to a clock. */

@@ -20,17 +20,19 @@ import java.util.Optional;
  * Says what would become of tickets if other service levels, or the same with other calendars, held for them from now on.
  * Nothing changes. Immutable and thread-safe.
  *
- * <p>Times are reckoned anew, as {@link ChangeMode#RECOMPUTE} does: that tells what the new levels would want by themselves, and so
- * which of the times that customers were told they do not carry. {@link ChangeMode#KEEP_PROMISE} would keep those all the same.
+ * <p>Unless it is asked for something else, times are reckoned anew, as {@link ChangeMode#RECOMPUTE} does: that tells what the new
+ * levels would want by themselves, and so which of the times that customers were told they do not carry.
  */
 public final class WhatIf {
     private final SlaClock clock;
     private final ServiceLevels proposed;
+    private final ChangeMode mode;
     private final Instant now;
 
-    private WhatIf(SlaClock clock, ServiceLevels proposed, Instant now) {
+    private WhatIf(SlaClock clock, ServiceLevels proposed, ChangeMode mode, Instant now) {
         this.clock = clock;
         this.proposed = proposed;
+        this.mode = mode;
         this.now = now;
     }
 
@@ -41,9 +43,21 @@ public final class WhatIf {
      * @param proposed what might hold; its name may be one of the book, whose place it takes for what is asked, or a new one
      */
     public static WhatIf applying(ServiceLevels proposed, SlaBook book, Instant now) {
+        return applying(proposed, ChangeMode.RECOMPUTE, book, now);
+    }
+
+    /**
+     * Asks what these levels would do, if they were applied so.
+     *
+     * @param mode what would become of clocks that run
+     * @param book what holds now
+     * @param proposed what might hold; its name may be one of the book, whose place it takes for what is asked, or a new one
+     */
+    public static WhatIf applying(ServiceLevels proposed, ChangeMode mode, SlaBook book, Instant now) {
         return new WhatIf(
                 SlaClock.of(requireNonNull(book, "book")),
                 requireNonNull(proposed, "proposed"),
+                requireNonNull(mode, "mode"),
                 requireNonNull(now, "now"));
     }
 
@@ -55,8 +69,8 @@ public final class WhatIf {
             return List.of();
         }
         Moment last = moments.get(moments.size() - 1);
-        LevelsApplied applied = new LevelsApplied(
-                ticket.id(), now, Optional.of(proposed.version()), ChangeMode.RECOMPUTE, Optional.empty(), "what if");
+        LevelsApplied applied =
+                new LevelsApplied(ticket.id(), now, Optional.of(proposed.version()), mode, Optional.empty(), "what if");
         SlaState after = before.proposing(proposed).after(new Moment(applied, last.status(), last.waits()));
         List<Impact> impacts = new ArrayList<>();
         for (Promise promise : ticket.openPromises()) {

@@ -151,12 +151,12 @@ public final class TimeTexts {
             return of(at.atZone(zone), now.atZone(zone), false);
         }
 
-        /** The end of something: at midnight it is the end of the date before. */
+        /** The end of something: at midnight it is the end of the date before, also when that is over. */
         static Point end(Instant at, ZoneId zone, Instant now) {
             ZonedDateTime there = at.atZone(zone);
             ZonedDateTime cut = there.truncatedTo(ChronoUnit.MINUTES);
-            boolean midnight = cut.toLocalTime().equals(LocalTime.MIDNIGHT)
-                    && !cut.toInstant().isBefore(now);
+            boolean saysSo = cut.equals(there) || !cut.toInstant().isBefore(now); // else it was not over then
+            boolean midnight = cut.toLocalTime().equals(LocalTime.MIDNIGHT) && saysSo;
             return of(midnight ? there.minusDays(1) : there, now.atZone(zone), midnight);
         }
 

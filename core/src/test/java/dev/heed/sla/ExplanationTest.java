@@ -4,6 +4,7 @@ import static dev.heed.sla.Life.BERLIN;
 import static dev.heed.sla.Life.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heed.error.PracticeCode;
 import dev.heed.hours.BusinessHours;
 import dev.heed.hours.Holiday;
 import dev.heed.sla.explain.ExplainedLine;
@@ -103,7 +104,7 @@ class ExplanationTest {
                 Monday 8 June 2026 10:00, it stands still: the customer was asked.
                 Monday 8 June 2026 12:00, it goes on: what stopped it is over.
                 Monday 8 June 2026 12:00 until 13:00: 1 h, together 2 h.
-                Monday 8 June 2026 13:00, it goes by something else: priority HIGH.""")
+                Monday 8 June 2026 13:00, it goes by something else: priority high.""")
                 .contains("Now, Monday 8 June 2026 15:00, 4 h of 6 h have passed.")
                 .contains(
                         "It is due on Tuesday 9 June 2026 09:30, with 2 h 30 min left; by its goal it would be 2 h, but it was"
@@ -143,7 +144,100 @@ class ExplanationTest {
                 .hasSize(28);
         assertThat(explained(clock, life, SlaTarget.TOTAL_RESOLUTION, "9026-06-08T10:00")
                         .lines())
-                .hasSizeLessThan(12);
+                .hasSizeLessThan(14);
+    }
+
+    @Test
+    void tellsThatClocksChangeWithinTheTimeThatIsCounted() {
+        SlaPolicy always = SlaPolicy.builder("always", BusinessHours.always(BERLIN))
+                .goal(SlaGoal.within(SlaTarget.FIRST_REPLY, Duration.ofDays(2)))
+                .build();
+        SlaClock clock = SlaClock.of(SlaBook.of(ServiceLevels.of("1", Instant.EPOCH, always)));
+        Life spring = Life.begins("2026-03-28T12:00");
+
+        Explanation before = explained(clock, spring, SlaTarget.FIRST_REPLY, "2026-03-28T13:00");
+        assertThat(before.text(BERLIN)).contains("""
+                Now, Saturday 28 March 2026 13:00, 1 h of 48 h have passed.
+                Saturday 28 March 2026 13:00 until Monday 30 March 2026 13:00: 47 h, together 47 h of what is left.
+                On Sunday 29 March 2026 the clocks in Europe/Berlin go forward by 1 h.
+                It is due on Monday 30 March 2026 13:00""");
+        assertThat(sum(before, Kind.AHEAD)).isEqualTo(Duration.ofHours(47));
+        assertThat(explained(clock, Life.begins("2026-10-24T12:00"), SlaTarget.FIRST_REPLY, "2026-10-25T12:00")
+                        .text(BERLIN))
+                .contains("On Sunday 25 October 2026 the clocks in Europe/Berlin went back by 1 h.")
+                .contains("Now, Sunday 25 October 2026 12:00, 25 h of 48 h have passed.");
+    }
+
+    @Test
+    void namesEachOfTheHoursByWhichItWent() {
+        BusinessHours longDays = BusinessHours.weekdays(LocalTime.of(8, 0), LocalTime.of(20, 0), BERLIN);
+        BusinessHours closing = BusinessHours.builder(BERLIN)
+                .open(DayOfWeek.MONDAY, LocalTime.of(8, 0), LocalTime.of(20, 0))
+                .build();
+        BusinessHours closed = BusinessHours.builder(BERLIN)
+                .open(DayOfWeek.MONDAY, LocalTime.of(8, 0), LocalTime.of(20, 0))
+                .closed(LocalDate.of(2026, 12, 28))
+                .build();
+        SlaClock clock = SlaClock.of(SlaBook.of(
+                version("1", "2020-01-01T00:00:00Z", longDays),
+                version("2", "2030-01-01T00:00:00Z", closing),
+                version("3", "2031-01-01T00:00:00Z", closed)));
+        Life life = Life.begins("2026-06-08T09:00")
+                .levels("2026-06-08T10:00", "2", ChangeMode.RECOMPUTE)
+                .levels("2026-06-08T11:00", "3", ChangeMode.RECOMPUTE);
+
+        assertThat(explained(clock, life, SlaTarget.FIRST_REPLY, "2026-06-08T12:00")
+                        .text(BERLIN))
+                .startsWith("""
+                First reply: within 8 h, by policy 'standard'.
+                Its hours were Mon-Fri 08:00-20:00 Europe/Berlin from Monday 8 June 2026 09:00; Mon 08:00-20:00 Europe/Berlin from Monday 8 June 2026 10:00; Mon 08:00-20:00 Europe/Berlin, with other dates, from Monday 8 June 2026 11:00.
+                Times are told in Europe/Berlin.""");
+    }
+
+    private static ServiceLevels version(String name, String from, BusinessHours hours) {
+        return ServiceLevels.of(
+                name,
+                Instant.parse(from),
+                SlaPolicy.builder("standard", hours)
+                        .goal(SlaGoal.within(SlaTarget.FIRST_REPLY, Duration.ofHours(8)))
+                        .build());
+    }
+
+    @Test
+    void aCodeIsToldInWordsAndStaysWhereProgramsReadIt() {
+        SlaClock clock = clock(SlaGoal.within(SlaTarget.REQUESTER_WAIT, Duration.ofHours(16)));
+        Life life = Life.begins("2026-06-08T09:00").answers("2026-06-08T10:00", "It left.");
+        Explanation explanation = explained(clock, life, SlaTarget.REQUESTER_WAIT, "2026-06-08T11:00");
+
+        assertThat(explanation.text(BERLIN))
+                .contains("Monday 8 June 2026 10:00, it goes on running: the answer asks nothing.")
+                .doesNotContain("PAUSE_WITHOUT_QUESTION");
+        assertThat(explanation.reading().trace())
+                .filteredOn(step -> step.kind() == TraceStep.Kind.NOT_PAUSED)
+                .singleElement()
+                .satisfies(step -> assertThat(step.code()).contains(PracticeCode.PAUSE_WITHOUT_QUESTION));
+    }
+
+    @Test
+    void whatEndsAtMidnightEndsTheDateBeforeAndWhatBeginsThenBeginsADate() {
+        SlaPolicy always = SlaPolicy.builder("always", BusinessHours.always(BERLIN))
+                .goal(SlaGoal.within(SlaTarget.FIRST_REPLY, Duration.ofDays(2)))
+                .build();
+        SlaClock clock = SlaClock.of(SlaBook.of(ServiceLevels.of("1", Instant.EPOCH, always)));
+        Life life = Life.begins("2026-06-08T00:00").told("2026-06-08T00:00", "2026-06-10T00:00");
+
+        assertThat(explained(clock, life, SlaTarget.FIRST_REPLY, "2026-06-09T00:00")
+                        .text(BERLIN))
+                .contains("the customer is told a time: until Tuesday 9 June 2026 24:00.")
+                .contains("Monday 8 June 2026 00:00 until 24:00: 24 h, together 24 h.")
+                .contains("Now, Tuesday 9 June 2026 00:00, 24 h of 48 h have passed.")
+                .contains("Tuesday 9 June 2026 00:00 until 24:00: 24 h, together 24 h of what is left.")
+                .contains("It is due on Tuesday 9 June 2026 24:00, with 24 h left.");
+        assertThat(explained(clock, life, SlaTarget.FIRST_REPLY, "2026-06-10T01:00")
+                        .text(BERLIN))
+                .contains("Monday 8 June 2026 00:00 until Tuesday 9 June 2026 24:00: 48 h, together 48 h.")
+                .contains("Wednesday 10 June 2026 00:00, it is late")
+                .endsWith("It was due on Tuesday 9 June 2026 24:00, and is late by 1 h.");
     }
 
     @Property(tries = 300)

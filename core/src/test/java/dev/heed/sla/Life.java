@@ -41,6 +41,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The history of a ticket, told in a few words. Times are local in Berlin. */
 final class Life {
@@ -53,6 +54,7 @@ final class Life {
 
     private final List<TicketEvent> events = new ArrayList<>();
     private int messages;
+    private @Nullable MessageId lastAnswer;
     private int promises;
 
     private Life() {}
@@ -108,6 +110,7 @@ final class Life {
     }
 
     Life answers(String at, String text) {
+        lastAnswer = new MessageId("m-" + (messages + 1));
         return with(new ConversationEvent.Answered(
                 TICKET, at(at), outbound(at(at), new Author.ByAgent(MARIA), text), Optional.empty()));
     }
@@ -123,6 +126,13 @@ final class Life {
     Life botWrites(String at, String text) {
         return with(new ConversationEvent.BotWrote(
                 TICKET, at(at), outbound(at(at), new Author.ByBot("Bo", Optional.of(MARIA)), text)));
+    }
+
+    /** The newest answer comes back, if there is one that has not. */
+    Life answerBounces(String at) {
+        MessageId lost = lastAnswer;
+        lastAnswer = null;
+        return lost == null ? this : bounces(at, lost);
     }
 
     Life bounces(String at) {
@@ -142,6 +152,10 @@ final class Life {
                         at(due),
                         BERLIN,
                         PromiseState.OPEN)));
+    }
+
+    Life bounces(String at, MessageId message) {
+        return with(new ConversationEvent.Bounced(TICKET, at(at), message, "no such user"));
     }
 
     /** Promises to find something out. */
@@ -166,6 +180,10 @@ final class Life {
 
     Life priority(String at, Priority priority) {
         return with(new ListeningEvent.PrioritySet(TICKET, at(at), priority, MARIA, Optional.empty()));
+    }
+
+    Life raised(String at, Priority priority, String reason) {
+        return with(new ListeningEvent.PrioritySet(TICKET, at(at), priority, MARIA, Optional.of(reason)));
     }
 
     Life kind(String at, TicketKind kind) {

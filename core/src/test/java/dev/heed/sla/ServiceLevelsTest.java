@@ -11,6 +11,7 @@ import dev.heed.error.NotFoundException;
 import dev.heed.error.PracticeCode;
 import dev.heed.hours.BusinessHours;
 import dev.heed.people.Tier;
+import dev.heed.ticket.Priority;
 import dev.heed.ticket.SlaTarget;
 import dev.heed.ticket.TicketKind;
 import java.time.Duration;
@@ -64,6 +65,36 @@ class ServiceLevelsTest {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("reaches level 'soon' of FIRST_REPLY before the one in front of it");
         assertThatThrownBy(() -> SlaLevel.after(Duration.ZERO, " ")).isInstanceOf(InvalidInputException.class);
+    }
+
+    @Test
+    void aLevelBeforeTheBeginningOfItsTargetIsRefused() {
+        SlaGoal hour = SlaGoal.within(SlaTarget.FIRST_REPLY, Duration.ofHours(8))
+                .forPriority(Priority.URGENT, Duration.ofHours(1));
+        assertThatThrownBy(() -> SlaPolicy.builder("standard", ALWAYS)
+                        .goal(hour.levels(SlaLevel.before(Duration.ofHours(5), "half time")))
+                        .build())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining(
+                        "Policy 'standard' reaches level 'half time' PT5H before FIRST_REPLY is due, which is"
+                                + " within PT1H for URGENT: before it begins")
+                .hasMessageContaining("a priority can have a policy of its own");
+        assertThat(SlaPolicy.builder("standard", ALWAYS)
+                        .goal(hour.levels(SlaLevel.before(Duration.ofHours(1), "at the beginning")))
+                        .build()
+                        .goals())
+                .hasSize(1);
+    }
+
+    @Test
+    void aLevelTellsByItsNameWhetherItIsBeforeOrAfter() {
+        assertThatThrownBy(() -> SlaLevel.before(Duration.ofHours(-1), "late"))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("Level 'late' is to be reached PT-1H before the due time")
+                .hasMessageContaining("Use SlaLevel.after with PT1H.");
+        assertThatThrownBy(() -> SlaLevel.after(Duration.ofHours(-1), "soon"))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("Use SlaLevel.before with PT1H.");
     }
 
     @Test

@@ -3,9 +3,12 @@ package dev.heed.sla;
 import static dev.heed.sla.Life.BERLIN;
 import static dev.heed.sla.Life.at;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.heed.hours.BusinessHours;
+import dev.heed.message.MessageId;
 import dev.heed.people.Tier;
+import dev.heed.sla.explain.Explanation;
 import dev.heed.ticket.ChangeMode;
 import dev.heed.ticket.Moment;
 import dev.heed.ticket.Priority;
@@ -22,6 +25,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The cases of the clock that are about tickets, each named by its id. The 8th of June 2026 is a Monday. */
@@ -149,7 +153,7 @@ class SlaCasesTest {
             SlaReading reading = read(life, SlaTarget.FIRST_REPLY, "2026-06-08T15:30");
             assertThat(reading.state()).isEqualTo(ClockState.BREACHED);
             assertThat(reading.breachedAt()).contains(at("2026-06-08T15:00"));
-            assertThat(reading.trace()).anyMatch(step -> step.reason().equals("late by the change: priority HIGH"));
+            assertThat(reading.trace()).anyMatch(step -> step.reason().equals("late by the change: priority high"));
         }
 
         @Test
@@ -574,6 +578,135 @@ class SlaCasesTest {
             SlaReading reply = read(life, SlaTarget.FIRST_REPLY, "2026-06-08T12:00");
             assertThat(reply.state()).isEqualTo(ClockState.RUNNING);
             assertThat(reply.dueAt()).contains(at("2026-06-09T10:00"));
+        }
+
+        @Test
+        void aLostAnswerStoodForNoNewsSoTheyAreOwedSinceTheAnswerBefore() {
+            Life life = Life.begins("2026-06-08T10:00")
+                    .answers("2026-06-08T11:00", "It left.")
+                    .writes("2026-06-08T12:00", "When?")
+                    .answers("2026-06-08T13:00", "Tomorrow.");
+            SlaReading second = read(life, SlaTarget.PERIODIC_UPDATE, "2026-06-08T14:00");
+            assertThat(second.cycle()).isEqualTo(2);
+            life.bounces("2026-06-08T15:00");
+            SlaReading first = read(life, SlaTarget.PERIODIC_UPDATE, "2026-06-08T15:00");
+            assertThat(first.cycle()).isEqualTo(1);
+            assertThat(first.state()).isEqualTo(ClockState.RUNNING);
+            assertThat(first.dueAt()).contains(at("2026-06-10T11:00"));
+            assertThat(first.consumed()).isEqualTo(Duration.ofHours(4));
+            assertThat(clock().of(life.ticket()).read(at("2026-06-08T15:00")))
+                    .filteredOn(reading -> reading.target() == SlaTarget.PERIODIC_UPDATE)
+                    .extracting(SlaReading::state)
+                    .containsExactly(ClockState.RUNNING, ClockState.CANCELLED);
+            life.answers("2026-06-08T16:00", "Tomorrow, as we wrote.");
+            assertThat(read(life, SlaTarget.PERIODIC_UPDATE, "2026-06-08T16:00").cycle())
+                    .isEqualTo(3);
+            assertThat(clock().of(life.ticket()).read(at("2026-06-08T16:00")))
+                    .filteredOn(reading -> reading.target() == SlaTarget.PERIODIC_UPDATE)
+                    .extracting(SlaReading::cycle, SlaReading::state)
+                    .containsExactly(
+                            tuple(1, ClockState.MET), tuple(2, ClockState.CANCELLED), tuple(3, ClockState.RUNNING));
+        }
+
+        @Test
+        void aLostQuestionAboutWhatIsLateAlreadyChangesNothing() {
+            Life life = Life.begins("2026-06-08T10:00")
+                    .answers("2026-06-12T10:00", "Which one?")
+                    .bounces("2026-06-12T11:00");
+            SlaReading wait = read(life, SlaTarget.REQUESTER_WAIT, "2026-06-12T12:00");
+            assertThat(wait.breachedAt()).contains(at("2026-06-11T10:00"));
+            assertThat(wait.dueAt()).contains(at("2026-06-11T10:00"));
+            assertThat(wait.remaining()).isEqualTo(Duration.ofHours(-10));
+        }
+
+        @Test
+        void afterALostFirstAnswerNoNewsAreOwed() {
+            Life life = Life.begins("2026-06-08T10:00")
+                    .answers("2026-06-08T11:00", "It left.")
+                    .bounces("2026-06-08T12:00");
+            assertThat(read(life, SlaTarget.PERIODIC_UPDATE, "2026-06-08T12:00").state())
+                    .isEqualTo(ClockState.CANCELLED);
+        }
+
+        @Test
+        void aLostAnswerBehindWhichAnotherArrivedChangesNothing() {
+            Life life = Life.begins("2026-06-08T10:00").answers("2026-06-08T11:00", "It left.");
+            MessageId lost = life.lastMessage();
+            life.answers("2026-06-08T12:00", "And arrives tomorrow.").bounces("2026-06-08T13:00", lost);
+            SlaReading reading = read(life, SlaTarget.PERIODIC_UPDATE, "2026-06-08T13:00");
+            assertThat(reading.cycle()).isEqualTo(2);
+            assertThat(reading.state()).isEqualTo(ClockState.RUNNING);
+        }
+
+        @Test
+        void whatChangedWhileALostAnswerWasOnItsWayHoldsForWhatGoesOn() {
+            Life life = Life.begins("2026-06-08T10:00")
+                    .answers("2026-06-08T11:00", "It left.")
+                    .priority("2026-06-08T11:10", Priority.HIGH)
+                    .bounces("2026-06-08T11:30");
+            SlaReading reply = read(life, SlaTarget.FIRST_REPLY, "2026-06-08T11:30");
+            assertThat(reply.within()).isEqualTo(Duration.ofHours(2));
+            assertThat(reply.dueAt()).contains(at("2026-06-08T12:00"));
+        }
+
+        @ParameterizedTest
+        @CsvSource({"15:00, 15:00", "18:00, 16:00", "12:10, 16:00"})
+        void noReplyIsDueAfterATimeAheadThatTheCustomerWasToldElsewhere(String told, String due) {
+            Life life = Life.begins("2026-06-08T10:00")
+                    .answers("2026-06-08T11:00", "It left.")
+                    .writes("2026-06-08T12:00", "When?")
+                    .absorbs("2026-06-08T12:30", true, false)
+                    .told("2026-06-08T12:30", "2026-06-08T" + told);
+            assertThat(due(life, SlaTarget.NEXT_REPLY, "2026-06-08T13:00")).contains(at("2026-06-08T" + due));
+        }
+
+        @Test
+        void aTicketThatGoesOnByItselfAgainIsDueWhenTheCustomerWasTold() {
+            Life life = Life.begins("2026-06-08T10:00")
+                    .told("2026-06-08T10:00", "2026-06-09T10:00")
+                    .closesAsDuplicate("2026-06-08T11:00")
+                    .unmerged("2026-06-08T16:00", true)
+                    .told("2026-06-08T16:00", "2026-06-08T16:30");
+            SlaReading reply = read(life, SlaTarget.FIRST_REPLY, "2026-06-08T16:10");
+            assertThat(reply.dueAt()).contains(at("2026-06-08T16:30"));
+            assertThat(reply.remaining()).isEqualTo(Duration.ofMinutes(20));
+        }
+
+        @Test
+        void x03ALevelThatRaisesThePriorityMakesNothingLate() {
+            Life life = Life.begins("2026-06-08T10:00")
+                    .reached("2026-06-09T09:00", SlaTarget.FIRST_REPLY, 1, "soon", "2026-06-09T10:00")
+                    .raised("2026-06-09T09:00", Priority.HIGH, "Level 'soon' of FIRST_REPLY was reached.");
+            SlaReading raised = read(life, SlaTarget.FIRST_REPLY, "2026-06-09T09:00");
+            assertThat(raised.within()).isEqualTo(Duration.ofHours(2));
+            assertThat(raised.dueAt()).contains(at("2026-06-09T10:00"));
+            assertThat(raised.breachedAt()).isEmpty();
+            assertThat(raised.remaining()).isEqualTo(Duration.ofHours(1));
+            assertThat(raised.trace())
+                    .anyMatch(step -> step.reason()
+                            .equals("priority high; it would be late by that, so it stays due when it was"));
+            assertThat(Explanation.of(raised, at("2026-06-09T09:00")).text(BERLIN))
+                    .contains("nothing is late because a level was reached");
+            assertThat(read(life, SlaTarget.FIRST_REPLY, "2026-06-09T10:00:01").breachedAt())
+                    .contains(at("2026-06-09T10:00"));
+        }
+
+        @Test
+        void x03ALevelThatRaisesThePriorityMayMakeItDueSooner() {
+            Life life = Life.begins("2026-06-08T10:00")
+                    .reached("2026-06-08T11:00", SlaTarget.FIRST_REPLY, 1, "soon", "2026-06-09T10:00")
+                    .raised("2026-06-08T11:00", Priority.HIGH, "Level 'soon' of FIRST_REPLY was reached.");
+            assertThat(due(life, SlaTarget.FIRST_REPLY, "2026-06-08T11:00")).contains(at("2026-06-08T12:00"));
+        }
+
+        @Test
+        void x03APersonWhoRaisesThePriorityMayMakeItLateAndTheTraceSaysSo() {
+            Life life = Life.begins("2026-06-08T10:00")
+                    .reached("2026-06-09T09:00", SlaTarget.FIRST_REPLY, 1, "soon", "2026-06-09T10:00")
+                    .priority("2026-06-09T09:00", Priority.HIGH);
+            SlaReading late = read(life, SlaTarget.FIRST_REPLY, "2026-06-09T09:00");
+            assertThat(late.breachedAt()).contains(at("2026-06-09T09:00"));
+            assertThat(late.trace()).anyMatch(step -> step.reason().equals("late by the change: priority high"));
         }
 
         @Test

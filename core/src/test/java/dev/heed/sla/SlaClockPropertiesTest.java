@@ -19,6 +19,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -82,7 +83,7 @@ class SlaClockPropertiesTest {
             life.reopens(at, TicketStatus.SOLVED, "It is not.");
             return TicketStatus.OPEN;
         }
-        switch (random.nextInt(9)) {
+        switch (random.nextInt(10)) {
             case 0 -> life.writes(at, "Hello?");
             case 1 -> life.answers(at, "Which one?");
             case 2 -> life.answers(at, "It left.");
@@ -90,6 +91,7 @@ class SlaClockPropertiesTest {
             case 4 -> life.priority(at, any(random, Priority.values()));
             case 5 -> life.owned(at);
             case 6 -> life.kind(at, any(random, TicketKind.values()));
+            case 8 -> life.answerBounces(at);
             case 7 -> life.levels(at, random.nextBoolean() ? "1" : "2", any(random, ChangeMode.values()));
             default -> {
                 life.solves(at);
@@ -138,6 +140,48 @@ class SlaClockPropertiesTest {
                             .orElseThrow()
                             .dueAt());
         }
+    }
+
+    @Property(tries = 200)
+    void anAnswerThatComesBackLeavesTheNewsDueWhenTheyWere(
+            @ForAll long seed, @ForAll @IntRange(max = 25) int steps, @ForAll @IntRange(max = 50_000) int later) {
+        Life life = life(seed, steps, MONDAY);
+        SlaClock clock = clock(OFFICE, 0);
+        Instant answered = life.events().get(life.events().size() - 1).at().plusSeconds(600);
+        Instant lost = answered.plusSeconds(later);
+        Optional<SlaReading> before = clock.of(life.ticket())
+                .read(SlaTarget.PERIODIC_UPDATE, answered)
+                .filter(reading -> reading.state() == ClockState.RUNNING);
+        life.answers(local(answered), "It left.").answerBounces(local(lost));
+        before.ifPresent(was -> {
+            SlaReading is = clock.of(life.ticket())
+                    .read(SlaTarget.PERIODIC_UPDATE, lost)
+                    .orElseThrow();
+            assertThat(is.isOpen()).isTrue();
+            assertThat(is.cycle()).isEqualTo(was.cycle());
+            assertThat(is.dueAt()).isEqualTo(was.dueAt());
+            assertThat(is.consumed()).isEqualTo(was.consumed().plus(OFFICE.between(answered, lost)));
+        });
+    }
+
+    @Property(tries = 200)
+    void aLevelThatRaisesThePriorityMakesNothingLate(
+            @ForAll long seed, @ForAll @IntRange(max = 25) int steps, @ForAll @IntRange(max = 50_000) int later) {
+        Life life = life(seed, steps, MONDAY);
+        SlaClock clock = clock(OFFICE, 0);
+        Instant now = life.events().get(life.events().size() - 1).at().plusSeconds(later);
+        SlaState before = clock.of(life.ticket());
+        life.reached(local(now), SlaTarget.FIRST_REPLY, 1, "soon", local(now))
+                .raised(local(now), Priority.HIGH, "Level 'soon' of FIRST_REPLY was reached.");
+        SlaState after = clock.of(life.ticket());
+        for (SlaTarget target : SlaTarget.values()) {
+            assertThat(after.read(target, now).flatMap(SlaReading::breachedAt))
+                    .isEqualTo(before.read(target, now).flatMap(SlaReading::breachedAt));
+        }
+    }
+
+    private static String local(Instant at) {
+        return at.atZone(BERLIN).toLocalDateTime().toString();
     }
 
     @Property(tries = 200)

@@ -69,6 +69,21 @@ class WhatIfTest {
     }
 
     @Test
+    void whoeverKeepsWhatWasPromisedBreaksNoPromiseByALaterTime() {
+        Life life = Life.begins("2026-06-08T10:00").told("2026-06-08T10:00", "2026-06-09T10:00");
+        ServiceLevels closedOnTuesday =
+                levels("next", office().closed(LocalDate.of(2026, 6, 9)).build(), 8, 40);
+
+        assertThat(WhatIf.applying(closedOnTuesday, ChangeMode.KEEP_PROMISE, TODAY, at("2026-06-08T11:00"))
+                        .on(life.ticket()))
+                .isEmpty();
+        assertThat(WhatIf.applying(
+                                levels("next", OFFICE, 20, 60), ChangeMode.KEEP_PROMISE, TODAY, at("2026-06-08T11:00"))
+                        .on(life.ticket()))
+                .isEmpty();
+    }
+
+    @Test
     void aPromiseOfAnotherKindBreaksWhenNobodyWouldBeThereBeforeIt() {
         Life life = Life.begins("2026-06-08T10:00").promises("2026-06-08T18:00", "2026-06-09T16:00");
         ServiceLevels closedOnTuesday =
@@ -140,14 +155,15 @@ class WhatIfTest {
     }
 
     @Property(tries = 200)
-    void tellsWhatReallyHappensWhenTheLevelsAreApplied(@ForAll long seed, @ForAll @IntRange(max = 20) int steps) {
+    void tellsWhatReallyHappensWhenTheLevelsAreApplied(
+            @ForAll long seed, @ForAll @IntRange(max = 20) int steps, @ForAll ChangeMode mode) {
         Life life = SlaClockPropertiesTest.life(seed, steps, LocalDateTime.of(2026, 6, 8, 9, 0));
         SlaClock clock = SlaClockPropertiesTest.clock(SlaClockPropertiesTest.hours(List.of()), 0);
         ServiceLevels two = clock.book().get("2");
         Instant now = life.events().get(life.events().size() - 1).at().plusSeconds(60);
-        List<Impact> impacts = WhatIf.applying(two, clock.book(), now).on(life.ticket());
+        List<Impact> impacts = WhatIf.applying(two, mode, clock.book(), now).on(life.ticket());
         SlaState before = clock.of(life.ticket());
-        life.levels(now.atZone(BERLIN).toLocalDateTime().toString(), "2", ChangeMode.RECOMPUTE);
+        life.levels(now.atZone(BERLIN).toLocalDateTime().toString(), "2", mode);
         SlaState after = clock.of(life.ticket());
 
         for (SlaTarget target : SlaTarget.values()) {

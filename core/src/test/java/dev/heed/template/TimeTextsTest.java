@@ -120,6 +120,18 @@ class TimeTextsTest {
                 .isEqualTo("morgen, Dienstag, bis 24:00 Uhr (Berlin)");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en | yesterday, Sunday, by 24:00 (Berlin)
+            de | gestern, Sonntag, bis 24:00 Uhr (Berlin)
+            fr | hier, dimanche, avant 24:00 (Berlin)
+            es | ayer, domingo, antes de las 24:00 (Berlin)
+            """)
+    void whatEndedAtMidnightEndedTheDateBefore(String language, String said) {
+        assertThat(times(language).by(berlin("2026-06-08T00:00"), BERLIN, NOW)).isEqualTo(said);
+        assertThat(times(language).at(berlin("2026-06-08T00:00"), BERLIN, NOW)).doesNotContain("24");
+    }
+
     @Test
     void minutesAreRoundedDownUnlessThatWouldBeOver() {
         assertThat(times("en").by(berlin("2026-06-08T15:30:59.999"), BERLIN, NOW))

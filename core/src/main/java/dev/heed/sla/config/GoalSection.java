@@ -11,10 +11,12 @@ import dev.heed.sla.SlaPolicy;
 import dev.heed.ticket.Priority;
 import dev.heed.ticket.SlaTarget;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads what a policy wants of one target. */
 final class GoalSection {
@@ -36,7 +38,7 @@ final class GoalSection {
                             section.distinct("pausedBy", one -> reading.word(one, PauseReason.class));
                     Optional<ReopenRule> reopening =
                             section.optional("onReopening", one -> reading.word(one, ReopenRule.class));
-                    LevelsSection levels = new LevelsSection(reading, calendars);
+                    LevelsSection levels = new LevelsSection(reading, calendars, shortest(within, others));
                     List<SlaLevel> ladder = section.list("levels", levels::read);
                     return within.map(time -> {
                         SlaGoal goal = SlaGoal.within(target, time).levels(ladder.toArray(new SlaLevel[0]));
@@ -59,6 +61,12 @@ final class GoalSection {
                             .ifPresent(priority -> time.ifPresent(one -> times.put(priority, one)));
                 }));
         return times;
+    }
+
+    private static Optional<Duration> shortest(Optional<Duration> within, Map<Priority, Duration> others) {
+        boolean counts = others.size() < Priority.values().length; // else it holds for none
+        return Stream.concat(within.filter(time -> counts).stream(), others.values().stream())
+                .min(Comparator.naturalOrder());
     }
 
     private Optional<Duration> within(ConfigNode node) {

@@ -17,11 +17,18 @@ final class LevelsSection {
     private final ConfigReading reading;
     private final Calendars calendars;
     private final Set<String> names = new HashSet<>();
+    private final Optional<Duration> shortest;
     private @Nullable Duration last;
 
-    LevelsSection(ConfigReading reading, Calendars calendars) {
+    /**
+     * Reads them for one goal.
+     *
+     * @param shortest the time of the goal, for the priority for which it is the shortest; empty if it cannot be read
+     */
+    LevelsSection(ConfigReading reading, Calendars calendars, Optional<Duration> shortest) {
         this.reading = reading;
         this.calendars = calendars;
+        this.shortest = shortest;
     }
 
     Optional<SlaLevel> read(ConfigNode node) {
@@ -45,8 +52,7 @@ final class LevelsSection {
 
     private Optional<Duration> offset(ConfigSection section) {
         boolean complete = section.hasOneOf("before", "after");
-        Optional<Duration> before = section.optional("before", one -> GoalSection.upToLongest(one, reading))
-                .map(Duration::negated);
+        Optional<Duration> before = section.optional("before", this::inTime).map(Duration::negated);
         Optional<Duration> after = section.optional("after", one -> GoalSection.upToLongest(one, reading));
         Optional<Duration> offset = before.isPresent() ? before : after;
         if (!complete || offset.isEmpty()) {
@@ -60,5 +66,19 @@ final class LevelsSection {
         }
         last = offset.get();
         return offset;
+    }
+
+    private Optional<Duration> inTime(ConfigNode node) {
+        return GoalSection.upToLongest(node, reading).filter(time -> {
+            boolean tooEarly =
+                    shortest.filter(least -> time.compareTo(least) > 0).isPresent();
+            if (tooEarly) {
+                reading.wrong(
+                        node,
+                        "the level lies before the beginning of its target: the shortest time of this goal is shorter.",
+                        "Write a time that is no longer, or give the priority with the shortest time a policy of its own.");
+            }
+            return !tooEarly;
+        });
     }
 }

@@ -13,7 +13,7 @@ import java.time.Instant;
  * @param until when that time ended; {@code from} where something happened
  * @param added how much working time that is; zero where something happened
  * @param sum how much there is with it: of {@code WORKED} what has passed, of {@code AHEAD} what of the rest has been counted
- * @param what what happened and why, or which holiday it is; empty where time is counted
+ * @param what what happened and why, which holiday it is, or how clocks change; empty where time is counted
  */
 public record ExplainedLine(Kind kind, Instant from, Instant until, Duration added, Duration sum, String what) {
     /** All is there. */
@@ -35,7 +35,9 @@ public record ExplainedLine(Kind kind, Instant from, Instant until, Duration add
         /** Time that is left. */
         AHEAD,
         /** A holiday, on which no time passes. */
-        HOLIDAY
+        HOLIDAY,
+        /** The clocks of the shop go forward or back within the time that is counted. */
+        CLOCKS_CHANGE
     }
 
     /** Whether all of the time between its ends is counted. */

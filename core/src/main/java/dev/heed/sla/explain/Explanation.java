@@ -44,10 +44,9 @@ public final class Explanation {
 
     /** What is found out later may have happened before, so steps are put into the order of their times. */
     private static List<ExplainedLine> passed(SlaReading reading, Instant now) {
-        List<TraceStep> steps = reading.trace().stream()
-                .sorted(Comparator.comparing(TraceStep::at).thenComparing(TraceStep::consumed))
-                .toList();
+        List<TraceStep> steps = inOrder(reading);
         List<ExplainedLine> lines = new ArrayList<>();
+        int counted = 0;
         for (int i = 0; i < steps.size(); i++) {
             TraceStep step = steps.get(i);
             TraceStep next = i + 1 < steps.size() ? steps.get(i + 1) : null;
@@ -55,11 +54,37 @@ public final class Explanation {
             Duration passed = next == null ? reading.consumed() : next.consumed();
             lines.add(new ExplainedLine(
                     Kind.HAPPENED, step.at(), step.at(), Duration.ZERO, step.consumed(), StepWords.of(step)));
-            if (!passed.equals(step.consumed())) {
+            int goesOn = step.kind() == TraceStep.Kind.PAUSED ? goesOn(steps, i) : i;
+            if (goesOn > i && !steps.get(goesOn).consumed().equals(step.consumed())) {
+                TraceStep revived = steps.get(goesOn);
+                lines.addAll(new Stretch(revived.hours(), step.at(), revived.at(), Kind.WORKED).lines(step.consumed()));
+                counted = goesOn;
+            } else if (i >= counted && !passed.equals(step.consumed())) {
                 lines.addAll(new Stretch(step.hours(), step.at(), until, Kind.WORKED).lines(step.consumed()));
             }
         }
+        lines.sort(Comparator.comparing(ExplainedLine::from));
         return lines;
+    }
+
+    /** Of a pause that turned out to be none, which step ends it; its own place if it was one. */
+    private static int goesOn(List<TraceStep> steps, int paused) {
+        for (int i = paused + 1; i < steps.size(); i++) {
+            TraceStep.Kind kind = steps.get(i).kind();
+            if (kind == TraceStep.Kind.REVIVED) {
+                return i;
+            } else if (kind == TraceStep.Kind.RESUMED || kind == TraceStep.Kind.ENDED) {
+                return paused;
+            }
+        }
+        return paused;
+    }
+
+    /** The steps in the order of their times. */
+    static List<TraceStep> inOrder(SlaReading reading) {
+        return reading.trace().stream()
+                .sorted(Comparator.comparing(TraceStep::at).thenComparing(TraceStep::consumed))
+                .toList();
     }
 
     /** The clock as it was read. */

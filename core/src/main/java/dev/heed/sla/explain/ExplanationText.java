@@ -1,15 +1,19 @@
 package dev.heed.sla.explain;
 
+import dev.heed.hours.BusinessHours;
 import dev.heed.sla.SlaReading;
 import dev.heed.sla.TraceStep;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,6 +24,7 @@ import java.util.regex.Pattern;
 /** An explanation in sentences. Times are exact: seconds are left out only where there are none. */
 final class ExplanationText {
     static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.ENGLISH);
+    private static final String MIDNIGHT = "24:00";
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter EXACT = DateTimeFormatter.ISO_LOCAL_TIME;
     /** A reason is what somebody wrote; it makes no lines of its own. */
@@ -42,12 +47,17 @@ final class ExplanationText {
 
     private void write() {
         SlaReading reading = explanation.reading();
-        sentence(name(reading) + ": within " + length(reading.within()) + " in the hours " + reading.hours()
-                + ", by policy '" + reading.policy() + "'");
+        List<String> hours = hours(reading);
+        sentence(name(reading) + ": within " + length(reading.within())
+                + (hours.size() > 1 ? "" : " in the hours " + reading.hours()) + ", by policy '" + reading.policy()
+                + "'");
+        if (hours.size() > 1) {
+            sentence("Its hours were " + String.join("; ", hours));
+        }
         sentence("Times are told in " + zone);
         boolean ahead = false;
         for (ExplainedLine line : explanation.lines()) {
-            if (line.kind() == ExplainedLine.Kind.AHEAD && !ahead) {
+            if (isAhead(line) && !ahead) {
                 ahead = true;
                 passed(reading);
             }
@@ -57,6 +67,26 @@ final class ExplanationText {
             passed(reading);
         }
         sentence(end(reading));
+    }
+
+    private boolean isAhead(ExplainedLine line) {
+        return line.kind() == ExplainedLine.Kind.AHEAD
+                || (line.kind() != ExplainedLine.Kind.HAPPENED && !line.from().isBefore(explanation.at()));
+    }
+
+    /** One after the other, each with the time from which it held. */
+    private List<String> hours(SlaReading reading) {
+        List<String> all = new ArrayList<>();
+        BusinessHours last = null;
+        for (TraceStep step : Explanation.inOrder(reading)) {
+            BusinessHours hours = step.hours();
+            if (hours != last && !(last != null && last.isAlwaysOpen() && hours.isAlwaysOpen())) {
+                boolean alike = last != null && hours.toString().equals(last.toString());
+                all.add(hours + (alike ? ", with other dates," : "") + " from " + at(step.at()));
+            }
+            last = hours;
+        }
+        return all;
     }
 
     private void sentence(String words) {
@@ -74,7 +104,7 @@ final class ExplanationText {
         return switch (line.kind()) {
             case HAPPENED ->
                 at(line.from()) + ", " + INSTANT.matcher(line.what()).replaceAll(this::told);
-            case HOLIDAY -> line.what();
+            case HOLIDAY, CLOCKS_CHANGE -> line.what();
             case WORKED -> span(line) + ", together " + length(line.sum());
             case AHEAD -> span(line) + ", together " + length(line.sum()) + " of what is left";
         };
@@ -82,7 +112,7 @@ final class ExplanationText {
 
     private String told(MatchResult instant) {
         try {
-            return Matcher.quoteReplacement(at(Instant.parse(instant.group())));
+            return Matcher.quoteReplacement(end(Instant.parse(instant.group())));
         } catch (DateTimeException e) {
             return Matcher.quoteReplacement(instant.group()); // somebody wrote something like it
         }
@@ -96,12 +126,21 @@ final class ExplanationText {
     private String until(ExplainedLine line) {
         ZonedDateTime begin = line.from().atZone(zone);
         ZonedDateTime end = line.until().atZone(zone);
-        boolean midnight = end.equals(end.truncatedTo(ChronoUnit.DAYS))
-                && end.toLocalDate().equals(begin.toLocalDate().plusDays(1));
-        if (midnight) {
-            return "24:00";
+        LocalDate last = isMidnight(end) ? end.toLocalDate().minusDays(1) : end.toLocalDate();
+        if (!begin.toLocalDate().equals(last)) {
+            return end(line.until());
         }
-        return begin.toLocalDate().equals(end.toLocalDate()) ? time(end) : at(line.until());
+        return isMidnight(end) ? MIDNIGHT : time(end);
+    }
+
+    /** The same instant ends one date and begins another; what ends then, or is due, belongs to the one that ends. */
+    private String end(Instant at) {
+        ZonedDateTime there = at.atZone(zone);
+        return isMidnight(there) ? DATE.format(there.minusDays(1)) + " " + MIDNIGHT : at(at);
+    }
+
+    private static boolean isMidnight(ZonedDateTime at) {
+        return at.toLocalTime().equals(LocalTime.MIDNIGHT);
     }
 
     private void passed(SlaReading reading) {
@@ -130,7 +169,7 @@ final class ExplanationText {
     }
 
     private String due(SlaReading reading) {
-        return reading.dueAt().map(this::at).orElse("no day");
+        return reading.dueAt().map(this::end).orElse("no day");
     }
 
     /** Where it is due at another time than its goal alone would give. */
@@ -142,8 +181,9 @@ final class ExplanationText {
         List<TraceStep> set = reading.trace().stream()
                 .filter(step -> step.kind() == TraceStep.Kind.SET_BY_HAND)
                 .toList();
+        boolean later = byGoal.compareTo(reading.remaining()) < 0;
         String why = set.isEmpty()
-                ? "an earlier time was kept"
+                ? (later ? "nothing is late because a level was reached" : "an earlier time was kept")
                 : "it was set " + set.get(set.size() - 1).reason();
         return "; by its goal it would be " + length(byGoal) + ", but " + why;
     }

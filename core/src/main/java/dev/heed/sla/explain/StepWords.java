@@ -1,5 +1,6 @@
 package dev.heed.sla.explain;
 
+import dev.heed.error.PracticeCode;
 import dev.heed.sla.TraceStep;
 
 /** Says what happened to a clock. */
@@ -7,7 +8,8 @@ final class StepWords {
     private StepWords() {}
 
     static String of(TraceStep step) {
-        String reason = step.reason().isBlank() ? "" : ": " + step.reason();
+        String words = spoken(step);
+        String reason = words.isBlank() ? "" : ": " + words;
         return switch (step.kind()) {
             case STARTED -> "it starts" + reason;
             case PAUSED -> "it stands still" + reason;
@@ -21,5 +23,14 @@ final class StepWords {
             case REVIVED -> "it goes on as if it had not ended" + reason;
             case CANCELLED -> "it is called off" + reason;
         };
+    }
+
+    /** Codes are for programs; they stay in the step. */
+    private static String spoken(TraceStep step) {
+        String reason = step.reason();
+        String code = step.code().map(PracticeCode::name).orElse("");
+        return code.isEmpty() || !reason.startsWith(code)
+                ? reason
+                : reason.substring(code.length()).replaceFirst("^[: ]+", "");
     }
 }

@@ -7,6 +7,8 @@ import dev.heed.sla.explain.ExplainedLine.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,10 +32,39 @@ record Stretch(BusinessHours hours, Instant from, Instant until, Kind kind) {
         if (length.compareTo(LONGEST_BY_PERIODS) <= 0) {
             List<Period> periods = hours.periods(from, until);
             if (periods.size() <= MOST_PERIODS) {
-                return summed(byPeriods(periods), before);
+                return summed(withChanges(byPeriods(periods)), before);
             }
         }
-        return summed(parts(length), before);
+        return summed(withChanges(parts(length)), before);
+    }
+
+    /** Whoever adds up wall times is an hour off where clocks change. */
+    private List<ExplainedLine> withChanges(List<ExplainedLine> lines) {
+        ZoneRules rules = hours.zone().getRules();
+        List<ExplainedLine> all = new ArrayList<>(lines);
+        ZoneOffsetTransition next = rules.nextTransition(from);
+        boolean few = Duration.between(from, until).compareTo(LONGEST_BY_MONTHS) <= 0;
+        while (next != null && next.getInstant().isBefore(until)) {
+            all.add(changed(next.getInstant(), words(next, few)));
+            next = few ? rules.nextTransition(next.getInstant()) : null;
+        }
+        all.sort(Comparator.comparing(ExplainedLine::from));
+        return all;
+    }
+
+    private String words(ZoneOffsetTransition change, boolean few) {
+        if (!few) {
+            return "The clocks in " + hours.zone() + (kind == Kind.AHEAD ? " change" : " changed")
+                    + " in between, time and again";
+        }
+        return "On " + ExplanationText.DATE.format(change.getDateTimeBefore()) + " the clocks in " + hours.zone()
+                + (kind == Kind.AHEAD ? " go " : " went ")
+                + (change.isGap() ? "forward by " : "back by ")
+                + ExplanationText.length(change.getDuration().abs());
+    }
+
+    private static ExplainedLine changed(Instant at, String words) {
+        return new ExplainedLine(Kind.CLOCKS_CHANGE, at, at, Duration.ZERO, Duration.ZERO, words);
     }
 
     private List<ExplainedLine> byPeriods(List<Period> periods) {

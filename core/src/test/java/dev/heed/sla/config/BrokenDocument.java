@@ -260,7 +260,16 @@ record BrokenDocument(String json, String path, String said, boolean schema) {
                 unseen(
                         levels("{\"name\":\"a\",\"before\":\"1h\"},{\"name\":\"a\",\"after\":\"1h\"}"),
                         GOAL + ".levels[1].name",
-                        "another level")));
+                        "another level"),
+                unseen(
+                        levels("{\"name\":\"a\",\"before\":\"9h\"}"),
+                        GOAL + ".levels[0].before",
+                        "before the beginning"),
+                unseen(
+                        goal("\"within\":\"8h\",\"priorities\":{\"urgent\":\"1h\"},"
+                                + "\"levels\":[{\"name\":\"a\",\"before\":\"2h\"}]"),
+                        GOAL + ".levels[0].before",
+                        "before the beginning")));
         for (String days : List.of("1d", "2 days", "P1D", "P1DT2H", "1.5d", "3 weeks", "P2W")) {
             all.add(seen(goal("\"within\":\"" + days + "\""), GOAL + ".within", "counted in days"));
         }

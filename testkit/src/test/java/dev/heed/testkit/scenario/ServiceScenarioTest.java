@@ -13,6 +13,8 @@ import dev.heed.error.NotFoundException;
 import dev.heed.error.PracticeCode;
 import dev.heed.error.RefusedException;
 import dev.heed.hours.BusinessHours;
+import dev.heed.hours.Holiday;
+import dev.heed.hours.HolidayCalendar;
 import dev.heed.message.ChannelId;
 import dev.heed.people.Tier;
 import dev.heed.sla.ClockState;
@@ -33,6 +35,7 @@ import dev.heed.ticket.SlaTarget;
 import dev.heed.ticket.TicketId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -233,6 +236,108 @@ class ServiceScenarioTest {
                 .close();
     }
 
+    private static SlaBook wanting(String action) {
+        return SlaBook.of(ServiceLevels.of(
+                "1",
+                Instant.parse("2020-01-01T00:00:00Z"),
+                SlaPolicy.builder("standard", ALWAYS)
+                        .goal(SlaGoal.within(SlaTarget.FIRST_REPLY, Duration.ofHours(8))
+                                .levels(SlaLevel.after(Duration.ZERO, "late", action)))
+                        .build()));
+    }
+
+    @Test
+    void aDeskWithALevelThatWantsWhatNobodyDoesIsNotBuilt() {
+        ServiceOptions options = ServiceOptions.defaults().withLevels(wanting("page"));
+        assertThatThrownBy(() -> built(options))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("Level 'late' of FIRST_REPLY in policy 'standard' of the service levels '1'"
+                        + " wants the action 'page', which nobody does.")
+                .hasMessageContaining("ServiceOptions.withAction(\"page\", …)");
+        built(options.withAction("page", (event, level) -> {})).close();
+        built(ServiceOptions.defaults().withLevels(wanting("raise-priority"))).close();
+    }
+
+    @Test
+    void aDeskWithALevelThatGivesTicketsToSomebodyWhoIsNotThereIsNotBuilt() {
+        assertThatThrownBy(() -> built(ServiceOptions.defaults().withLevels(wanting("reassign:nobody"))))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("Level 'late' of FIRST_REPLY")
+                .hasMessageContaining("gives tickets to agent 'nobody', who is not of this desk or may not answer")
+                .hasMessageContaining("Name one of [maria]");
+        assertThatThrownBy(() -> built(ServiceOptions.defaults().withLevels(wanting("reassign:"))))
+                .isInstanceOf(ConfigurationException.class);
+        built(ServiceOptions.defaults().withLevels(wanting("reassign:maria"))).close();
+    }
+
+    @Test
+    void nothingBeyondAYearIsToldAsAnAnswer() {
+        BusinessHours office = BusinessHours.weekdays(LocalTime.of(9, 0), LocalTime.of(17, 0), BERLIN);
+        try (dev.heed.Helpdesk desk =
+                built(ServiceOptions.defaults().withLevels(book(office, Duration.ofHours(5_000))))) {
+            Instant now = heed.clock().instant();
+            assertThat(desk.expectation(EMAIL, java.util.Locale.ENGLISH, BERLIN)
+                            .reply()
+                            .at())
+                    .as("what everybody is promised")
+                    .isEqualTo(office.plus(now, Duration.ofHours(8)));
+        }
+        try (dev.heed.Helpdesk desk = builder(ServiceOptions.defaults())
+                .answersWithin(Duration.ofHours(5_000), office)
+                .build()) {
+            assertThat(desk.expectation(EMAIL, java.util.Locale.ENGLISH, BERLIN)
+                            .reply()
+                            .at())
+                    .as("a year at the most")
+                    .isEqualTo(heed.clock().instant().plus(Duration.ofDays(366)));
+        }
+    }
+
+    private static BusinessHours closedFrom(int first) {
+        HolidayCalendar closing = new HolidayCalendar() {
+            @Override
+            public String name() {
+                return "Acme closes";
+            }
+
+            @Override
+            public List<Holiday> in(int year) {
+                return year < first
+                        ? List.of()
+                        : LocalDate.of(year, 1, 1)
+                                .datesUntil(LocalDate.of(year + 1, 1, 1))
+                                .map(date -> Holiday.wholeDay(date, "closed"))
+                                .toList();
+            }
+        };
+        return BusinessHours.builder(BERLIN)
+                .open(java.time.DayOfWeek.MONDAY, LocalTime.of(9, 0), LocalTime.of(17, 0))
+                .holidays(closing)
+                .build();
+    }
+
+    @Test
+    void aDeskWhoseHoursEndForGoodWithinTenYearsIsNotBuilt() {
+        SlaBook ending = book(closedFrom(2030), Duration.ofHours(8));
+        assertThatThrownBy(() -> built(ServiceOptions.defaults().withLevels(ending)))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining(
+                        "The hours of policy 'standard' of the service levels '1' have no opening for two years")
+                .hasMessageContaining("[Acme closes]");
+    }
+
+    @Test
+    void aDeskWhoseHoursEndBeforeItsLongestTimeIsNotBuilt() {
+        BusinessHours hours = closedFrom(2050);
+        assertThatThrownBy(() -> built(ServiceOptions.defaults().withLevels(book(hours, Duration.ofHours(20_000)))))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining(
+                        "Policy 'standard' of the service levels '1' wants FIRST_REPLY within PT20000H: The shop"
+                                + " has no hours for more than ten years after 2049-12-27");
+        built(ServiceOptions.defaults().withLevels(book(hours, Duration.ofHours(8))))
+                .close();
+    }
+
     private static SlaBook book(BusinessHours hours, Duration within) {
         return SlaBook.of(ServiceLevels.of(
                 "1",
@@ -243,11 +348,14 @@ class ServiceScenarioTest {
     }
 
     private dev.heed.Helpdesk built(ServiceOptions options) {
+        return builder(options).build();
+    }
+
+    private HelpdeskBuilder builder(ServiceOptions options) {
         return dev.heed.Helpdesk.builder(dev.heed.people.Shop.of("Acme", BERLIN, java.util.Locale.ENGLISH))
                 .agent(MARIA)
                 .channel(dev.heed.testkit.FakeChannel.named("email"))
                 .clock(heed.clock())
-                .service(options)
-                .build();
+                .service(options);
     }
 }
