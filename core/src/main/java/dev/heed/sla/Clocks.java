@@ -1,7 +1,6 @@
 package dev.heed.sla;
 
 import dev.heed.error.PracticeCode;
-import dev.heed.message.MessageId;
 import dev.heed.promise.Promise;
 import dev.heed.promise.PromiseKind;
 import dev.heed.ticket.ChangeMode;
@@ -22,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** The clocks of one ticket, of each target the newest, and those before it. A mutable accumulator. Not thread-safe. */
 final class Clocks {
     private static final SlaTarget[] TARGETS = SlaTarget.values();
+    private static final String UNPAUSED = PracticeCode.PAUSE_WITHOUT_QUESTION + ": the answer asks nothing";
 
     /** By target; an array, since all of them are looked at on each event. */
     private final @Nullable RunningClock[] newest = new RunningClock[TARGETS.length];
@@ -68,21 +68,12 @@ final class Clocks {
         for (SlaTarget target : TARGETS) {
             for (RunningClock clock : past) {
                 if (clock.target == target) {
-                    addInOrder(clock, all);
+                    all.add(clock);
                 }
             }
-            find(target).ifPresent(clock -> addInOrder(clock, all));
+            find(target).ifPresent(all::add);
         }
         return all;
-    }
-
-    /** Mostly behind the others; one that goes on again may stand before one that was called off. */
-    private static void addInOrder(RunningClock clock, List<RunningClock> all) {
-        int place = all.size();
-        while (place > 0 && all.get(place - 1).target == clock.target && all.get(place - 1).cycle > clock.cycle) {
-            place--;
-        }
-        all.add(place, clock);
     }
 
     Optional<RunningClock> find(SlaTarget target) {
@@ -101,8 +92,12 @@ final class Clocks {
         return reached.contains(new Reached(clock.target, clock.cycle, level.name()));
     }
 
+    /** Of the clock that there is; another cycle of the same number may have turned out never to have begun. */
     void reached(LevelReached event) {
-        reached.add(new Reached(event.target(), event.cycle(), event.level()));
+        change(
+                event.target(),
+                clock -> clock.cycle == event.cycle(),
+                clock -> reached.add(new Reached(event.target(), event.cycle(), event.level())));
     }
 
     void lateAt(Instant at) {
@@ -115,11 +110,6 @@ final class Clocks {
 
     /** Nothing begins where the policy wants nothing. */
     void start(SlaTarget target, Standing standing, Instant at, String reason) {
-        start(target, standing, at, null, reason);
-    }
-
-    /** The same, with the answer by which it begins. */
-    void start(SlaTarget target, Standing standing, Instant at, @Nullable MessageId by, String reason) {
         Aim aim = Aim.of(standing, target);
         if (aim == null) {
             return;
@@ -128,9 +118,10 @@ final class Clocks {
         if (before != null) {
             past.add(before);
         }
-        int cycle = 1 + cycles(target);
-        newest[slot(target)] = new RunningClock(aim, cycle, at, elapsed, by, reason);
-        told = target.isReply() ? null : told;
+        int cycle = before == null ? 1 : before.cycle + 1;
+        RunningClock clock = new RunningClock(aim, cycle, at, elapsed, reason);
+        newest[slot(target)] = clock;
+        keepTold(clock, at);
     }
 
     private void change(SlaTarget target, Predicate<RunningClock> which, Consumer<RunningClock> how) {
@@ -140,8 +131,8 @@ final class Clocks {
         }
     }
 
-    void end(SlaTarget target, Instant at, @Nullable MessageId by, String reason) {
-        change(target, RunningClock::isOpen, clock -> clock.end(at, by, reason));
+    void end(SlaTarget target, Instant at, String reason) {
+        change(target, RunningClock::isOpen, clock -> clock.end(at, reason));
     }
 
     void cancel(SlaTarget target, Instant at, String reason) {
@@ -152,74 +143,36 @@ final class Clocks {
         for (SlaTarget target : TARGETS) {
             cancel(target, at, reason);
         }
+        told = null;
     }
 
     void endResolution(Instant at, Predicate<SlaGoal> which, String reason) {
         for (SlaTarget target : TARGETS) {
             if (target.isResolution()) {
-                change(
-                        target,
-                        clock -> clock.isOpen() && which.test(clock.goal()),
-                        clock -> clock.end(at, null, reason));
+                change(target, clock -> clock.isOpen() && which.test(clock.goal()), clock -> clock.end(at, reason));
             }
         }
     }
 
-    /** How often a target was measured. */
-    private int cycles(SlaTarget target) {
-        RunningClock last = newest(target);
-        int cycles = last == null ? 0 : last.cycle;
-        for (RunningClock clock : past) { // one that goes on again may be before one that was called off
-            cycles = clock.target == target ? Math.max(cycles, clock.cycle) : cycles;
-        }
-        return cycles;
+    /** By a person: whoever waited has an answer, and there is news. */
+    void answered(Instant at, String reason) {
+        end(SlaTarget.FIRST_REPLY, at, reason);
+        end(SlaTarget.NEXT_REPLY, at, reason);
+        end(SlaTarget.PERIODIC_UPDATE, at, reason);
+        told = null;
     }
 
-    /** The news for which a lost answer stood are owed since the answer before it, and none since it. */
-    void reviveUpdates(MessageId lost, Instant at) {
-        SlaTarget target = SlaTarget.PERIODIC_UPDATE;
-        String reason = "the answer did not arrive";
-        RunningClock last = newest(target);
-        RunningClock ended = last;
-        if (last != null && last.startedBy(lost)) {
-            cancel(target, at, reason);
-            ended = pastEndedBy(target, lost);
-        }
-        if (last != null && ended != null && ended.endedBy(lost)) {
-            if (ended != last) {
-                past.remove(ended);
-                past.add(last);
-            }
-            newest[slot(target)] = ended.revived(at, reason);
-        }
-    }
-
-    private @Nullable RunningClock pastEndedBy(SlaTarget target, MessageId answer) {
-        for (RunningClock clock : past) {
-            if (clock.target == target && clock.endedBy(answer)) {
-                return clock;
-            }
-        }
-        return null;
-    }
-
-    /** What a lost answer had ended goes on; whether there was anything. */
-    boolean revive(MessageId lost, Instant at) {
-        boolean any = false;
+    /** What never arrived has ended and stopped nothing, and was left out; here is when that was found. */
+    void noteLost(Instant at) {
         for (SlaTarget target : TARGETS) {
-            RunningClock clock = newest(target);
-            if (target.isReply() && clock != null && clock.endedBy(lost)) {
-                newest[slot(target)] = clock.revived(at, "the answer did not arrive");
-                any = true;
-            }
-        }
-        return any;
-    }
-
-    /** What a question had stopped that never arrived goes on as if it had not been stopped. */
-    void unpause(Instant at) {
-        for (SlaTarget target : TARGETS) {
-            change(target, RunningClock::isOpen, clock -> clock.unpause(at, "the question did not arrive"));
+            change(
+                    target,
+                    clock -> clock.isOpen()
+                            && clock.startedAt.isBefore(at)
+                            && (target.isReply()
+                                    || target == SlaTarget.PERIODIC_UPDATE
+                                    || clock.goal().isPausedBy(PauseReason.QUESTION)),
+                    clock -> clock.noted(at, TraceStep.Kind.REVIVED, "what was written did not arrive"));
         }
     }
 
@@ -247,7 +200,7 @@ final class Clocks {
     void goOnAfterCancelling(Instant at, String reason, Predicate<SlaTarget> wanted) {
         for (SlaTarget target : TARGETS) {
             if (wanted.test(target)) {
-                change(target, RunningClock::canGoOn, clock -> clock.reopen(at, reason));
+                change(target, RunningClock::isCancelled, clock -> clock.reopen(at, reason));
             }
         }
     }
@@ -271,6 +224,14 @@ final class Clocks {
         }
     }
 
+    /** One that begins, or goes on, while the customer still expects what she was told. */
+    private void keepTold(RunningClock clock, Instant at) {
+        Instant due = clock.due();
+        if (clock.target.isReply() && told != null && due != null && told.isAfter(at) && told.isBefore(due)) {
+            clock.told(told, at);
+        }
+    }
+
     /** P59 of the clock's cases: never beyond what the customer was told. */
     void setByHand(DueSet set) {
         Instant limit = set.target().isReply() && told != null && told.isBefore(set.due()) ? told : set.due();
@@ -286,10 +247,7 @@ final class Clocks {
                     clock -> clock.isRunning()
                             && clock.goal().isPausedBy(PauseReason.QUESTION)
                             && clock.startedAt.isBefore(at),
-                    clock -> clock.noted(
-                            at,
-                            TraceStep.Kind.NOT_PAUSED,
-                            PracticeCode.PAUSE_WITHOUT_QUESTION + ": the answer asks nothing"));
+                    clock -> clock.noted(at, TraceStep.Kind.NOT_PAUSED, UNPAUSED));
         }
     }
 
@@ -299,9 +257,10 @@ final class Clocks {
                 continue;
             }
             PauseReason reason = why.apply(clock.goal());
-            if (reason == null) {
+            if (reason == null && !clock.isRunning()) {
                 clock.resume(at, "what stopped it is over");
-            } else {
+                keepTold(clock, at);
+            } else if (reason != null) {
                 clock.pause(at, reason);
             }
         }
@@ -314,12 +273,7 @@ final class Clocks {
      * @param byLevel whether a level was reached and did it: then none is late by it
      * @param reason for the people of the shop
      */
-    record Change(Optional<ChangeMode> mode, boolean byLevel, Instant at, String reason) {
-        /** For those that go on as if they had not ended. */
-        static Change meanwhile(Instant at) {
-            return new Change(Optional.empty(), false, at, "what changed meanwhile");
-        }
-    }
+    record Change(Optional<ChangeMode> mode, boolean byLevel, Instant at, String reason) {}
 
     /** Goes by what holds now. */
     void retarget(Standing standing, Change change, Predicate<SlaTarget> wanted) {
@@ -329,6 +283,9 @@ final class Clocks {
             if (aim == null) {
                 cancel(target, change.at(), change.reason());
             } else if (clock != null && clock.isOpen()) {
+                retarget(clock, aim, standing, change);
+            } else if (clock != null && clock.isCancelled() && wanted.test(target)) { // it was not wanted for a while
+                clock.reopen(change.at(), change.reason());
                 retarget(clock, aim, standing, change);
             } else if (wanted.test(target)) {
                 start(target, standing, change.at(), change.reason());
@@ -343,7 +300,7 @@ final class Clocks {
         }
         if (clock.isBreached()) { // what is late stays so, unless the shop holds itself to something else from now on
             if (change.mode().isPresent()) {
-                end(clock.target, change.at(), null, change.reason());
+                end(clock.target, change.at(), change.reason());
                 start(clock.target, standing, change.at(), change.reason());
             }
             return;

@@ -1,7 +1,7 @@
 package dev.heed.sla;
 
+import dev.heed.hours.Boundary;
 import dev.heed.hours.BusinessHours;
-import dev.heed.message.MessageId;
 import dev.heed.ticket.SlaTarget;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,10 +17,6 @@ final class RunningClock implements Cloneable {
     final int cycle;
     final Instant startedAt;
     private final Elapsed elapsed;
-
-    /** The answer by which it began. */
-    private final @Nullable MessageId startedBy;
-
     private SlaPolicy policy;
     private SlaGoal goal;
     private Duration within;
@@ -33,6 +29,15 @@ final class RunningClock implements Cloneable {
 
     /** Since when it stands still; null while it runs. */
     private @Nullable Instant pausedAt;
+
+    /** Why it stands still; null while it runs. */
+    private @Nullable PauseReason pausedBy;
+
+    /** Whether nothing was left by a change while it stood still. */
+    private boolean overByChange;
+
+    /** What it went by before it stood still, and is kept; null if nothing is. */
+    private @Nullable Kept kept;
 
     /** When it was to be due, where that was not reckoned from what was left: kept, or set by hand. */
     private @Nullable Instant wanted;
@@ -47,21 +52,14 @@ final class RunningClock implements Cloneable {
     private @Nullable Instant endedAt;
     private boolean cancelled;
 
-    /** The answer that ended it. */
-    private @Nullable MessageId endedBy;
-
-    /** The clock before it ended, so that it can go on if what ended it never arrived. */
-    private @Nullable RunningClock before;
-
     private @Nullable TraceLine trace;
 
     /** One that begins to run. */
-    RunningClock(Aim aim, int cycle, Instant at, Elapsed elapsed, @Nullable MessageId by, String reason) {
+    RunningClock(Aim aim, int cycle, Instant at, Elapsed elapsed, String reason) {
         this.target = aim.goal().target();
         this.cycle = cycle;
         this.startedAt = at;
         this.elapsed = elapsed;
-        this.startedBy = by;
         this.policy = aim.policy();
         this.goal = aim.goal();
         this.within = aim.within();
@@ -121,22 +119,6 @@ final class RunningClock implements Cloneable {
         return breachedAt != null;
     }
 
-    private boolean isEndedByAnswers() {
-        return target.isReply() || target == SlaTarget.PERIODIC_UPDATE;
-    }
-
-    boolean startedBy(MessageId message) {
-        return message.equals(startedBy);
-    }
-
-    boolean endedBy(MessageId message) {
-        return message.equals(endedBy);
-    }
-
-    boolean canGoOn() {
-        return cancelled && before != null;
-    }
-
     boolean goesBy(Aim aim) {
         return policy == aim.policy() && within.equals(aim.within());
     }
@@ -180,8 +162,11 @@ final class RunningClock implements Cloneable {
             stop(at);
             pausedAt = at;
             due = breachedAt == null ? null : due;
-            trace(at, TraceStep.Kind.PAUSED, reason, reason.words());
+        } else if (reason == pausedBy) {
+            return;
         }
+        pausedBy = reason;
+        trace(at, TraceStep.Kind.PAUSED, reason, reason.words());
     }
 
     private void stop(Instant at) {
@@ -196,15 +181,55 @@ final class RunningClock implements Cloneable {
             return;
         }
         since = at;
-        boolean over = breachedAt == null && left.isNegative();
-        if (!over && breachedAt == null && wanted != null && pausedAt != null) {
-            later(wanted, pausedAt, at);
+        boolean over = breachedAt == null && overByChange;
+        if (breachedAt == null && !over) {
+            goesOn(at);
         }
         pausedAt = null;
+        pausedBy = null;
+        kept = null;
+        overByChange = false;
         due = over ? at : due; // the step says so
         trace(at, TraceStep.Kind.RESUMED, reason);
         if (over) {
             overSince(at);
+        }
+    }
+
+    /** Is due by what holds now, or by what was promised before that if this is earlier. */
+    private void goesOn(Instant at) {
+        Instant from = pausedAt == null ? at : pausedAt;
+        Kept now = new Kept(hours(), policy.boundary(), left, wanted, kept);
+        Instant soonest = now.due(from, at);
+        for (Kept one = kept; one != null; one = one.before) {
+            Instant then = one.due(from, at);
+            soonest = then.isBefore(soonest) ? then : soonest;
+        }
+        if (wanted != null || kept != null) {
+            setDue(soonest, at);
+        }
+    }
+
+    /**
+     * What a clock that stands still went by, and what a promise keeps of it.
+     *
+     * @param wanted when it was due, if that was kept or set
+     */
+    private record Kept(
+            BusinessHours hours,
+            Boundary boundary,
+            Duration left,
+            @Nullable Instant wanted,
+            @Nullable Kept before) {
+
+        /** A time that was kept or set moves by the working time that was not counted, and never to before what is left. */
+        private Instant due(Instant pausedAt, Instant at) {
+            Instant reckoned = TraceLine.due(at, left.isNegative() ? Duration.ZERO : left, hours, boundary);
+            if (wanted == null) {
+                return reckoned;
+            }
+            Instant moved = hours.plus(wanted, hours.between(pausedAt, at));
+            return moved.isBefore(reckoned) ? reckoned : moved;
         }
     }
 
@@ -218,69 +243,27 @@ final class RunningClock implements Cloneable {
         trace(at, TraceStep.Kind.BREACHED, "late by a change while it stood still");
     }
 
-    /** A time that was kept or set moves by the working time that was not counted, and never to before what is left. */
-    private void later(Instant kept, Instant from, Instant at) {
-        Instant moved = hours().plus(kept, hours().between(from, at));
-        Instant reckoned = hours().plus(at, left);
-        wanted = moved.isBefore(reckoned) ? reckoned : moved;
-        due = wanted;
-        left = hours().between(at, wanted);
-    }
-
-    /** Goes on as if it had not been stopped: what stopped it never arrived. */
-    void unpause(Instant at, String reason) {
-        if (since == null && pausedAt != null) {
-            since = pausedAt;
-            pausedAt = null;
-            boolean over = breachedAt == null && left.isNegative();
-            due = over ? at : breachedAt == null ? wanted : due;
-            trace(at, TraceStep.Kind.REVIVED, reason);
-            if (over) {
-                overSince(at);
-            }
-            lateAt(at);
-        }
-    }
-
-    void end(Instant at, @Nullable MessageId by, String reason) {
-        before = by == null || !isEndedByAnswers() ? null : copy();
-        finish(at, by);
+    void end(Instant at, String reason) {
+        finish(at);
         trace(at, TraceStep.Kind.ENDED, reason);
     }
 
     void cancel(Instant at, String reason) {
-        before = copy();
-        finish(at, null);
+        finish(at);
         cancelled = true;
         trace(at, TraceStep.Kind.CANCELLED, reason);
     }
 
-    private void finish(Instant at, @Nullable MessageId by) {
+    private void finish(Instant at) {
         due = due();
         stop(at);
         endedAt = at;
-        endedBy = by;
-    }
-
-    /** As if it had never ended. */
-    RunningClock revived(Instant at, String reason) {
-        if (before == null) {
-            return this;
-        }
-        RunningClock again = before.copy();
-        again.trace = trace;
-        again.trace(at, TraceStep.Kind.REVIVED, reason);
-        again.lateAt(at);
-        return again;
     }
 
     /** Goes on after it had ended; the time in between does not count. */
     void reopen(Instant at, String reason) {
         endedAt = null;
-        endedBy = null;
-        pausedAt = null;
         cancelled = false;
-        before = null;
         due = breachedAt == null ? null : due;
         resume(at, reason);
     }
@@ -293,6 +276,7 @@ final class RunningClock implements Cloneable {
      */
     void retarget(Aim aim, boolean keepPromise, boolean neverLate, Instant at, String reason) {
         Instant was = due();
+        Kept old = new Kept(hours(), policy.boundary(), left, wanted, kept);
         consumed = consumed.plus(ranUntil(at));
         policy = aim.policy();
         goal = aim.goal();
@@ -300,9 +284,12 @@ final class RunningClock implements Cloneable {
         Duration rest = within.minus(consumed);
         boolean over = rest.isNegative() || rest.isZero();
         if (since == null) {
-            boolean kept = (keepPromise && left.compareTo(rest) < 0) || (neverLate && over);
-            left = kept ? left : rest;
-            wanted = kept ? wanted : null;
+            if (!over || !neverLate) {
+                kept = keepPromise ? old : null;
+                left = rest;
+                wanted = null;
+                overByChange = over;
+            }
             trace(at, TraceStep.Kind.RETARGETED, reason);
             return;
         }
@@ -367,6 +354,7 @@ final class RunningClock implements Cloneable {
                 target,
                 cycle,
                 then.state(),
+                phase(),
                 policy.name(),
                 within,
                 hours(),
@@ -377,6 +365,13 @@ final class RunningClock implements Cloneable {
                 Optional.ofNullable(endedAt),
                 Optional.ofNullable(then.breachedAt),
                 new TraceLine.Steps(then.trace));
+    }
+
+    private ClockPhase phase() {
+        if (endedAt != null) {
+            return cancelled ? ClockPhase.CANCELLED : ClockPhase.ENDED;
+        }
+        return since == null ? ClockPhase.PAUSED : ClockPhase.RUNNING;
     }
 
     private ClockState state() {

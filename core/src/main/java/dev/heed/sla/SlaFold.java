@@ -1,14 +1,12 @@
 package dev.heed.sla;
 
-import dev.heed.message.Message;
 import dev.heed.message.MessageId;
 import dev.heed.ticket.CallEvent.CallEnded;
 import dev.heed.ticket.Closing;
 import dev.heed.ticket.ConversationEvent.Acknowledged;
 import dev.heed.ticket.ConversationEvent.Answered;
 import dev.heed.ticket.ConversationEvent.BotWrote;
-import dev.heed.ticket.ConversationEvent.Bounced;
-import dev.heed.ticket.ConversationEvent.DeliveryFailed;
+import dev.heed.ticket.ConversationEvent.Delivered;
 import dev.heed.ticket.ConversationEvent.MessageReceived;
 import dev.heed.ticket.LifecycleEvent.Absorbed;
 import dev.heed.ticket.LifecycleEvent.Closed;
@@ -21,6 +19,7 @@ import dev.heed.ticket.PromiseEvent.PromiseMade;
 import dev.heed.ticket.ServiceEvent.DueSet;
 import dev.heed.ticket.ServiceEvent.LevelReached;
 import dev.heed.ticket.SlaTarget;
+import dev.heed.ticket.StructureEvent;
 import dev.heed.ticket.StructureEvent.Deleted;
 import dev.heed.ticket.StructureEvent.MessageTakenOver;
 import dev.heed.ticket.StructureEvent.Restored;
@@ -28,6 +27,8 @@ import dev.heed.ticket.StructureEvent.SplitFrom;
 import dev.heed.ticket.TicketEvent;
 import dev.heed.ticket.TicketStatus;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -47,9 +48,6 @@ final class SlaFold implements Cloneable {
     /** Whether the customer was asked something and has not said anything since. */
     private boolean asking;
 
-    /** The only message that asked it; null if there are several, or none that can come back. */
-    private @Nullable MessageId askedBy;
-
     /** Whether it was opened by a split, of which the first message is still to come. */
     private boolean awaitsSplitMessage;
 
@@ -58,8 +56,24 @@ final class SlaFold implements Cloneable {
 
     private boolean deleted;
     private @Nullable Instant importedAt;
+    private SlaBook book;
+    private Lost lost;
+    private @Nullable History history;
+    private @Nullable Unmoved unmoved;
+
+    /** How the ticket stood before a lost answer, and how it seemed to stand since. */
+    private record Unmoved(TicketStatus seemed, TicketStatus stood, boolean waited) {}
+
+    /** What was folded, the newest first, in case that some of it has to be taken back. */
+    private record History(Moment moment, @Nullable History before) {}
 
     SlaFold(SlaBook book) {
+        this(book, Lost.NONE);
+    }
+
+    private SlaFold(SlaBook book, Lost lost) {
+        this.book = book;
+        this.lost = lost;
         standing = new Standing(book);
         clocks = new Clocks();
     }
@@ -77,6 +91,7 @@ final class SlaFold implements Cloneable {
     SlaFold proposing(ServiceLevels levels) {
         SlaFold copy = copy();
         copy.standing = standing.proposing(levels);
+        copy.book = book.proposing(levels);
         return copy;
     }
 
@@ -101,13 +116,37 @@ final class SlaFold implements Cloneable {
         return deleted || status == TicketStatus.CLOSED;
     }
 
-    void take(Moment moment) {
+    /** With one moment more: this one, or another if a message turns out never to have arrived. */
+    SlaFold take(Moment moment) {
+        history = new History(moment, history);
+        Optional<MessageId> message = Lost.message(moment.event());
+        if (message.isPresent() && lost.isNew(message.get())) {
+            return withoutMessage(message.get());
+        }
+        fold(moment);
+        return this;
+    }
+
+    /** All of it again, as if the message had never been sent. */
+    private SlaFold withoutMessage(MessageId message) {
+        List<Moment> moments = new ArrayList<>();
+        for (History one = history; one != null; one = one.before) {
+            moments.add(one.moment);
+        }
+        SlaFold again = new SlaFold(book, lost.foldedAgainWithout(message));
+        for (int i = moments.size() - 1; i >= 0; i--) {
+            again.fold(moments.get(i));
+        }
+        again.history = history;
+        return again;
+    }
+
+    private void fold(Moment moment) {
         TicketEvent event = moment.event();
         Instant at = event.at();
         TicketStatus stood = status;
         boolean waited = waits;
-        status = moment.status();
-        waits = moment.waits();
+        stands(moment, waited);
         clocks.lateAt(at);
         standing = standing.after(event);
         if (standing.isFresh()) {
@@ -133,6 +172,18 @@ final class SlaFold implements Cloneable {
                 && event instanceof PrioritySet set
                 && set.at().equals(lastReached.at())
                 && set.reason().equals(Optional.of(PendingLevel.reason(lastReached.level(), lastReached.target())));
+    }
+
+    /** A lost answer has not moved the ticket either, until something else does. */
+    private void stands(Moment moment, boolean waited) {
+        if (moment.event() instanceof Answered answered) {
+            unmoved = lost.has(answered.message().id()) ? new Unmoved(moment.status(), status, waited) : null;
+        }
+        if (unmoved != null && (moment.status() != unmoved.seemed || moment.waits())) {
+            unmoved = null;
+        }
+        status = unmoved == null ? moment.status() : unmoved.stood;
+        waits = unmoved == null ? moment.waits() : unmoved.waited;
     }
 
     private void opened(Instant at) {
@@ -161,20 +212,17 @@ final class SlaFold implements Cloneable {
     private void happened(TicketEvent event, boolean waited) {
         Instant at = event.at();
         if (event instanceof Answered answered) {
-            answered(at, answered.message().id(), "a person answered");
-            asking = asks(answered.message(), false);
-            if (!asking && status == TicketStatus.PENDING) {
-                clocks.noteUnpaused(at);
-            }
+            wrote(answered);
         } else if (event instanceof BotWrote wrote) {
-            asking = asks(wrote.message(), asking);
-        } else if (event instanceof StatementSent) {
-            asking = true;
-            askedBy = null;
+            asks(wrote.message().id(), Questions.asks(wrote.message()));
+        } else if (event instanceof StatementSent sent) {
+            asks(sent.message().orElse(null), true);
+        } else if (event instanceof Delivered delivered && lost.arrivesNow(delivered.message())) {
+            arrived(delivered);
         } else if (event instanceof MessageReceived received) {
             written(received);
         } else if (event instanceof OwnerAssigned) {
-            clocks.end(SlaTarget.TIME_TO_OWN, at, null, "a person is responsible");
+            clocks.end(SlaTarget.TIME_TO_OWN, at, "a person is responsible");
         } else if (event instanceof PromiseMade made) {
             clocks.told(made.promise(), at);
         } else if (event instanceof Acknowledged acknowledged) {
@@ -190,16 +238,37 @@ final class SlaFold implements Cloneable {
             absorbed(absorbed);
             return;
         }
+        Lost.message(event).filter(lost::hasLeftOut).ifPresent(message -> clocks.noteLost(at));
         waiting(event, waited);
     }
 
-    /** Whether the customer is asked something since a message, who was or was not before. */
-    private boolean asks(Message message, boolean before) {
-        boolean asks = Questions.asks(message);
-        if (asks) {
-            askedBy = before ? null : message.id();
+    /** What never arrives has neither answered nor asked anything. */
+    private void wrote(Answered event) {
+        boolean asks = Questions.asks(event.message());
+        if (lost.has(event.message().id())) {
+            lost = lost.leavingOut(event.message().id(), true, asks);
+            return;
         }
-        return asks || before;
+        answered(event.at(), "a person answered");
+        asking = asks;
+        if (!asks && status == TicketStatus.PENDING) {
+            clocks.noteUnpaused(event.at());
+        }
+    }
+
+    private void asks(@Nullable MessageId message, boolean asks) {
+        if (message != null && lost.has(message)) {
+            lost = lost.leavingOut(message, false, asks);
+        } else {
+            asking |= asks;
+        }
+    }
+
+    /** A dead letter that was sent after all: from now on it counts. */
+    private void arrived(Delivered event) {
+        answered(event.at(), "the answer arrived after all");
+        asking = lost.isQuestion(event.message());
+        lost = lost.withArrived(event.message());
     }
 
     /** Whoever waited without a clock, since a duplicate started none, has one from now on. */
@@ -210,48 +279,28 @@ final class SlaFold implements Cloneable {
         }
     }
 
-    private void answered(Instant at, @Nullable MessageId by, String reason) {
-        clocks.end(SlaTarget.FIRST_REPLY, at, by, reason);
-        clocks.end(SlaTarget.NEXT_REPLY, at, by, reason);
-        clocks.end(SlaTarget.PERIODIC_UPDATE, at, by, reason);
+    private void answered(Instant at, String reason) {
+        clocks.answered(at, reason);
         replied = true;
         if (!isSettled()) {
-            clocks.start(SlaTarget.PERIODIC_UPDATE, standing, at, by, "a person has answered");
+            clocks.start(SlaTarget.PERIODIC_UPDATE, standing, at, "a person has answered");
         }
     }
 
     /** The customer waits since, or does not any more, for whatever reason. */
     private void waiting(TicketEvent event, boolean waited) {
         Instant at = event.at();
-        Optional<MessageId> lost = lost(event);
-        if (lost.isPresent() && asking && lost.get().equals(askedBy)) {
-            asking = false;
-            clocks.unpause(at);
-        }
-        if (lost.isPresent()) {
-            clocks.reviveUpdates(lost.get(), at);
-        }
         if (waits && !waited) {
             asking = false;
-            if (lost.isPresent() && clocks.revive(lost.get(), at)) {
-                replied &= !clocks.isOpen(SlaTarget.FIRST_REPLY);
-            } else if (!awaitsSplitMessage) {
+            if (!awaitsSplitMessage) {
                 startReply(at, "the customer waits");
             }
-        } else if (waited && !waits && status != TicketStatus.CLOSED && !(event instanceof Answered)) {
-            answered(
-                    at, null, event instanceof CallEnded ? "it was solved on the phone" : "the customer waits no more");
+        } else if (event instanceof CallEnded && waited && !waits && status != TicketStatus.CLOSED) {
+            answered(at, "it was solved on the phone");
+        } else if (event instanceof StructureEvent && waited && !waits && status != TicketStatus.CLOSED) {
+            clocks.cancel(SlaTarget.FIRST_REPLY, at, "what waited for an answer is in another ticket");
+            clocks.cancel(SlaTarget.NEXT_REPLY, at, "what waited for an answer is in another ticket");
         }
-        if (lost.isPresent()) { // what goes on again knows nothing of what changed since
-            clocks.retarget(standing, Clocks.Change.meanwhile(at), target -> false);
-        }
-    }
-
-    private static Optional<MessageId> lost(TicketEvent event) {
-        if (event instanceof Bounced bounced) {
-            return Optional.of(bounced.message());
-        }
-        return event instanceof DeliveryFailed failed ? Optional.of(failed.message()) : Optional.empty();
     }
 
     private void startReply(Instant at, String reason) {
@@ -276,8 +325,10 @@ final class SlaFold implements Cloneable {
     private void absorbed(Absorbed event) {
         if (event.spokenTo()
                 && standing.policy().map(SlaPolicy::repliesInDuplicatesCount).orElse(false)) {
-            clocks.end(SlaTarget.FIRST_REPLY, event.at(), null, "it was answered in the duplicate");
-            replied = true;
+            answered(event.at(), "it was answered in the duplicate");
+            if (waits) {
+                startReply(event.at(), "the customer waits");
+            }
         }
         if (event.waits()
                 && standing.policy().map(SlaPolicy::duplicatesStartClocks).orElse(false)) {

@@ -21,15 +21,15 @@ public final class SlaState {
 
     /** After one moment more. */
     public SlaState after(Moment moment) {
-        SlaFold next = fold.copy();
-        next.take(moment);
-        return new SlaState(next);
+        return new SlaState(fold.copy().take(moment));
     }
 
     /** After some moments more. */
     SlaState afterAll(List<Moment> moments) {
         SlaFold next = fold.copy();
-        moments.forEach(next::take);
+        for (Moment moment : moments) {
+            next = next.take(moment);
+        }
         return new SlaState(next);
     }
 
@@ -88,6 +88,15 @@ public final class SlaState {
                 .flatMap(SlaReading::dueAt);
         return policy().flatMap(policy -> subject()
                 .flatMap(subject -> policy.expectedReply(target, subject.priority(), received, running, zone)));
+    }
+
+    /** When the newest clock of a target is due, or would be if it did not stand still any more. */
+    Optional<Instant> dueIfGoingOn(SlaTarget target, Instant now) {
+        return fold.clocks().find(target).map(clock -> {
+            RunningClock then = clock.copy();
+            then.resume(now, "");
+            return then.due();
+        });
     }
 
     /** Whether nothing is done about its clocks any more: the ticket is closed or deleted. */

@@ -63,7 +63,7 @@ public record TraceStep(
         BREACHED,
         /** It was stopped by what it measures. */
         ENDED,
-        /** What had stopped it never arrived, or was not the end: it goes on as if it had not been stopped. */
+        /** What would have stopped it never arrived, so it never did: this is when that was known. */
         REVIVED,
         /** Nobody wants any more what it measured. */
         CANCELLED

@@ -125,7 +125,7 @@ public final class WhatIf {
     private Optional<Impact> changes(Ticket ticket, SlaTarget target, SlaState before, SlaState after) {
         Optional<SlaReading> was = before.read(target, now).filter(SlaReading::isOpen);
         Optional<SlaReading> is = after.read(target, now).filter(SlaReading::isOpen);
-        return kind(was, is)
+        return kind(target, before, after)
                 .map(kind -> new Impact(
                         ticket.id(),
                         kind,
@@ -135,29 +135,24 @@ public final class WhatIf {
                         is.flatMap(SlaReading::dueAt)));
     }
 
-    private static Optional<Kind> kind(Optional<SlaReading> was, Optional<SlaReading> is) {
-        if (was.isEmpty() || is.isEmpty()) {
-            return was.isPresent() ? Optional.of(Kind.ENDS) : is.map(reading -> Kind.BEGINS);
-        } else if (isLate(is.get()) && !isLate(was.get())) {
+    private Optional<Kind> kind(SlaTarget target, SlaState before, SlaState after) {
+        SlaReading was = before.read(target, now).filter(SlaReading::isOpen).orElse(null);
+        SlaReading is = after.read(target, now).filter(SlaReading::isOpen).orElse(null);
+        if (was == null || is == null) {
+            return was != null
+                    ? Optional.of(Kind.ENDS)
+                    : Optional.ofNullable(is).map(reading -> Kind.BEGINS);
+        } else if (is.cycle() > was.cycle()) { // late it was, and stays
+            return Optional.of(Kind.BEGINS);
+        }
+        Instant wanted = after.dueIfGoingOn(target, now).orElse(Instant.MAX);
+        if (was.breachedAt().isEmpty() && (is.breachedAt().isPresent() || !wanted.isAfter(now))) {
             return Optional.of(Kind.LATE_AT_ONCE);
-        } else if (isLate(was.get())) {
-            return Optional.empty(); // late it is, and stays
         }
-        int order = order(was.get(), is.get());
+        int order = before.dueIfGoingOn(target, now).orElse(Instant.MAX).compareTo(wanted);
+        if (order == 0) { // but one may stand still where the other runs
+            order = Boolean.compare(is.phase() == ClockPhase.RUNNING, was.phase() == ClockPhase.RUNNING);
+        }
         return order == 0 ? Optional.empty() : Optional.of(order > 0 ? Kind.SOONER : Kind.LATER);
-    }
-
-    /** One that stands still is not overdue, and late as soon as it goes on. */
-    private static boolean isLate(SlaReading reading) {
-        return reading.isOverdue()
-                || (reading.state() == ClockState.PAUSED && reading.remaining().isNegative());
-    }
-
-    /** Of those that stand still, what is left is compared. */
-    private static int order(SlaReading was, SlaReading is) {
-        if (was.dueAt().isPresent() && is.dueAt().isPresent()) {
-            return was.dueAt().get().compareTo(is.dueAt().get());
-        }
-        return was.remaining().compareTo(is.remaining());
     }
 }

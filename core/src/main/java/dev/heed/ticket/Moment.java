@@ -22,6 +22,8 @@ public record Moment(TicketEvent event, TicketStatus status, boolean waits) {
                 || event instanceof ConversationEvent.MessageReceived
                 || event instanceof ConversationEvent.Answered
                 || event instanceof ConversationEvent.BotWrote
+                || event instanceof ConversationEvent.DeliveryFailed
+                || event instanceof ConversationEvent.Bounced
                 || event instanceof ConversationEvent.Acknowledged
                 || event instanceof PromiseEvent.PromiseMade
                 || event instanceof LifecycleEvent

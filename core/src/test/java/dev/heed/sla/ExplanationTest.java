@@ -270,14 +270,28 @@ class ExplanationTest {
     void anAnswerThatNeverArrivedAndAChangeOfHoursAddUpToo() {
         Life life = Life.begins("2026-06-08T09:00")
                 .answers("2026-06-08T10:00", "It left.")
-                .bounces("2026-06-09T10:00")
-                .levels("2026-06-09T11:00", "1", ChangeMode.RECOMPUTE);
-        SlaClock clock = clock(SlaGoal.within(SlaTarget.FIRST_REPLY, Duration.ofHours(4)));
+                .bounces("2026-06-08T11:00")
+                .levels("2026-06-08T11:30", "2", ChangeMode.RECOMPUTE);
+        SlaClock clock = SlaClockPropertiesTest.clock(SlaClockPropertiesTest.hours(List.of()), 0);
         Explanation explanation = explained(clock, life, SlaTarget.FIRST_REPLY, "2026-06-09T15:00");
 
         assertThat(sum(explanation, Kind.WORKED))
                 .isEqualTo(explanation.reading().consumed());
-        assertThat(explanation.text(BERLIN)).contains("it goes on as if it had not ended: the answer did not arrive");
+        assertThat(explanation.reading().trace()).extracting(TraceStep::kind).contains(TraceStep.Kind.REVIVED);
+        assertThat(explanation.text(BERLIN)).contains("what was written did not arrive");
+    }
+
+    @Test
+    void aQuestionThatNeverArrivedWhileTheTargetChangedAddsUpToo() {
+        Life life = Life.begins("2026-06-08T09:00")
+                .answers("2026-06-08T10:00", "Which one?")
+                .levels("2026-06-08T12:00", "2", ChangeMode.RECOMPUTE)
+                .bounces("2026-06-08T15:00");
+        SlaClock clock = SlaClockPropertiesTest.clock(SlaClockPropertiesTest.hours(List.of()), 0);
+        Explanation explanation = explained(clock, life, SlaTarget.REQUESTER_WAIT, "2026-06-08T16:00");
+
+        assertThat(sum(explanation, Kind.WORKED))
+                .isEqualTo(explanation.reading().consumed());
     }
 
     private static Duration sum(Explanation explanation, Kind kind) {

@@ -18,6 +18,7 @@ import dev.heed.ticket.ChangeMode;
 import dev.heed.ticket.Closing;
 import dev.heed.ticket.ConversationEvent;
 import dev.heed.ticket.Exemption;
+import dev.heed.ticket.FilingEvent;
 import dev.heed.ticket.LifecycleEvent;
 import dev.heed.ticket.ListeningEvent;
 import dev.heed.ticket.Moment;
@@ -29,6 +30,7 @@ import dev.heed.ticket.Resolution;
 import dev.heed.ticket.ServiceEvent;
 import dev.heed.ticket.SlaTarget;
 import dev.heed.ticket.StructureEvent;
+import dev.heed.ticket.Tag;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketEvent;
 import dev.heed.ticket.TicketId;
@@ -40,6 +42,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +56,7 @@ final class Life {
     private static final CustomerId ANA = CustomerId.of("c-1");
 
     private final List<TicketEvent> events = new ArrayList<>();
+    private final List<MessageId> written = new ArrayList<>();
     private int messages;
     private @Nullable MessageId lastAnswer;
     private int promises;
@@ -94,7 +98,10 @@ final class Life {
     }
 
     private Message outbound(Instant at, Author author, String text) {
-        return Message.builder(nextId(), author, Direction.OUTBOUND, at, text).build();
+        Message message =
+                Message.builder(nextId(), author, Direction.OUTBOUND, at, text).build();
+        written.add(message.id());
+        return message;
     }
 
     Life writes(String at, String text) {
@@ -133,6 +140,11 @@ final class Life {
         MessageId lost = lastAnswer;
         lastAnswer = null;
         return lost == null ? this : bounces(at, lost);
+    }
+
+    /** Any message comes back that the shop wrote, whether it is known to be lost or not. */
+    Life anyBounces(String at, Random random) {
+        return written.isEmpty() ? this : bounces(at, written.get(random.nextInt(written.size())));
     }
 
     Life bounces(String at) {
@@ -251,6 +263,20 @@ final class Life {
         with(new StructureEvent.SplitFrom(TICKET, at(at), OTHER, MARIA, "another matter", Optional.empty()));
         return with(new StructureEvent.MessageTakenOver(
                 TICKET, at(at), OTHER, inbound(at(received), "And my invoice?"), List.of()));
+    }
+
+    /** What waited for an answer goes on in another ticket. */
+    Life splitOff(String at) {
+        return with(new StructureEvent.SplitOff(
+                TICKET, at(at), List.of(lastMessage()), OTHER, MARIA, "another matter", TicketStatus.PENDING, false));
+    }
+
+    Life tagged(String at, Tag tag) {
+        return with(new FilingEvent.TagsAdded(TICKET, at(at), List.of(tag), Optional.of(MARIA)));
+    }
+
+    Life untagged(String at, Tag tag) {
+        return with(new FilingEvent.TagsRemoved(TICKET, at(at), List.of(tag), Optional.of(MARIA)));
     }
 
     /** Goes on after it was solved or closed. */

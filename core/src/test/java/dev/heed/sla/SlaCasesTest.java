@@ -13,6 +13,7 @@ import dev.heed.ticket.ChangeMode;
 import dev.heed.ticket.Moment;
 import dev.heed.ticket.Priority;
 import dev.heed.ticket.SlaTarget;
+import dev.heed.ticket.Tag;
 import dev.heed.ticket.TicketKind;
 import dev.heed.ticket.TicketStatus;
 import java.time.DayOfWeek;
@@ -597,15 +598,14 @@ class SlaCasesTest {
             assertThat(clock().of(life.ticket()).read(at("2026-06-08T15:00")))
                     .filteredOn(reading -> reading.target() == SlaTarget.PERIODIC_UPDATE)
                     .extracting(SlaReading::state)
-                    .containsExactly(ClockState.RUNNING, ClockState.CANCELLED);
+                    .containsExactly(ClockState.RUNNING);
             life.answers("2026-06-08T16:00", "Tomorrow, as we wrote.");
             assertThat(read(life, SlaTarget.PERIODIC_UPDATE, "2026-06-08T16:00").cycle())
-                    .isEqualTo(3);
+                    .isEqualTo(2);
             assertThat(clock().of(life.ticket()).read(at("2026-06-08T16:00")))
                     .filteredOn(reading -> reading.target() == SlaTarget.PERIODIC_UPDATE)
                     .extracting(SlaReading::cycle, SlaReading::state)
-                    .containsExactly(
-                            tuple(1, ClockState.MET), tuple(2, ClockState.CANCELLED), tuple(3, ClockState.RUNNING));
+                    .containsExactly(tuple(1, ClockState.MET), tuple(2, ClockState.RUNNING));
         }
 
         @Test
@@ -624,18 +624,20 @@ class SlaCasesTest {
             Life life = Life.begins("2026-06-08T10:00")
                     .answers("2026-06-08T11:00", "It left.")
                     .bounces("2026-06-08T12:00");
-            assertThat(read(life, SlaTarget.PERIODIC_UPDATE, "2026-06-08T12:00").state())
-                    .isEqualTo(ClockState.CANCELLED);
+            assertThat(clock().of(life.ticket()).read(SlaTarget.PERIODIC_UPDATE, at("2026-06-08T12:00")))
+                    .isEmpty();
         }
 
         @Test
-        void aLostAnswerBehindWhichAnotherArrivedChangesNothing() {
+        void behindALostAnswerTheOneThatArrivedIsTheAnswer() {
             Life life = Life.begins("2026-06-08T10:00").answers("2026-06-08T11:00", "It left.");
             MessageId lost = life.lastMessage();
             life.answers("2026-06-08T12:00", "And arrives tomorrow.").bounces("2026-06-08T13:00", lost);
-            SlaReading reading = read(life, SlaTarget.PERIODIC_UPDATE, "2026-06-08T13:00");
-            assertThat(reading.cycle()).isEqualTo(2);
-            assertThat(reading.state()).isEqualTo(ClockState.RUNNING);
+            SlaReading update = read(life, SlaTarget.PERIODIC_UPDATE, "2026-06-08T13:00");
+            assertThat(update.startedAt()).isEqualTo(at("2026-06-08T12:00"));
+            assertThat(update.state()).isEqualTo(ClockState.RUNNING);
+            SlaReading reply = read(life, SlaTarget.FIRST_REPLY, "2026-06-08T13:00");
+            assertThat(reply.endedAt()).contains(at("2026-06-08T12:00"));
         }
 
         @Test
@@ -899,6 +901,59 @@ class SlaCasesTest {
             assertThat(read(keeping(), life, SlaTarget.REQUESTER_WAIT, "2026-06-09T10:02")
                             .state())
                     .isEqualTo(ClockState.RUNNING);
+        }
+
+        @Test
+        void whatIsSplitOffHasNoAnswerHere() {
+            Life life = Life.begins("2026-06-08T10:00")
+                    .answers("2026-06-08T11:00", "It left.")
+                    .writes("2026-06-09T09:00", "And my invoice?");
+            Instant news = due(clock(), life, SlaTarget.PERIODIC_UPDATE, "2026-06-09T09:00");
+            life.splitOff("2026-06-09T09:02");
+            assertThat(read(life, SlaTarget.NEXT_REPLY, "2026-06-09T10:00").state())
+                    .isEqualTo(ClockState.CANCELLED);
+            SlaReading update = read(life, SlaTarget.PERIODIC_UPDATE, "2026-06-09T10:00");
+            assertThat(update.cycle()).isEqualTo(1);
+            assertThat(update.dueAt()).contains(news);
+        }
+
+        @Test
+        void x20WhoeverStillWaitsAfterTheDuplicateWasAnsweredIsOwedTheNextReply() {
+            SlaClock clock = clock(standard(OFFICE).repliesInDuplicatesCount().build());
+            Life life = Life.begins("2026-06-08T10:00").absorbs("2026-06-08T12:00", false, true);
+            assertThat(read(clock, life, SlaTarget.FIRST_REPLY, "2026-06-08T13:00")
+                            .state())
+                    .isEqualTo(ClockState.MET);
+            assertThat(read(clock, life, SlaTarget.NEXT_REPLY, "2026-06-08T13:00")
+                            .startedAt())
+                    .isEqualTo(at("2026-06-08T12:00"));
+            assertThat(read(clock, life, SlaTarget.PERIODIC_UPDATE, "2026-06-08T13:00")
+                            .state())
+                    .isEqualTo(ClockState.RUNNING);
+        }
+
+        @Test
+        void x05ATargetThatIsWantedAgainGoesOnWithWhatWasLeft() {
+            Tag vip = new Tag("vip");
+            SlaClock clock = clock(
+                    SlaPolicy.builder("vip", OFFICE)
+                            .when(SlaCondition.any().tags(vip))
+                            .goal(goal(SlaTarget.FIRST_REPLY, 8))
+                            .goal(goal(SlaTarget.REQUESTER_WAIT, 4))
+                            .build(),
+                    SlaPolicy.builder("standard", OFFICE)
+                            .goal(goal(SlaTarget.FIRST_REPLY, 8))
+                            .build());
+            Life life = Life.begins("2026-06-08T09:00")
+                    .tagged("2026-06-08T09:00", vip)
+                    .untagged("2026-06-08T11:59", vip);
+            assertThat(read(clock, life, SlaTarget.REQUESTER_WAIT, "2026-06-08T12:00")
+                            .state())
+                    .isEqualTo(ClockState.CANCELLED);
+            life.tagged("2026-06-08T12:01", vip);
+            SlaReading again = read(clock, life, SlaTarget.REQUESTER_WAIT, "2026-06-08T12:01");
+            assertThat(again.cycle()).isEqualTo(1);
+            assertThat(again.consumed()).isEqualTo(Duration.ofMinutes(179));
         }
 
         private Instant due(SlaClock clock, Life life, SlaTarget target, String now) {

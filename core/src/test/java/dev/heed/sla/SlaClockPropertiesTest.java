@@ -83,7 +83,7 @@ class SlaClockPropertiesTest {
             life.reopens(at, TicketStatus.SOLVED, "It is not.");
             return TicketStatus.OPEN;
         }
-        switch (random.nextInt(10)) {
+        switch (random.nextInt(15)) {
             case 0 -> life.writes(at, "Hello?");
             case 1 -> life.answers(at, "Which one?");
             case 2 -> life.answers(at, "It left.");
@@ -93,6 +93,18 @@ class SlaClockPropertiesTest {
             case 6 -> life.kind(at, any(random, TicketKind.values()));
             case 8 -> life.answerBounces(at);
             case 7 -> life.levels(at, random.nextBoolean() ? "1" : "2", any(random, ChangeMode.values()));
+            case 9 -> life.holds(at, LocalDateTime.parse(at).plusDays(1).toString());
+            case 10 -> life.anyBounces(at, random);
+            case 11 ->
+                life.dueSet(
+                        at,
+                        any(random, SlaTarget.values()),
+                        LocalDateTime.parse(at).plusHours(random.nextInt(40)).toString());
+            case 12 ->
+                life.told(
+                        at,
+                        LocalDateTime.parse(at).plusHours(random.nextInt(40)).toString());
+            case 13 -> life.noLevels(at);
             default -> {
                 life.solves(at);
                 return TicketStatus.SOLVED;
@@ -151,7 +163,8 @@ class SlaClockPropertiesTest {
         Instant lost = answered.plusSeconds(later);
         Optional<SlaReading> before = clock.of(life.ticket())
                 .read(SlaTarget.PERIODIC_UPDATE, answered)
-                .filter(reading -> reading.state() == ClockState.RUNNING);
+                .filter(reading -> reading.state() == ClockState.RUNNING)
+                .filter(reading -> life.ticket().status() != TicketStatus.ON_HOLD); // that ends then
         life.answers(local(answered), "It left.").answerBounces(local(lost));
         before.ifPresent(was -> {
             SlaReading is = clock.of(life.ticket())

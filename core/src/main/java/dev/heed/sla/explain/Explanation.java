@@ -46,7 +46,6 @@ public final class Explanation {
     private static List<ExplainedLine> passed(SlaReading reading, Instant now) {
         List<TraceStep> steps = inOrder(reading);
         List<ExplainedLine> lines = new ArrayList<>();
-        int counted = 0;
         for (int i = 0; i < steps.size(); i++) {
             TraceStep step = steps.get(i);
             TraceStep next = i + 1 < steps.size() ? steps.get(i + 1) : null;
@@ -54,30 +53,12 @@ public final class Explanation {
             Duration passed = next == null ? reading.consumed() : next.consumed();
             lines.add(new ExplainedLine(
                     Kind.HAPPENED, step.at(), step.at(), Duration.ZERO, step.consumed(), StepWords.of(step)));
-            int goesOn = step.kind() == TraceStep.Kind.PAUSED ? goesOn(steps, i) : i;
-            if (goesOn > i && !steps.get(goesOn).consumed().equals(step.consumed())) {
-                TraceStep revived = steps.get(goesOn);
-                lines.addAll(new Stretch(revived.hours(), step.at(), revived.at(), Kind.WORKED).lines(step.consumed()));
-                counted = goesOn;
-            } else if (i >= counted && !passed.equals(step.consumed())) {
+            if (!passed.equals(step.consumed())) {
                 lines.addAll(new Stretch(step.hours(), step.at(), until, Kind.WORKED).lines(step.consumed()));
             }
         }
         lines.sort(Comparator.comparing(ExplainedLine::from));
         return lines;
-    }
-
-    /** Of a pause that turned out to be none, which step ends it; its own place if it was one. */
-    private static int goesOn(List<TraceStep> steps, int paused) {
-        for (int i = paused + 1; i < steps.size(); i++) {
-            TraceStep.Kind kind = steps.get(i).kind();
-            if (kind == TraceStep.Kind.REVIVED) {
-                return i;
-            } else if (kind == TraceStep.Kind.RESUMED || kind == TraceStep.Kind.ENDED) {
-                return paused;
-            }
-        }
-        return paused;
     }
 
     /** The steps in the order of their times. */

@@ -20,7 +20,7 @@ final class StepWords {
             case SET_BY_HAND -> "its due time is set" + reason;
             case BREACHED -> "it is late" + reason;
             case ENDED -> "it ends" + reason;
-            case REVIVED -> "it goes on as if it had not ended" + reason;
+            case REVIVED -> "it never stood still or ended for that" + reason;
             case CANCELLED -> "it is called off" + reason;
         };
     }
