@@ -7,6 +7,7 @@ import dev.heed.ticket.ChangeMode;
 import dev.heed.ticket.ServiceEvent.DueSet;
 import dev.heed.ticket.ServiceEvent.LevelReached;
 import dev.heed.ticket.SlaTarget;
+import dev.heed.ticket.TicketStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -110,7 +110,7 @@ final class Clocks {
 
     /** Nothing begins where the policy wants nothing. */
     void start(SlaTarget target, Standing standing, Instant at, String reason) {
-        Aim aim = Aim.of(standing, target);
+        Aim aim = standing.aim(target);
         if (aim == null) {
             return;
         }
@@ -226,8 +226,11 @@ final class Clocks {
 
     /** One that begins, or goes on, while the customer still expects what she was told. */
     private void keepTold(RunningClock clock, Instant at) {
+        if (told == null || !clock.target.isReply() || !told.isAfter(at)) {
+            return;
+        }
         Instant due = clock.due();
-        if (clock.target.isReply() && told != null && due != null && told.isAfter(at) && told.isBefore(due)) {
+        if (due != null && told.isBefore(due)) {
             clock.told(told, at);
         }
     }
@@ -251,12 +254,13 @@ final class Clocks {
         }
     }
 
-    void pauseOrResume(Instant at, Function<SlaGoal, @Nullable PauseReason> why) {
+    /** By how the ticket stands, and whether the customer was asked something. */
+    void pauseOrResume(Instant at, TicketStatus status, boolean asking) {
         for (RunningClock clock : newest) {
             if (clock == null || !clock.isOpen()) {
                 continue;
             }
-            PauseReason reason = why.apply(clock.goal());
+            PauseReason reason = pauses(clock.goal(), status, asking);
             if (reason == null && !clock.isRunning()) {
                 clock.resume(at, "what stopped it is over");
                 keepTold(clock, at);
@@ -264,6 +268,15 @@ final class Clocks {
                 clock.pause(at, reason);
             }
         }
+    }
+
+    private static @Nullable PauseReason pauses(SlaGoal goal, TicketStatus status, boolean asking) {
+        if (status == TicketStatus.SOLVED && goal.isPausedBy(PauseReason.SOLVED)) {
+            return PauseReason.SOLVED;
+        } else if (status == TicketStatus.ON_HOLD) {
+            return goal.isPausedBy(PauseReason.ON_HOLD) ? PauseReason.ON_HOLD : null;
+        }
+        return asking && goal.isPausedBy(PauseReason.QUESTION) ? PauseReason.QUESTION : null;
     }
 
     /**
@@ -278,7 +291,7 @@ final class Clocks {
     /** Goes by what holds now. */
     void retarget(Standing standing, Change change, Predicate<SlaTarget> wanted) {
         for (SlaTarget target : TARGETS) {
-            Aim aim = Aim.of(standing, target);
+            Aim aim = standing.aim(target);
             RunningClock clock = newest(target);
             if (aim == null) {
                 cancel(target, change.at(), change.reason());

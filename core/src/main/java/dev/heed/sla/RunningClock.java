@@ -182,7 +182,7 @@ final class RunningClock implements Cloneable {
         }
         since = at;
         boolean over = breachedAt == null && overByChange;
-        if (breachedAt == null && !over) {
+        if (breachedAt == null && !over && (wanted != null || kept != null)) {
             goesOn(at);
         }
         pausedAt = null;
@@ -205,9 +205,7 @@ final class RunningClock implements Cloneable {
             Instant then = one.due(from, at);
             soonest = then.isBefore(soonest) ? then : soonest;
         }
-        if (wanted != null || kept != null) {
-            setDue(soonest, at);
-        }
+        setDue(soonest, at);
     }
 
     /**
@@ -276,7 +274,7 @@ final class RunningClock implements Cloneable {
      */
     void retarget(Aim aim, boolean keepPromise, boolean neverLate, Instant at, String reason) {
         Instant was = due();
-        Kept old = new Kept(hours(), policy.boundary(), left, wanted, kept);
+        Kept old = since == null ? new Kept(hours(), policy.boundary(), left, wanted, kept) : null;
         consumed = consumed.plus(ranUntil(at));
         policy = aim.policy();
         goal = aim.goal();

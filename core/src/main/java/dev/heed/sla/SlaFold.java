@@ -163,7 +163,7 @@ final class SlaFold implements Cloneable {
         }
         happened(event, waited);
         stands(event, stood);
-        pauses(at);
+        clocks.pauseOrResume(at, status, asking);
     }
 
     /** A level that was reached has raised the priority: both are on record as one. */
@@ -367,16 +367,5 @@ final class SlaFold implements Cloneable {
                 clocks.start(SlaTarget.PERIODIC_UPDATE, standing, at, "the ticket goes on");
             }
         }
-    }
-
-    private void pauses(Instant at) {
-        clocks.pauseOrResume(at, goal -> {
-            if (status == TicketStatus.SOLVED && goal.isPausedBy(PauseReason.SOLVED)) {
-                return PauseReason.SOLVED;
-            } else if (status == TicketStatus.ON_HOLD) {
-                return goal.isPausedBy(PauseReason.ON_HOLD) ? PauseReason.ON_HOLD : null;
-            }
-            return asking && goal.isPausedBy(PauseReason.QUESTION) ? PauseReason.QUESTION : null;
-        });
     }
 }

@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a shop holds itself to for some tickets. Immutable and thread-safe; the builder is not.
@@ -83,6 +84,11 @@ public final class SlaPolicy {
     /** What it wants of a target; empty if it is not measured. */
     public Optional<SlaGoal> goal(SlaTarget target) {
         return Optional.ofNullable(goals.get(target));
+    }
+
+    @Nullable
+    SlaGoal goalOrNull(SlaTarget target) {
+        return goals.get(target);
     }
 
     /** Which instant is due where a time ends with a closing. */

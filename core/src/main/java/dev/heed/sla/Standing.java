@@ -10,6 +10,7 @@ import dev.heed.ticket.ListeningEvent.PrioritySet;
 import dev.heed.ticket.OwnershipEvent.OwnerAssigned;
 import dev.heed.ticket.ServiceEvent.LevelsApplied;
 import dev.heed.ticket.ServiceEvent.TierSet;
+import dev.heed.ticket.SlaTarget;
 import dev.heed.ticket.Tag;
 import dev.heed.ticket.TicketEvent;
 import java.util.HashSet;
@@ -55,6 +56,15 @@ final class Standing {
 
     boolean isOwned() {
         return owned;
+    }
+
+    /** What it is held to for a target; null where nothing is wanted. */
+    @Nullable
+    Aim aim(SlaTarget target) {
+        SlaGoal goal = policy == null ? null : policy.goalOrNull(target);
+        return policy == null || subject == null || goal == null
+                ? null
+                : new Aim(policy, goal, goal.within(subject.priority()));
     }
 
     Optional<SlaPolicy> policy() {
