@@ -122,7 +122,7 @@ final class BusinessClock {
 
     /** How many whole seconds there are in nanoseconds from minus one second to less than two, without a branch. */
     private static long carry(long nanos) {
-        return (nanos >> 63) + (Timetable.SECOND - 1 - nanos >>> 63);
+        return (nanos >> 63) + ((Timetable.SECOND - 1 - nanos) >>> 63);
     }
 
     /** What to add to whole seconds for the second that began last: one that is not over begins with them, else it is that before. */

@@ -208,7 +208,7 @@ public final class BusinessHours {
         long last = clock.twice(to.getEpochSecond());
         long seconds = (last >> 1) - (first >> 1);
         long nanos = (to.getNano() & BusinessClock.openMask(last)) - (from.getNano() & BusinessClock.openMask(first));
-        return Duration.ofSeconds(seconds - 1, nanos + SECOND & BusinessClock.NOT_NEGATIVE);
+        return Duration.ofSeconds(seconds - 1, (nanos + SECOND) & BusinessClock.NOT_NEGATIVE);
     }
 
     /**
@@ -262,8 +262,8 @@ public final class BusinessHours {
         long first = clock.twice(fromSecond);
         long last = clock.twice(toSecond);
         long seconds = (last >> 1) - (first >> 1);
-        long nanos = (toEpochNanos - toSecond * SECOND & BusinessClock.openMask(last))
-                - (fromEpochNanos - fromSecond * SECOND & BusinessClock.openMask(first));
+        long nanos = ((toEpochNanos - toSecond * SECOND) & BusinessClock.openMask(last))
+                - ((fromEpochNanos - fromSecond * SECOND) & BusinessClock.openMask(first));
         try {
             return Math.addExact(Math.multiplyExact(seconds, SECOND), nanos);
         } catch (ArithmeticException e) {

@@ -30,10 +30,10 @@ final class Timetable {
     /** A day of the average has one step or two; so this is two days. */
     private static final int NEAR_STEPS = 4;
 
-    /** A day is 675 times 128 seconds; to multiply by the inverse is to divide, for what is below two to the power of 30. */
+    /** A day is 675 times 128 seconds; to multiply by the inverse is to divide, for what is below two to the power of 32. */
     private static final int PART_BITS = 7;
 
-    private static final int INVERSE_BITS = 40;
+    private static final int INVERSE_BITS = 41;
     private static final long INVERSE = (1L << INVERSE_BITS) / (Window.DAY >> PART_BITS) + 1;
 
     /** The first of its days, since 1970-01-01. */
@@ -128,7 +128,7 @@ final class Timetable {
      * @param window its first, or {@link #noWindow}
      */
     static long first(long before, long window) {
-        return before << LOW_BITS | begin(window);
+        return (before << LOW_BITS) | begin(window);
     }
 
     /** The second part of a day of no more than two windows; who has fewer fills up with {@link #noWindow}. */
@@ -149,7 +149,7 @@ final class Timetable {
      * @param length its seconds
      */
     static long window(long begin, long before, long length) {
-        return begin << (2 * SECOND_BITS) | before << SECOND_BITS | length;
+        return (begin << (2 * SECOND_BITS)) | (before << SECOND_BITS) | length;
     }
 
     /** Stands in for a window that a day does not have, and ends a pattern. */
@@ -185,7 +185,7 @@ final class Timetable {
 
     /** Whether it has this epoch second. */
     boolean covers(long second) {
-        return second - firstSecond >>> PART_BITS < partCount;
+        return ((second - firstSecond) >>> PART_BITS) < partCount;
     }
 
     /** Whether it has the second of work that is this many seconds behind the origin. */
@@ -200,7 +200,7 @@ final class Timetable {
 
     /** Twice how many days an epoch second that it covers is behind the first. */
     private static int placeOf(long since) {
-        return 2 * (int) ((since >>> PART_BITS) * INVERSE >>> INVERSE_BITS);
+        return 2 * (int) (((since >>> PART_BITS) * INVERSE) >>> INVERSE_BITS);
     }
 
     /**
@@ -221,7 +221,7 @@ final class Timetable {
         int two = ofDay - before(windows);
         int twoLength = length(windows);
         long done = (first >> LOW_BITS) + Math.min(Math.max(one, 0), oneLength) + Math.min(Math.max(two, 0), twoLength);
-        return 2 * done + ((one - oneLength & ~one | two - twoLength & ~two) >>> (Integer.SIZE - 1));
+        return 2 * done + ((((one - oneLength) & ~one) | ((two - twoLength) & ~two)) >>> (Integer.SIZE - 1));
     }
 
     private int twiceInPattern(int place, int second) {
@@ -232,7 +232,7 @@ final class Timetable {
         int since = second - begin(data[at]);
         int length = length(data[at]);
         int done = before(data[at]) + Math.min(Math.max(since, 0), length);
-        return 2 * done + ((since - length & ~since) >>> (Integer.SIZE - 1));
+        return 2 * done + (((since - length) & ~since) >>> (Integer.SIZE - 1));
     }
 
     /**
@@ -264,9 +264,9 @@ final class Timetable {
 
     /** Where the day stands that has the second of work this many behind the origin, which it holds. */
     private int find(long second, int from) {
-        long key = second << LOW_BITS | LOW_MASK;
+        long key = (second << LOW_BITS) | LOW_MASK;
         long distance = second - (data[from] >> LOW_BITS);
-        int at = distance >= 0 && distance < near ? from : 2 * step((int) (second - begin >> shift));
+        int at = distance >= 0 && distance < near ? from : 2 * step((int) ((second - begin) >> shift));
         int next = at + gap(data[at]);
         while (data[next] <= key) {
             at = next;

@@ -95,6 +95,25 @@ class BusinessHoursFarAwayTest {
     }
 
     @Test
+    void tenThousandYearsWithHolidaysAreOneTableInWhichEachDayIsFound() {
+        BusinessHours fresh = BusinessHours.builder(BERLIN)
+                .open(DayOfWeek.MONDAY, NINE, FIVE)
+                .open(DayOfWeek.THURSDAY, LocalTime.of(22, 0), LocalTime.of(4, 0))
+                .holidays(HolidayCalendar.yearly("New Year", MonthDay.of(1, 1), MonthDay.of(2, 29)))
+                .build();
+        withHolidays.isOpen(Instant.parse("0001-03-04T12:00:00Z"));
+        for (int year = 9_998; year > 9_000; year -= 37) {
+            Instant at = ZonedDateTime.of(year, 5, 6, 7, 8, 9, 10, BERLIN).toInstant();
+            for (int hours = 0; hours < 400; hours += 7) {
+                Instant then = at.plus(Duration.ofHours(hours));
+                assertThat(withHolidays.isOpen(then)).isEqualTo(fresh.isOpen(then));
+                assertThat(withHolidays.plus(then, Duration.ofHours(9)))
+                        .isEqualTo(fresh.plus(then, Duration.ofHours(9)));
+            }
+        }
+    }
+
+    @Test
     void whatIsAskedFirstMakesNoDifference() {
         BusinessHours other = BusinessHours.weekdays(NINE, FIVE, BERLIN);
         Instant early = Instant.parse("1900-05-05T05:05:05Z");
