@@ -5,6 +5,7 @@ import dev.heed.hours.BusinessHours;
 import dev.heed.promise.Promise;
 import dev.heed.promise.PromiseKind;
 import dev.heed.promise.PromiseState;
+import dev.heed.sla.ClockPhase;
 import dev.heed.sla.PauseReason;
 import dev.heed.sla.SlaReading;
 import dev.heed.sla.TraceStep;
@@ -51,10 +52,13 @@ final class CustomerExplanation {
     }
 
     private String about(String subject) {
-        Optional<Instant> told =
-                reading.target().isReply() ? ticket.expected().map(ExpectedReply::at) : Optional.empty();
+        Optional<Instant> told = reading.target().isReply() && reading.phase() != ClockPhase.ENDED
+                ? ticket.expected().map(ExpectedReply::at)
+                : Optional.empty();
         if (told.isPresent()) { // whatever the shop holds itself to: this is what she was promised
             promised(subject, told.get());
+        } else if (reading.phase() == ClockPhase.CANCELLED) {
+            cancelled();
         } else {
             switch (reading.state()) {
                 case RUNNING -> running(subject, reading.dueAt().orElse(now));
@@ -144,10 +148,10 @@ final class CustomerExplanation {
 
     private void closed(Instant due) {
         BusinessHours hours = reading.hours();
-        LocalDate first = reading.startedAt().atZone(hours.zone()).toLocalDate();
         LocalDate last = due.atZone(hours.zone()).toLocalDate();
+        LocalDate began = reading.startedAt().atZone(hours.zone()).toLocalDate();
+        LocalDate first = began.isBefore(last.minusDays(MOST_DAYS)) ? last.minusDays(MOST_DAYS) : began;
         List<String> days = Stream.iterate(first, day -> !day.isAfter(last), day -> day.plusDays(1))
-                .limit(MOST_DAYS)
                 .filter(this::isClosedForOnce)
                 .limit(MOST_NAMED)
                 .map(times::date)

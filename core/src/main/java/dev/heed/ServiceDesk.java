@@ -141,16 +141,26 @@ public final class ServiceDesk {
                     "A due time of " + due + " is more than " + SlaPolicy.LONGEST.toDays() + " days ahead.",
                     "Set one within ten years.");
         }
-        boolean runs = state(ticket)
+        ServiceCommand command = new ServiceCommand.SetDue(target, due, responsible(), reason);
+        return actor.glanced(actor.engine().change(ticket, current -> {
+            requireRunning(current, target, now);
+            return Engine.Plan.of(actor.inSpite(command));
+        }));
+    }
+
+    private void requireRunning(Ticket ticket, SlaTarget target, Instant now) {
+        boolean runs = actor.policies()
+                .service()
+                .of(ticket)
                 .read(target, now)
                 .filter(reading -> reading.state() == ClockState.RUNNING)
                 .isPresent();
         if (!runs) {
             throw new InvalidInputException(
-                    target + " does not run on ticket " + ticket + " now, so no time can be set at which it is due.",
+                    target + " does not run on ticket " + ticket.id()
+                            + " now, so no time can be set at which it is due.",
                     "Ask clocks(…) what does: neither what stands still, nor what is late already.");
         }
-        return actor.change(ticket, new ServiceCommand.SetDue(target, due, responsible(), reason));
     }
 
     /**

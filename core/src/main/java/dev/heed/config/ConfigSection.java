@@ -52,6 +52,15 @@ public final class ConfigSection {
         return field(field).map(list -> reading.distinct(list, element)).orElse(List.of());
     }
 
+    /** The elements of a list that may be missing but not empty, each of which may stand there once. */
+    public <T> List<T> some(String field, Function<ConfigNode, Optional<T>> element) {
+        field(field)
+                .filter(list ->
+                        list.kind() == ConfigNode.Kind.LIST && list.elements().isEmpty())
+                .ifPresent(list -> reading.wrong(list, "the list is empty.", "Leave it out if any will do."));
+        return distinct(field, element);
+    }
+
     /** The elements of a list that may be missing. */
     public <T> List<T> list(String field, Function<ConfigNode, Optional<T>> element) {
         return field(field).map(list -> reading.list(list, element)).orElse(List.of());

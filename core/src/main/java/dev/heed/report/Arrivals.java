@@ -50,7 +50,7 @@ public final class Arrivals {
         }
         ReportPeriod period = ReportPeriod.days(first, end, zone);
         long[] counts = new long[dates.length * HOURS];
-        opened.filter(period::contains).map(at -> at.atZone(zone)).forEach(at -> counts[cell(at)]++);
+        opened.filter(period::contains).map(at -> at.atZone(zone)).forEachOrdered(at -> counts[cell(at)]++);
         return new Arrivals(zone, counts, dates);
     }
 

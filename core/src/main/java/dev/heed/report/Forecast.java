@@ -122,8 +122,14 @@ public record Forecast(
      *
      * @param hours in which the wait passes
      * @param margin how much working time longer it may be; zero or more
+     * @throws InvalidInputException if the margin is negative
      */
     public Outlook outlook(BusinessHours hours, Duration margin) {
+        requireNonNull(hours, "hours");
+        if (margin.isNegative()) {
+            throw new InvalidInputException(
+                    "A margin of " + margin + " is negative.", "Give zero, or what may be added.");
+        }
         Optional<Duration> wait = expectedWait(hours);
         return (channel, received) -> {
             Instant end = received.isBefore(until) ? until : received;

@@ -50,7 +50,7 @@ public record Parity(
     public static Parity of(Stream<TicketFigures> tickets, ReportPeriod period, int atLeast) {
         List<FirstReply> support = new ArrayList<>();
         List<FirstReply> sales = new ArrayList<>();
-        tickets.forEach(ticket -> FirstReply.of(ticket, period)
+        tickets.forEachOrdered(ticket -> FirstReply.of(ticket, period)
                 .ifPresent((ticket.subject().kind() == TicketKind.SALES_ENQUIRY ? sales : support)::add));
         return new Parity(
                 period, atLeast, workingTimes(support), workingTimes(sales), wallTimes(support), wallTimes(sales));

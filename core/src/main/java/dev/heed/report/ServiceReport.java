@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,9 +80,10 @@ public record ServiceReport(ReportPeriod period, List<Row> rows) {
      */
     public static ServiceReport of(Stream<TicketFigures> tickets, ReportPeriod period, GroupBy... by) {
         requireNonNull(period, "period");
-        Set<GroupBy> apart = Set.of(by);
+        Set<GroupBy> apart = EnumSet.noneOf(GroupBy.class);
+        apart.addAll(List.of(by));
         Map<List<Object>, Tally> tallies = new HashMap<>();
-        tickets.forEach(ticket -> ticket.figures().stream()
+        tickets.forEachOrdered(ticket -> ticket.figures().stream()
                 .filter(figure -> figure.decidedAt().filter(period::contains).isPresent())
                 .forEach(figure -> {
                     Map<GroupBy, String> group = new EnumMap<>(GroupBy.class);

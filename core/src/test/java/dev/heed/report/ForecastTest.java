@@ -1,6 +1,7 @@
 package dev.heed.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heed.error.InvalidInputException;
@@ -314,5 +315,12 @@ class ForecastTest {
                 .map(job -> job.due)
                 .filter(due -> due.isAfter(NOW) && due.isBefore(end))
                 .min(Comparator.naturalOrder());
+    }
+
+    @Test
+    void aMarginBelowZeroIsRefusedWhenTheOutlookIsMade() {
+        Forecast forecast = Forecast.of(NOW, plan(1, 7), arrivals(), List.of());
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> forecast.outlook(OFFICE, Duration.ofHours(-1)));
     }
 }

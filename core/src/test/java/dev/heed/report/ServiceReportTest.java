@@ -80,4 +80,22 @@ class ServiceReportTest {
         assertThatThrownBy(() -> new ReportPeriod(Instant.EPOCH, Instant.EPOCH))
                 .isInstanceOf(InvalidInputException.class);
     }
+
+    @Test
+    void whatIsNamedTwiceIsCountedApartOnce() {
+        List<TicketFigures> all = some(7, 20);
+        assertThat(ServiceReport.of(all.stream(), Served.JUNE, GroupBy.TIER, GroupBy.TIER)
+                        .rows())
+                .isEqualTo(ServiceReport.of(all.stream(), Served.JUNE, GroupBy.TIER)
+                        .rows());
+    }
+
+    @Test
+    void noTicketIsLostByReadingThemInParallel() {
+        List<TicketFigures> all = some(7, 2_000);
+        assertThat(ServiceReport.of(all.parallelStream(), Served.JUNE, GroupBy.TIER)
+                        .rows())
+                .isEqualTo(ServiceReport.of(all.stream(), Served.JUNE, GroupBy.TIER)
+                        .rows());
+    }
 }

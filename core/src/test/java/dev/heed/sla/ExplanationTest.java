@@ -294,6 +294,26 @@ class ExplanationTest {
                 .isEqualTo(explanation.reading().consumed());
     }
 
+    @Test
+    void aHolidayThatBeginsWhenItIsDueIsNotNamed() {
+        BusinessHours allDay = BusinessHours.builder(BERLIN)
+                .open(DayOfWeek.MONDAY, LocalTime.of(9, 0), LocalTime.MIDNIGHT)
+                .open(DayOfWeek.TUESDAY, LocalTime.of(9, 0), LocalTime.MIDNIGHT)
+                .open(DayOfWeek.WEDNESDAY, LocalTime.of(9, 0), LocalTime.MIDNIGHT)
+                .closed(LocalDate.of(2026, 6, 9))
+                .build();
+        SlaClock clock = SlaClock.of(SlaBook.of(ServiceLevels.of(
+                "1",
+                Instant.parse("2020-01-01T00:00:00Z"),
+                SlaPolicy.builder("standard", allDay)
+                        .goal(SlaGoal.within(SlaTarget.FIRST_REPLY, Duration.ofHours(15)))
+                        .build())));
+        Explanation explanation =
+                explained(clock, Life.begins("2026-06-08T09:00"), SlaTarget.FIRST_REPLY, "2026-06-08T10:00");
+        assertThat(explanation.reading().dueAt()).contains(Life.at("2026-06-09T00:00"));
+        assertThat(explanation.lines()).noneMatch(line -> line.kind() == Kind.HOLIDAY);
+    }
+
     private static Duration sum(Explanation explanation, Kind kind) {
         return explanation.lines().stream()
                 .filter(line -> line.kind() == kind)

@@ -86,11 +86,11 @@ final class PolicySection {
     private Optional<SlaCondition> condition(ConfigNode node) {
         return reading.section(node, "tiers", "channels", "kinds", "priorities", "tags")
                 .map(section -> new SlaCondition(
-                        Set.copyOf(section.distinct("channels", one -> SlaConfigurationReader.channel(one, reading))),
-                        Set.copyOf(section.distinct("tiers", one -> reading.value(one, "a tier", Tier::of))),
-                        Set.copyOf(section.distinct("kinds", one -> reading.word(one, TicketKind.class))),
-                        Set.copyOf(section.distinct("priorities", one -> reading.word(one, Priority.class))),
-                        Set.copyOf(section.distinct("tags", one -> reading.value(one, "a tag", Tag::of)))));
+                        Set.copyOf(section.some("channels", one -> SlaConfigurationReader.channel(one, reading))),
+                        Set.copyOf(section.some("tiers", one -> reading.value(one, "a tier", Tier::of))),
+                        Set.copyOf(section.some("kinds", one -> reading.word(one, TicketKind.class))),
+                        Set.copyOf(section.some("priorities", one -> reading.word(one, Priority.class))),
+                        Set.copyOf(section.some("tags", one -> reading.value(one, "a tag", Tag::of)))));
     }
 
     private Optional<List<SlaGoal>> goals(ConfigNode node) {

@@ -70,7 +70,7 @@ record Stretch(BusinessHours hours, Instant from, Instant until, Kind kind) {
     private List<ExplainedLine> byPeriods(List<Period> periods) {
         List<ExplainedLine> lines = new ArrayList<>();
         periods.forEach(period -> lines.add(line(period.open(), period.close(), period.length())));
-        LocalDate last = until.atZone(hours.zone()).toLocalDate();
+        LocalDate last = until.minusNanos(1).atZone(hours.zone()).toLocalDate();
         for (LocalDate date = from.atZone(hours.zone()).toLocalDate(); !date.isAfter(last); date = date.plusDays(1)) {
             holidays(date, lines);
         }

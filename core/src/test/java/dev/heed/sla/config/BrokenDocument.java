@@ -222,6 +222,7 @@ record BrokenDocument(String json, String path, String said, boolean schema) {
                 seen(policy(GOALS + ",\"when\":{\"kinds\":[\"complain\"]}"), POLICY + ".when.kinds[0]", "'complaint'?"),
                 seen(policy(GOALS + ",\"when\":{\"tags\":[\" \"]}"), POLICY + ".when.tags[0]", "no characters"),
                 unseen(policy(GOALS + ",\"when\":{\"tags\":[\"VIP\",\"vip\"]}"), POLICY + ".when.tags[1]", "twice"),
+                seen(policy(GOALS + ",\"when\":{\"tiers\":[]}"), POLICY + ".when.tiers", "the list is empty"),
                 seen(policy(GOALS + ",\"when\":{\"priority\":[]}"), POLICY + ".when.priority", "'priorities'?"));
     }
 

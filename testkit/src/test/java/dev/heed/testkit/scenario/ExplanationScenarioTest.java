@@ -321,4 +321,29 @@ class ExplanationScenarioTest {
         assertThat(told(ticket, SlaTarget.FIRST_REPLY))
                 .isEqualTo("We answered you today, Monday, at 16:00 (Berlin), in time.");
     }
+
+    @Test
+    void whatWasAnsweredIsToldAsItWasWhateverIsAwaitedSince() {
+        TicketId ticket = writtenBySomebodyWhoReads("en", "Europe/Berlin");
+        heed.maria().take(ticket);
+        story.passes(Duration.ofMinutes(10));
+        Story.reading(heed.maria(), ticket).reply(ticket, Reply.text("It left this morning.", Signature.of(MARIA)));
+        story.run();
+        story.comes(Instant.parse("2026-03-03T10:00:00Z"));
+        story.ana().write(ticket, "When will it be here?");
+        story.run();
+        assertThat(told(ticket, SlaTarget.FIRST_REPLY))
+                .startsWith("We answered you")
+                .contains("Monday");
+    }
+
+    @Test
+    void whatWasCalledOffWhenItWasLateIsNotToldAsDone() {
+        TicketId ticket = writtenBySomebodyWhoReads("en", "Europe/Berlin");
+        story.comes(Instant.parse("2026-03-10T15:00:00Z"));
+        assertThat(told(ticket, SlaTarget.TOTAL_RESOLUTION)).contains("is not yet");
+        service().removeLevels(ticket, "They ended.");
+        assertThat(service().explainToCustomer(ticket, SlaTarget.TOTAL_RESOLUTION))
+                .isEmpty();
+    }
 }
