@@ -28,6 +28,15 @@ public record ImpactReport(long tickets, Map<Impact.Kind, Long> counts, List<Imp
         breaks = List.copyOf(breaks);
     }
 
+    /** Whether more would break than is listed. */
+    public boolean isCutShort() {
+        return Stream.of(Impact.Kind.values())
+                        .filter(Impact.Kind::isBreak)
+                        .mapToLong(kind -> counts.getOrDefault(kind, 0L))
+                        .sum()
+                > breaks.size();
+    }
+
     /** Whether nothing that was promised would break. */
     public boolean isHarmless() {
         return breaks.isEmpty();

@@ -160,7 +160,7 @@ public final class ConfigReading {
     }
 
     /** True; where only that says something. */
-    public boolean isTrue(ConfigNode node) {
+    public boolean requireTrue(ConfigNode node) {
         Optional<Boolean> truth = truth(node);
         if (truth.isPresent() && !truth.get()) {
             wrong(node, "true is wanted, and false stands there.", "Leave the field out.");
@@ -216,8 +216,8 @@ public final class ConfigReading {
         list(
                 node,
                 one -> element.apply(one)
-                        .filter(value ->
-                                isFirst(one, seen, value, one + " stands there twice.", "Leave one of the two out.")));
+                        .filter(value -> requireFirst(
+                                one, seen, value, one + " stands there twice.", "Leave one of the two out.")));
         return List.copyOf(seen);
     }
 
@@ -226,7 +226,7 @@ public final class ConfigReading {
      *
      * @param seen those before it; it is added
      */
-    public <T> boolean isFirst(ConfigNode node, Set<T> seen, T value, String what, String remedy) {
+    public <T> boolean requireFirst(ConfigNode node, Set<T> seen, T value, String what, String remedy) {
         boolean first = seen.add(value);
         if (!first) {
             wrong(node, what, remedy);

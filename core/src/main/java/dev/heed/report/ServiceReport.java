@@ -74,7 +74,8 @@ public record ServiceReport(ReportPeriod period, List<Row> rows) {
     }
 
     /**
-     * The report over these tickets; each is read once, and its durations are kept.
+     * The report over these tickets; each is read once, and its durations are kept. Each cycle of a target counts by itself: what was
+     * late and went on by other service levels is one that was missed and another one; {@link Fairness} and {@link Parity} join them.
      *
      * @param by what is counted apart; nothing but the targets if it is empty
      */

@@ -48,12 +48,17 @@ public record Impact(
         /** It would be measured from then on. */
         BEGINS,
         /** It would not be measured any more. */
-        ENDS
+        ENDS;
+
+        /** Whether something that was promised, to the customer or to oneself, would break. */
+        public boolean isBreak() {
+            return this == PROMISE_BREAKS || this == LATE_AT_ONCE;
+        }
     }
 
     /** Whether something that was promised, to the customer or to oneself, would break. */
     public boolean isBreak() {
-        return kind == Kind.PROMISE_BREAKS || kind == Kind.LATE_AT_ONCE;
+        return kind.isBreak();
     }
 
     /** For people: what breaks, when it is due and when it would be, in UTC. */

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param kind what happened
  * @param consumed how much of its time has passed until then
  * @param hours in which hours its time passes since
- * @param due when it is due since; empty if it stands still or has ended
+ * @param due when it is due since; empty if it has ended, or stands still and was not late before
  * @param pause what stopped it; empty unless it was stopped
  * @param reason why, for the people of the shop; may be empty
  */

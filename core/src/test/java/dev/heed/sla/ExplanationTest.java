@@ -104,7 +104,7 @@ class ExplanationTest {
                 Monday 8 June 2026 10:00, it stands still: the customer was asked.
                 Monday 8 June 2026 12:00, it goes on: what stopped it is over.
                 Monday 8 June 2026 12:00 until 13:00: 1 h, together 2 h.
-                Monday 8 June 2026 13:00, it goes by something else: priority high.""")
+                Monday 8 June 2026 13:00, what it goes by changes: priority high.""")
                 .contains("Now, Monday 8 June 2026 15:00, 4 h of 6 h have passed.")
                 .contains(
                         "It is due on Tuesday 9 June 2026 09:30, with 2 h 30 min left; by its goal it would be 2 h, but it was"

@@ -79,7 +79,7 @@ final class CalendarSection {
         if (!section.hasOneOf("week", "alwaysOpen")) {
             return;
         }
-        section.field("alwaysOpen").filter(reading::isTrue).ifPresent(always -> {
+        section.field("alwaysOpen").filter(reading::requireTrue).ifPresent(always -> {
             for (DayOfWeek day : DayOfWeek.values()) {
                 builder.open(day, LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
             }

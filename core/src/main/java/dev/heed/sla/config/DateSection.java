@@ -35,7 +35,7 @@ final class DateSection {
                     Optional<String> label = section.optional("name", one -> reading.name(one, "a name"));
                     boolean onHoliday = section.flag("onHoliday");
                     boolean closed =
-                            section.field(CLOSED).filter(reading::isTrue).isPresent();
+                            section.field(CLOSED).filter(reading::requireTrue).isPresent();
                     List<TimeWindow> breaks = section.field("breaks")
                             .map(one -> TimeWindow.breaks(one, reading))
                             .orElse(List.of());

@@ -46,7 +46,7 @@ final class LevelsSection {
 
     private Optional<String> name(ConfigNode node) {
         return reading.name(node, "the name of a level")
-                .filter(name -> reading.isFirst(
+                .filter(name -> reading.requireFirst(
                         node, names, name, "another level of this goal has this name.", "Give each its own."));
     }
 

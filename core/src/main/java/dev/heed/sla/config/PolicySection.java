@@ -79,7 +79,7 @@ final class PolicySection {
 
     private Optional<String> name(ConfigNode node, Set<String> taken) {
         return reading.name(node, "the name of a policy")
-                .filter(name -> reading.isFirst(
+                .filter(name -> reading.requireFirst(
                         node, taken, name, "another policy of this version has this name.", "Give each its own."));
     }
 

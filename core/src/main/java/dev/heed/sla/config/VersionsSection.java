@@ -63,8 +63,8 @@ final class VersionsSection {
 
     private Optional<String> name(ConfigNode node) {
         return reading.name(node, "the name of a version such as '2026-07'")
-                .filter(name ->
-                        reading.isFirst(node, names, name, "another version has this name.", "Give each its own."));
+                .filter(name -> reading.requireFirst(
+                        node, names, name, "another version has this name.", "Give each its own."));
     }
 
     private Optional<Instant> begin(ConfigNode node) {
@@ -74,7 +74,7 @@ final class VersionsSection {
                     }
                     return OffsetDateTime.parse(text).toInstant();
                 })
-                .filter(begin -> reading.isFirst(
+                .filter(begin -> reading.requireFirst(
                         node, begins, begin, "another version begins at this time.", "Give each its own."));
     }
 

@@ -151,7 +151,7 @@ final class ExplanationText {
     private String end(SlaReading reading) {
         String rest = length(reading.remaining().abs());
         return switch (reading.state()) {
-            case RUNNING -> "It is due on " + due(reading) + ", with " + rest + " left" + sooner(reading);
+            case RUNNING -> "It is due on " + due(reading) + ", with " + rest + " left" + otherTime(reading);
             case PAUSED ->
                 reading.remaining().isNegative()
                         ? "It stands still; its time is over by " + rest
@@ -173,7 +173,7 @@ final class ExplanationText {
     }
 
     /** Where it is due at another time than its goal alone would give. */
-    private static String sooner(SlaReading reading) {
+    private static String otherTime(SlaReading reading) {
         Duration byGoal = reading.within().minus(reading.consumed());
         if (byGoal.equals(reading.remaining())) {
             return "";

@@ -15,7 +15,7 @@ final class StepWords {
             case PAUSED -> "it stands still" + reason;
             case NOT_PAUSED -> "it goes on running" + reason;
             case RESUMED -> "it goes on" + reason;
-            case RETARGETED -> "it goes by something else" + reason;
+            case RETARGETED -> "what it goes by changes" + reason;
             case TOLD -> "the customer is told a time" + reason;
             case SET_BY_HAND -> "its due time is set" + reason;
             case BREACHED -> "it is late" + reason;

@@ -1,4 +1,4 @@
-/** For the people of the shop: how a clock came to where it stands, and what a change would do to it. */
+/** For the people of the shop: how a clock came to where it stands. */
 @NullMarked
 package dev.heed.sla.explain;
 

@@ -38,6 +38,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -194,6 +195,9 @@ class ExplanationScenarioTest {
 
         assertThat(report.tickets()).isEqualTo(1);
         assertThat(report.isHarmless()).isFalse();
+        assertThat(report.isCutShort()).isFalse();
+        assertThat(new ImpactReport(1, Map.of(Impact.Kind.PROMISE_BREAKS, 2L), report.breaks()).isCutShort())
+                .isTrue();
         assertThat(report.breaks()).extracting(Impact::kind).containsExactly(Impact.Kind.PROMISE_BREAKS);
         assertThat(report.counts()).containsEntry(Impact.Kind.LATER, 2L);
         assertThat(service().whatIf(levels("1", office().build(), 8)).counts()).isEmpty();
