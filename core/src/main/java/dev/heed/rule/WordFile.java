@@ -31,7 +31,7 @@ final class WordFile {
         }
     }
 
-    private static Map<String, List<List<String>>> read(BufferedReader reader) throws IOException {
+    static Map<String, List<List<String>>> read(BufferedReader reader) throws IOException {
         Map<String, List<List<String>>> sections = new LinkedHashMap<>();
         List<List<String>> section = new ArrayList<>();
         for (String line = reader.readLine(); line != null; line = reader.readLine()) {

@@ -1,0 +1,37 @@
+package dev.heed.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heed.rule.LabelledSentences.Result;
+import dev.heed.rule.LabelledSentences.Row;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** P50: short notes, tags and names that disparage somebody, and ones that only say what happened. */
+class LabelledNotesTest {
+    private final Civility rule = new Civility(DerogatoryWords.builtIn());
+
+    private Result judge(String name, String resource, int atLeast) {
+        List<Row> rows = LabelledSentences.read(resource);
+        assertThat(rows).hasSizeGreaterThanOrEqualTo(atLeast);
+        return LabelledSentences.judge(
+                name, rows, row -> rule.check(row.text(), List.of()).isEmpty() ? Set.of() : Set.of("derogatory"));
+    }
+
+    @Test
+    void notesAreJudgedAsACarefulPersonWould() {
+        Result result = judge("Derogatory notes, known list", "derogatory.tsv", 480);
+
+        assertThat(result.precision()).isGreaterThanOrEqualTo(0.97);
+        assertThat(result.recall()).isGreaterThanOrEqualTo(0.9);
+    }
+
+    @Test
+    void notesThatTheWordsWereNotMadeForAreMostlyJudgedRightly() {
+        Result result = judge("Derogatory notes, held-out list", "derogatory-held-out.tsv", 160);
+
+        assertThat(result.precision()).isGreaterThan(0.9);
+        assertThat(result.recall()).isGreaterThan(0.5);
+    }
+}
