@@ -2,7 +2,6 @@ package dev.heed.rule;
 
 import dev.heed.error.Finding;
 import dev.heed.error.PracticeCode;
-import dev.heed.rule.DerogatoryWords.Section;
 import dev.heed.rule.Passages.Passage;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -48,10 +47,23 @@ public final class Civility {
         return findings;
     }
 
+    /** Some insults are the same in several languages, and what excuses them stands in one of these. */
     private boolean disparages(Words words, boolean whole) {
-        for (WordSections<Section> language : known.languagesOf(words)) {
-            Disparagement sentence = new Disparagement(language, words);
-            if (sentence.disparages() || (whole && sentence.isAlone())) {
+        List<Disparagement> read = known.languagesOf(words).stream()
+                .map(language -> new Disparagement(language, words))
+                .toList();
+        if (read.isEmpty()) {
+            return false;
+        }
+        if (whole && read.stream().anyMatch(Disparagement::isAlone)) {
+            return true;
+        }
+        for (int each = 0; each < words.size(); each++) {
+            int at = each;
+            boolean calls = read.stream().anyMatch(one -> one.callsNames(at))
+                    && read.stream().noneMatch(one -> one.isName(at));
+            boolean says = calls || read.stream().anyMatch(one -> one.disparages(at));
+            if (says && read.stream().noneMatch(one -> one.excuses(at))) {
                 return true;
             }
         }

@@ -122,8 +122,21 @@ public final class DerogatoryWords {
     }
 
     /** Whether somebody is said to have said something, in whatever language. */
-    boolean says(Words words) {
-        return languages.stream().anyMatch(language -> language.isAmong(Section.SAYS, words, 0, words.size()));
+    boolean say(Words words) {
+        return has(Section.SAYS, words);
+    }
+
+    /** Whether a name follows a word. */
+    boolean isTitle(Words word) {
+        return has(Section.TITLE, word);
+    }
+
+    boolean isPerson(Words word) {
+        return has(Section.PERSON, word);
+    }
+
+    private boolean has(Section section, Words words) {
+        return languages.stream().anyMatch(language -> language.isAmong(section, words, 0, words.size()));
     }
 
     private static Map<String, List<List<String>>> folded(Map<String, List<List<String>>> written) {

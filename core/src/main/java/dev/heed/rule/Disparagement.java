@@ -2,7 +2,7 @@ package dev.heed.rule;
 
 import dev.heed.rule.DerogatoryWords.Section;
 
-/** Tells in one language whether a sentence disparages somebody. Stateless but for its words. */
+/** Tells in one language where a sentence disparages somebody. Stateless but for its words. */
 final class Disparagement {
     private static final int NEAR = 4;
     private static final int LONGEST = 6;
@@ -16,14 +16,24 @@ final class Disparagement {
         this.words = words;
     }
 
-    boolean disparages() {
-        for (int at = 0; at < words.size(); at++) {
-            boolean says = isInsult(at) || isEpithet(at) || isSaidOfAPerson(at) || isDoneByAPerson(at);
-            if (says && !isHarmless(at) && !isNegated(at) && !isOfOurs(at)) {
-                return true;
-            }
-        }
-        return false;
+    /** Whether somebody is called something here. */
+    boolean callsNames(int at) {
+        return language.isAt(Section.INSULT, words, at) || isEpithet(at);
+    }
+
+    /** Whether something is said of somebody here that disparages whoever it is said of. */
+    boolean disparages(int at) {
+        return isSaidOfAPerson(at) || isDoneByAPerson(at);
+    }
+
+    /** Whether what stands here is somebody's name: "Mrs. Idiot". */
+    boolean isName(int at) {
+        return language.endsAt(Section.TITLE, words, at);
+    }
+
+    /** Whether what stands here disparages nobody after all. */
+    boolean excuses(int at) {
+        return isHarmless(at) || isNegated(at) || isOfOurs(at);
     }
 
     /** Whether there is nothing in it but a word that judges; a tag, perhaps. */
@@ -41,14 +51,9 @@ final class Disparagement {
         return judges;
     }
 
-    /** "What an idiot"; Mrs. Idiot is called so. */
-    private boolean isInsult(int at) {
-        return language.isAt(Section.INSULT, words, at) && !language.endsAt(Section.TITLE, words, at);
-    }
-
     /** "This clown", "she is a clown"; but a clown costume. */
     private boolean isEpithet(int at) {
-        if (!language.isAt(Section.EPITHET, words, at) || language.endsAt(Section.TITLE, words, at)) {
+        if (!language.isAt(Section.EPITHET, words, at)) {
             return false;
         }
         int from = before(at);

@@ -8,6 +8,7 @@ final class OwnWords {
     private static final String OPENING = "\"“„«»‘‚‹›'";
     private static final int LONGEST_QUOTATION = 5_000;
     private static final int LONGEST_WAY = 60;
+    private static final int LONGEST_ABBREVIATION = 5;
 
     private final DerogatoryWords known;
 
@@ -19,6 +20,7 @@ final class OwnWords {
     String of(String text) {
         StringBuilder own = new StringBuilder(text);
         blankMarkedLines(own);
+        blankStopsWithin(own);
         for (int at = 0; at < own.length(); at++) {
             if (isOpening(own, at)) {
                 int end = closing(own, at);
@@ -39,6 +41,24 @@ final class OwnWords {
                 blank(own, from, to);
             }
             from = to + 1;
+        }
+    }
+
+    /** "Cust. whines", "M. Connard": a full stop behind such a word ends no sentence. */
+    private void blankStopsWithin(StringBuilder own) {
+        for (int stop = own.indexOf("."); stop >= 0; stop = own.indexOf(".", stop + 1)) {
+            int word = stop;
+            while (word > 0 && stop - word < LONGEST_ABBREVIATION && Character.isLetter(own.charAt(word - 1))) {
+                word--;
+            }
+            boolean goesOn = stop + 2 < own.length() && own.charAt(stop + 1) == ' ';
+            if (goesOn && word < stop) {
+                Words before = Words.of(own.substring(word, stop));
+                boolean name = Character.isUpperCase(own.charAt(stop + 2));
+                if (name ? known.isTitle(before) : known.isPerson(before)) {
+                    own.setCharAt(stop, ' ');
+                }
+            }
         }
     }
 
@@ -79,7 +99,7 @@ final class OwnWords {
 
     private boolean isSaidByOthers(CharSequence text, int open, int close) {
         return Words.of(text.subSequence(open + 1, close).toString()).size() > 1
-                || known.says(Words.of(
+                || known.say(Words.of(
                         text.subSequence(Math.max(0, open - LONGEST_WAY), open).toString()));
     }
 
