@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -108,18 +109,23 @@ final class Actor {
 
     /** P50: the command in spite of what is overridden, behind what warns of the words that a person wrote for colleagues. */
     List<TicketCommand> written(Ticket ticket, TicketCommand command) {
-        List<TicketCommand> commands = new ArrayList<>(warned(ticket, InternalWords.of(ticket, command)));
+        List<TicketCommand> commands = new ArrayList<>(warned(() -> ticket, InternalWords.of(ticket, command)));
         commands.add(inSpite(command));
         return commands;
     }
 
-    /** What warns of words for colleagues, where a person goes on in spite of it; the shop's application is asked nothing. */
-    List<TicketCommand> warned(Ticket ticket, List<String> words) {
+    /**
+     * What warns of words for colleagues, where a person goes on in spite of it; the shop's application is asked nothing.
+     *
+     * @param ticket on which they stand, asked only if they may disparage somebody
+     */
+    List<TicketCommand> warned(Supplier<Ticket> ticket, List<String> words) {
         if (agent.isEmpty()) {
             return List.of();
         }
         return requireOverridden(policies.disparaging(
-                words, () -> engine.customer(ticket.customer()).name().stream().toList()));
+                words,
+                () -> engine.customer(ticket.get().customer()).name().stream().toList()));
     }
 
     /** P50: a name that colleagues read and that belongs to no ticket; who goes on in spite of the warning stands in the log. */

@@ -34,6 +34,7 @@ import dev.heed.ticket.TicketEvent;
 import dev.heed.ticket.TicketId;
 import dev.heed.ticket.TicketKind;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -290,14 +291,11 @@ public final class AgentDesk extends AgentTopics {
      */
     public Ticket hold(TicketId id, Instant until, String reason, Reply reply) {
         may(Permission.ANSWER);
-        Ticket before = engine.ticket(id);
-        return answering.send(
-                id,
-                reply,
-                Commitments.none(),
-                message -> actor.written(
-                        before,
-                        new LifecycleCommand.Hold(until, agent.id(), reason, Optional.of(message), Optional.empty())));
+        return answering.send(id, reply, Commitments.none(), message -> {
+            List<TicketCommand> commands = new ArrayList<>(actor.warned(() -> engine.ticket(id), List.of(reason)));
+            commands.add(new LifecycleCommand.Hold(until, agent.id(), reason, Optional.of(message), Optional.empty()));
+            return commands;
+        });
     }
 
     /**
@@ -333,7 +331,8 @@ public final class AgentDesk extends AgentTopics {
      */
     public Ticket mergeInto(TicketId duplicate, TicketId into, String reason) {
         may(Permission.MERGE);
-        new Merging(engine, agent.id()).merge(duplicate, into, reason, source -> actor.warned(source, List.of(reason)));
+        new Merging(engine, agent.id())
+                .merge(duplicate, into, reason, source -> actor.warned(() -> source, List.of(reason)));
         return getTicket(into);
     }
 

@@ -72,7 +72,7 @@ public final class StructureDesk {
                 duplicate,
                 target,
                 (source, into) -> {
-                    List<TicketCommand> commands = new ArrayList<>(actor.warned(source, List.of(reason)));
+                    List<TicketCommand> commands = new ArrayList<>(actor.warned(() -> source, List.of(reason)));
                     commands.addAll(unmerging.ofDuplicate(source, into, engine.isOfOnePerson(source, into)));
                     return new Engine.Plan(commands, (after, unit) -> {});
                 },

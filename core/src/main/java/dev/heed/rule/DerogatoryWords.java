@@ -23,6 +23,7 @@ public final class DerogatoryWords {
     enum Section {
         INSULT,
         EPITHET,
+        LIKENESS,
         TRAIT,
         CHARACTER,
         VERB,
@@ -47,8 +48,14 @@ public final class DerogatoryWords {
     }
 
     /** By which a sentence may disparage somebody. */
-    private static final Set<Section> DEROGATORY =
-            EnumSet.of(Section.INSULT, Section.EPITHET, Section.TRAIT, Section.CHARACTER, Section.VERB, Section.ALONE);
+    private static final Set<Section> DEROGATORY = EnumSet.of(
+            Section.INSULT,
+            Section.EPITHET,
+            Section.LIKENESS,
+            Section.TRAIT,
+            Section.CHARACTER,
+            Section.VERB,
+            Section.ALONE);
 
     private final Map<String, List<List<String>>> file;
     private final List<WordSections<Section>> languages;

@@ -51,13 +51,16 @@ final class Disparagement {
         return judges;
     }
 
-    /** "This clown", "she is a clown"; but a clown costume. */
+    /** "This clown", "she is a clown", "she is a pig"; but neither a clown costume nor this pig. */
     private boolean isEpithet(int at) {
-        if (!language.isAt(Section.EPITHET, words, at)) {
+        boolean epithet = language.isAt(Section.EPITHET, words, at);
+        if (!epithet && !language.isAt(Section.LIKENESS, words, at)) {
             return false;
         }
         int from = before(at);
-        if (language.endsAt(Section.POINTER, words, from)) {
+        boolean pointedAt =
+                language.endsAt(Section.POINTER, words, from) || language.endsAt(Section.POINTER, words, at);
+        if (epithet && pointedAt) {
             return true;
         }
         from = before(from - lengthBefore(Section.ARTICLE, from));
@@ -65,7 +68,7 @@ final class Disparagement {
         int subject = before(from - copula);
         return (copula > 0 && (isNoun(subject) || isPronoun(subject)))
                 || language.endsAt(Section.PERSON_IS, words, from)
-                || (copula > 0 && isSubjectless(from - copula));
+                || (epithet && copula > 0 && isSubjectless(from - copula));
     }
 
     /** "Annoying customer", "the customer is annoying"; but an annoying bug. */

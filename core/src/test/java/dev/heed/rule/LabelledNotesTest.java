@@ -7,6 +7,8 @@ import dev.heed.rule.LabelledSentences.Row;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** P50: short notes, tags and names that disparage somebody, and ones that only say what happened. */
 class LabelledNotesTest {
@@ -25,6 +27,14 @@ class LabelledNotesTest {
 
         assertThat(result.precision()).isGreaterThanOrEqualTo(0.97);
         assertThat(result.recall()).isGreaterThanOrEqualTo(0.9);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"denials.tsv", "blame.tsv", "claims-held-out.tsv"})
+    void whatAgentsWriteToCustomersDisparagesNobody(String resource) {
+        assertThat(LabelledSentences.read(resource))
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(rule.check(row.text(), List.of())).isEmpty());
     }
 
     @Test

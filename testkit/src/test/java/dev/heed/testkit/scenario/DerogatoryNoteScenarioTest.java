@@ -114,7 +114,10 @@ class DerogatoryNoteScenarioTest {
         refused(maria -> maria.holdUntold(ticket, noon(), "The carrier.", RUDE));
         refused(maria -> maria.hold(ticket, noon(), RUDE, Reply.text("Tomorrow.", Signature.of(MARIA))));
         refused(maria -> maria.snoozes().snooze(ticket, noon(), OnReply.BREAK_ON_REPLY, RUDE));
-        refused(maria -> maria.structure().delete(ticket, RUDE));
+        Refusals.refused(
+                heed,
+                PracticeCode.DEROGATORY_NOTE,
+                () -> story.olga().structure().delete(ticket, RUDE));
         refused(maria -> maria.listening().mood(ticket, Mood.ANGRY, RUDE));
     }
 
