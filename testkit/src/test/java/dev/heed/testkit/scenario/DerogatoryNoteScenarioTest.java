@@ -202,12 +202,15 @@ class DerogatoryNoteScenarioTest {
     @Nested
     class WithWordsOfItsOwn {
         @RegisterExtension
-        final DeskExtension own = DeskExtension.with(builder -> builder.listening(ListeningOptions.defaults()
-                .withDerogatoryWords(
-                        DerogatoryWords.builtIn().with("en", "muppet").without("clown"))));
+        final DeskExtension own = DeskExtension.with(builder -> {
+            builder.listening(ListeningOptions.defaults()
+                    .withDerogatoryWords(
+                            DerogatoryWords.builtIn().with("en", "muppet").without("clown")));
+            return builder;
+        });
 
         @Test
-        void theDocumentedWayWorks() {
+        void itsWordsCount() {
             var unused = own.channel().receive(Story.ANA, "Where is my parcel?");
             own.run();
             TicketId first = own.onlyTicket().id();
