@@ -1,6 +1,8 @@
 package dev.heed;
 
+import dev.heed.error.Finding;
 import dev.heed.error.PracticeCode;
+import dev.heed.error.RefusedException;
 import dev.heed.message.Seen;
 import dev.heed.people.Agent;
 import dev.heed.people.AgentId;
@@ -8,12 +10,20 @@ import dev.heed.people.Permission;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketCommand;
 import dev.heed.ticket.TicketId;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Who acts at a desk: a person with a role and eyes of her own, or the shop's application, which asks nobody. Immutable. */
 final class Actor {
+    private static final Logger log = LoggerFactory.getLogger(Actor.class);
+
     private final Optional<Agent> agent;
     private final Policies policies;
     private final Engine engine;
@@ -89,7 +99,56 @@ final class Actor {
 
     /** Whoever changes something of a ticket has not read it for that. */
     Ticket change(TicketId id, TicketCommand command) {
-        return glanced(engine.change(id, ticket -> Engine.Plan.of(inSpite(command))));
+        return glanced(engine.change(id, ticket -> plan(ticket, command)));
+    }
+
+    /** The command alone, behind what warns of the words in it. */
+    Engine.Plan plan(Ticket ticket, TicketCommand command) {
+        return new Engine.Plan(written(ticket, command), (after, unit) -> {});
+    }
+
+    /** P50: the command in spite of what is overridden, behind what warns of the words that a person wrote for colleagues. */
+    List<TicketCommand> written(Ticket ticket, TicketCommand command) {
+        List<TicketCommand> commands = new ArrayList<>(warned(() -> ticket, InternalWords.of(ticket, command)));
+        commands.add(inSpite(command));
+        return commands;
+    }
+
+    /**
+     * What warns of words for colleagues, where a person goes on in spite of it; the shop's application is asked nothing.
+     *
+     * @param ticket on which they stand, asked only if they may disparage somebody
+     */
+    List<TicketCommand> warned(Supplier<Ticket> ticket, List<String> words) {
+        if (agent.isEmpty()) {
+            return List.of();
+        }
+        return requireOverridden(policies.disparaging(
+                words,
+                () -> engine.customer(ticket.get().customer()).name().stream().toList()));
+    }
+
+    /** P50: a name that colleagues read and that belongs to no ticket; who goes on in spite of the warning stands in the log. */
+    void requireCivilName(String name) {
+        if (!requireOverridden(policies.disparaging(List.of(name), List::of)).isEmpty()) {
+            log.info("Agent {} gives a name in spite of {}.", person().id(), PracticeCode.DEROGATORY_NOTE);
+        }
+    }
+
+    /** What warns goes on where somebody takes the responsibility, and is recorded; the rest is refused all at once. */
+    List<TicketCommand> requireOverridden(List<Finding> findings) {
+        Set<PracticeCode> overridden = Overriding.codes(inSpite);
+        List<Finding> refused = findings.stream()
+                .filter(finding -> !overridden.contains(finding.code()))
+                .toList();
+        if (!refused.isEmpty()) {
+            throw new RefusedException(refused);
+        }
+        Set<PracticeCode> seen = EnumSet.noneOf(PracticeCode.class);
+        return findings.stream()
+                .filter(finding -> seen.add(finding.code()))
+                .map(finding -> inSpite(new TicketCommand.Warn(finding)))
+                .toList();
     }
 
     /** Has seen that it is there; if it was opened before, what was read then counts. */

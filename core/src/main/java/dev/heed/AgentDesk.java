@@ -34,6 +34,7 @@ import dev.heed.ticket.TicketEvent;
 import dev.heed.ticket.TicketId;
 import dev.heed.ticket.TicketKind;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,7 +46,8 @@ import java.util.Optional;
  * sent. There is no way to close a ticket here: the customer does that, or silence after reminders, or one of the few
  * {@linkplain Exemption exemptions}. What changes a ticket gives it back as it is afterwards. What the agent's {@linkplain
  * dev.heed.people.Role role} does not allow is refused before anything else, with {@link
- * dev.heed.error.PermissionException}.
+ * dev.heed.error.PermissionException}. A reason or a summary that disparages somebody is refused with {@code
+ * DEROGATORY_NOTE}, which warns.
  */
 public final class AgentDesk extends AgentTopics {
     private final Agent agent;
@@ -226,6 +228,7 @@ public final class AgentDesk extends AgentTopics {
     /**
      * Writes a note for colleagues. No customer ever sees it.
      *
+     * @throws RefusedException with {@code DEROGATORY_NOTE}, which warns, if it disparages somebody
      * @throws InvalidInputException if it is blank, or longer than {@link dev.heed.message.Note#LONGEST_TEXT}
      */
     public Ticket note(TicketId id, String text) {
@@ -260,7 +263,7 @@ public final class AgentDesk extends AgentTopics {
         return engine.change(id, ticket -> {
             deputies.requireAnother(ticket, to, present, attendance);
             String reason = "Handed over by " + agent.id() + ".";
-            return Engine.Plan.of(actor.inSpite(new OwnershipCommand.HandOver(present, reason, summary)));
+            return actor.plan(ticket, new OwnershipCommand.HandOver(present, reason, summary));
         });
     }
 
@@ -288,12 +291,11 @@ public final class AgentDesk extends AgentTopics {
      */
     public Ticket hold(TicketId id, Instant until, String reason, Reply reply) {
         may(Permission.ANSWER);
-        return answering.send(
-                id,
-                reply,
-                Commitments.none(),
-                message -> List.of(
-                        new LifecycleCommand.Hold(until, agent.id(), reason, Optional.of(message), Optional.empty())));
+        return answering.send(id, reply, Commitments.none(), message -> {
+            List<TicketCommand> commands = new ArrayList<>(actor.warned(() -> engine.ticket(id), List.of(reason)));
+            commands.add(new LifecycleCommand.Hold(until, agent.id(), reason, Optional.of(message), Optional.empty()));
+            return commands;
+        });
     }
 
     /**
@@ -329,7 +331,8 @@ public final class AgentDesk extends AgentTopics {
      */
     public Ticket mergeInto(TicketId duplicate, TicketId into, String reason) {
         may(Permission.MERGE);
-        new Merging(engine, agent.id()).merge(duplicate, into, reason);
+        new Merging(engine, agent.id())
+                .merge(duplicate, into, reason, source -> actor.warned(() -> source, List.of(reason)));
         return getTicket(into);
     }
 

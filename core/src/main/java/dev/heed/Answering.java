@@ -29,7 +29,6 @@ import dev.heed.ticket.TicketId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,7 +110,7 @@ final class Answering {
 
     /** What the house rules say of words that the customer reads or hears without a letter, as of what stands below one. */
     List<TicketCommand> saying(Ticket ticket, String what) {
-        return requireOverridden(findings(ticket, what));
+        return actor.requireOverridden(findings(ticket, what));
     }
 
     private List<Finding> findings(Ticket ticket, String words) {
@@ -124,7 +123,7 @@ final class Answering {
 
     /** What the house rules say of a subject; it signs nothing. */
     List<TicketCommand> entitling(Ticket ticket, String subject) {
-        return requireOverridden(findings(ticket, subject).stream()
+        return actor.requireOverridden(findings(ticket, subject).stream()
                 .filter(finding -> finding.code() != PracticeCode.SIGNATURE_NOT_PERSONAL)
                 .toList());
     }
@@ -133,22 +132,6 @@ final class Answering {
     List<TicketCommand> rephrasing(Ticket ticket, String problem) {
         Texts texts = policies.textsFor(engine.customer(ticket.customer()));
         return saying(ticket, statement(texts, problem));
-    }
-
-    /** What warns goes on where somebody takes the responsibility, and is recorded; the rest is refused all at once. */
-    private List<TicketCommand> requireOverridden(List<Finding> findings) {
-        Set<PracticeCode> overridden = Overriding.codes(actor::inSpite);
-        List<Finding> refused = findings.stream()
-                .filter(finding -> !overridden.contains(finding.code()))
-                .toList();
-        if (!refused.isEmpty()) {
-            throw new RefusedException(refused);
-        }
-        Set<PracticeCode> seen = EnumSet.noneOf(PracticeCode.class);
-        return findings.stream()
-                .filter(finding -> seen.add(finding.code()))
-                .map(finding -> actor.inSpite(new TicketCommand.Warn(finding)))
-                .toList();
     }
 
     /**
@@ -190,7 +173,7 @@ final class Answering {
         Answerable.require(engine, ticket, commitments);
         Customer customer = engine.customer(ticket.customer());
         Letter letter = letter(ticket, customer, reply, commitments);
-        List<TicketCommand> warned = requireOverridden(findings(ticket, reply, letter));
+        List<TicketCommand> warned = actor.requireOverridden(findings(ticket, reply, letter));
         Author author = new Author.ByAgent(agent.id());
         Message message = post.message(ticket, author, letter, Optional.of(reply.signature()), reply.attachments());
         List<TicketCommand> commands = new ArrayList<>(warned);

@@ -31,13 +31,12 @@ final class Calls {
     }
 
     Ticket end(TicketId id, CallOutcome outcome) {
-        TicketCommand end = actor.inSpite(new CallCommand.EndCall(agent.id(), outcome));
         return actor.shown(actor.engine().change(id, ticket -> {
             List<TicketCommand> commands = new ArrayList<>();
             if (outcome instanceof CallOutcome.CallbackPromised promised) {
                 commands.addAll(answering.saying(ticket, promised.what()));
             }
-            commands.add(end);
+            commands.addAll(actor.written(ticket, new CallCommand.EndCall(agent.id(), outcome)));
             return new Engine.Plan(commands, (after, unit) -> {});
         }));
     }

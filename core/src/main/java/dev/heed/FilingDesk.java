@@ -48,6 +48,8 @@ public final class FilingDesk {
     /**
      * Puts tags on a ticket.
      *
+     * @throws dev.heed.error.RefusedException with {@code DEROGATORY_NOTE}, which warns, if one that it does not have
+     *     disparages somebody
      * @throws InvalidInputException if one is no {@link Tag}, or the ticket would have more than a hundred
      * @throws NotFoundException if there is no such ticket
      */

@@ -5,6 +5,7 @@ import dev.heed.message.Direction;
 import dev.heed.message.FactKey;
 import dev.heed.message.Message;
 import dev.heed.playbook.Playbook;
+import dev.heed.rule.Civility;
 import dev.heed.rule.HouseRules;
 import dev.heed.rule.ListeningRules;
 import dev.heed.spi.facts.FactExtractor.Found;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,6 +48,18 @@ final class Hearing {
     /** What the house rules find in what is to be said, given what the customer has said. */
     List<Finding> findings(Ticket ticket, String text, List<FactKey> asking, List<FactKey> suggesting, Instant now) {
         return house.enforced(rules.check(ticket, text, asking, suggesting, playbook(), now).stream());
+    }
+
+    /** Where words for colleagues disparage somebody; names do not, and are looked up only if need be. */
+    List<Finding> disparaging(List<String> words, Supplier<List<String>> names) {
+        Civility civility = new Civility(options.derogatoryWords());
+        boolean may =
+                words.stream().anyMatch(text -> !civility.check(text, List.of()).isEmpty());
+        if (!may) {
+            return List.of();
+        }
+        List<String> known = names.get();
+        return house.enforced(words.stream().flatMap(text -> civility.check(text, known).stream()));
     }
 
     /** The facts in a customer's message. What cannot be found keeps no message out. */

@@ -12,8 +12,10 @@ import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketCommand;
 import dev.heed.ticket.TicketId;
 import dev.heed.ticket.TicketStatus;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Lets one ticket go on in another of the same person, both in one unit of work. */
 final class Merging {
@@ -25,7 +27,12 @@ final class Merging {
         this.by = by;
     }
 
-    void merge(TicketId duplicate, TicketId into, String reason) {
+    /**
+     * Merges them.
+     *
+     * @param warned what warns of the reason
+     */
+    void merge(TicketId duplicate, TicketId into, String reason, Function<Ticket, List<TicketCommand>> warned) {
         engine.changeBoth(
                 duplicate,
                 into,
@@ -34,8 +41,9 @@ final class Merging {
                     requireMergeable(source, target, person);
                     requireNoCircle(source, target);
                     requireFewHops(source, target);
-                    return new Engine.Plan(
-                            ofDuplicate(source, into, reason), (after, unit) -> ofOnePerson(person, unit));
+                    List<TicketCommand> commands = new ArrayList<>(warned.apply(source));
+                    commands.addAll(ofDuplicate(source, into, reason));
+                    return new Engine.Plan(commands, (after, unit) -> ofOnePerson(person, unit));
                 },
                 (source, target) -> new Engine.Plan(ofTarget(source), (after, unit) -> {}));
     }

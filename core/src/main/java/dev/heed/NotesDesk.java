@@ -35,6 +35,9 @@ import java.util.function.Function;
  *
  * <p>Agents named in the words as {@code @id} are {@linkplain Note#mentions mentioned}. What changes a ticket gives it back
  * as it is afterwards; where it is a duplicate by now, the ticket in which it goes on.
+ *
+ * <p>Whatever disparages somebody is refused with {@code DEROGATORY_NOTE}, which warns: {@link
+ * dev.heed.error.RefusedException}.
  */
 public final class NotesDesk {
     private static final Duration A_YEAR = Duration.ofDays(366);
@@ -128,7 +131,7 @@ public final class NotesDesk {
     public Ticket answer(TicketId id, NoteId ask, String text) {
         actor.may(Permission.NOTE);
         Note note = note(new Audience.AnswerTo(ask), text, text);
-        return change(id, ask, ticket -> Engine.Plan.of(actor.inSpite(new NoteCommand.AddNote(note))));
+        return change(id, ask, ticket -> actor.plan(ticket, new NoteCommand.AddNote(note)));
     }
 
     /**
@@ -162,8 +165,8 @@ public final class NotesDesk {
         return change(
                 id,
                 note,
-                ticket -> Engine.Plan.of(
-                        actor.inSpite(new NoteCommand.Withdraw(note, agent.id(), isAuthorGone(ticket, note), reason))));
+                ticket -> actor.plan(
+                        ticket, new NoteCommand.Withdraw(note, agent.id(), isAuthorGone(ticket, note), reason)));
     }
 
     /**
@@ -215,8 +218,7 @@ public final class NotesDesk {
     private Ticket write(TicketId id, Audience audience, String text, String words) {
         return actor.shown(engine.change(id, ticket -> {
             Note note = note(audience, text, words);
-            List<TicketCommand> commands = new ArrayList<>();
-            commands.add(actor.inSpite(new NoteCommand.AddNote(note)));
+            List<TicketCommand> commands = actor.written(ticket, new NoteCommand.AddNote(note));
             if (audience instanceof Audience.Awaiting awaiting) {
                 OpenNote open = new OpenNote(note, List.of(awaiting.to()), Optional.empty(), 0, Optional.empty());
                 commands.addAll(colleagues.standIns(open));

@@ -2,6 +2,7 @@ package dev.heed;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.heed.error.Finding;
 import dev.heed.error.InvalidInputException;
 import dev.heed.error.NotFoundException;
 import dev.heed.message.ChannelId;
@@ -27,12 +28,15 @@ import dev.heed.ticket.TicketPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * What a desk was built with. Immutable.
@@ -180,6 +184,19 @@ record Policies(
 
     ZoneId zoneFor(Customer customer) {
         return customer.zone().orElse(shop.zone());
+    }
+
+    /**
+     * Where words for colleagues disparage somebody.
+     *
+     * @param names of the people they may be about, looked up only if need be; names of agents are known
+     */
+    List<Finding> disparaging(List<String> words, Supplier<List<String>> names) {
+        return hearing.disparaging(words, () -> {
+            List<String> all = new ArrayList<>(names.get());
+            agents.values().forEach(agent -> all.add(agent.fullName()));
+            return all;
+        });
     }
 
     /** Whether a message of the customer goes on in this ticket; else it opens a new one. */

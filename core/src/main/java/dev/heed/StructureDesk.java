@@ -71,8 +71,11 @@ public final class StructureDesk {
         engine.changeBoth(
                 duplicate,
                 target,
-                (source, into) -> new Engine.Plan(
-                        unmerging.ofDuplicate(source, into, engine.isOfOnePerson(source, into)), (after, unit) -> {}),
+                (source, into) -> {
+                    List<TicketCommand> commands = new ArrayList<>(actor.warned(() -> source, List.of(reason)));
+                    commands.addAll(unmerging.ofDuplicate(source, into, engine.isOfOnePerson(source, into)));
+                    return new Engine.Plan(commands, (after, unit) -> {});
+                },
                 (source, into) -> new Engine.Plan(
                         unmerging.ofTarget(source, into, engine.isOfOnePerson(source, into)), (after, unit) -> {}));
         return actor.shown(engine.ticket(duplicate));
@@ -111,7 +114,7 @@ public final class StructureDesk {
             original.owner()
                     .map(owner -> new OwnershipCommand.Route(owner, "Owns ticket " + original.number() + "."))
                     .ifPresent(then::add);
-            return new Engine.Beside(open, then, List.of(actor.inSpite(split)));
+            return new Engine.Beside(open, then, actor.written(original, split));
         }));
     }
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.heed.error.ConflictException;
 import dev.heed.error.InvalidInputException;
 import dev.heed.error.NotFoundException;
+import dev.heed.error.RefusedException;
 import dev.heed.people.AgentId;
 import dev.heed.people.Department;
 import dev.heed.people.Permission;
@@ -170,12 +171,14 @@ public final class ViewsDesk {
      *
      * @param sharedWith who sees it besides
      * @throws NotFoundException if it is to be shared with a department that there is not
+     * @throws RefusedException with {@code DEROGATORY_NOTE}, which warns, if the name disparages somebody
      * @throws InvalidInputException if the name is no name of a {@link SavedView}, or there are {@value #MOST_VIEWS} already
      */
     public SavedView save(String name, TicketSearch search, SharedWith sharedWith) {
         actor.may(Permission.FILE);
         SavedView view = new SavedView(engine.newId(), name, me(), sharedWith, search, 1);
         requireKnown(view);
+        actor.requireCivilName(view.name());
         requireRoom(view);
         write(view, engine.tryWrite(unit -> SavedViews.keep(engine.store(), view, 1, unit)));
         return view;
@@ -188,6 +191,7 @@ public final class ViewsDesk {
      * @return the view with its new version
      * @throws ConflictException if it was changed since it was read
      * @throws NotFoundException if there is no such view, or it is to be shared with a department that there is not
+     * @throws RefusedException with {@code DEROGATORY_NOTE}, which warns, if it gets a name that disparages somebody
      * @throws InvalidInputException if it is to be shared, or to be private, and {@value #MOST_VIEWS} are already
      */
     public SavedView change(SavedView changed) {
@@ -195,6 +199,9 @@ public final class ViewsDesk {
         SavedView before = changeable(changed.id());
         if (!before.sharedWith().equals(changed.sharedWith())) {
             requireKnown(changed);
+        }
+        if (!before.name().equals(changed.name())) {
+            actor.requireCivilName(changed.name());
         }
         if (before.isPrivate() != changed.isPrivate()) {
             requireRoom(changed);

@@ -73,6 +73,11 @@ public enum PracticeCode {
     /** Somebody would be blamed without evidence. */
     BLAME_WITHOUT_EVIDENCE(
             "P47", Severity.WARNS, "Whose fault it is helps nobody, and it is worse when it is not true."),
+    /** Somebody would be disparaged in a note, a tag or a reason. */
+    DEROGATORY_NOTE(
+            "P50",
+            Severity.WARNS,
+            "Who is written about may ask to read it, and whom colleagues call a nuisance they will treat as one."),
     /** A complaint would be put aside. */
     COMPLAINT_DISMISSED("P52", "A complaint is a customer who still talks to the shop."),
     /** Name or number of a caller are missing. */

@@ -82,6 +82,20 @@ final class Folding {
         return plain.toString();
     }
 
+    /** A letter that is written three times or more stands once: {@code sooo}. */
+    static String drawnTogether(String folded) {
+        StringBuilder one = new StringBuilder(folded.length());
+        for (int from = 0; from < folded.length(); ) {
+            int to = from + 1;
+            while (to < folded.length() && folded.charAt(to) == folded.charAt(from)) {
+                to++;
+            }
+            one.append(folded, from, to - from > 2 ? from + 1 : to);
+            from = to;
+        }
+        return one.toString();
+    }
+
     private static boolean isLowerAscii(String word) {
         for (int i = 0; i < word.length(); i++) {
             if (word.charAt(i) < 'a' || word.charAt(i) > 'z') {

@@ -45,7 +45,7 @@ final class Unsupported {
 
     private static boolean says(
             Words words, Map<String, List<WordSections<Section>>> languages, Predicate<Claims> claim) {
-        for (WordSections<Section> language : ClaimWords.languagesOf(words, languages)) {
+        for (WordSections<Section> language : WordSections.in(words, languages)) {
             if (claim.test(new Claims(language, words))) {
                 return true;
             }

@@ -31,15 +31,17 @@ final class WordFile {
         }
     }
 
-    private static Map<String, List<List<String>>> read(BufferedReader reader) throws IOException {
+    /** The same of a file that somebody else has written: what stands in no section stands in one without a name. */
+    static Map<String, List<List<String>>> read(BufferedReader reader) throws IOException {
         Map<String, List<List<String>>> sections = new LinkedHashMap<>();
-        List<List<String>> section = new ArrayList<>();
+        String section = "";
         for (String line = reader.readLine(); line != null; line = reader.readLine()) {
             if (line.startsWith("[")) {
-                section = sections.computeIfAbsent(line.substring(1, line.indexOf(']')), name -> new ArrayList<>());
+                section = line.substring(1, Math.max(1, line.indexOf(']')));
             } else if (!line.isBlank() && !line.startsWith("#")) {
+                List<List<String>> phrases = sections.computeIfAbsent(section, name -> new ArrayList<>());
                 for (String phrase : BARS.split(line)) {
-                    section.add(BLANKS.splitToList(phrase));
+                    phrases.add(BLANKS.splitToList(phrase));
                 }
             }
         }

@@ -68,6 +68,16 @@ final class Words {
         return parted;
     }
 
+    /** The same, where letters written as digits or signs, or drawn out, are read as those meant, and some words not at all. */
+    Words plain(Set<String> unread) {
+        List<String> plain = new ArrayList<>(folded.size());
+        for (String word : folded) {
+            String meant = Folding.drawnTogether(Folding.disguiseRemoved(word));
+            plain.add(unread.contains(word) ? "" : meant);
+        }
+        return new Words(plain, written, parted);
+    }
+
     private static String withoutApostrophes(String word) {
         for (int i = 0; i < word.length(); i++) {
             if (isApostrophe(word.charAt(i))) {

@@ -45,7 +45,8 @@ class PracticeCodeTest {
                         PracticeCode.HANDOVER_WITHOUT_SUMMARY,
                         PracticeCode.UNSUPPORTED_DENIAL,
                         PracticeCode.LOWERED_WITHOUT_REASON,
-                        PracticeCode.BLAME_WITHOUT_EVIDENCE);
+                        PracticeCode.BLAME_WITHOUT_EVIDENCE,
+                        PracticeCode.DEROGATORY_NOTE);
     }
 
     @Test
