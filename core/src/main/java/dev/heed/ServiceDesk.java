@@ -63,6 +63,7 @@ public final class ServiceDesk {
      */
     public Optional<Explanation> explain(TicketId ticket, SlaTarget target) {
         actor.may(Permission.READ);
+        requireNonNull(target, "target");
         Instant now = actor.engine().now();
         return state(ticket).read(target, now).map(reading -> Explanation.of(reading, now));
     }
@@ -76,6 +77,7 @@ public final class ServiceDesk {
      */
     public Optional<String> explainToCustomer(TicketId ticket, SlaTarget target) {
         actor.may(Permission.READ);
+        requireNonNull(target, "target");
         Instant now = actor.engine().now();
         Ticket read = actor.engine().ticket(ticket);
         Customer customer = actor.engine().customer(read.customer());

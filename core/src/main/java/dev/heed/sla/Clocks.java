@@ -180,27 +180,37 @@ final class Clocks {
     void reopen(Standing standing, Instant at) {
         for (SlaTarget target : TARGETS) {
             RunningClock clock = newest(target);
-            if (!target.isResolution() || clock == null || clock.isOpen() || clock.isCancelled()) {
-                continue;
-            }
-            ReopenRule rule = clock.goal().reopening();
-            if (rule == ReopenRule.RESTART || (rule == ReopenRule.RESUME && clock.isBreached())) {
-                start(
-                        target,
-                        standing,
-                        at,
-                        "the ticket was opened again" + (clock.isBreached() ? ", late before" : ""));
-            } else if (rule == ReopenRule.RESUME) {
-                clock.reopen(at, "the ticket was opened again");
+            if (target.isResolution() && clock != null && !clock.isOpen() && !clock.isCancelled()) {
+                reopen(clock, standing, at, "the ticket was opened again");
             }
         }
     }
 
+    /** By the rule of its goal. */
+    private void reopen(RunningClock clock, Standing standing, Instant at, String reason) {
+        ReopenRule rule = clock.goal().reopening();
+        if (rule == ReopenRule.RESTART || (rule == ReopenRule.RESUME && clock.isBreached())) {
+            start(clock.target, standing, at, reason + (clock.isBreached() ? ", late before" : ""));
+        } else if (rule == ReopenRule.RESUME) {
+            goOn(clock, standing, at, reason);
+        }
+    }
+
+    /** With what was left, by what holds by now; not if nobody wants it any more. */
+    private void goOn(RunningClock clock, Standing standing, Instant at, String reason) {
+        Aim aim = standing.aim(clock.target);
+        if (aim != null) {
+            clock.reopen(at, reason);
+            keepTold(clock, at);
+            retarget(clock, aim, standing, Change.meanwhile(at));
+        }
+    }
+
     /** What was cancelled, and is wanted still, goes on with what was left. */
-    void goOnAfterCancelling(Instant at, String reason, Predicate<SlaTarget> wanted) {
+    void goOnAfterCancelling(Standing standing, Instant at, String reason, Predicate<SlaTarget> wanted) {
         for (SlaTarget target : TARGETS) {
             if (wanted.test(target)) {
-                change(target, RunningClock::isCancelled, clock -> clock.reopen(at, reason));
+                change(target, RunningClock::isCancelled, clock -> goOn(clock, standing, at, reason));
             }
         }
     }
@@ -286,7 +296,11 @@ final class Clocks {
      * @param byLevel whether a level was reached and did it: then none is late by it
      * @param reason for the people of the shop
      */
-    record Change(Optional<ChangeMode> mode, boolean byLevel, Instant at, String reason) {}
+    record Change(Optional<ChangeMode> mode, boolean byLevel, Instant at, String reason) {
+        private static Change meanwhile(Instant at) {
+            return new Change(Optional.empty(), false, at, "what changed meanwhile");
+        }
+    }
 
     /** Goes by what holds now. */
     void retarget(Standing standing, Change change, Predicate<SlaTarget> wanted) {
@@ -298,8 +312,9 @@ final class Clocks {
             } else if (clock != null && clock.isOpen()) {
                 retarget(clock, aim, standing, change);
             } else if (clock != null && clock.isCancelled() && wanted.test(target)) { // it was not wanted for a while
-                clock.reopen(change.at(), change.reason());
-                retarget(clock, aim, standing, change);
+                goOn(clock, standing, change.at(), change.reason());
+            } else if (clock != null && target.isResolution() && wanted.test(target)) {
+                reopen(clock, standing, change.at(), change.reason());
             } else if (wanted.test(target)) {
                 start(target, standing, change.at(), change.reason());
             }

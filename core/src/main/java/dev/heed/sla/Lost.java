@@ -1,38 +1,41 @@
 package dev.heed.sla;
 
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableSet;
 import dev.heed.message.MessageId;
 import dev.heed.ticket.ConversationEvent.Bounced;
 import dev.heed.ticket.ConversationEvent.DeliveryFailed;
 import dev.heed.ticket.TicketEvent;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/** What the shop wrote and never arrived, or not when it was sent: it has neither answered nor asked anything. Immutable. */
+/**
+ * What the shop wrote and never arrived, or not when it was sent first: it has neither answered nor asked anything before it was sent
+ * in vain for the last time. Immutable.
+ */
 final class Lost {
-    static final Lost NONE = new Lost(Set.of(), Set.of(), Map.of(), Set.of());
+    static final Lost NONE = new Lost(Map.of(), Map.of());
 
-    private final Set<MessageId> lost;
+    /** How often each was sent in vain, as far as is known. */
+    private final Map<MessageId, Integer> inVain;
 
-    /** Of these, those that were lost once more after they had arrived. */
-    private final Set<MessageId> twice;
+    /** What was left out of the fold so far, and is of these. */
+    private final Map<MessageId, Sent> leftOut;
 
-    /** Of these, those that were left out of the fold so far. */
-    private final Map<MessageId, Words> leftOut;
+    /**
+     * A message that was lost, at least once.
+     *
+     * @param times how often it was sent so far
+     * @param underWay whether nothing has been heard of it since
+     * @param answer whether it answers the customer
+     * @param question whether it asks her something
+     */
+    private record Sent(int times, boolean underWay, boolean answer, boolean question) {
+        private static final Sent NEVER = new Sent(0, false, false, false);
+    }
 
-    /** Of these, those that arrived after all. */
-    private final Set<MessageId> arrived;
-
-    /** What a message would have been. */
-    private record Words(boolean answer, boolean question) {}
-
-    private Lost(Set<MessageId> lost, Set<MessageId> twice, Map<MessageId, Words> leftOut, Set<MessageId> arrived) {
-        this.lost = lost;
-        this.twice = twice;
+    private Lost(Map<MessageId, Integer> inVain, Map<MessageId, Sent> leftOut) {
+        this.inVain = inVain;
         this.leftOut = leftOut;
-        this.arrived = arrived;
     }
 
     /** Which message an event says to be lost. */
@@ -43,50 +46,66 @@ final class Lost {
         return event instanceof DeliveryFailed failed ? Optional.of(failed.message()) : Optional.empty();
     }
 
-    /** Whether a message counts so far, and so has to be taken back. */
-    boolean isNew(MessageId message) {
-        return !lost.contains(message) || arrived.contains(message);
+    private int timesInVain(MessageId message) {
+        return inVain.getOrDefault(message, 0);
     }
 
-    /** With one more, for a fold from the beginning. */
+    /** Whether a message counts so far, and so has to be taken back when it is lost. */
+    boolean counts(MessageId message) {
+        Sent sent = leftOut.get(message);
+        return timesInVain(message) < (sent == null ? 1 : sent.times);
+    }
+
+    /** Knowing of one more that was sent in vain, for a fold from the beginning. */
     Lost foldedAgainWithout(MessageId message) {
-        return new Lost(with(lost, message), lost.contains(message) ? with(twice, message) : twice, Map.of(), Set.of());
+        Sent sent = leftOut.get(message);
+        return new Lost(with(inVain, message, sent == null ? 1 : sent.times), Map.of());
     }
 
+    /** Whether a message was in vain when it was sent first. */
     boolean has(MessageId message) {
-        return lost.contains(message);
+        return inVain.containsKey(message);
     }
 
     Lost leavingOut(MessageId message, boolean answer, boolean question) {
-        Words known = leftOut.getOrDefault(message, new Words(false, false));
-        Words words = new Words(answer || known.answer, question || known.question);
-        Map<MessageId, Words> more = ImmutableMap.<MessageId, Words>builder()
-                .putAll(leftOut)
-                .put(message, words)
-                .buildKeepingLast();
-        return new Lost(lost, twice, more, arrived);
+        Sent known = leftOut.getOrDefault(message, Sent.NEVER);
+        return with(message, new Sent(1, true, answer || known.answer, question || known.question));
     }
 
     boolean hasLeftOut(MessageId message) {
         return leftOut.containsKey(message);
     }
 
-    /** Whether an answer that was lost is there when it is handed over now. */
-    boolean arrivesNow(MessageId message) {
-        Words words = leftOut.get(message);
-        return words != null && words.answer && !twice.contains(message) && !arrived.contains(message);
+    boolean isAnswer(MessageId message) {
+        return leftOut.getOrDefault(message, Sent.NEVER).answer;
     }
 
     boolean isQuestion(MessageId message) {
-        Words words = leftOut.get(message);
-        return words != null && words.question;
+        return leftOut.getOrDefault(message, Sent.NEVER).question;
     }
 
-    Lost withArrived(MessageId message) {
-        return new Lost(lost, twice, leftOut, with(arrived, message));
+    /** It is known to be lost. */
+    Lost withLoss(MessageId message) {
+        Sent sent = leftOut.get(message);
+        return sent == null ? this : with(message, new Sent(sent.times, false, sent.answer, sent.question));
     }
 
-    private static Set<MessageId> with(Set<MessageId> some, MessageId one) {
-        return ImmutableSet.<MessageId>builder().addAll(some).add(one).build();
+    /** It is sent once more; or it is there, although it was said to be lost. */
+    Lost sentAgain(MessageId message) {
+        Sent sent = leftOut.get(message);
+        return sent == null || sent.underWay
+                ? this
+                : with(message, new Sent(sent.times + 1, true, sent.answer, sent.question));
+    }
+
+    private Lost with(MessageId message, Sent sent) {
+        return new Lost(inVain, with(leftOut, message, sent));
+    }
+
+    private static <T> Map<MessageId, T> with(Map<MessageId, T> some, MessageId message, T value) {
+        return ImmutableMap.<MessageId, T>builder()
+                .putAll(some)
+                .put(message, value)
+                .buildKeepingLast();
     }
 }

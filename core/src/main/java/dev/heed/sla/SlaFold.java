@@ -8,6 +8,7 @@ import dev.heed.ticket.ConversationEvent.Answered;
 import dev.heed.ticket.ConversationEvent.BotWrote;
 import dev.heed.ticket.ConversationEvent.Delivered;
 import dev.heed.ticket.ConversationEvent.MessageReceived;
+import dev.heed.ticket.ConversationEvent.Redriven;
 import dev.heed.ticket.LifecycleEvent.Absorbed;
 import dev.heed.ticket.LifecycleEvent.Closed;
 import dev.heed.ticket.LifecycleEvent.Imported;
@@ -62,7 +63,10 @@ final class SlaFold implements Cloneable {
     private @Nullable Unmoved unmoved;
 
     /** How the ticket stood before a lost answer, and how it seemed to stand since. */
-    private record Unmoved(TicketStatus seemed, TicketStatus stood, boolean waited) {}
+    private record Unmoved(TicketStatus seemed, TicketStatus stood) {}
+
+    /** Whether the customer waits although the ticket takes a lost answer for one. */
+    private boolean owed;
 
     /** What was folded, the newest first, in case that some of it has to be taken back. */
     private record History(Moment moment, @Nullable History before) {}
@@ -120,7 +124,7 @@ final class SlaFold implements Cloneable {
     SlaFold take(Moment moment) {
         history = new History(moment, history);
         Optional<MessageId> message = Lost.message(moment.event());
-        if (message.isPresent() && lost.isNew(message.get())) {
+        if (message.isPresent() && lost.counts(message.get())) {
             return withoutMessage(message.get());
         }
         fold(moment);
@@ -174,16 +178,21 @@ final class SlaFold implements Cloneable {
                 && set.reason().equals(Optional.of(PendingLevel.reason(lastReached.level(), lastReached.target())));
     }
 
-    /** A lost answer has not moved the ticket either, until something else does. */
+    /** A lost answer has not moved the ticket either, until something else does; and the customer waits on. */
     private void stands(Moment moment, boolean waited) {
-        if (moment.event() instanceof Answered answered) {
-            unmoved = lost.has(answered.message().id()) ? new Unmoved(moment.status(), status, waited) : null;
+        TicketEvent event = moment.event();
+        if (event instanceof Answered answered) {
+            boolean isLost = lost.has(answered.message().id());
+            unmoved = isLost ? new Unmoved(moment.status(), status) : null;
+            owed = isLost && waited;
+        } else if (event instanceof CallEnded || event instanceof StructureEvent) {
+            owed = false;
         }
         if (unmoved != null && (moment.status() != unmoved.seemed || moment.waits())) {
             unmoved = null;
         }
         status = unmoved == null ? moment.status() : unmoved.stood;
-        waits = unmoved == null ? moment.waits() : unmoved.waited;
+        waits = moment.waits() || owed;
     }
 
     private void opened(Instant at) {
@@ -217,8 +226,10 @@ final class SlaFold implements Cloneable {
             asks(wrote.message().id(), Questions.asks(wrote.message()));
         } else if (event instanceof StatementSent sent) {
             asks(sent.message().orElse(null), true);
-        } else if (event instanceof Delivered delivered && lost.arrivesNow(delivered.message())) {
-            arrived(delivered);
+        } else if (event instanceof Redriven redriven) {
+            sentAgain(redriven.message(), at);
+        } else if (event instanceof Delivered delivered) {
+            sentAgain(delivered.message(), at);
         } else if (event instanceof MessageReceived received) {
             written(received);
         } else if (event instanceof OwnerAssigned) {
@@ -238,7 +249,10 @@ final class SlaFold implements Cloneable {
             absorbed(absorbed);
             return;
         }
-        Lost.message(event).filter(lost::hasLeftOut).ifPresent(message -> clocks.noteLost(at));
+        Lost.message(event).filter(lost::hasLeftOut).ifPresent(message -> {
+            lost = lost.withLoss(message);
+            clocks.noteLost(at);
+        });
         waiting(event, waited);
     }
 
@@ -264,11 +278,19 @@ final class SlaFold implements Cloneable {
         }
     }
 
-    /** A dead letter that was sent after all: from now on it counts. */
-    private void arrived(Delivered event) {
-        answered(event.at(), "the answer arrived after all");
-        asking = lost.isQuestion(event.message());
-        lost = lost.withArrived(event.message());
+    /** From now on it counts, unless this was in vain, too. */
+    private void sentAgain(MessageId message, Instant at) {
+        boolean counted = lost.counts(message);
+        lost = lost.sentAgain(message);
+        if (counted || !lost.counts(message)) {
+            return;
+        }
+        if (lost.isAnswer(message)) {
+            owed = false;
+            answered(at, "the answer was sent after all");
+            asking = false;
+        }
+        asking |= lost.isQuestion(message);
     }
 
     /** Whoever waited without a clock, since a duplicate started none, has one from now on. */
@@ -344,7 +366,7 @@ final class SlaFold implements Cloneable {
             clocks.cancelAll(at, "the ticket was deleted");
         } else if (event instanceof Restored) {
             deleted = false;
-            clocks.goOnAfterCancelling(at, "the ticket was restored", this::wants);
+            clocks.goOnAfterCancelling(standing, at, "the ticket was restored", this::wants);
         } else if (event instanceof Closed closed && closed.closing() instanceof Closing.Exempt exempt) {
             clocks.cancelAll(at, "the ticket was closed as " + Standing.words(exempt.exemption()));
         } else if (stood != status) {
@@ -361,7 +383,7 @@ final class SlaFold implements Cloneable {
             clocks.cancel(SlaTarget.PERIODIC_UPDATE, at, "a solution was proposed");
         } else if (stood == TicketStatus.CLOSED || stood == TicketStatus.SOLVED) {
             clocks.reopen(standing, at);
-            clocks.goOnAfterCancelling(at, "the ticket goes on", this::wants);
+            clocks.goOnAfterCancelling(standing, at, "the ticket goes on", this::wants);
             if (wants(SlaTarget.PERIODIC_UPDATE)
                     && !clocks.isOpen(SlaTarget.PERIODIC_UPDATE)) { // its last answer had solved it
                 clocks.start(SlaTarget.PERIODIC_UPDATE, standing, at, "the ticket goes on");

@@ -24,6 +24,7 @@ public record Moment(TicketEvent event, TicketStatus status, boolean waits) {
                 || event instanceof ConversationEvent.BotWrote
                 || event instanceof ConversationEvent.DeliveryFailed
                 || event instanceof ConversationEvent.Bounced
+                || event instanceof ConversationEvent.Redriven
                 || event instanceof ConversationEvent.Acknowledged
                 || event instanceof PromiseEvent.PromiseMade
                 || event instanceof LifecycleEvent

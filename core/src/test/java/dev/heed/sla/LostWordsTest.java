@@ -117,7 +117,7 @@ class LostWordsTest {
     }
 
     @Test
-    void aQuestionThatArrivesAfterAllStopsTheClockFromThenOn() {
+    void aQuestionThatIsSentAgainStopsTheClockFromThenOn() {
         Life life = Life.begins("2026-06-08T09:00").answers("2026-06-08T10:00", "Which one?");
         MessageId question = life.lastMessage();
         life.with(new DeliveryFailed(Life.TICKET, at("2026-06-08T11:00"), question, "refused"))
@@ -125,15 +125,55 @@ class LostWordsTest {
                 .with(new Delivered(Life.TICKET, at("2026-06-08T12:00"), question, Optional.empty()));
         SlaReading wait = read(life, SlaTarget.REQUESTER_WAIT, "2026-06-08T16:00");
         assertThat(wait.phase()).isEqualTo(ClockPhase.PAUSED);
-        assertThat(wait.consumed()).isEqualTo(Duration.ofHours(3));
+        assertThat(wait.consumed()).isEqualTo(Duration.ofMinutes(150));
         SlaReading reply = read(life, SlaTarget.FIRST_REPLY, "2026-06-08T16:00");
-        assertThat(reply.endedAt()).contains(at("2026-06-08T12:00"));
+        assertThat(reply.endedAt()).contains(at("2026-06-08T11:30"));
 
         life.bounces("2026-06-08T16:30", question);
         assertThat(read(life, SlaTarget.FIRST_REPLY, "2026-06-08T16:30").isOpen())
                 .isTrue();
         assertThat(read(life, SlaTarget.REQUESTER_WAIT, "2026-06-08T16:30").consumed())
                 .isEqualTo(Duration.ofMinutes(450));
+
+        life.with(new Redriven(Life.TICKET, at("2026-06-08T16:40"), question))
+                .with(new Delivered(Life.TICKET, at("2026-06-08T16:45"), question, Optional.empty()));
+        assertThat(read(life, SlaTarget.FIRST_REPLY, "2026-06-08T16:50").endedAt())
+                .contains(at("2026-06-08T16:40"));
+        assertThat(read(life, SlaTarget.REQUESTER_WAIT, "2026-06-08T16:50").phase())
+                .isEqualTo(ClockPhase.PAUSED);
+    }
+
+    @Test
+    void aQuestionOfAProgramThatIsSentAgainStopsTheClockFromThenOn() {
+        Life life = Life.begins("2026-06-08T09:00").botWrites("2026-06-08T09:01", "What is your number?");
+        MessageId question = life.lastMessage();
+        life.bounces("2026-06-08T09:30").with(new Redriven(Life.TICKET, at("2026-06-08T10:00"), question));
+        SlaReading reply = read(life, SlaTarget.FIRST_REPLY, "2026-06-08T12:00");
+        assertThat(reply.phase()).isEqualTo(ClockPhase.PAUSED);
+        assertThat(reply.consumed()).isEqualTo(Duration.ofHours(1));
+    }
+
+    @Test
+    void whatIsNotLostAfterAllCountsFromWhenThatIsKnown() {
+        Life life = Life.begins("2026-06-08T09:00").answers("2026-06-08T10:00", "It left.");
+        MessageId answer = life.lastMessage();
+        life.with(new DeliveryFailed(Life.TICKET, at("2026-06-08T11:00"), answer, "refused"))
+                .with(new Delivered(Life.TICKET, at("2026-06-08T12:00"), answer, Optional.empty()));
+        assertThat(read(life, SlaTarget.FIRST_REPLY, "2026-06-08T16:00").endedAt())
+                .contains(at("2026-06-08T12:00"));
+    }
+
+    @Test
+    void whoeverWaitsBehindALostAnswerWaitsWhateverBecomesOfTheTicketMeanwhile() {
+        Life life = Life.begins("2026-06-08T09:00")
+                .answers("2026-06-08T10:00", "It left.")
+                .holds("2026-06-08T11:00", "2026-06-10T10:00")
+                .noLevels("2026-06-08T12:00")
+                .levels("2026-06-08T12:30", "1", ChangeMode.RECOMPUTE)
+                .bounces("2026-06-08T13:00");
+        SlaReading reply = read(life, SlaTarget.FIRST_REPLY, "2026-06-08T13:00");
+        assertThat(reply.cycle()).isEqualTo(1);
+        assertThat(reply.consumed()).isEqualTo(Duration.ofMinutes(210));
     }
 
     @Test

@@ -933,6 +933,39 @@ class SlaCasesTest {
         }
 
         @Test
+        void x16WhatChangedWhileItWasSolvedHoldsForWhatGoesOn() {
+            Life life = Life.begins("2026-06-08T09:00")
+                    .solves("2026-06-08T10:00")
+                    .levels("2026-06-08T11:00", "2", ChangeMode.RECOMPUTE)
+                    .reopens("2026-06-08T12:00", TicketStatus.SOLVED, "It is not.");
+            SlaClock shorter = clockWith(SlaPolicy.builder("standard", OFFICE)
+                    .goal(goal(SlaTarget.FIRST_REPLY, 8))
+                    .goal(goal(SlaTarget.REQUESTER_WAIT, 3))
+                    .build());
+            assertThat(read(shorter, life, SlaTarget.REQUESTER_WAIT, "2026-06-08T12:00")
+                            .dueAt())
+                    .contains(at("2026-06-08T14:00"));
+            assertThat(read(shorter, life, SlaTarget.TOTAL_RESOLUTION, "2026-06-08T12:00")
+                            .isOpen())
+                    .isFalse();
+        }
+
+        @Test
+        void x16WhatIsNotToGoOnDoesNotBeginAnewByAnotherPriorityEither() {
+            SlaClock never = clock(SlaPolicy.builder("standard", OFFICE)
+                    .goal(goal(SlaTarget.FIRST_REPLY, 8))
+                    .goal(goal(SlaTarget.TOTAL_RESOLUTION, 40).onReopening(ReopenRule.NONE))
+                    .build());
+            Life life = Life.begins("2026-06-08T09:00")
+                    .solves("2026-06-08T10:00")
+                    .reopens("2026-06-08T12:00", TicketStatus.SOLVED, "It is not.")
+                    .priority("2026-06-08T13:00", Priority.HIGH);
+            SlaReading total = read(never, life, SlaTarget.TOTAL_RESOLUTION, "2026-06-08T13:00");
+            assertThat(total.cycle()).isEqualTo(1);
+            assertThat(total.state()).isEqualTo(ClockState.MET);
+        }
+
+        @Test
         void x05ATargetThatIsWantedAgainGoesOnWithWhatWasLeft() {
             Tag vip = new Tag("vip");
             SlaClock clock = clock(
