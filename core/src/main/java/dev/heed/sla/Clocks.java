@@ -92,12 +92,17 @@ final class Clocks {
         return reached.contains(new Reached(clock.target, clock.cycle, level.name()));
     }
 
-    /** Of the clock that there is; another cycle of the same number may have turned out never to have begun. */
     void reached(LevelReached event) {
-        change(
-                event.target(),
-                clock -> clock.cycle == event.cycle(),
-                clock -> reached.add(new Reached(event.target(), event.cycle(), event.level())));
+        reached.add(new Reached(event.target(), event.cycle(), event.level()));
+    }
+
+    /** A number that no cycle had of which a level was reached, also if that turned out never to have begun. */
+    private int nextCycle(SlaTarget target, @Nullable RunningClock before) {
+        int last = before == null ? 0 : before.cycle;
+        for (Reached one : reached) {
+            last = one.target == target ? Math.max(last, one.cycle) : last;
+        }
+        return last + 1;
     }
 
     void lateAt(Instant at) {
@@ -118,7 +123,7 @@ final class Clocks {
         if (before != null) {
             past.add(before);
         }
-        int cycle = before == null ? 1 : before.cycle + 1;
+        int cycle = nextCycle(target, before);
         RunningClock clock = new RunningClock(aim, cycle, at, elapsed, reason);
         newest[slot(target)] = clock;
         keepTold(clock, at);
@@ -143,6 +148,10 @@ final class Clocks {
         for (SlaTarget target : TARGETS) {
             cancel(target, at, reason);
         }
+    }
+
+    void closed(Instant at, String reason) {
+        cancelAll(at, reason);
         told = null;
     }
 

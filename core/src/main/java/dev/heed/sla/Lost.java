@@ -1,20 +1,18 @@
 package dev.heed.sla;
 
-import com.google.common.collect.ImmutableMap;
 import dev.heed.message.MessageId;
 import dev.heed.ticket.ConversationEvent.Bounced;
 import dev.heed.ticket.ConversationEvent.DeliveryFailed;
 import dev.heed.ticket.TicketEvent;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * What the shop wrote and never arrived, or not when it was sent first: it has neither answered nor asked anything before it was sent
- * in vain for the last time. Immutable.
+ * in vain for the last time. A mutable accumulator; not thread-safe.
  */
 final class Lost {
-    static final Lost NONE = new Lost(Map.of(), Map.of());
-
     /** How often each was sent in vain, as far as is known. */
     private final Map<MessageId, Integer> inVain;
 
@@ -33,9 +31,17 @@ final class Lost {
         private static final Sent NEVER = new Sent(0, false, false, false);
     }
 
+    Lost() {
+        this(Map.of(), Map.of());
+    }
+
     private Lost(Map<MessageId, Integer> inVain, Map<MessageId, Sent> leftOut) {
-        this.inVain = inVain;
-        this.leftOut = leftOut;
+        this.inVain = new HashMap<>(inVain);
+        this.leftOut = new HashMap<>(leftOut);
+    }
+
+    Lost copy() {
+        return new Lost(inVain, leftOut);
     }
 
     /** Which message an event says to be lost. */
@@ -59,7 +65,9 @@ final class Lost {
     /** Knowing of one more that was sent in vain, for a fold from the beginning. */
     Lost foldedAgainWithout(MessageId message) {
         Sent sent = leftOut.get(message);
-        return new Lost(with(inVain, message, sent == null ? 1 : sent.times), Map.of());
+        Lost again = new Lost(inVain, Map.of());
+        again.inVain.put(message, sent == null ? 1 : sent.times);
+        return again;
     }
 
     /** Whether a message was in vain when it was sent first. */
@@ -67,9 +75,9 @@ final class Lost {
         return inVain.containsKey(message);
     }
 
-    Lost leavingOut(MessageId message, boolean answer, boolean question) {
+    void leaveOut(MessageId message, boolean answer, boolean question) {
         Sent known = leftOut.getOrDefault(message, Sent.NEVER);
-        return with(message, new Sent(1, true, answer || known.answer, question || known.question));
+        leftOut.put(message, new Sent(1, true, answer || known.answer, question || known.question));
     }
 
     boolean hasLeftOut(MessageId message) {
@@ -85,27 +93,14 @@ final class Lost {
     }
 
     /** It is known to be lost. */
-    Lost withLoss(MessageId message) {
-        Sent sent = leftOut.get(message);
-        return sent == null ? this : with(message, new Sent(sent.times, false, sent.answer, sent.question));
+    void lose(MessageId message) {
+        leftOut.computeIfPresent(message, (id, sent) -> new Sent(sent.times, false, sent.answer, sent.question));
     }
 
     /** It is sent once more; or it is there, although it was said to be lost. */
-    Lost sentAgain(MessageId message) {
-        Sent sent = leftOut.get(message);
-        return sent == null || sent.underWay
-                ? this
-                : with(message, new Sent(sent.times + 1, true, sent.answer, sent.question));
-    }
-
-    private Lost with(MessageId message, Sent sent) {
-        return new Lost(inVain, with(leftOut, message, sent));
-    }
-
-    private static <T> Map<MessageId, T> with(Map<MessageId, T> some, MessageId message, T value) {
-        return ImmutableMap.<MessageId, T>builder()
-                .putAll(some)
-                .put(message, value)
-                .buildKeepingLast();
+    void sendAgain(MessageId message) {
+        leftOut.computeIfPresent(
+                message,
+                (id, sent) -> sent.underWay ? sent : new Sent(sent.times + 1, true, sent.answer, sent.question));
     }
 }

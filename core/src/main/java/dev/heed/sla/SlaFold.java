@@ -72,7 +72,7 @@ final class SlaFold implements Cloneable {
     private record History(Moment moment, @Nullable History before) {}
 
     SlaFold(SlaBook book) {
-        this(book, Lost.NONE);
+        this(book, new Lost());
     }
 
     private SlaFold(SlaBook book, Lost lost) {
@@ -86,6 +86,7 @@ final class SlaFold implements Cloneable {
         try {
             SlaFold copy = (SlaFold) clone();
             copy.clocks = clocks.copy();
+            copy.lost = lost.copy();
             return copy;
         } catch (CloneNotSupportedException e) {
             throw new AssertionError(e);
@@ -206,8 +207,8 @@ final class SlaFold implements Cloneable {
     /** Whether a target would be measured right now. */
     private boolean wants(SlaTarget target) {
         return switch (target) {
-            case FIRST_REPLY -> waits && !replied;
-            case NEXT_REPLY -> waits && replied;
+            case FIRST_REPLY -> waits && !replied && !isQuiet();
+            case NEXT_REPLY -> waits && replied && !isQuiet();
             case PERIODIC_UPDATE -> replied && !isSettled();
             case TIME_TO_OWN -> !standing.isOwned() && !isSettled();
             case REQUESTER_WAIT, AGENT_WORK, TOTAL_RESOLUTION -> !isSettled();
@@ -250,7 +251,7 @@ final class SlaFold implements Cloneable {
             return;
         }
         Lost.message(event).filter(lost::hasLeftOut).ifPresent(message -> {
-            lost = lost.withLoss(message);
+            lost.lose(message);
             clocks.noteLost(at);
         });
         waiting(event, waited);
@@ -260,7 +261,7 @@ final class SlaFold implements Cloneable {
     private void wrote(Answered event) {
         boolean asks = Questions.asks(event.message());
         if (lost.has(event.message().id())) {
-            lost = lost.leavingOut(event.message().id(), true, asks);
+            lost.leaveOut(event.message().id(), true, asks);
             return;
         }
         answered(event.at(), "a person answered");
@@ -272,7 +273,7 @@ final class SlaFold implements Cloneable {
 
     private void asks(@Nullable MessageId message, boolean asks) {
         if (message != null && lost.has(message)) {
-            lost = lost.leavingOut(message, false, asks);
+            lost.leaveOut(message, false, asks);
         } else {
             asking |= asks;
         }
@@ -281,7 +282,7 @@ final class SlaFold implements Cloneable {
     /** From now on it counts, unless this was in vain, too. */
     private void sentAgain(MessageId message, Instant at) {
         boolean counted = lost.counts(message);
-        lost = lost.sentAgain(message);
+        lost.sendAgain(message);
         if (counted || !lost.counts(message)) {
             return;
         }
@@ -368,7 +369,7 @@ final class SlaFold implements Cloneable {
             deleted = false;
             clocks.goOnAfterCancelling(standing, at, "the ticket was restored", this::wants);
         } else if (event instanceof Closed closed && closed.closing() instanceof Closing.Exempt exempt) {
-            clocks.cancelAll(at, "the ticket was closed as " + Standing.words(exempt.exemption()));
+            clocks.closed(at, "the ticket was closed as " + Standing.words(exempt.exemption()));
         } else if (stood != status) {
             moved(stood, at);
         }
@@ -377,7 +378,7 @@ final class SlaFold implements Cloneable {
     private void moved(TicketStatus stood, Instant at) {
         if (status == TicketStatus.CLOSED) {
             clocks.endResolution(at, goal -> true, "the ticket was closed");
-            clocks.cancelAll(at, "the ticket was closed");
+            clocks.closed(at, "the ticket was closed");
         } else if (status == TicketStatus.SOLVED) {
             clocks.endResolution(at, goal -> !goal.isPausedBy(PauseReason.SOLVED), "a solution was proposed");
             clocks.cancel(SlaTarget.PERIODIC_UPDATE, at, "a solution was proposed");

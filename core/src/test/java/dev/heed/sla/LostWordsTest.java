@@ -197,8 +197,29 @@ class LostWordsTest {
         assertThat(state.read(SlaTarget.PERIODIC_UPDATE, at("2026-06-08T15:00"))
                         .orElseThrow()
                         .cycle())
-                .isEqualTo(2);
+                .isEqualTo(3);
         assertThat(state.pendingLevels()).extracting(PendingLevel::level).containsExactly(soon);
+    }
+
+    @Test
+    void whatTheFoldTakesForReachedIsWhatTheTicketTakesForReached() {
+        Life life = Life.begins("2026-06-08T09:00")
+                .answers("2026-06-08T10:00", "It left.")
+                .answers("2026-06-08T11:00", "It is there tomorrow.")
+                .reached("2026-06-08T13:00", SlaTarget.PERIODIC_UPDATE, 2, "late", "2026-06-08T13:00")
+                .bounces("2026-06-08T13:30")
+                .answers("2026-06-08T14:00", "It is there tomorrow, as we wrote.");
+        SlaClock clock = SlaClock.of(SlaBook.of(ServiceLevels.of(
+                "1",
+                LONG_AGO,
+                SlaPolicy.builder("standard", OFFICE)
+                        .goal(goal(SlaTarget.FIRST_REPLY, 8))
+                        .goal(SlaGoal.within(SlaTarget.PERIODIC_UPDATE, Duration.ofHours(2))
+                                .levels(SlaLevel.after(Duration.ZERO, "late")))
+                        .build())));
+        assertThat(clock.of(life.ticket()).pendingLevels())
+                .extracting(PendingLevel::cycle)
+                .containsExactly(3);
     }
 
     @Test

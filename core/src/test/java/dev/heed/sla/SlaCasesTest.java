@@ -966,6 +966,36 @@ class SlaCasesTest {
         }
 
         @Test
+        void x19NoChangeRevivesTheReplyOfWhatIsClosedOrDeleted() {
+            Life closed = Life.begins("2026-06-08T09:00")
+                    .closesAsDuplicate("2026-06-08T10:00")
+                    .priority("2026-06-08T11:00", Priority.HIGH);
+            assertThat(read(closed, SlaTarget.FIRST_REPLY, "2026-06-10T11:00").state())
+                    .isEqualTo(ClockState.CANCELLED);
+            Life deleted = Life.begins("2026-06-08T09:00")
+                    .deleted("2026-06-08T10:00")
+                    .priority("2026-06-08T11:00", Priority.HIGH);
+            assertThat(read(deleted, SlaTarget.FIRST_REPLY, "2026-06-10T11:00").state())
+                    .isEqualTo(ClockState.CANCELLED);
+        }
+
+        @Test
+        void whatTheCustomerWasToldHoldsForWhatGoesOn() {
+            Life restored = Life.begins("2026-06-08T09:00")
+                    .told("2026-06-08T09:01", "2026-06-08T12:00")
+                    .deleted("2026-06-08T10:00")
+                    .restored("2026-06-08T10:30");
+            assertThat(read(restored, SlaTarget.FIRST_REPLY, "2026-06-08T10:30").dueAt())
+                    .contains(at("2026-06-08T12:00"));
+            Life again = Life.begins("2026-06-08T09:00")
+                    .noLevels("2026-06-08T10:00")
+                    .told("2026-06-08T10:10", "2026-06-08T12:00")
+                    .levels("2026-06-08T10:30", "1", ChangeMode.KEEP_PROMISE);
+            assertThat(read(again, SlaTarget.FIRST_REPLY, "2026-06-08T10:30").dueAt())
+                    .contains(at("2026-06-08T12:00"));
+        }
+
+        @Test
         void x05ATargetThatIsWantedAgainGoesOnWithWhatWasLeft() {
             Tag vip = new Tag("vip");
             SlaClock clock = clock(
