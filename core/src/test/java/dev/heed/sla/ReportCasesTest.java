@@ -1,7 +1,9 @@
 package dev.heed.sla;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.heed.error.InvalidInputException;
 import dev.heed.hours.BusinessHours;
 import dev.heed.report.Figure;
 import dev.heed.report.ReportPeriod;
@@ -73,6 +75,14 @@ class ReportCasesTest {
         assertThat(report(late).missed()).isEqualTo(1);
         assertThat(report(late.answers("2026-06-10T10:00", "It left.")).missed())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void figuresOfATimeBeforeTheLastThingThatHappenedAreRefused() {
+        assertThatThrownBy(() -> figures(OVER_THE_WEEKEND, "2026-06-08T09:29"))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("2026-06-08T07:30:00Z");
+        assertThat(figures(OVER_THE_WEEKEND, "2026-06-08T09:30").figures()).isNotEmpty();
     }
 
     @Test
