@@ -63,7 +63,7 @@ class FiguresPropertiesTest {
 
     private static SlaPolicy policy(SlaPolicy.Builder builder, int minutes, int high) {
         for (SlaTarget target : TARGETS) {
-            int times = target.isResolution() ? 6 : 1;
+            long times = target.isResolution() ? 6 : 1;
             builder.goal(SlaGoal.within(target, Duration.ofMinutes(times * minutes))
                     .forPriority(Priority.HIGH, Duration.ofMinutes(times * high)));
         }
