@@ -10,8 +10,6 @@ import dev.heed.people.Bot;
 import dev.heed.people.CustomerId;
 import dev.heed.people.Shop;
 import dev.heed.spi.channel.ChannelAdapter;
-import dev.heed.template.Texts;
-import dev.heed.ticket.ExpectedReply;
 import dev.heed.ticket.ServiceEvent.LevelReached;
 import dev.heed.ticket.TicketEvent;
 import java.time.Duration;
@@ -153,10 +151,7 @@ public final class Helpdesk implements AutoCloseable {
     public Expectation expectation(ChannelId channel, Locale locale, ZoneId zone) {
         policies.channel(channel);
         Instant now = engine.now();
-        ExpectedReply expected = policies.expectedReply(zone, channel, Optional.empty(), now);
-        Texts texts = policies.textsFor(Optional.of(locale));
-        Optional<Instant> soonest = policies.soonest(expected, channel, now);
-        return new Expectation(expected, soonest, Policies.expectedReplyText(expected, soonest, texts, now));
+        return policies.expectation(zone, channel, policies.textsFor(Optional.of(locale)), now);
     }
 
     /** What those who run the desk can do: all of it, for the shop's own application, which asks nobody. */

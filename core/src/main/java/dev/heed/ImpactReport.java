@@ -1,5 +1,6 @@
 package dev.heed;
 
+import dev.heed.error.InvalidInputException;
 import dev.heed.sla.Impact;
 import dev.heed.sla.WhatIf;
 import dev.heed.ticket.Ticket;
@@ -22,10 +23,25 @@ public record ImpactReport(long tickets, Map<Impact.Kind, Long> counts, List<Imp
     /** How many breaks are listed. */
     public static final int MOST_BREAKS = 10_000;
 
-    /** Keeps copies. */
+    /**
+     * Keeps copies.
+     *
+     * @throws InvalidInputException if what is listed is no break, or is more than was counted
+     */
     public ImpactReport {
         counts = Map.copyOf(counts);
         breaks = List.copyOf(breaks);
+        Map<Impact.Kind, Long> listed = new EnumMap<>(Impact.Kind.class);
+        breaks.forEach(impact -> listed.merge(impact.kind(), 1L, Long::sum));
+        for (Map.Entry<Impact.Kind, Long> one : listed.entrySet()) {
+            long counted = counts.getOrDefault(one.getKey(), 0L);
+            if (!one.getKey().isBreak() || one.getValue() > counted) {
+                throw new InvalidInputException(
+                        "Of " + one.getKey() + ", " + one.getValue() + " are listed as breaks and " + counted
+                                + " are counted.",
+                        "List nothing but breaks, and count each of them.");
+            }
+        }
     }
 
     /** Whether more would break than is listed. */

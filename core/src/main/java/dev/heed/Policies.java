@@ -217,18 +217,33 @@ record Policies(
      * than a year away is no promise: then that holds which everybody is promised, and a year at the most.
      */
     ExpectedReply expectedReply(ZoneId zone, ChannelId channel, Optional<Ticket> ticket, Instant received) {
+        boolean told = ticket.flatMap(Ticket::expected).isPresent();
+        return expectedReply(
+                zone, channel, ticket, received, told ? Optional.empty() : service.foreseen(channel, received));
+    }
+
+    private ExpectedReply expectedReply(
+            ZoneId zone,
+            ChannelId channel,
+            Optional<Ticket> ticket,
+            Instant received,
+            Optional<Outlook.Range> foreseen) {
         Instant last = received.plus(A_YEAR);
         ExpectedReply wanted = service.expected(channel, ticket, received, zone)
                 .filter(expected -> !expected.at().isAfter(last))
                 .orElseGet(() -> promisedToAll(received, last, zone));
-        if (ticket.flatMap(Ticket::expected).isPresent()) {
-            return wanted;
-        }
-        return service.foreseen(channel, received)
-                .filter(range ->
+        return foreseen.filter(range ->
                         range.latest().isAfter(wanted.at()) && !range.latest().isAfter(last))
                 .map(range -> new ExpectedReply(range.latest(), wanted.basis() + ", and what is waiting", zone))
                 .orElse(wanted);
+    }
+
+    /** When somebody who writes now has an answer; what is foreseen is asked for once, so that both ends of a range belong together. */
+    Expectation expectation(ZoneId zone, ChannelId channel, Texts words, Instant now) {
+        Optional<Outlook.Range> foreseen = service.foreseen(channel, now);
+        ExpectedReply expected = expectedReply(zone, channel, Optional.empty(), now, foreseen);
+        Optional<Instant> soonest = soonest(expected, foreseen, now);
+        return new Expectation(expected, soonest, expectedReplyText(expected, soonest, words, now));
     }
 
     private ExpectedReply promisedToAll(Instant received, Instant last, ZoneId zone) {
@@ -245,9 +260,11 @@ record Policies(
 
     /** When an answer comes at the soonest, where that is foreseen, ahead, and before it is expected. */
     Optional<Instant> soonest(ExpectedReply expected, ChannelId channel, Instant now) {
-        return service.foreseen(channel, now)
-                .map(Outlook.Range::soonest)
-                .filter(at -> at.isAfter(now) && at.isBefore(expected.at()));
+        return soonest(expected, service.foreseen(channel, now), now);
+    }
+
+    private static Optional<Instant> soonest(ExpectedReply expected, Optional<Outlook.Range> foreseen, Instant now) {
+        return foreseen.map(Outlook.Range::soonest).filter(at -> at.isAfter(now) && at.isBefore(expected.at()));
     }
 
     Optional<String> plannedReference(ChannelId channel, String messageId) {

@@ -45,8 +45,13 @@ public final class ReportsDesk {
      */
     public TicketFigures figures(TicketId ticket) {
         actor.may(Permission.READ);
-        return TicketFigures.of(
-                actor.engine().ticket(ticket), clock(), actor.engine().now());
+        return figures(actor.engine().ticket(ticket), clock(), actor.engine().now());
+    }
+
+    /** The clock of another process may be ahead, or a ticket may change while others are read. */
+    private static TicketFigures figures(Ticket ticket, SlaClock clock, Instant now) {
+        Instant changed = ticket.changedAt();
+        return TicketFigures.of(ticket, clock, changed.isAfter(now) ? changed : now);
     }
 
     /**
@@ -99,7 +104,7 @@ public final class ReportsDesk {
     private Stream<TicketFigures> figures() {
         SlaClock clock = clock();
         Instant now = actor.engine().now();
-        return new AllTickets(actor.engine().store()).all().map(ticket -> TicketFigures.of(ticket, clock, now));
+        return new AllTickets(actor.engine().store()).all().map(ticket -> figures(ticket, clock, now));
     }
 
     private SlaClock clock() {

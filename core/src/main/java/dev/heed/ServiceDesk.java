@@ -27,7 +27,9 @@ import java.util.Optional;
 
 /**
  * What the shop holds itself to on tickets: {@link AgentDesk#service()}, and {@link Backoffice#service()} for the shop's
- * application. Both do the same. Thread-safe.
+ * application. Both do the same; where an agent's {@linkplain dev.heed.people.Role role} does not allow it, her desk refuses with {@link
+ * dev.heed.error.PermissionException}: reading needs {@link Permission#READ}, changing {@link Permission#SET_SERVICE}. No argument
+ * may be null. Thread-safe.
  */
 public final class ServiceDesk {
     private final Actor actor;
@@ -70,8 +72,9 @@ public final class ServiceDesk {
 
     /**
      * The same in short for the customer of the ticket, in her language and zone: when, why then, and no word of how the shop
-     * works inside. Of a reply, what she was told counts, whatever the shop holds itself to by now. Empty if it was never measured, is
-     * not any more, or concerns the shop alone: {@code AGENT_WORK}, {@code TIME_TO_OWN}.
+     * works inside. Of a reply, what she was told counts, whatever the shop holds itself to by now. Empty if it was never measured,
+     * if it was called off and she was told no time that still holds, unless the ticket is closed, or if it concerns the shop alone: {@code
+     * AGENT_WORK}, {@code TIME_TO_OWN}.
      *
      * @throws NotFoundException if there is no such ticket
      */
@@ -108,6 +111,8 @@ public final class ServiceDesk {
      */
     public ImpactReport whatIf(ServiceLevels proposed, ChangeMode mode) {
         actor.may(Permission.READ);
+        requireNonNull(proposed, "proposed");
+        requireNonNull(mode, "mode");
         Instant now = actor.engine().now();
         WhatIf whatIf =
                 WhatIf.applying(proposed, mode, actor.policies().service().book(), now);
@@ -130,13 +135,15 @@ public final class ServiceDesk {
      * @param reason why, for the people of the shop; not blank
      * @return the ticket after it
      * @throws NotFoundException if there is no such ticket
-     * @throws InvalidInputException if the time is over or more than ten years ahead, the reason is blank, or that target does not run: it is not measured,
-     *     stands still, or is late already
+     * @throws InvalidInputException if the time is over or more than ten years ahead, the reason is blank, or that target does not
+     *     run when it is set: it is not measured, stands still, or is late already
      * @throws RefusedException with {@code OPEN_PROMISE} if the customer was told an earlier time
      */
     public Ticket setDue(TicketId ticket, SlaTarget target, Instant due, String reason) {
         actor.may(Permission.SET_SERVICE);
         requireNonNull(target, "target");
+        requireNonNull(due, "due");
+        requireNonNull(reason, "reason");
         Instant now = actor.engine().now();
         if (due.isAfter(now.plus(SlaPolicy.LONGEST))) {
             throw new InvalidInputException(

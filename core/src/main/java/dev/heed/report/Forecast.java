@@ -126,6 +126,7 @@ public record Forecast(
      */
     public Outlook outlook(BusinessHours hours, Duration margin) {
         requireNonNull(hours, "hours");
+        requireNonNull(margin, "margin");
         if (margin.isNegative()) {
             throw new InvalidInputException(
                     "A margin of " + margin + " is negative.", "Give zero, or what may be added.");

@@ -2,6 +2,7 @@ package dev.heed.report;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.heed.error.InvalidInputException;
 import dev.heed.sla.SlaClock;
 import dev.heed.sla.SlaState;
 import dev.heed.sla.SlaSubject;
@@ -34,9 +35,16 @@ public record TicketFigures(TicketId ticket, SlaSubject subject, Instant openedA
      * The figures of a ticket.
      *
      * @param asOf no earlier than the last thing that happened to it
+     * @throws InvalidInputException if something has happened to it since
      * @throws dev.heed.error.NotFoundException if it goes by a version of the service levels that the clock does not know
      */
     public static TicketFigures of(Ticket ticket, SlaClock clock, Instant asOf) {
+        if (asOf.isBefore(ticket.changedAt())) {
+            throw new InvalidInputException(
+                    "Figures of " + asOf + " were wanted of ticket " + ticket.id() + ", which changed at "
+                            + ticket.changedAt() + ".",
+                    "Ask for those of that time, or of a later one.");
+        }
         SlaState state = clock.of(ticket);
         return new TicketFigures(
                 ticket.id(),

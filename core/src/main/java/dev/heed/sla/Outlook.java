@@ -1,5 +1,7 @@
 package dev.heed.sla;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.heed.error.InvalidInputException;
 import dev.heed.message.ChannelId;
 import java.time.Instant;
@@ -7,8 +9,11 @@ import java.util.Optional;
 
 /**
  * P22: foresees when whoever writes now will have an answer, from how much is waiting and who is there. What customers are told is
- * widened by it, so that nobody is promised what cannot be kept; targets stay what they are. Implementations are thread-safe and
- * answer at once, since they are asked while a message comes in.
+ * widened by it, so that nobody is promised what cannot be kept; targets stay what they are.
+ *
+ * <p>Implementations are thread-safe. They are asked while a message is taken in, more than once for some, and nothing bounds how long
+ * they may take: that message, and those behind it on its channel, wait meanwhile. So they answer from memory, such as {@code
+ * Forecast.outlook} does, and neither look into a store nor ask over a network. What they throw is logged, and only the target counts.
  */
 @FunctionalInterface
 public interface Outlook {
@@ -32,6 +37,8 @@ public interface Outlook {
          * @throws InvalidInputException if it ends before it begins
          */
         public Range {
+            requireNonNull(soonest, "soonest");
+            requireNonNull(latest, "latest");
             if (latest.isBefore(soonest)) {
                 throw new InvalidInputException(
                         "An outlook reaches from " + soonest + " to " + latest + ".", "Let it end after it begins.");

@@ -320,4 +320,19 @@ class ExplanationTest {
                 .map(ExplainedLine::added)
                 .reduce(Duration.ZERO, Duration::plus);
     }
+
+    @Test
+    void aHolidayThatIsGoingOnIsNamedOnceWithAllOfItsTime() {
+        SlaClock clock = clock(SlaGoal.within(SlaTarget.FIRST_REPLY, Duration.ofHours(10)));
+        Explanation explanation =
+                explained(clock, Life.begins("2026-06-09T16:00"), SlaTarget.FIRST_REPLY, "2026-06-10T12:00");
+        assertThat(explanation.lines())
+                .filteredOn(line -> line.kind() == Kind.HOLIDAY)
+                .singleElement()
+                .satisfies(holiday -> {
+                    assertThat(holiday.from()).isEqualTo(at("2026-06-10T00:00"));
+                    assertThat(holiday.until()).isEqualTo(at("2026-06-11T00:00"));
+                });
+        assertThat(explanation.text(BERLIN)).containsOnlyOnce("Foundation Day");
+    }
 }

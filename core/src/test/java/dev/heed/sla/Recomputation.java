@@ -1,8 +1,13 @@
 package dev.heed.sla;
 
+import dev.heed.message.MessageId;
 import dev.heed.ticket.ConversationEvent.Answered;
 import dev.heed.ticket.ConversationEvent.BotWrote;
+import dev.heed.ticket.ConversationEvent.Bounced;
 import dev.heed.ticket.ConversationEvent.MessageReceived;
+import dev.heed.ticket.LifecycleEvent.Held;
+import dev.heed.ticket.LifecycleEvent.HoldEnded;
+import dev.heed.ticket.LifecycleEvent.Reopened;
 import dev.heed.ticket.LifecycleEvent.TicketOpened;
 import dev.heed.ticket.ListeningEvent.PrioritySet;
 import dev.heed.ticket.OwnershipEvent.OwnerAssigned;
@@ -18,6 +23,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +41,10 @@ final class Recomputation {
         int worked;
         boolean missed;
         boolean paused;
+
+        /** Whether nothing was left of it by a change while it stood still. */
+        boolean over;
+
         Optional<Instant> endedAt = Optional.empty();
 
         private Cycle(Instant startedAt, int wanted) {
@@ -47,6 +59,8 @@ final class Recomputation {
     private boolean premium;
     private Priority priority = Priority.NORMAL;
     private boolean asking;
+    private boolean held;
+    private boolean waiting;
     private boolean replied;
 
     private Recomputation(SlaTarget target) {
@@ -55,11 +69,18 @@ final class Recomputation {
 
     static List<Cycle> of(List<TicketEvent> events, SlaTarget target, Instant asOf) {
         Recomputation all = new Recomputation(target);
+        Set<MessageId> lost = events.stream()
+                .flatMap(event -> event instanceof Bounced bounced ? Stream.of(bounced.message()) : Stream.of())
+                .collect(Collectors.toSet());
         Instant before = events.get(0).at();
         for (TicketEvent event : events) {
             all.passes(before, event.at());
-            all.happens(event);
             before = event.at();
+            if (!(event instanceof Answered answered
+                    && lost.contains(answered.message().id()))) {
+                all.happens(event);
+            }
+            all.goesOn();
         }
         all.passes(before, asOf);
         if (all.open != null) {
@@ -70,14 +91,23 @@ final class Recomputation {
 
     /** In minutes; the policies of the test say the same. */
     private int wanted() {
-        if (premium) {
-            return 60;
-        }
-        return priority == Priority.HIGH ? 120 : 300;
+        int minutes = premium ? 60 : priority == Priority.HIGH ? 120 : 300;
+        return target.isResolution() ? 6 * minutes : minutes;
     }
 
     private boolean stands() {
-        return asking && target.isReply();
+        if (held) {
+            return target == SlaTarget.AGENT_WORK;
+        }
+        return asking && target != SlaTarget.TIME_TO_OWN && target != SlaTarget.TOTAL_RESOLUTION;
+    }
+
+    /** Nobody can keep what was over when it goes on. */
+    private void goesOn() {
+        if (open != null && open.over && !stands()) {
+            open.missed = true;
+            open.over = false;
+        }
     }
 
     private void passes(Instant from, Instant until) {
@@ -103,28 +133,41 @@ final class Recomputation {
 
     private void happens(TicketEvent event) {
         Instant at = event.at();
-        if (event instanceof TicketOpened && target == SlaTarget.TIME_TO_OWN) {
+        if (event instanceof TicketOpened && (target == SlaTarget.TIME_TO_OWN || target.isResolution())) {
             begin(at);
+        } else if (event instanceof Reopened && target.isResolution()) {
+            reopen(at);
+        } else if (event instanceof Held || event instanceof HoldEnded) {
+            held = event instanceof Held;
         } else if (event instanceof OwnerAssigned && target == SlaTarget.TIME_TO_OWN) {
             end(at);
         } else if (event instanceof MessageReceived received
                 && !received.message().automatic()) {
-            asking = false;
-            if (open == null && target == (replied ? SlaTarget.NEXT_REPLY : SlaTarget.FIRST_REPLY)) {
-                begin(at);
-            }
+            waits(at);
+        } else if (event instanceof Bounced && !waiting) { // it has to be written again
+            waits(at);
         } else if (event instanceof Answered answered) {
-            if (target.isReply()) {
+            if (target.isReply()
+                    || (target.isResolution() && answered.resolution().isPresent())) {
                 end(at);
             }
             asking = answered.message().text().contains("?");
             replied = true;
+            waiting = false;
         } else if (event instanceof BotWrote wrote) {
             asking |= wrote.message().text().contains("?");
         } else if (event instanceof PrioritySet set) {
             change(premium, set.priority());
         } else if (event instanceof TierSet set) {
             change(set.tier().value().equals("premium"), priority);
+        }
+    }
+
+    private void waits(Instant at) {
+        asking = false;
+        waiting = true;
+        if (open == null && target == (replied ? SlaTarget.NEXT_REPLY : SlaTarget.FIRST_REPLY)) {
+            begin(at);
         }
     }
 
@@ -141,6 +184,17 @@ final class Recomputation {
         }
     }
 
+    /** Goes on where it was, and once more from the beginning if it was late. */
+    private void reopen(Instant at) {
+        Cycle last = cycles.get(cycles.size() - 1);
+        if (last.missed) {
+            begin(at);
+        } else {
+            last.endedAt = Optional.empty();
+            open = last;
+        }
+    }
+
     /** What is late stays as it is; else it counts from its beginning. */
     private void change(boolean otherPremium, Priority otherPriority) {
         int before = wanted();
@@ -153,7 +207,7 @@ final class Recomputation {
         if (!open.missed) {
             open.always = premium;
             open.wanted = wanted();
-            open.missed = !stands() && open.worked >= open.wanted;
+            open.over = open.worked >= open.wanted;
         }
     }
 

@@ -1,29 +1,23 @@
 package dev.heed.sla;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.heed.error.InvalidInputException;
 import dev.heed.hours.BusinessHours;
 import dev.heed.report.Figure;
 import dev.heed.report.ReportPeriod;
 import dev.heed.report.ServiceReport;
 import dev.heed.report.TicketFigures;
 import dev.heed.report.Verdict;
-import dev.heed.report.ViewerTime;
 import dev.heed.ticket.Priority;
 import dev.heed.ticket.SlaTarget;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The cases of the clock that are about reports, each named by its id. The 5th of June 2026 is a Friday. */
 class ReportCasesTest {
@@ -76,6 +70,14 @@ class ReportCasesTest {
     }
 
     @Test
+    void figuresOfATimeBeforeTheLastThingThatHappenedAreRefused() {
+        assertThatThrownBy(() -> figures(OVER_THE_WEEKEND, "2026-06-08T09:29"))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("2026-06-08T07:30:00Z");
+        assertThat(figures(OVER_THE_WEEKEND, "2026-06-08T09:30").figures()).isNotEmpty();
+    }
+
+    @Test
     void x56TheVerdictGoesByWorkingTimeAndWallTimeIsOnlyWhereItIsNamedSo() {
         Figure figure = firstReply(OVER_THE_WEEKEND, "2026-06-09T09:00");
         assertThat(figure.verdict()).isEqualTo(Verdict.MET);
@@ -96,29 +98,6 @@ class ReportCasesTest {
         Figure figure = firstReply(asked, "2026-06-09T09:00");
         assertThat(figure.workingTime()).isEqualTo(Duration.ofHours(2));
         assertThat(figure.wallTime()).isEqualTo(Duration.ofHours(4));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"Asia/Tokyo", "America/New_York", "Europe/Berlin", "Asia/Kathmandu", "UTC"})
-    void x57AViewerInAnotherZoneSeesTheSameInstantAndTheTextNamesTheZone(String zone) {
-        Instant due = firstReply(Life.begins("2026-06-08T10:00"), "2026-06-08T11:00")
-                .dueAt()
-                .orElseThrow();
-        String text = ViewerTime.text(due, ZoneId.of(zone));
-        assertThat(text).endsWith("(" + zone + ")");
-        assertThat(ZonedDateTime.parse(
-                                text, DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss xxx '('VV')'", Locale.ROOT))
-                        .toInstant())
-                .isEqualTo(due);
-    }
-
-    @Test
-    void x57TheHourThatComesTwiceIsReadAsTwoInstants() {
-        Instant first = Instant.parse("2026-10-25T00:30:00Z");
-        assertThat(List.of(first, first.plusSeconds(3_600)))
-                .extracting(at -> ViewerTime.text(at, Life.BERLIN))
-                .containsExactly(
-                        "2026-10-25 02:30:00 +02:00 (Europe/Berlin)", "2026-10-25 02:30:00 +01:00 (Europe/Berlin)");
     }
 
     @Test

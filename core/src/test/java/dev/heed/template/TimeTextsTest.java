@@ -189,4 +189,27 @@ class TimeTextsTest {
     private static Instant berlin(String local) {
         return LocalDateTime.parse(local).atZone(BERLIN).toInstant();
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Asia/Tokyo       | yesterday, Monday, at 17:05 (Tokyo)
+            America/New_York | today, Monday, at 04:05 (New York)
+            Europe/Berlin    | today, Monday, at 10:05 (Berlin)
+            Asia/Kathmandu   | today, Monday, at 13:50 (Kathmandu)
+            UTC              | today, Monday, at 08:05 (UTC)
+            """)
+    void x57AViewerInAnotherZoneReadsTheSameInstantAndTheNameOfTheZone(String zone, String said) {
+        Instant at = Instant.parse("2026-06-08T08:05:00Z");
+        assertThat(times("en").at(at, ZoneId.of(zone), at.plus(Duration.ofHours(9))))
+                .isEqualTo(said);
+    }
+
+    @Test
+    void x57TheHourThatComesTwiceIsReadAsTwoInstants() {
+        Instant first = Instant.parse("2026-10-25T00:30:00Z");
+        assertThat(Stream.of(first, first.plus(Duration.ofHours(1)))
+                        .map(at -> times("en").at(at, BERLIN, first)))
+                .containsExactly(
+                        "today, Sunday, at 02:30 (Berlin, UTC+02:00)", "today, Sunday, at 02:30 (Berlin, UTC+01:00)");
+    }
 }

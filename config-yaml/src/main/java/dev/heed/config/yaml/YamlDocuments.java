@@ -18,7 +18,8 @@ import org.yaml.snakeyaml.LoaderOptions;
  * Reads documents of configuration in YAML 1.2, as far as JSON goes: objects, lists, texts. No type is ever chosen by the text.
  *
  * <p>Only {@code true} and {@code false} are truth values, so {@code no}, {@code on} and {@code off} are texts. Times such as
- * {@code 22:00} and dates are texts, too. What is empty is nothing. Anchors may stand there, aliases are refused, and so are tags
+ * {@code 22:00} and dates are texts, too. What is left empty is nothing; {@code ""} is a
+ * text. Anchors may stand there, aliases are refused, and so are tags
  * and several documents in one text.
  */
 public final class YamlDocuments {
@@ -76,7 +77,8 @@ public final class YamlDocuments {
             } else if (!token.isStructEnd()) {
                 faults.checkValue(parser);
             }
-            take(token, parser.getText(), tree, line, column);
+            String said = parser.getText();
+            take(token, said, said.isEmpty() && !faults.isWritten(parser), tree, line, column);
             whole = depth == 0;
         }
     }
@@ -92,7 +94,7 @@ public final class YamlDocuments {
         }
     }
 
-    private static void take(JsonToken token, String text, ConfigTree tree, int line, int column) {
+    private static void take(JsonToken token, String text, boolean isLeftEmpty, ConfigTree tree, int line, int column) {
         switch (token) {
             case START_OBJECT -> tree.beginObject(line, column);
             case START_ARRAY -> tree.beginList(line, column);
@@ -103,7 +105,7 @@ public final class YamlDocuments {
             case VALUE_FALSE -> tree.addTruth(false, line, column);
             case VALUE_NULL -> tree.addNothing(line, column);
             default -> {
-                if (text.isEmpty()) {
+                if (isLeftEmpty) {
                     tree.addNothing(line, column);
                 } else {
                     tree.addText(text, line, column);

@@ -72,6 +72,18 @@ final class YamlFaults {
      * @throws ConfigurationException if it is a tag
      */
     void checkName(JsonLocation place) {
+        if (at(behindAnchor(place)) == '!') {
+            throw tag(place);
+        }
+    }
+
+    /** Whether an empty text was written, in quotes or as a block, and not left out; the parser tells both alike. */
+    boolean isWritten(YAMLParser parser) {
+        return behindAnchor(parser.currentTokenLocation())
+                < parser.currentLocation().getCharOffset();
+    }
+
+    private int behindAnchor(JsonLocation place) {
         int i = (int) place.getCharOffset();
         if (at(i) == '&') {
             while (at(i) != END && !Character.isWhitespace(at(i))) {
@@ -81,9 +93,7 @@ final class YamlFaults {
                 i++;
             }
         }
-        if (at(i) == '!') {
-            throw tag(place);
-        }
+        return i;
     }
 
     private ConfigurationException tag(JsonLocation place) {

@@ -100,10 +100,28 @@ class YamlDocumentsTest {
                 .containsOnly(Kind.TEXT);
     }
 
-    @Test
-    void whatIsLeftEmptyIsNothing() {
-        assertThat(YamlDocuments.read("a:\nb: 1").field("a").orElseThrow().kind())
-                .isEqualTo(Kind.NOTHING);
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"a: ''", "a: \"\"", "{\"a\": \"\"}", "a: &x \"\"", "# \uD83D\uDE00\na: ''\nb: 1", "a: |\nb: 1"})
+    void anEmptyTextInQuotesIsATextAsItIsInJson(String written) {
+        ConfigNode value = YamlDocuments.read(written).field("a").orElseThrow();
+
+        assertThat(value.kind()).isEqualTo(Kind.TEXT);
+        assertThat(value.text()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a:\nb: 1",
+                "a:\n\"b\": 1",
+                "a: &x\n\"b\": 1",
+                "{a: , b: 1}",
+                "{\"a\":, \"b\": 1}",
+                "a: # \"\"\nb: 1"
+            })
+    void whatIsLeftEmptyIsNothing(String yaml) {
+        assertThat(YamlDocuments.read(yaml).field("a").orElseThrow().kind()).isEqualTo(Kind.NOTHING);
     }
 
     @ParameterizedTest

@@ -11,8 +11,10 @@ import java.time.Instant;
  * @param kind what it says
  * @param from when it happened, or when the time began that is counted
  * @param until when that time ended; {@code from} where something happened
- * @param added how much working time that is; zero where something happened
- * @param sum how much there is with it: of {@code WORKED} what has passed, of {@code AHEAD} what of the rest has been counted
+ * @param added how much working time that is; zero where no time is counted
+ * @param sum how much there is with it: of {@code WORKED} what has passed, of {@code AHEAD} what of the rest has been counted; of
+ *     {@code HAPPENED} what had passed by then; of {@code HOLIDAY} and {@code CLOCKS_CHANGE} as of the line before it in the
+ *     stretch of time in which it lies
  * @param what what happened and why, which holiday it is, or how clocks change; empty where time is counted
  */
 public record ExplainedLine(Kind kind, Instant from, Instant until, Duration added, Duration sum, String what) {
@@ -38,6 +40,11 @@ public record ExplainedLine(Kind kind, Instant from, Instant until, Duration add
         HOLIDAY,
         /** The clocks of the shop go forward or back within the time that is counted. */
         CLOCKS_CHANGE
+    }
+
+    /** The same until then. */
+    ExplainedLine lasting(Instant end) {
+        return new ExplainedLine(kind, from, end, added, sum, what);
     }
 
     /** Whether all of the time between its ends is counted. */

@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How a clock came to where it stands, line by line, so that whoever adds up the lines gets the same. Immutable and
@@ -39,7 +41,22 @@ public final class Explanation {
                     .ifPresent(due ->
                             lines.addAll(new Stretch(reading.hours(), now, due, Kind.AHEAD).lines(Duration.ZERO)));
         }
-        return new Explanation(reading, now, lines);
+        return new Explanation(reading, now, namedOnce(lines));
+    }
+
+    /** A holiday in which something happens, or that is going on, stands in several stretches of time. */
+    private static List<ExplainedLine> namedOnce(List<ExplainedLine> lines) {
+        Map<String, Integer> places = new HashMap<>();
+        List<ExplainedLine> all = new ArrayList<>();
+        for (ExplainedLine line : lines) {
+            Integer named = line.kind() == Kind.HOLIDAY ? places.putIfAbsent(line.what(), all.size()) : null;
+            if (named == null) {
+                all.add(line);
+            } else {
+                all.set(named, all.get(named).lasting(line.until()));
+            }
+        }
+        return all;
     }
 
     /** What is found out later may have happened before, so steps are put into the order of their times. */

@@ -9,6 +9,7 @@ import dev.heed.HelpdeskBuilder;
 import dev.heed.ImpactReport;
 import dev.heed.ServiceDesk;
 import dev.heed.ServiceOptions;
+import dev.heed.error.InvalidInputException;
 import dev.heed.error.NotFoundException;
 import dev.heed.hours.BusinessHours;
 import dev.heed.hours.BusinessHoursBuilder;
@@ -41,6 +42,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,8 @@ class ExplanationScenarioTest {
 
     private final AtomicReference<Optional<Outlook.Range>> foreseen = new AtomicReference<>(Optional.empty());
 
+    private final AtomicInteger asked = new AtomicInteger();
+
     @RegisterExtension
     final DeskExtension heed = DeskExtension.with(this::measuring);
 
@@ -77,7 +81,10 @@ class ExplanationScenarioTest {
                                         BEGIN.plusSeconds(200_000_000),
                                         office().closed(TUESDAY).build(),
                                         8)))
-                        .withOutlook((channel, received) -> foreseen.get()));
+                        .withOutlook((channel, received) -> {
+                            asked.incrementAndGet();
+                            return foreseen.get();
+                        }));
     }
 
     private static BusinessHoursBuilder office() {
@@ -312,6 +319,26 @@ class ExplanationScenarioTest {
                 .hasMessageContaining("There are: [fake]");
         story.written("Where is it?");
         assertThat(heed.onlyTicket().expected().orElseThrow().at()).isEqualTo("2026-03-09T16:00:00Z");
+    }
+
+    @Test
+    void whatIsForeseenIsAskedForOnceForAContactPage() {
+        Instant now = heed.clock().instant();
+        foreseen.set(Optional.of(new Outlook.Range(now.plus(Duration.ofDays(10)), now.plus(Duration.ofDays(12)))));
+        Expectation expected = heed.desk().expectation(FAKE, Locale.ENGLISH, BERLIN);
+        assertThat(expected.reply().at()).isEqualTo(now.plus(Duration.ofDays(12)));
+        assertThat(expected.soonest()).contains(now.plus(Duration.ofDays(10)));
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void aReportThatListsOtherBreaksThanItCountsIsRefused() {
+        writtenBySomebodyWhoReads("en", "Europe/Berlin");
+        ImpactReport report =
+                service().whatIf(levels("2", office().closed(TUESDAY).build(), 8));
+        assertThatThrownBy(() -> new ImpactReport(1, Map.of(), report.breaks()))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("PROMISE_BREAKS");
     }
 
     @Test
