@@ -87,15 +87,8 @@ class DocumentsTest {
     }
 
     private static List<String> sources() throws IOException {
-        try (Stream<Path> files = Stream.of(
-                        "core",
-                        "examples",
-                        "testkit",
-                        "channels-email",
-                        "holidays-jollyday",
-                        "holidays-ical",
-                        "config-yaml")
-                .flatMap(DocumentsTest::walk)) {
+        try (Stream<Path> files =
+                Stream.concat(Modules.PUBLISHED.stream(), Stream.of("examples")).flatMap(DocumentsTest::walk)) {
             return files.filter(file -> file.toString().endsWith(".java"))
                     .filter(file -> !file.toString().contains("target"))
                     .map(DocumentsTest::read)
@@ -134,15 +127,7 @@ class DocumentsTest {
     }
 
     private static List<Path> sourceOf(String testClass) {
-        return Stream.of(
-                        "core",
-                        "channels-email",
-                        "holidays-jollyday",
-                        "holidays-ical",
-                        "config-yaml",
-                        "testkit",
-                        "examples",
-                        "architecture")
+        return Stream.concat(Modules.PUBLISHED.stream(), Stream.of("examples", "architecture"))
                 .flatMap(DocumentsTest::walk)
                 .filter(file -> file.getFileName().toString().equals(testClass + ".java"))
                 .toList();

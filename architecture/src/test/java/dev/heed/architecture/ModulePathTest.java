@@ -27,7 +27,8 @@ class ModulePathTest {
             "dev.heed.testkit",
             "dev.heed.holidays.jollyday",
             "dev.heed.holidays.ical",
-            "dev.heed.config.yaml");
+            "dev.heed.config.yaml",
+            "dev.heed.jdbc");
 
     private static final String HOLIDAYS = """
             import dev.heed.holidays.ical.ICalHolidays;
@@ -67,6 +68,7 @@ class ModulePathTest {
                         case "dev.heed.holidays.jollyday" -> "dev.heed.holidays.jollyday.JollydayHolidays";
                         case "dev.heed.holidays.ical" -> "dev.heed.holidays.ical.ICalHolidays";
                         case "dev.heed.config.yaml" -> "dev.heed.config.yaml.YamlDocuments";
+                        case "dev.heed.jdbc" -> "dev.heed.jdbc.HeedDatabase";
                         default -> "dev.heed.testkit.DeskExtension";
                     },
                     true,

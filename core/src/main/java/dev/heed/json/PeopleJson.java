@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.heed.error.InvalidInputException;
 import dev.heed.people.AgentId;
 import dev.heed.people.Consent;
+import dev.heed.people.Customer;
 import dev.heed.people.CustomerId;
 import dev.heed.people.LinkId;
 import dev.heed.people.Organisation;
@@ -16,21 +17,45 @@ import dev.heed.people.Proof;
 import dev.heed.people.Proof.AgentDecision;
 import dev.heed.people.Proof.ConfirmedAddress;
 import dev.heed.people.Proof.SignedIdentity;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * What is known of customers as JSON, without loss: links for stores, and what the desk keeps as documents. What cannot be
+ * What is known of customers as JSON, without loss: customers and links for stores, and what the desk keeps as documents. What cannot be
  * read is an {@link InvalidInputException} that names the field and not what stands in it. Stateless.
  */
 public final class PeopleJson {
     private PeopleJson() {}
+
+    /** What is known of a customer. */
+    public static String customer(Customer customer) {
+        return JsonText.format(new FieldWriter()
+                .text("id", customer.id().value())
+                .text("name", customer.name())
+                .objects("addresses", List.copyOf(customer.addresses()), AddressCodec::address)
+                .text("locale", customer.locale().map(Locale::toLanguageTag))
+                .text("zone", customer.zone().map(ZoneId::getId))
+                .fields());
+    }
+
+    /** The customer who was written. */
+    public static Customer toCustomer(String json) {
+        FieldReader in = reader(json, "Customer");
+        Customer.Builder customer = Customer.builder(in.text("id"));
+        in.optionalText("name").ifPresent(customer::name);
+        in.objects("addresses", AddressCodec::toAddress).forEach(customer::address);
+        in.optionalText("locale").map(Locale::forLanguageTag).ifPresent(customer::locale);
+        in.optionalValue("zone", ZoneId::of).ifPresent(customer::zone);
+        return customer.build();
+    }
 
     /** A link between two profiles. */
     public static String link(ProfileLink link) {

@@ -4,16 +4,10 @@ import com.google.common.collect.Lists;
 import dev.heed.people.Addressee;
 import dev.heed.people.AgentId;
 import dev.heed.people.CustomerId;
-import dev.heed.ticket.ApprovalRequest;
-import dev.heed.ticket.Closing;
-import dev.heed.ticket.Exemption;
-import dev.heed.ticket.ExpectedReply;
-import dev.heed.ticket.OpenNote;
 import dev.heed.ticket.Snooze;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketEvent;
 import dev.heed.ticket.TicketId;
-import dev.heed.ticket.TicketStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -176,15 +171,15 @@ final class MemoryTickets {
         if (searched != null) {
             searched.follow(ordinal, before, after);
         }
-        move(waiting, after, before == null ? null : expectedAt(before), expectedAt(after));
-        move(snoozed, after, before == null ? null : snoozedUntil(before), snoozedUntil(after));
-        move(exempted, after, before == null ? null : exemptedAt(before), exemptedAt(after));
-        move(spam, after, before == null ? null : spamAt(before), spamAt(after));
-        move(deleted, after, before == null ? null : deletedAt(before), deletedAt(after));
+        follow(waiting, before, after, QueryKeys::waitingUntil);
+        follow(snoozed, before, after, QueryKeys::snoozedUntil);
+        follow(exempted, before, after, QueryKeys::exemptedAt);
+        follow(spam, before, after, QueryKeys::spamAt);
+        follow(deleted, before, after, QueryKeys::deletedAt);
         askedOf(before, after);
-        move(awaitingApproval, after, before == null ? null : askedAt(before), askedAt(after));
-        AgentId was = before == null ? null : owner(before);
-        AgentId is = owner(after);
+        follow(awaitingApproval, before, after, QueryKeys::approvalAskedAt);
+        AgentId was = of(before, QueryKeys::holder);
+        AgentId is = of(after, QueryKeys::holder);
         if (!Objects.equals(was, is)) {
             if (was != null) {
                 owned(was).remove(after.number());
@@ -195,9 +190,14 @@ final class MemoryTickets {
         }
     }
 
+    private static void follow(
+            Set<Entry> index, @Nullable Ticket before, Ticket after, Function<Ticket, Optional<Instant>> key) {
+        move(index, after, of(before, key), of(after, key));
+    }
+
     private void askedOf(@Nullable Ticket before, Ticket after) {
-        Map<Addressee, Instant> was = before == null ? Map.of() : askedOf(before);
-        Map<Addressee, Instant> is = askedOf(after);
+        Map<Addressee, Instant> was = before == null ? Map.of() : QueryKeys.asked(before);
+        Map<Addressee, Instant> is = QueryKeys.asked(after);
         if (was.equals(is)) {
             return;
         }
@@ -212,54 +212,12 @@ final class MemoryTickets {
         }
     }
 
-    /** Of whom something is awaited, and by when the first of it. */
-    private static Map<Addressee, Instant> askedOf(Ticket ticket) {
-        if (ticket.openNotes().isEmpty()) {
-            return Map.of();
-        }
-        Map<Addressee, Instant> asked = new HashMap<>();
-        for (OpenNote open : ticket.openNotes()) {
-            open.asked().forEach(one -> asked.merge(one, open.due(), (a, b) -> a.isBefore(b) ? a : b));
-        }
-        return asked;
-    }
-
     private NavigableMap<Long, TicketId> owned(AgentId owner) {
         return ownedBy.getOrDefault(owner, new TreeMap<>());
     }
 
-    private static @Nullable AgentId owner(Ticket ticket) {
-        return ticket.status() == TicketStatus.CLOSED || deletedAt(ticket) != null
-                ? null
-                : ticket.owner().orElse(null);
-    }
-
-    private static @Nullable Instant expectedAt(Ticket ticket) {
-        return ticket.expected()
-                .filter(any -> ticket.snooze().isEmpty())
-                .map(ExpectedReply::at)
-                .orElse(null);
-    }
-
-    private static @Nullable Instant snoozedUntil(Ticket ticket) {
-        return ticket.snooze().map(Snooze::until).orElse(null);
-    }
-
-    private static @Nullable Instant exemptedAt(Ticket ticket) {
-        boolean isExempted =
-                ticket.closing().filter(Closing.Exempt.class::isInstance).isPresent();
-        return isExempted && deletedAt(ticket) == null ? ticket.closedAt().orElse(null) : null;
-    }
-
-    private static @Nullable Instant spamAt(Ticket ticket) {
-        boolean isSpam = ticket.closing()
-                .filter(closing -> closing instanceof Closing.Exempt exempt && exempt.exemption() == Exemption.SPAM)
-                .isPresent();
-        return isSpam ? exemptedAt(ticket) : null;
-    }
-
-    private static @Nullable Instant deletedAt(Ticket ticket) {
-        return ticket.structure().deletedAt().orElse(null);
+    private static <T> @Nullable T of(@Nullable Ticket ticket, Function<Ticket, Optional<T>> key) {
+        return ticket == null ? null : key.apply(ticket).orElse(null);
     }
 
     /** Gets ready for a search, looking at no more than so many tickets; whether it can begin. */
@@ -299,16 +257,6 @@ final class MemoryTickets {
             }
         }
         return Optional.of(theirs);
-    }
-
-    private static @Nullable Instant askedAt(Ticket ticket) {
-        return ticket.status() == TicketStatus.CLOSED
-                ? null
-                : ticket.approvals().stream()
-                        .filter(request -> request.state() == ApprovalRequest.State.OPEN)
-                        .map(ApprovalRequest::at)
-                        .min(Instant::compareTo)
-                        .orElse(null);
     }
 
     Optional<Ticket> find(TicketId id) {

@@ -1,0 +1,68 @@
+package dev.heed.jdbc;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** In what the databases differ. Immutable. */
+abstract sealed class Dialect permits PostgresDialect, H2Dialect {
+    /** SQLState of a transaction that the database has rolled back because of another one. */
+    private static final String SERIALIZATION_FAILURE = "40001";
+
+    /** The folder of its migrations. */
+    abstract String folder();
+
+    /** What it calls itself. */
+    abstract String product();
+
+    /** Whether one statement may be many, which reach the database together. */
+    boolean takesManyAtOnce() {
+        return false;
+    }
+
+    void setId(PreparedStatement statement, int index, UUID id) throws SQLException {
+        statement.setObject(index, id);
+    }
+
+    abstract int idType();
+
+    UUID id(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, UUID.class);
+    }
+
+    /** Writes a row unless one with its key is there; then it touches none. */
+    String insertIfAbsent(String table, List<String> columns, int rows) {
+        return insert(table, columns, rows);
+    }
+
+    /** Writes a row, over the one with its key if there is one. */
+    abstract String upsert(String table, List<String> keys, List<String> values);
+
+    static String insert(String table, List<String> columns, int rows) {
+        String row = "(" + columns.stream().map(column -> "?").collect(Collectors.joining(", ")) + ")";
+        return "insert into " + table + " (" + String.join(", ", columns) + ") values "
+                + Stream.generate(() -> row).limit(rows).collect(Collectors.joining(", "));
+    }
+
+    /** Whether a statement was refused because a row with its key is there, and the transaction goes on. */
+    abstract boolean isRefusedAsDuplicate(SQLException e);
+
+    /** Whether the transaction was rolled back because of another one, and may be tried again whole. */
+    boolean isWorthAnotherTry(SQLException e) {
+        return SERIALIZATION_FAILURE.equals(e.getSQLState());
+    }
+
+    /** Keeps a row from being changed or removed until the transaction ends. */
+    abstract String keep();
+
+    /** Locks rows that nobody else has locked. */
+    abstract String lockWhatIsFree();
+
+    /** Lets one transaction at a time change the schema; until the end of the transaction. */
+    abstract void lockSchema(Connection connection, String prefix) throws SQLException;
+}

@@ -1,0 +1,160 @@
+package dev.heed.jdbc;
+
+import dev.heed.error.InvalidInputException;
+import dev.heed.error.StoreException;
+import dev.heed.spi.store.TicketStore;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Heed's tables in the relational database of the shop, beside the shop's own and never touching those. Of one database there
+ * is one in a process; it gives each shop a store of its own. Thread-safe.
+ *
+ * <pre>{@code
+ * HeedDatabase database = HeedDatabase.builder(dataSource).build();
+ * database.migrate();
+ * Helpdesk desk = Helpdesk.builder(shop).agent(maria).channel(email).store(database.store("acme")).build();
+ * }</pre>
+ */
+public final class HeedDatabase {
+    private final DataSource dataSource;
+    private final Db db;
+    private final Migrator migrator;
+    private final int cached;
+
+    private HeedDatabase(Builder builder) {
+        dataSource = builder.dataSource;
+        Naming naming = new Naming(builder.prefix);
+        Dialect dialect = dialect(dataSource);
+        TxGateway gateway = builder.gateway == null ? TxGateway.of(dataSource) : builder.gateway;
+        db = new Db(gateway, dialect, naming);
+        migrator = new Migrator(dialect, naming);
+        cached = builder.cached;
+    }
+
+    /** Starts with the database behind a {@code DataSource}; what pools its connections is the shop's. */
+    public static Builder builder(DataSource dataSource) {
+        return new Builder(dataSource);
+    }
+
+    private static Dialect dialect(DataSource dataSource) {
+        try (Connection connection = dataSource.getConnection()) {
+            String product = connection.getMetaData().getDatabaseProductName();
+            return switch (product.toLowerCase(Locale.ROOT)) {
+                case "postgresql" -> new PostgresDialect();
+                case "h2" -> new H2Dialect();
+                default ->
+                    throw new StoreException(
+                            "The database is " + product + ", which Heed has not been tried on.",
+                            "Use PostgreSQL 12 or newer, or H2 2.x.",
+                            null);
+            };
+        } catch (SQLException e) {
+            throw Db.failure(e);
+        }
+    }
+
+    /**
+     * Makes the tables, or brings them to the version of this Heed; does nothing if they have it. Any number of nodes may call
+     * it at once.
+     *
+     * @throws StoreException if a newer Heed has been at work, or tables of somebody else have these names
+     */
+    public void migrate() {
+        db.apart(connection -> {
+            migrator.migrate(connection);
+            return true;
+        });
+    }
+
+    /** The scripts that {@link #migrate} runs, the oldest first, for a shop that has its own tool for that. */
+    public List<String> scripts() {
+        return IntStream.rangeClosed(1, Migrator.newest())
+                .mapToObj(migrator::script)
+                .toList();
+    }
+
+    /**
+     * The store of one shop; of one shop there is one in a process.
+     *
+     * @param shop what names it for ever, such as its own number; other rows belong to other names
+     * @throws StoreException if the tables are not there, or of another version
+     */
+    public TicketStore store(String shop) {
+        Scope scope = Scope.of(shop);
+        db.apart(connection -> {
+            migrator.check(connection);
+            Shops.register(db, scope, shop, connection);
+            return true;
+        });
+        return new JdbcTicketStore(db, scope, cached);
+    }
+
+    /**
+     * Lets the desk write in the caller's transaction on this thread, until what is returned is closed.
+     *
+     * @param connection of the same database, with auto-commit switched off
+     */
+    public JoinedConnection join(Connection connection) {
+        try {
+            if (connection.getAutoCommit()) {
+                throw new InvalidInputException(
+                        "The connection is to be joined and commits each statement by itself.",
+                        "Begin a transaction with setAutoCommit(false) first.");
+            }
+        } catch (SQLException e) {
+            throw Db.failure(e);
+        }
+        return JoinedConnection.open(dataSource, connection);
+    }
+
+    /** Collects how a database is used; everything but the {@code DataSource} is optional. Not thread-safe. */
+    public static final class Builder {
+        private final DataSource dataSource;
+        private String prefix = "heed_";
+        private int cached = 10_000;
+
+        @Nullable
+        private TxGateway gateway;
+
+        private Builder(DataSource dataSource) {
+            this.dataSource = dataSource;
+        }
+
+        /** What the names of the tables begin with, such as {@code support.heed_} in a schema. Default: {@code heed_}. */
+        public Builder prefix(String value) {
+            prefix = value;
+            return this;
+        }
+
+        /** How transactions are begun and joined. Default: {@link TxGateway#of}. */
+        public Builder gateway(TxGateway value) {
+            gateway = value;
+            return this;
+        }
+
+        /** How many tickets of each shop are kept in memory. Default: 10,000; 0 for none. */
+        public Builder cachedTickets(int value) {
+            if (value < 0) {
+                throw new InvalidInputException("A cache of " + value + " tickets was asked for.", "Give 0 or more.");
+            }
+            cached = value;
+            return this;
+        }
+
+        /**
+         * Looks which database it is.
+         *
+         * @throws InvalidInputException if the prefix cannot be one
+         * @throws StoreException if the database does not answer, or is none that Heed knows
+         */
+        public HeedDatabase build() {
+            return new HeedDatabase(this);
+        }
+    }
+}

@@ -1,0 +1,195 @@
+package dev.heed.jdbc;
+
+import dev.heed.json.PeopleJson;
+import dev.heed.people.Address;
+import dev.heed.people.CustomerId;
+import dev.heed.people.Person;
+import dev.heed.people.ProfileLink;
+import dev.heed.spi.store.CommitResult;
+import dev.heed.spi.store.UnitOfWork;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * Which profiles are one person. A link stands in two rows, one for each profile, so that whoever looks reads the rows of one
+ * profile. Whoever changes or relies on it locks the profiles first. Thread-safe.
+ */
+final class Links {
+    private final Db db;
+    private final Scope scope;
+    private final String anchor;
+    private final String lock;
+    private final String unanchor;
+    private final String begin;
+    private final String end;
+    private final String ofProfile;
+    private final String ofAddress;
+    private final String drop;
+
+    Links(Db db, Scope scope) {
+        this.db = db;
+        this.scope = scope;
+        Naming naming = db.naming;
+        String where = " where bucket = ? and shop = ?";
+        anchor = db.dialect.insertIfAbsent(naming.in("${prefix}profile"), List.of("bucket", "shop", "id"), 1);
+        lock = naming.in("select 1 from ${prefix}profile" + where + " and id = ? for update");
+        unanchor = naming.in("delete from ${prefix}profile" + where + " and id = ?");
+        begin = db.dialect
+                .insertIfAbsent(
+                        naming.in("${prefix}link"),
+                        List.of("bucket", "shop", "profile", "id", "other", "holds", "body", "place"),
+                        1)
+                .replaceFirst(
+                        ", \\?\\)",
+                        naming.in(", (select coalesce(max(l.place), 0) + 1 from ${prefix}link l"
+                                + " where l.bucket = ? and l.shop = ? and l.profile = ?))"));
+        end = naming.in(
+                "update ${prefix}link set holds = false, body = ?" + where + " and profile = ? and id = ? and holds");
+        ofProfile = naming.in("select body from ${prefix}link" + where + " and profile = ? order by place, id");
+        ofAddress = naming.in(
+                "select c.body, l.body from ${prefix}address a join ${prefix}customer c on c.bucket = a.bucket"
+                        + " and c.shop = a.shop and c.id = a.customer left join ${prefix}link l on l.bucket = a.bucket"
+                        + " and l.shop = a.shop and l.profile = a.customer where a.bucket = ? and a.shop = ? and a.address = ?");
+        drop = naming.in("delete from ${prefix}link" + where + " and profile = ? and id = ?");
+    }
+
+    List<ProfileLink> of(CustomerId profile) {
+        return List.copyOf(db.list(linksOf(profile), row -> PeopleJson.toLink(row.getString(1))));
+    }
+
+    private Command linksOf(CustomerId profile) {
+        return Command.of(ofProfile, scope).id(Keys.of(profile));
+    }
+
+    /** Where links lead from a profile. */
+    private interface Neighbours {
+        List<ProfileLink> of(CustomerId profile) throws SQLException;
+    }
+
+    Person person(CustomerId profile) {
+        try {
+            return reached(profile, this::of);
+        } catch (SQLException e) {
+            throw Db.failure(e);
+        }
+    }
+
+    private static Person reached(CustomerId from, Neighbours neighbours) throws SQLException {
+        Set<CustomerId> reached = new LinkedHashSet<>(Set.of(from));
+        Deque<CustomerId> open = new ArrayDeque<>(reached);
+        while (!open.isEmpty()) {
+            CustomerId profile = open.remove();
+            for (ProfileLink link : neighbours.of(profile)) {
+                CustomerId next = other(link, profile);
+                if (link.holds() && reached.add(next)) {
+                    open.add(next);
+                }
+            }
+        }
+        return new Person(reached);
+    }
+
+    private static CustomerId other(ProfileLink link, CustomerId profile) {
+        return link.one().equals(profile) ? link.other() : link.one();
+    }
+
+    /** Most are linked with nobody, and are found in one look. */
+    Optional<Person> person(Address address) {
+        record Found(CustomerId customer, boolean linked) {}
+        return db
+                .list(Command.of(ofAddress, scope).id(Keys.of(address)), row -> {
+                    CustomerId customer =
+                            PeopleJson.toCustomer(row.getString(1)).id();
+                    return new Found(customer, row.getString(2) != null);
+                })
+                .stream()
+                .findFirst()
+                .map(found -> found.linked ? person(found.customer) : Person.of(found.customer));
+    }
+
+    /** Before anything is written: locks all profiles that matter, and looks who is one person. */
+    CommitResult check(UnitOfWork unit, Connection connection) throws SQLException {
+        lock(unit, connection);
+        for (Person expected : unit.people()) {
+            for (CustomerId profile : expected.profiles()) {
+                if (!reached(profile, one -> links(connection, one)).equals(expected)) {
+                    return CommitResult.CONFLICT;
+                }
+            }
+        }
+        return CommitResult.COMMITTED;
+    }
+
+    private List<ProfileLink> links(Connection connection, CustomerId profile) throws SQLException {
+        return db.list(connection, linksOf(profile), row -> PeopleJson.toLink(row.getString(1)));
+    }
+
+    private void lock(UnitOfWork unit, Connection connection) throws SQLException {
+        List<UUID> profiles = Stream.of(
+                        unit.people().stream().flatMap(person -> person.profiles().stream()),
+                        unit.links().stream().flatMap(link -> Stream.of(link.one(), link.other())),
+                        unit.forgottenCustomers().stream())
+                .flatMap(all -> all)
+                .map(Keys::of)
+                .distinct()
+                .sorted()
+                .toList();
+        if (profiles.isEmpty()) {
+            return;
+        }
+        Script script = new Script();
+        for (UUID profile : profiles) {
+            script.run(Command.of(anchor, scope).id(profile));
+            script.find(1, CommitResult.CONFLICT, Command.of(lock, scope).id(profile));
+        }
+        script.run(connection, db.dialect);
+    }
+
+    void add(UnitOfWork unit, Script script) {
+        for (ProfileLink link : unit.links()) {
+            for (CustomerId profile : List.of(link.one(), link.other())) {
+                script.expect(1, CommitResult.CONFLICT, link.holds() ? begun(link, profile) : ended(link, profile));
+            }
+        }
+    }
+
+    private Command begun(ProfileLink link, CustomerId profile) {
+        UUID key = Keys.of(profile);
+        return Command.of(begin, scope)
+                .id(key)
+                .id(link.id().value())
+                .id(Keys.of(other(link, profile)))
+                .flag(true)
+                .text(PeopleJson.link(link))
+                .scope(scope)
+                .id(key);
+    }
+
+    private Command ended(ProfileLink link, CustomerId profile) {
+        return Command.plain(end)
+                .text(PeopleJson.link(link))
+                .scope(scope)
+                .id(Keys.of(profile))
+                .id(link.id().value());
+    }
+
+    /** With the links of somebody who is forgotten; also in the rows of those with whom she was linked. */
+    void forget(CustomerId id, Connection connection, Script script) throws SQLException {
+        for (ProfileLink link : links(connection, id)) {
+            for (CustomerId profile : List.of(link.one(), link.other())) {
+                script.run(Command.of(drop, scope)
+                        .id(Keys.of(profile))
+                        .id(link.id().value()));
+            }
+        }
+        script.run(Command.of(unanchor, scope).id(Keys.of(id)));
+    }
+}

@@ -1,0 +1,151 @@
+package dev.heed.jdbc;
+
+import dev.heed.json.EventJson;
+import dev.heed.spi.store.CommitResult;
+import dev.heed.spi.store.UnitOfWork;
+import dev.heed.spi.store.UnitOfWork.Change;
+import dev.heed.ticket.Ticket;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Writes tickets: their rows, their histories, their terms. Thread-safe. */
+final class TicketWrites {
+    private static final List<String> HISTORY = List.of("bucket", "shop", "ticket", "first", "events", "body");
+    private static final List<String> TERM = List.of("bucket", "shop", "ticket", "term", "at");
+
+    private final Scope scope;
+    private final EventJson json;
+    private final TicketCache cache;
+    private final String insert;
+    private final String update;
+    private final String wake;
+    private final String rewrite;
+    private final String append;
+    private final String dropHistory;
+    private final String dropTerms;
+    private final String addTerm;
+
+    TicketWrites(Db db, Scope scope, EventJson json, TicketCache cache) {
+        this.scope = scope;
+        this.json = json;
+        this.cache = cache;
+        Naming naming = db.naming;
+        String ticket = naming.in("${prefix}ticket");
+        String changing =
+                TicketRow.CHANGING.stream().map(column -> column + " = ?").collect(Collectors.joining(", "));
+        String where = " where bucket = ? and shop = ? and id = ? and version = ?";
+        String arrival = naming.in("(select coalesce(max(t.arrival), 0) + 1 from ${prefix}ticket t"
+                + " where t.bucket = ? and t.shop = ? and t.customer = ?)");
+        insert = insertIfAbsent(db, ticket, TicketRow.all())
+                .replaceFirst("(\\(\\?, \\?, \\?, \\?, \\?, \\?, )\\?", "$1" + arrival);
+        update = "update " + ticket + " set " + changing + where;
+        wake = "update " + ticket + " set wake = ?" + where;
+        rewrite = "update " + ticket + " set edition = edition + 1, customer = ?, arrival = " + arrival + ", "
+                + changing + where;
+        append = insertIfAbsent(db, naming.in("${prefix}history"), HISTORY);
+        addTerm = insertIfAbsent(db, naming.in("${prefix}term"), TERM);
+        dropHistory = naming.in("delete from ${prefix}history where bucket = ? and shop = ? and ticket = ?");
+        dropTerms = naming.in("delete from ${prefix}term where bucket = ? and shop = ? and ticket = ?");
+    }
+
+    private static String insertIfAbsent(Db db, String table, List<String> columns) {
+        return db.dialect.insertIfAbsent(table, columns, 1);
+    }
+
+    /** All tickets of a unit in the order of their ids, so that two units cannot block each other. */
+    void add(UnitOfWork unit, Script script) {
+        sorted(unit.rewrites()).forEach(change -> rewrite(change, script));
+        sorted(unit.changes()).forEach(change -> change(change, script));
+    }
+
+    private static List<Change> sorted(List<Change> changes) {
+        return changes.size() < 2
+                ? changes
+                : changes.stream()
+                        .sorted(Comparator.comparing(
+                                change -> change.ticket().id().value()))
+                        .toList();
+    }
+
+    private void change(Change change, Script script) {
+        Ticket ticket = change.ticket();
+        if (change.expectedVersion() == 0) {
+            script.expect(1, CommitResult.CONFLICT, opening(change));
+        } else if (change.events().isEmpty()) {
+            script.expect(1, CommitResult.CONFLICT, at(wakeOnly(change), change));
+            return;
+        } else {
+            Command columns = Command.plain(update);
+            script.expect(1, CommitResult.CONFLICT, at(TicketRow.changing(columns, ticket, change.wakeAt()), change));
+        }
+        script.run(appended(change, change.expectedVersion() + 1));
+        Map<UUID, Long> terms = Terms.of(ticket);
+        Map<UUID, Long> before = change.expectedVersion() == 0
+                ? Map.of()
+                : cache.find(ticket.id(), change.expectedVersion())
+                        .map(Terms::of)
+                        .orElse(null);
+        if (!terms.equals(before)) {
+            replaceTerms(ticket, terms, change.expectedVersion() == 0, script);
+        }
+    }
+
+    private Command wakeOnly(Change change) {
+        return Command.plain(wake).number(Micros.of(change.wakeAt()));
+    }
+
+    private Command at(Command command, Change change) {
+        return command.scope(scope).id(change.ticket().id().value()).number(change.expectedVersion());
+    }
+
+    private Command opening(Change change) {
+        Ticket ticket = change.ticket();
+        UUID customer = Keys.of(ticket.customer());
+        Command command = Command.of(insert, scope)
+                .id(ticket.id().value())
+                .number(ticket.number())
+                .number(0) // the first edition
+                .id(customer)
+                .scope(scope)
+                .id(customer);
+        return TicketRow.changing(command, ticket, change.wakeAt());
+    }
+
+    private Command appended(Change change, long first) {
+        return Command.of(append, scope)
+                .id(change.ticket().id().value())
+                .number(first)
+                .number(change.events().size())
+                .text(json.writeHistory(change.events()));
+    }
+
+    private void replaceTerms(Ticket ticket, Map<UUID, Long> terms, boolean isNew, Script script) {
+        UUID id = ticket.id().value();
+        if (!isNew) {
+            script.run(Command.of(dropTerms, scope).id(id));
+        }
+        terms.forEach((term, at) ->
+                script.run(Command.of(addTerm, scope).id(id).id(term).number(at)));
+    }
+
+    /** The history of the change takes the place of the one kept. */
+    private void rewrite(Change change, Script script) {
+        Ticket ticket = change.ticket();
+        UUID id = ticket.id().value();
+        UUID customer = Keys.of(ticket.customer());
+        Command columns = Command.plain(rewrite).id(customer).scope(scope).id(customer);
+        script.expect(1, CommitResult.CONFLICT, at(TicketRow.changing(columns, ticket, change.wakeAt()), change));
+        script.run(Command.of(dropHistory, scope).id(id));
+        script.run(appended(change, 1));
+        replaceTerms(ticket, Terms.of(ticket), false, script);
+    }
+
+    /** What was written is what others will read. */
+    void remember(UnitOfWork unit) {
+        unit.rewrites().forEach(change -> cache.forget(change.ticket().id()));
+        unit.changes().forEach(change -> cache.follow(change.ticket(), change.expectedVersion()));
+    }
+}

@@ -1,0 +1,101 @@
+package dev.heed.jdbc;
+
+import dev.heed.people.Address;
+import dev.heed.people.CustomerId;
+import dev.heed.spi.store.CommitResult;
+import dev.heed.spi.store.UnitOfWork;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Writes units of work. What most units have is one script; what few have, and has to be looked at before, is looked at
+ * before. All rows are locked in one order: profiles, keys, outbox, customers, documents, tickets. Thread-safe.
+ */
+final class Units {
+    private final Db db;
+    private final Scope scope;
+    private final TicketWrites tickets;
+    private final Names names;
+    private final People people;
+    private final Links links;
+    private final Outbox outbox;
+    private final Documents documents;
+    private final Notebook notebook;
+    private final String ofCustomer;
+
+    Units(
+            Db db,
+            Scope scope,
+            TicketWrites tickets,
+            Names names,
+            People people,
+            Links links,
+            Outbox outbox,
+            Documents documents,
+            Notebook notebook) {
+        this.db = db;
+        this.scope = scope;
+        this.tickets = tickets;
+        this.names = names;
+        this.people = people;
+        this.links = links;
+        this.outbox = outbox;
+        this.documents = documents;
+        this.notebook = notebook;
+        String where = " where bucket = ? and shop = ?";
+        ofCustomer = db.naming.in("select id from ${prefix}ticket" + where + " and customer = ?");
+    }
+
+    CommitResult commit(UnitOfWork unit) {
+        CommitResult result = db.write(connection -> write(unit, connection));
+        if (result == CommitResult.COMMITTED) {
+            db.gateway.afterCommit(() -> tickets.remember(unit));
+        }
+        return result;
+    }
+
+    private CommitResult write(UnitOfWork unit, Connection connection) throws SQLException {
+        CommitResult checked = links.check(unit, connection);
+        Script script = new Script();
+        names.accept(unit, script);
+        outbox.settle(unit, script);
+        people.require(unit, script);
+        for (CustomerId id : unit.forgottenCustomers()) {
+            checked = Script.weightier(checked, forget(id, unit, connection, script));
+        }
+        people.add(unit, script);
+        links.add(unit, script);
+        documents.requireAbsent(unit, script);
+        documents.add(unit, script);
+        for (UnitOfWork.Change change : unit.rewrites()) {
+            UUID ticket = change.ticket().id().value();
+            names.forgetOf(ticket, script);
+            outbox.forgetOf(ticket, script);
+        }
+        tickets.add(unit, script);
+        names.tie(unit, script);
+        outbox.add(unit, script);
+        notebook.forget(unit, script);
+        notebook.addAbsences(unit, connection, script);
+        return Script.weightier(checked, script.run(connection, db.dialect));
+    }
+
+    /** Whoever has a ticket that keeps its history cannot be forgotten. */
+    private CommitResult forget(CustomerId id, UnitOfWork unit, Connection connection, Script script)
+            throws SQLException {
+        Set<Address> reached = people.lock(id, connection);
+        Set<UUID> rewritten = unit.rewrites().stream()
+                .map(change -> change.ticket().id().value())
+                .collect(Collectors.toSet());
+        Command hers = Command.of(ofCustomer, scope).id(Keys.of(id));
+        boolean all = rewritten.containsAll(db.list(connection, hers, row -> db.dialect.id(row, 1)));
+        outbox.forgetTo(List.copyOf(reached), script);
+        links.forget(id, connection, script);
+        people.forget(id, script);
+        return all ? CommitResult.COMMITTED : CommitResult.CONFLICT;
+    }
+}
