@@ -41,7 +41,7 @@ final class Engine extends StoreReads {
 
     private final InstantSource clock;
     private final IdSource ids;
-    private final Listeners listeners;
+    private final Aftermath aftermath;
     private final TicketPolicy policy;
     private final ServiceWatch service;
     private volatile boolean ended;
@@ -59,7 +59,7 @@ final class Engine extends StoreReads {
         super(store, attachments);
         this.clock = clock;
         this.ids = ids;
-        this.listeners = listeners;
+        aftermath = new Aftermath(store, listeners);
         this.policy = policy;
         this.service = service;
     }
@@ -98,6 +98,10 @@ final class Engine extends StoreReads {
         if (ended) {
             throw new IllegalStateException("The desk is closed. Build a new one.");
         }
+    }
+
+    Aftermath aftermath() {
+        return aftermath;
     }
 
     Instant now() {
@@ -293,11 +297,11 @@ final class Engine extends StoreReads {
         CommitResult result = locked(stripes(changed), () -> {
             CommitResult committed = store.commit(whole);
             if (committed == CommitResult.COMMITTED) {
-                whole.changes().forEach(change -> listeners.enqueue(change.events()));
+                aftermath.enqueue(whole);
             }
             return committed;
         });
-        listeners.tell();
+        aftermath.tell(whole, result);
         return new Outcome(result, after);
     }
 
@@ -346,6 +350,7 @@ final class Engine extends StoreReads {
         UnitOfWork.Builder unit = UnitOfWork.builder();
         rewrites.forEach(one -> unit.rewrite(one.ticket(), one.events(), one.expectedVersion(), one.wakeAt()));
         more.accept(unit);
+        UnitOfWork whole = unit.build();
         List<Integer> stripes = rewrites.stream()
                 .map(one -> stripe(one.ticket().id()))
                 .distinct()
@@ -353,20 +358,14 @@ final class Engine extends StoreReads {
                 .toList();
         Set<TicketId> ids = rewrites.stream().map(one -> one.ticket().id()).collect(Collectors.toUnmodifiableSet());
         CommitResult result = locked(stripes, () -> {
-            CommitResult committed = store.commit(unit.build());
+            CommitResult committed = store.commit(whole);
             if (committed == CommitResult.COMMITTED) {
-                listeners.rewrite(ids, form);
-                rewrites.forEach(one -> listeners.enqueue(newer(one)));
+                aftermath.enqueue(rewrites, ids, form);
             }
             return committed;
         });
-        listeners.tell();
+        aftermath.tell(whole, result);
         return result;
-    }
-
-    private static List<TicketEvent> newer(UnitOfWork.Change rewrite) {
-        return rewrite.events()
-                .subList((int) rewrite.expectedVersion(), rewrite.events().size());
     }
 
     /** Writes something that belongs to no ticket. */
@@ -388,6 +387,9 @@ final class Engine extends StoreReads {
         requireOpen();
         UnitOfWork.Builder unit = UnitOfWork.builder();
         content.accept(unit);
-        return store.commit(unit.build());
+        UnitOfWork whole = unit.build();
+        CommitResult result = store.commit(whole);
+        aftermath.tell(whole, result);
+        return result;
     }
 }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -137,7 +138,7 @@ public final class Helpdesk implements AutoCloseable {
      * @throws NotFoundException if there is no such customer
      */
     public CustomerDesk forCustomer(CustomerId id) {
-        return new CustomerDesk(engine.completed(engine.profile(id)), policies, engine, post);
+        return new CustomerDesk(engine.remembered(id), policies, engine, post);
     }
 
     /**
@@ -197,14 +198,18 @@ public final class Helpdesk implements AutoCloseable {
     }
 
     /**
-     * Starts the desk's own thread, which works a round at each interval. Twice is the same as once.
+     * Starts the desk's own thread, which works a round at each interval, and sends at once what is committed at this desk in
+     * between. Twice is the same as once.
      *
      * @throws IllegalStateException if the desk is closed
      */
     public synchronized Helpdesk start() {
         rounds.requireOpen();
         if (worker == null) {
-            worker = new Worker("heed-" + policies.shop().name(), rounds::run, interval);
+            Worker started = new Worker("heed-" + policies.shop().name(), rounds::run, interval);
+            AtomicBoolean asked = new AtomicBoolean();
+            engine.aftermath().onSomethingToSend(() -> started.soon(asked, rounds::send));
+            worker = started;
         }
         return this;
     }

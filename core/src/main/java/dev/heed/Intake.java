@@ -11,6 +11,7 @@ import dev.heed.people.Customer;
 import dev.heed.spi.channel.InboundMessage;
 import dev.heed.spi.channel.Inbox;
 import dev.heed.spi.channel.Receipt;
+import dev.heed.spi.store.Acquaintance;
 import dev.heed.spi.store.CommitResult;
 import dev.heed.spi.store.InboundKey;
 import dev.heed.spi.store.TicketStore;
@@ -56,9 +57,11 @@ final class Intake implements Inbox {
     @Override
     public Receipt receive(InboundMessage inbound) {
         InboundKey key = new InboundKey(channel, inbound.externalId());
-        Optional<Receipt> known = known(key); // before its files are read
-        if (known.isPresent()) {
-            return known.get();
+        if (!inbound.attachments().isEmpty()) {
+            Optional<Receipt> known = known(key); // before its files are read
+            if (known.isPresent()) {
+                return known.get();
+            }
         }
         try (KeptFiles files = engine.attachments().take(inbound.attachments())) {
             Receipt receipt = receive(key, inbound, files);
@@ -68,10 +71,7 @@ final class Intake implements Inbox {
     }
 
     private Optional<Receipt> known(InboundKey key) {
-        return engine.store()
-                .findInbound(key)
-                .or(() -> engine.store().findInbound(key.forgotten()))
-                .map(ticket -> new Receipt(ticket, Receipt.How.DUPLICATE));
+        return engine.store().findAccepted(key).map(ticket -> new Receipt(ticket, Receipt.How.DUPLICATE));
     }
 
     private Receipt receive(InboundKey key, InboundMessage inbound, KeptFiles files) {
@@ -200,7 +200,7 @@ final class Intake implements Inbox {
     private record Sender(Customer customer, boolean isNew) {}
 
     private Sender identify(Optional<Address> sender, InboundMessage inbound) {
-        Optional<Customer> known = sender.flatMap(engine.store()::findCustomer);
+        Optional<Acquaintance> known = sender.flatMap(engine.store()::findAcquaintance);
         if (known.isPresent()) {
             return new Sender(engine.completed(known.get()), false);
         }

@@ -92,7 +92,7 @@ final class Post {
      */
     private Optional<Address> address(Ticket ticket, Customer customer) {
         return ticket.address()
-                .filter(address -> !isOfSomebodyElse(address, customer))
+                .filter(address -> customer.addresses().contains(address) || !isOfSomebodyElse(address, customer))
                 .or(() -> own(customer, ticket));
     }
 

@@ -2,8 +2,8 @@ package dev.heed;
 
 import dev.heed.error.ChannelUnavailableException;
 import dev.heed.message.ChannelId;
+import dev.heed.people.AgentId;
 import dev.heed.spi.store.CommitResult;
-import dev.heed.spi.store.TicketQuery;
 import dev.heed.ticket.Context;
 import dev.heed.ticket.SendOrder;
 import dev.heed.ticket.Ticket;
@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -92,6 +94,13 @@ final class Rounds {
         }
     }
 
+    /** Sends what is due, and does nothing else. */
+    synchronized void send() {
+        if (!ended && !running) {
+            delivery.run();
+        }
+    }
+
     private RunReport round() {
         listeners.tellAgain();
         Polling.Count count = new Polling.Count();
@@ -117,35 +126,40 @@ final class Rounds {
     /** What is due on the tickets. One that somebody else changes meanwhile is looked at again in the next round. */
     private int wakeTickets() {
         Instant now = engine.now();
-        int woken = 0;
+        AtomicInteger woken = new AtomicInteger();
         Set<TicketId> left = new HashSet<>();
-        while (true) {
-            List<Ticket> due = engine.store().list(new TicketQuery.Due(now), BATCH + left.size());
-            due = due.stream().filter(ticket -> !left.contains(ticket.id())).toList();
-            if (due.isEmpty()) {
-                return woken;
-            }
-            for (Ticket ticket : due) {
-                if (wakeSafely(ticket)) {
-                    woken++;
-                } else {
-                    left.add(ticket.id());
+        boolean more = true;
+        while (more) {
+            AtomicBoolean any = new AtomicBoolean();
+            engine.store().lookAtDue(now, BATCH + left.size(), due -> {
+                AgentId fallback = deputies.fallback();
+                for (Ticket ticket : due) {
+                    if (!left.contains(ticket.id())) {
+                        any.set(true);
+                        if (wakeSafely(ticket, fallback)) {
+                            woken.incrementAndGet();
+                        } else {
+                            left.add(ticket.id());
+                        }
+                    }
                 }
-            }
+            });
+            more = any.get();
         }
+        return woken.get();
     }
 
     /** A ticket that cannot be looked at keeps no other from it. */
-    private boolean wakeSafely(Ticket ticket) {
+    private boolean wakeSafely(Ticket ticket, AgentId fallback) {
         try {
-            return wake(ticket);
+            return wake(ticket, fallback);
         } catch (RuntimeException e) {
             log.error("Ticket {} could not be looked at; the next round tries again.", ticket.id(), e);
             return false;
         }
     }
 
-    private boolean wake(Ticket ticket) {
+    private boolean wake(Ticket ticket, AgentId fallback) {
         Optional<SendOrder> order = orders.due(ticket);
         if (order.isPresent()) { // before anything that it keeps is broken
             return orders.trySend(ticket, order.get());
@@ -156,8 +170,8 @@ final class Rounds {
                 .filter(command -> ticket.status() != TicketStatus.CLOSED)
                 .ifPresent(wake::add);
         wake.addAll(colleagues.standIns(ticket));
-        wake.addAll(service.due(ticket, context.now(), deputies.fallback()));
-        wake.add(new TimeCommand.Wake(deputies.fallback(), isHeard(ticket)));
+        wake.addAll(service.due(ticket, context.now(), fallback));
+        wake.add(new TimeCommand.Wake(fallback, isHeard(ticket)));
         Ticket after = ticket;
         for (TicketCommand command : wake) {
             after = after.decide(command, context).ticket();

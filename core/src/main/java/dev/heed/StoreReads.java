@@ -5,7 +5,7 @@ import dev.heed.error.NotFoundException;
 import dev.heed.json.Redaction;
 import dev.heed.people.Customer;
 import dev.heed.people.CustomerId;
-import dev.heed.people.Person;
+import dev.heed.spi.store.Acquaintance;
 import dev.heed.spi.store.TicketQuery;
 import dev.heed.spi.store.TicketStore;
 import dev.heed.ticket.Ticket;
@@ -90,28 +90,38 @@ abstract sealed class StoreReads permits Engine {
 
     /** A profile as it is kept, of somebody who has not been forgotten. */
     Customer profile(CustomerId id) {
+        requireNotForgotten(id);
+        return store.findCustomer(id).orElseThrow(() -> unknown(id));
+    }
+
+    /** As {@link #customer}, of somebody who has not been forgotten. */
+    Customer remembered(CustomerId id) {
+        requireNotForgotten(id);
+        return customer(id);
+    }
+
+    private static void requireNotForgotten(CustomerId id) {
         if (Redaction.isPseudonym(id)) {
             throw new NotFoundException(
                     "Customer " + id + " was forgotten; the name leads back to nobody.",
                     "Look at the tickets that are counted under it with AgentDesk.getTicket.");
         }
-        return kept(id);
     }
 
-    private Customer kept(CustomerId id) {
-        return store.findCustomer(id)
-                .orElseThrow(() -> new NotFoundException(
-                        "There is no customer " + id + ".", "Register the customer with backoffice().register(…)."));
+    private static NotFoundException unknown(CustomerId id) {
+        return new NotFoundException(
+                "There is no customer " + id + ".", "Register the customer with backoffice().register(…).");
     }
 
     /** A profile, completed by what is known of the same person elsewhere; the addresses are its own. */
     Customer customer(CustomerId id) {
-        return completed(kept(id));
+        return completed(store.findAcquaintance(id).orElseThrow(() -> unknown(id)));
     }
 
     /** What a profile does not say, another one of the same person may; which one must not depend on chance. */
-    Customer completed(Customer profile) {
-        Person person = store.person(profile.id());
-        return person.profiles().size() == 1 ? profile : Completion.of(profile, person, store);
+    Customer completed(Acquaintance known) {
+        return known.person().profiles().size() == 1
+                ? known.profile()
+                : Completion.of(known.profile(), known.person(), store);
     }
 }

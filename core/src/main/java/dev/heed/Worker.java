@@ -2,8 +2,10 @@ package dev.heed;
 
 import java.time.Duration;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,9 +29,23 @@ final class Worker implements AutoCloseable {
                 executor.scheduleWithFixedDelay(() -> safely(round), 0, interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private static void safely(Runnable round) {
+    /** Runs something soon, once, however often it is asked for until then. */
+    void soon(AtomicBoolean asked, Runnable work) {
+        if (asked.compareAndSet(false, true)) {
+            try {
+                executor.execute(() -> {
+                    asked.set(false);
+                    safely(work);
+                });
+            } catch (RejectedExecutionException e) {
+                asked.set(false); // it is being closed; the next one to start does it
+            }
+        }
+    }
+
+    private static void safely(Runnable work) {
         try {
-            round.run();
+            work.run();
         } catch (Throwable e) { // an executor that sees one never runs the task again
             log.error("A round of the desk failed; the next one follows.", e);
         }

@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A channel that costs nothing: what is put in comes out at the next poll, what is sent is counted. */
 final class MemoryChannel implements ChannelAdapter {
@@ -20,8 +21,17 @@ final class MemoryChannel implements ChannelAdapter {
     private final Deque<InboundMessage> waiting = new ArrayDeque<>();
     private long sent;
 
+    @Nullable
+    private Inbox inbox;
+
     void put(InboundMessage message) {
         waiting.add(message);
+    }
+
+    /** Where messages can be handed over without a poll, once there was one. */
+    @Nullable
+    Inbox inbox() {
+        return inbox;
     }
 
     long sent() {
@@ -40,6 +50,7 @@ final class MemoryChannel implements ChannelAdapter {
 
     @Override
     public void poll(Inbox inbox) {
+        this.inbox = inbox;
         while (!waiting.isEmpty()) {
             inbox.receive(waiting.peek());
             waiting.remove();

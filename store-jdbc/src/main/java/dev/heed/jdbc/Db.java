@@ -64,6 +64,11 @@ final class Db {
         }
     }
 
+    /** Writes all of a script as one statement; false if that was refused and nothing is written. */
+    boolean writeAsOne(Script script) {
+        return guarded(() -> gateway.reading(connection -> script.runAsOne(connection, dialect)));
+    }
+
     private static TxWork<CommitResult> orUndone(TxWork<CommitResult> work) {
         return connection -> {
             CommitResult result = work.run(connection);

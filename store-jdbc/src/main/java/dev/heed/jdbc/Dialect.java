@@ -25,6 +25,21 @@ abstract sealed class Dialect permits PostgresDialect, H2Dialect {
         return false;
     }
 
+    /** Whether statements that write can be parts of one. */
+    boolean combines() {
+        return false;
+    }
+
+    /** Whether a statement failed because one of its parts touched no row. */
+    boolean isRefusedByCount(SQLException e) {
+        return false;
+    }
+
+    /** What tells it to look at a table, whose name follows; empty if it does without. */
+    String howToAnalyze() {
+        return "";
+    }
+
     void setId(PreparedStatement statement, int index, UUID id) throws SQLException {
         statement.setObject(index, id);
     }

@@ -39,13 +39,12 @@ final class Documents {
     void add(UnitOfWork unit, Script script) {
         for (StoredDocument document : unit.removedDocuments()) {
             script.expect(
-                    1,
                     CommitResult.CONFLICT,
                     Command.of(remove, scope)
                             .id(Keys.document(document.kind(), document.id()))
                             .number(document.version()));
         }
-        unit.documents().forEach(document -> script.expect(1, CommitResult.CONFLICT, kept(document)));
+        unit.documents().forEach(document -> script.expect(CommitResult.CONFLICT, kept(document)));
     }
 
     private Command kept(StoredDocument document) {
@@ -75,8 +74,8 @@ final class Documents {
     void requireAbsent(UnitOfWork unit, Script script) {
         for (UnitOfWork.DocumentName name : unit.absentDocuments()) {
             StoredDocument none = StoredDocument.of(name.kind(), name.id(), "", "");
-            script.expect(1, CommitResult.CONFLICT, kept(none));
-            script.run(Command.of(remove, scope)
+            script.expect(CommitResult.CONFLICT, kept(none));
+            script.alone(Command.of(remove, scope)
                     .id(Keys.document(name.kind(), name.id()))
                     .number(1));
         }

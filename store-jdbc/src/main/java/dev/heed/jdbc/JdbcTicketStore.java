@@ -9,6 +9,7 @@ import dev.heed.people.Customer;
 import dev.heed.people.CustomerId;
 import dev.heed.people.Person;
 import dev.heed.people.ProfileLink;
+import dev.heed.spi.store.Acquaintance;
 import dev.heed.spi.store.CommitResult;
 import dev.heed.spi.store.Cursor;
 import dev.heed.spi.store.InboundKey;
@@ -29,10 +30,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** Everything of one shop in the tables of its database. Thread-safe. */
 final class JdbcTicketStore implements TicketStore {
+    private final TxGateway gateway;
     private final Units units;
+    private final DueTickets due;
     private final TicketReads reads;
     private final TicketLists lists;
     private final TicketFinds finds;
@@ -45,6 +49,7 @@ final class JdbcTicketStore implements TicketStore {
     private final TicketNumbers numbers;
 
     JdbcTicketStore(Db db, Scope scope, int cached) {
+        gateway = db.gateway;
         TicketCache cache = new TicketCache(cached);
         EventJson json = EventJson.create();
         Counters counters = new Counters(db, scope);
@@ -60,6 +65,7 @@ final class JdbcTicketStore implements TicketStore {
         numbers = new TicketNumbers(db, scope, counters);
         units = new Units(
                 db, scope, new TicketWrites(db, scope, json, cache), names, people, links, outbox, documents, notebook);
+        due = new DueTickets(db, scope, reads, units);
     }
 
     @Override
@@ -69,28 +75,43 @@ final class JdbcTicketStore implements TicketStore {
 
     @Override
     public CommitResult commit(UnitOfWork unit) {
-        return units.commit(unit);
+        return due.takes(unit) ? CommitResult.COMMITTED : units.commit(unit);
+    }
+
+    @Override
+    public void afterCommit(Runnable told) {
+        gateway.afterCommit(told);
+    }
+
+    @Override
+    public int lookAtDue(Instant now, int limit, Consumer<List<Ticket>> look) {
+        requireSome(limit);
+        return due.lookAt(now, limit, look);
     }
 
     @Override
     public Optional<Ticket> findTicket(TicketId id) {
+        due.settle();
         return reads.find(id);
     }
 
     @Override
     public List<TicketEvent> history(TicketId id) {
+        due.settle();
         return reads.history(id);
     }
 
     @Override
     public List<Ticket> list(TicketQuery query, int limit) {
         requireSome(limit);
+        due.settle();
         return lists.list(query, limit);
     }
 
     @Override
     public Page<Ticket> search(TicketSearch search, Optional<Cursor> after, int limit) {
         requireSome(limit);
+        due.settle();
         return finds.search(search, after.map(cursor -> cursor.position(search)), limit);
     }
 
@@ -102,17 +123,34 @@ final class JdbcTicketStore implements TicketStore {
 
     @Override
     public int count(TicketSearch search, int upTo) {
+        due.settle();
         return finds.count(search, upTo);
     }
 
     @Override
     public Optional<TicketId> findByReference(ChannelId channel, String reference) {
+        due.settle();
         return names.find(channel, reference);
     }
 
     @Override
     public Optional<TicketId> findInbound(InboundKey key) {
         return names.find(key);
+    }
+
+    @Override
+    public Optional<TicketId> findAccepted(InboundKey key) {
+        return names.findInAnyForm(key);
+    }
+
+    @Override
+    public Optional<Acquaintance> findAcquaintance(CustomerId id) {
+        return links.find(id);
+    }
+
+    @Override
+    public Optional<Acquaintance> findAcquaintance(Address address) {
+        return links.find(address);
     }
 
     @Override
@@ -132,7 +170,7 @@ final class JdbcTicketStore implements TicketStore {
 
     @Override
     public Optional<Person> findPerson(Address address) {
-        return links.person(address);
+        return links.find(address).map(Acquaintance::person);
     }
 
     @Override
@@ -147,11 +185,13 @@ final class JdbcTicketStore implements TicketStore {
 
     @Override
     public List<OutboxEntry> deadLetters(int limit) {
+        due.settle();
         return outbox.dead(limit);
     }
 
     @Override
     public Optional<OutboxEntry> findOutbox(UUID id) {
+        due.settle();
         return outbox.find(id);
     }
 

@@ -2,9 +2,11 @@ package dev.heed.jdbc;
 
 import dev.heed.json.PeopleJson;
 import dev.heed.people.Address;
+import dev.heed.people.Customer;
 import dev.heed.people.CustomerId;
 import dev.heed.people.Person;
 import dev.heed.people.ProfileLink;
+import dev.heed.spi.store.Acquaintance;
 import dev.heed.spi.store.CommitResult;
 import dev.heed.spi.store.UnitOfWork;
 import java.sql.Connection;
@@ -31,6 +33,7 @@ final class Links {
     private final String begin;
     private final String end;
     private final String ofProfile;
+    private final String ofCustomer;
     private final String ofAddress;
     private final String drop;
 
@@ -54,10 +57,11 @@ final class Links {
         end = naming.in(
                 "update ${prefix}link set holds = false, body = ?" + where + " and profile = ? and id = ? and holds");
         ofProfile = naming.in("select body from ${prefix}link" + where + " and profile = ? order by place, id");
-        ofAddress = naming.in(
-                "select c.body, l.body from ${prefix}address a join ${prefix}customer c on c.bucket = a.bucket"
-                        + " and c.shop = a.shop and c.id = a.customer left join ${prefix}link l on l.bucket = a.bucket"
-                        + " and l.shop = a.shop and l.profile = a.customer where a.bucket = ? and a.shop = ? and a.address = ?");
+        String linked = "select c.body, exists (select 1 from ${prefix}link l where l.bucket = c.bucket"
+                + " and l.shop = c.shop and l.profile = c.id) from ${prefix}customer c";
+        ofCustomer = naming.in(linked + " where c.bucket = ? and c.shop = ? and c.id = ?");
+        ofAddress = naming.in(linked + " join ${prefix}address a on a.bucket = c.bucket and a.shop = c.shop"
+                + " and a.customer = c.id where a.bucket = ? and a.shop = ? and a.address = ?");
         drop = naming.in("delete from ${prefix}link" + where + " and profile = ? and id = ?");
     }
 
@@ -101,18 +105,20 @@ final class Links {
         return link.one().equals(profile) ? link.other() : link.one();
     }
 
+    Optional<Acquaintance> find(CustomerId id) {
+        return known(Command.of(ofCustomer, scope).id(Keys.of(id)));
+    }
+
+    Optional<Acquaintance> find(Address address) {
+        return known(Command.of(ofAddress, scope).id(Keys.of(address)));
+    }
+
     /** Most are linked with nobody, and are found in one look. */
-    Optional<Person> person(Address address) {
-        record Found(CustomerId customer, boolean linked) {}
-        return db
-                .list(Command.of(ofAddress, scope).id(Keys.of(address)), row -> {
-                    CustomerId customer =
-                            PeopleJson.toCustomer(row.getString(1)).id();
-                    return new Found(customer, row.getString(2) != null);
-                })
-                .stream()
-                .findFirst()
-                .map(found -> found.linked ? person(found.customer) : Person.of(found.customer));
+    private Optional<Acquaintance> known(Command query) {
+        record Found(Customer profile, boolean linked) {}
+        return db.first(query, row -> new Found(PeopleJson.toCustomer(row.getString(1)), row.getBoolean(2)))
+                .map(found -> new Acquaintance(
+                        found.profile, found.linked ? person(found.profile.id()) : Person.of(found.profile.id())));
     }
 
     /** Before anything is written: locks all profiles that matter, and looks who is one person. */
@@ -148,7 +154,7 @@ final class Links {
         Script script = new Script();
         for (UUID profile : profiles) {
             script.run(Command.of(anchor, scope).id(profile));
-            script.find(1, CommitResult.CONFLICT, Command.of(lock, scope).id(profile));
+            script.find(CommitResult.CONFLICT, Command.of(lock, scope).id(profile));
         }
         script.run(connection, db.dialect);
     }
@@ -156,7 +162,7 @@ final class Links {
     void add(UnitOfWork unit, Script script) {
         for (ProfileLink link : unit.links()) {
             for (CustomerId profile : List.of(link.one(), link.other())) {
-                script.expect(1, CommitResult.CONFLICT, link.holds() ? begun(link, profile) : ended(link, profile));
+                script.expect(CommitResult.CONFLICT, link.holds() ? begun(link, profile) : ended(link, profile));
             }
         }
     }
@@ -185,11 +191,11 @@ final class Links {
     void forget(CustomerId id, Connection connection, Script script) throws SQLException {
         for (ProfileLink link : links(connection, id)) {
             for (CustomerId profile : List.of(link.one(), link.other())) {
-                script.run(Command.of(drop, scope)
+                script.alone(Command.of(drop, scope)
                         .id(Keys.of(profile))
                         .id(link.id().value()));
             }
         }
-        script.run(Command.of(unanchor, scope).id(Keys.of(id)));
+        script.alone(Command.of(unanchor, scope).id(Keys.of(id)));
     }
 }

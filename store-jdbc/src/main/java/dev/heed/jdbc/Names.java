@@ -17,6 +17,7 @@ final class Names {
     private final Scope scope;
     private final String accept;
     private final String accepted;
+    private final String acceptedInAnyForm;
     private final String forget;
     private final String tie;
     private final String tied;
@@ -31,7 +32,8 @@ final class Names {
         tie = db.dialect.insertIfAbsent(
                 naming.in("${prefix}reference"), List.of("bucket", "shop", "name", "ticket"), 1);
         String where = " where bucket = ? and shop = ?";
-        accepted = naming.in("select ticket from ${prefix}inbound" + where + " and ext = ? and forgotten = ?");
+        acceptedInAnyForm = naming.in("select ticket from ${prefix}inbound" + where + " and ext = ?");
+        accepted = acceptedInAnyForm + " and forgotten = ?";
         forget = naming.in("update ${prefix}inbound set forgotten = true" + where + " and ticket = ?");
         tied = naming.in("select ticket from ${prefix}reference" + where + " and name = ?");
         untie = naming.in("delete from ${prefix}reference" + where + " and ticket = ?");
@@ -41,7 +43,6 @@ final class Names {
     void accept(UnitOfWork unit, Script script) {
         unit.inbound()
                 .ifPresent(inbound -> script.expect(
-                        1,
                         CommitResult.DUPLICATE,
                         Command.of(accept, scope)
                                 .id(Keys.of(inbound.key()))
@@ -63,12 +64,17 @@ final class Names {
 
     /** Of a ticket whose history is replaced: the keys are known still, the names lead nowhere. */
     void forgetOf(UUID ticket, Script script) {
-        script.run(Command.of(forget, scope).id(ticket));
-        script.run(Command.of(untie, scope).id(ticket));
+        script.alone(Command.of(forget, scope).id(ticket));
+        script.alone(Command.of(untie, scope).id(ticket));
     }
 
     Optional<TicketId> find(InboundKey key) {
         return db.first(Command.of(accepted, scope).id(Keys.of(key)).flag(isForgotten(key)), this::ticket);
+    }
+
+    /** Both forms have one key. */
+    Optional<TicketId> findInAnyForm(InboundKey key) {
+        return db.first(Command.of(acceptedInAnyForm, scope).id(Keys.of(key)), this::ticket);
     }
 
     Optional<TicketId> find(ChannelId channel, String name) {

@@ -111,7 +111,7 @@ final class Notebook {
 
     void forget(UnitOfWork unit, Script script) {
         unit.forgottenUnreadable()
-                .forEach(key -> script.run(Command.of(forget, scope).id(Keys.of(key))));
+                .forEach(key -> script.alone(Command.of(forget, scope).id(Keys.of(key))));
     }
 
     List<UnreadableInbound> unreadable(int limit) {

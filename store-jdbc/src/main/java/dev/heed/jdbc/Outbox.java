@@ -56,7 +56,7 @@ final class Outbox {
         String lastDead = naming.in(last("dead", "p.dead is not null"));
         insert = db.dialect
                 .insertIfAbsent(naming.in("${prefix}outbox"), COLUMNS, 1)
-                .replaceFirst(", \\?\\)", ", " + lastOfTicket + ")");
+                .replaceFirst(", \\?\\)", ", " + lastOfTicket + " + ?)");
         settle = naming.in(
                 "update ${prefix}outbox set state = ?, due = ?, since = ?, in_flight = ?, doubts = ?, reason = ?,"
                         + " dead = case when ? then " + lastDead + " end,"
@@ -70,7 +70,7 @@ final class Outbox {
                         + " from ${prefix}outbox e where e.bucket = o.bucket and e.shop = o.shop and e.ticket = o.ticket"
                         + " and e.state = " + WAITING
                         + " and (e.place < o.place or (e.place = o.place and e.id < o.id)))"
-                        + " order by due, place, id limit ?")
+                        + " order by due, id limit ?")
                 + db.dialect.lockWhatIsFree();
         lease = naming.in("update ${prefix}outbox set due = ?, attempt = attempt + 1,"
                 + " doubts = doubts + case when in_flight then 1 else 0 end, in_flight = true" + where
@@ -94,7 +94,6 @@ final class Outbox {
             boolean waits = entry.state() == State.WAITING;
             UUID ticket = entry.ticket().value();
             script.expect(
-                    1,
                     CommitResult.SUPERSEDED,
                     Command.plain(settle)
                             .number(STATES.indexOf(entry.state()))
@@ -116,7 +115,8 @@ final class Outbox {
 
     void add(UnitOfWork unit, Script script) {
         unit.forgottenOutbox()
-                .forEach(id -> script.run(Command.of(forget, scope).id(id)));
+                .forEach(id -> script.alone(Command.of(forget, scope).id(id)));
+        int before = 0;
         for (OutboxEntry entry : unit.newOutbox()) {
             script.run(Command.of(insert, scope)
                     .id(entry.id())
@@ -131,19 +131,21 @@ final class Outbox {
                     .bytes(Texts.bytesOrNull(entry.reason().orElse(null)))
                     .text(OutboundJson.write(entry.message()))
                     .scope(scope)
-                    .id(entry.ticket().value()));
+                    .id(entry.ticket().value())
+                    .number(before++)); // of those that are written together none sees the others
         }
     }
 
     /** Of a ticket whose history is replaced. */
     void forgetOf(UUID ticket, Script script) {
-        script.run(Command.of(forgetOfTicket, scope).id(ticket));
+        script.alone(Command.of(forgetOfTicket, scope).id(ticket));
     }
 
     void forgetTo(List<Address> receivers, Script script) {
         if (!receivers.isEmpty()) {
             List<UUID> keys = receivers.stream().map(Keys::of).toList();
-            script.run(Command.of(forgetTo + Db.marks(keys.size()) + ")", scope).ids(Db.filled(keys)));
+            script.alone(
+                    Command.of(forgetTo + Db.marks(keys.size()) + ")", scope).ids(Db.filled(keys)));
         }
     }
 

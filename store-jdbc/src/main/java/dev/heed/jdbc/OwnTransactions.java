@@ -59,19 +59,23 @@ final class OwnTransactions implements TxGateway {
         }
     }
 
-    private static <T extends @Nullable Object> T inTransaction(Connection connection, TxWork<T> work)
-            throws SQLException {
+    /** What is asked of this thread meanwhile joins it. */
+    private <T extends @Nullable Object> T inTransaction(Connection connection, TxWork<T> work) throws SQLException {
+        JoinedConnection own = JoinedConnection.open(dataSource, connection);
         boolean done = false;
+        T result;
         try {
-            T result = work.run(connection);
+            result = work.run(connection);
             connection.commit();
             done = true;
-            return result;
         } finally {
+            own.close();
             if (!done) {
                 rollBack(connection);
             }
         }
+        own.committed();
+        return result;
     }
 
     private static void rollBack(Connection connection) {

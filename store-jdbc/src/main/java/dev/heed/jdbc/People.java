@@ -61,7 +61,7 @@ final class People {
     void require(UnitOfWork unit, Script script) {
         for (CustomerId id : unit.knownCustomers()) {
             if (unit.newCustomer().filter(one -> one.id().equals(id)).isEmpty()) {
-                script.find(1, CommitResult.CONFLICT, Command.of(known, scope).id(Keys.of(id)));
+                script.find(CommitResult.CONFLICT, Command.of(known, scope).id(Keys.of(id)));
             }
         }
     }
@@ -70,13 +70,13 @@ final class People {
         unit.newCustomer().ifPresent(customer -> {
             UUID id = Keys.of(customer.id());
             script.expect(
-                    1, CommitResult.CONFLICT, Command.of(insert, scope).id(id).text(PeopleJson.customer(customer)));
+                    CommitResult.CONFLICT, Command.of(insert, scope).id(id).text(PeopleJson.customer(customer)));
             giveAddresses(customer, script);
         });
         for (Customer customer : unit.customers()) {
             UUID id = Keys.of(customer.id());
-            script.run(Command.of(upsert, scope).id(id).text(PeopleJson.customer(customer)));
-            script.run(Command.of(takeAddresses, scope).id(id));
+            script.alone(Command.of(upsert, scope).id(id).text(PeopleJson.customer(customer)));
+            script.alone(Command.of(takeAddresses, scope).id(id));
             giveAddresses(customer, script);
         }
     }
@@ -88,7 +88,6 @@ final class People {
         addresses.sort(null);
         for (UUID address : addresses) {
             script.expect(
-                    1,
                     CommitResult.CONFLICT,
                     Command.of(giveAddress, scope).id(address).id(Keys.of(customer.id())));
         }
@@ -108,7 +107,7 @@ final class People {
 
     void forget(CustomerId id, Script script) {
         UUID key = Keys.of(id);
-        script.run(Command.of(takeAddresses, scope).id(key));
-        script.run(Command.of(drop, scope).id(key));
+        script.alone(Command.of(takeAddresses, scope).id(key));
+        script.alone(Command.of(drop, scope).id(key));
     }
 }

@@ -4,12 +4,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** PostgreSQL 12 and newer, and what speaks its protocol. */
 final class PostgresDialect extends Dialect {
     private static final String DEADLOCK = "40P01";
+    private static final String DIVISION_BY_ZERO = "22012";
 
     @Override
     String folder() {
@@ -27,6 +29,21 @@ final class PostgresDialect extends Dialect {
     }
 
     @Override
+    boolean combines() {
+        return true;
+    }
+
+    @Override
+    boolean isRefusedByCount(SQLException e) {
+        return DIVISION_BY_ZERO.equals(e.getSQLState());
+    }
+
+    @Override
+    String howToAnalyze() {
+        return "analyze ";
+    }
+
+    @Override
     int idType() {
         return Types.OTHER;
     }
@@ -38,7 +55,7 @@ final class PostgresDialect extends Dialect {
 
     @Override
     String upsert(String table, List<String> keys, List<String> values) {
-        List<String> all = new java.util.ArrayList<>(keys);
+        List<String> all = new ArrayList<>(keys);
         all.addAll(values);
         return insert(table, all, 1) + " on conflict (" + String.join(", ", keys) + ") do update set "
                 + values.stream().map(value -> value + " = excluded." + value).collect(Collectors.joining(", "));

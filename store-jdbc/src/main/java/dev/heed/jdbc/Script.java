@@ -6,7 +6,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -18,6 +20,8 @@ final class Script {
     private static final int ANY = -1;
 
     private final List<Step> steps = new ArrayList<>();
+
+    private boolean isOneStatement = true;
 
     private record Step(Command command, boolean isQuery, int rows, CommitResult otherwise) {
         boolean isRefused(int touched) {
@@ -31,20 +35,63 @@ final class Script {
         return this;
     }
 
-    /** A statement that touches so many rows, or all is undone. */
-    Script expect(int rows, CommitResult otherwise, Command command) {
-        steps.add(new Step(command, false, rows, otherwise));
+    /** A statement that touches one row, or all is undone. */
+    Script expect(CommitResult otherwise, Command command) {
+        steps.add(new Step(command, false, 1, otherwise));
         return this;
     }
 
-    /** A query that finds so many rows, or all is undone. */
-    Script find(int rows, CommitResult otherwise, Command command) {
-        steps.add(new Step(command, true, rows, otherwise));
+    /** A query that finds one row, or all is undone. */
+    Script find(CommitResult otherwise, Command command) {
+        steps.add(new Step(command, true, 1, otherwise));
         return this;
     }
 
-    boolean isEmpty() {
-        return steps.isEmpty();
+    /** A statement that has to see what those before it have done, or that those after it have to see. */
+    Script alone(Command command) {
+        isOneStatement = false;
+        return run(command);
+    }
+
+    /** Whether all of it can be said in one statement, which is written whole or not at all without a transaction. */
+    boolean isOneStatement(Dialect dialect) {
+        return isOneStatement && !steps.isEmpty() && dialect.combines();
+    }
+
+    /**
+     * Says all of it in one statement, which fails where a count is not as it has to be.
+     *
+     * @return false if one is not, and nothing is written
+     */
+    boolean runAsOne(Connection connection, Dialect dialect) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(asOne())) {
+            int index = 1;
+            for (Step step : steps) {
+                index = step.command.bind(statement, index, dialect);
+            }
+            statement.execute();
+            return true;
+        } catch (SQLException e) {
+            if (dialect.isRefusedByCount(e)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /** Where no row was touched, one is divided by zero. */
+    private String asOne() {
+        StringBuilder parts = new StringBuilder("with ");
+        StringBuilder counts = new StringBuilder("select 1");
+        for (int i = 0; i < steps.size(); i++) {
+            Step step = steps.get(i);
+            parts.append(i == 0 ? "s" : ",\ns").append(i).append(" as (").append(step.command.sql);
+            parts.append(step.isQuery ? ")" : " returning 1)");
+            if (step.rows != ANY) {
+                counts.append(", 1 / (select count(*) from s").append(i).append(')');
+            }
+        }
+        return parts.append('\n').append(counts).toString();
     }
 
     /**
@@ -74,6 +121,33 @@ final class Script {
                     result = weightier(result, step.otherwise);
                 }
                 hasRows = statement.getMoreResults();
+            }
+        }
+        return result;
+    }
+
+    /**
+     * Runs statements of many units that do not depend on each other, those with the same text as one batch.
+     *
+     * @return as {@link #run(Connection, Dialect)}
+     */
+    CommitResult runTogether(Connection connection, Dialect dialect) throws SQLException {
+        Map<String, List<Step>> byText = new LinkedHashMap<>();
+        steps.forEach(step -> byText.computeIfAbsent(step.command.sql, text -> new ArrayList<>())
+                .add(step));
+        CommitResult result = CommitResult.COMMITTED;
+        for (List<Step> same : byText.values()) {
+            try (PreparedStatement statement = connection.prepareStatement(same.get(0).command.sql)) {
+                for (Step step : same) {
+                    step.command.bind(statement, 1, dialect);
+                    statement.addBatch();
+                }
+                int[] touched = statement.executeBatch();
+                for (int i = 0; i < touched.length; i++) {
+                    if (same.get(i).isRefused(touched[i])) {
+                        result = weightier(result, same.get(i).otherwise);
+                    }
+                }
             }
         }
         return result;

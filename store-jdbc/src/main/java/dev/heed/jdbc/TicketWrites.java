@@ -73,13 +73,13 @@ final class TicketWrites {
     private void change(Change change, Script script) {
         Ticket ticket = change.ticket();
         if (change.expectedVersion() == 0) {
-            script.expect(1, CommitResult.CONFLICT, opening(change));
+            script.expect(CommitResult.CONFLICT, opening(change));
         } else if (change.events().isEmpty()) {
-            script.expect(1, CommitResult.CONFLICT, at(wakeOnly(change), change));
+            script.expect(CommitResult.CONFLICT, at(wakeOnly(change), change));
             return;
         } else {
             Command columns = Command.plain(update);
-            script.expect(1, CommitResult.CONFLICT, at(TicketRow.changing(columns, ticket, change.wakeAt()), change));
+            script.expect(CommitResult.CONFLICT, at(TicketRow.changing(columns, ticket, change.wakeAt()), change));
         }
         script.run(appended(change, change.expectedVersion() + 1));
         Map<UUID, Long> terms = Terms.of(ticket);
@@ -125,7 +125,7 @@ final class TicketWrites {
     private void replaceTerms(Ticket ticket, Map<UUID, Long> terms, boolean isNew, Script script) {
         UUID id = ticket.id().value();
         if (!isNew) {
-            script.run(Command.of(dropTerms, scope).id(id));
+            script.alone(Command.of(dropTerms, scope).id(id));
         }
         terms.forEach((term, at) ->
                 script.run(Command.of(addTerm, scope).id(id).id(term).number(at)));
@@ -137,8 +137,8 @@ final class TicketWrites {
         UUID id = ticket.id().value();
         UUID customer = Keys.of(ticket.customer());
         Command columns = Command.plain(rewrite).id(customer).scope(scope).id(customer);
-        script.expect(1, CommitResult.CONFLICT, at(TicketRow.changing(columns, ticket, change.wakeAt()), change));
-        script.run(Command.of(dropHistory, scope).id(id));
+        script.expect(CommitResult.CONFLICT, at(TicketRow.changing(columns, ticket, change.wakeAt()), change));
+        script.alone(Command.of(dropHistory, scope).id(id));
         script.run(appended(change, 1));
         replaceTerms(ticket, Terms.of(ticket), false, script);
     }

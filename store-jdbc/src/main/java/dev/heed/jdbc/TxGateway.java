@@ -15,7 +15,7 @@ public interface TxGateway {
     /** Joins the transaction that is active on this thread, or runs the work in one of its own. */
     <T extends @Nullable Object> T required(TxWork<T> work) throws SQLException;
 
-    /** Runs the work in a transaction of its own, whatever is active on this thread. */
+    /** Runs the work in a transaction of its own, whatever is active on this thread; what it calls joins that. */
     <T extends @Nullable Object> T independent(TxWork<T> work) throws SQLException;
 
     /**
@@ -24,7 +24,7 @@ public interface TxGateway {
      */
     void afterCommit(Runnable hint);
 
-    /** Whether a transaction that was not begun here is active on this thread, which {@link #required} would join. */
+    /** Whether {@link #required} would join a transaction that is active on this thread. */
     boolean isActive();
 
     /** As {@link #required}, of work that only reads: one statement, which needs no transaction of its own. */

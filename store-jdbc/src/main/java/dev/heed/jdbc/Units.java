@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Writes units of work. What most units have is one script; what few have, and has to be looked at before, is looked at
@@ -25,6 +26,7 @@ final class Units {
     private final Outbox outbox;
     private final Documents documents;
     private final Notebook notebook;
+    private final Statistics statistics;
     private final String ofCustomer;
 
     Units(
@@ -46,16 +48,66 @@ final class Units {
         this.outbox = outbox;
         this.documents = documents;
         this.notebook = notebook;
+        statistics = new Statistics(db);
         String where = " where bucket = ? and shop = ?";
         ofCustomer = db.naming.in("select id from ${prefix}ticket" + where + " and customer = ?");
     }
 
     CommitResult commit(UnitOfWork unit) {
-        CommitResult result = db.write(connection -> write(unit, connection));
+        CommitResult result =
+                isWrittenAtOnce(unit) ? CommitResult.COMMITTED : db.write(connection -> write(unit, connection));
         if (result == CommitResult.COMMITTED) {
             db.gateway.afterCommit(() -> tickets.remember(unit));
+            if (!db.gateway.isActive()) {
+                statistics.count();
+            }
         }
         return result;
+    }
+
+    /** What most units have goes to the database as one statement; why one is refused is looked at in a transaction. */
+    private boolean isWrittenAtOnce(UnitOfWork unit) {
+        if (db.gateway.isActive() || !isForeseeable(unit)) {
+            return false;
+        }
+        Script script = new Script();
+        add(unit, script);
+        return script.isOneStatement(db.dialect) && db.writeAsOne(script);
+    }
+
+    /** Whether nothing has to be looked at before it is written. */
+    private static boolean isForeseeable(UnitOfWork unit) {
+        return Stream.of(unit.rewrites(), unit.forgottenCustomers(), unit.links(), unit.people(), unit.absences())
+                .allMatch(List::isEmpty);
+    }
+
+    /** Whether a unit has nothing but tickets that change, names that lead to them, and messages on their way out. */
+    boolean isPlain(UnitOfWork unit) {
+        return unit.inbound().isEmpty()
+                && unit.newCustomer().isEmpty()
+                && Stream.of(
+                                unit.rewrites(),
+                                unit.forgottenCustomers(),
+                                unit.forgottenUnreadable(),
+                                unit.customers(),
+                                unit.absences(),
+                                unit.documents(),
+                                unit.removedDocuments(),
+                                unit.links(),
+                                unit.settledOutbox(),
+                                unit.forgottenOutbox(),
+                                unit.knownCustomers(),
+                                unit.people(),
+                                unit.absentDocuments())
+                        .allMatch(List::isEmpty);
+    }
+
+    /** Adds a plain unit to what is written together. */
+    void addPlain(UnitOfWork unit, Script script) {
+        tickets.add(unit, script);
+        names.tie(unit, script);
+        outbox.add(unit, script);
+        db.gateway.afterCommit(() -> tickets.remember(unit));
     }
 
     private CommitResult write(UnitOfWork unit, Connection connection) throws SQLException {
@@ -67,6 +119,20 @@ final class Units {
         for (CustomerId id : unit.forgottenCustomers()) {
             checked = Script.weightier(checked, forget(id, unit, connection, script));
         }
+        addRest(unit, script);
+        notebook.addAbsences(unit, connection, script);
+        return Script.weightier(checked, script.run(connection, db.dialect));
+    }
+
+    /** All of a unit in which nothing has to be looked at. */
+    private void add(UnitOfWork unit, Script script) {
+        names.accept(unit, script);
+        outbox.settle(unit, script);
+        people.require(unit, script);
+        addRest(unit, script);
+    }
+
+    private void addRest(UnitOfWork unit, Script script) {
         people.add(unit, script);
         links.add(unit, script);
         documents.requireAbsent(unit, script);
@@ -80,8 +146,6 @@ final class Units {
         names.tie(unit, script);
         outbox.add(unit, script);
         notebook.forget(unit, script);
-        notebook.addAbsences(unit, connection, script);
-        return Script.weightier(checked, script.run(connection, db.dialect));
     }
 
     /** Whoever has a ticket that keeps its history cannot be forgotten. */

@@ -24,14 +24,11 @@ final class MemoryOutbox {
     private final Map<TicketId, Deque<Kept>> queues = new HashMap<>();
     private final TreeSet<Head> heads = new TreeSet<>();
     private final Map<UUID, OutboxEntry> dead = new LinkedHashMap<>();
-    private long lastOrder;
 
     private static final class Kept {
-        final long order;
         OutboxEntry entry;
 
-        Kept(long order, OutboxEntry entry) {
-            this.order = order;
+        Kept(OutboxEntry entry) {
             this.entry = entry;
         }
 
@@ -41,20 +38,26 @@ final class MemoryOutbox {
         }
 
         Head head() {
-            return new Head(entry.due(), order, this);
+            return new Head(entry.due(), entry.id(), this);
         }
     }
 
-    private record Head(Instant due, long order, Kept kept) implements Comparable<Head> {
+    private record Head(Instant due, UUID id, Kept kept) implements Comparable<Head> {
         @Override
         public int compareTo(Head other) {
             int byTime = due.compareTo(other.due);
-            return byTime == 0 ? Long.compare(order, other.order) : byTime;
+            if (byTime != 0) {
+                return byTime;
+            }
+            int byHigh = Long.compareUnsigned(id.getMostSignificantBits(), other.id.getMostSignificantBits());
+            return byHigh == 0
+                    ? Long.compareUnsigned(id.getLeastSignificantBits(), other.id.getLeastSignificantBits())
+                    : byHigh;
         }
     }
 
     void add(OutboxEntry entry) {
-        Kept kept = new Kept(++lastOrder, entry);
+        Kept kept = new Kept(entry);
         all.put(entry.id(), kept);
         enqueue(kept);
     }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * Keeps everything one shop's desk must not forget. Implementations are thread-safe, pass {@code TicketStoreContract} of
@@ -39,6 +40,33 @@ public interface TicketStore extends AutoCloseable {
      * the unit is written. When it does, all readers see it.
      */
     CommitResult commit(UnitOfWork unit);
+
+    /**
+     * Runs something once everything that this thread has committed is there for all: at once, unless the store writes in a
+     * transaction of the caller, or that of {@link #lookAtDue}. If that is rolled back, it never runs.
+     */
+    default void afterCommit(Runnable told) {
+        told.run();
+    }
+
+    /**
+     * Hands out tickets that are {@linkplain TicketQuery.Due due}, the earliest first, to somebody who looks at them and
+     * commits what is to become of them. A store that several nodes work on hands none out at which another one is looking
+     * just now, and writes all that this thread commits in between as one: if {@code look} throws, or the process ends,
+     * nothing of it is written, and the tickets are still due.
+     *
+     * @param now what is due then
+     * @param limit how many are handed out at most
+     * @param look is not called if none is due
+     * @return how many were handed out
+     */
+    default int lookAtDue(Instant now, int limit, Consumer<List<Ticket>> look) {
+        List<Ticket> due = list(new TicketQuery.Due(now), limit);
+        if (!due.isEmpty()) {
+            look.accept(due);
+        }
+        return due.size();
+    }
 
     /** The newest committed state of a ticket. */
     Optional<Ticket> findTicket(TicketId id);
@@ -83,6 +111,21 @@ public interface TicketStore extends AutoCloseable {
      */
     Optional<TicketId> findInbound(InboundKey key);
 
+    /** As {@link #findInbound}, whether the key is kept as it is or in its {@linkplain InboundKey#forgotten forgotten} form. */
+    default Optional<TicketId> findAccepted(InboundKey key) {
+        return findInbound(key).or(() -> findInbound(key.forgotten()));
+    }
+
+    /** A customer by number, and who is one person with her: {@link #findCustomer} and {@link #person} in one look. */
+    default Optional<Acquaintance> findAcquaintance(CustomerId id) {
+        return findCustomer(id).map(profile -> new Acquaintance(profile, person(id)));
+    }
+
+    /** The customer an address belongs to, and who is one person with her. Asked for each message that comes in. */
+    default Optional<Acquaintance> findAcquaintance(Address address) {
+        return findCustomer(address).map(profile -> new Acquaintance(profile, person(profile.id())));
+    }
+
     /** A customer by number. */
     Optional<Customer> findCustomer(CustomerId id);
 
@@ -92,7 +135,7 @@ public interface TicketStore extends AutoCloseable {
     /** All profiles that are one person with this one by links that hold; a profile that is not linked is one alone. */
     Person person(CustomerId profile);
 
-    /** As {@link #person}, of the customer an address belongs to. Asked for each message that comes in. */
+    /** As {@link #person}, of the customer an address belongs to. */
     Optional<Person> findPerson(Address address);
 
     /** The links of one profile, those that have ended too, in the order in which they were made. */
@@ -102,7 +145,8 @@ public interface TicketStore extends AutoCloseable {
      * Outgoing work due at or before {@code now}, leased to the caller until {@code now + lease}: no other claim gives it
      * out before then, and its {@linkplain OutboxEntry#attempt attempt} has grown by one. The entries of one ticket are
      * given out strictly in the order in which they were written: none before the earlier ones have been settled. The
-     * one due first is at the front. At most {@code limit} are given out and as many as there are, and none is leased
+     * one due first is at the front, of several the one with the smallest id, read as a number without a sign. At most
+     * {@code limit} are given out and as many as there are, and none is leased
      * that is not given out.
      */
     List<OutboxEntry> claimOutbox(Instant now, Duration lease, int limit);

@@ -116,7 +116,7 @@ create table ${prefix}outbox (
   body text not null,
   primary key (bucket, shop, id)
 );
-create index ${prefix}outbox_due on ${prefix}outbox (bucket, shop, due, place) where state = 0;
+create index ${prefix}outbox_due on ${prefix}outbox (bucket, shop, due, id) where state = 0;
 create index ${prefix}outbox_ticket on ${prefix}outbox (bucket, shop, ticket, place);
 create index ${prefix}outbox_receiver on ${prefix}outbox (bucket, shop, receiver);
 create index ${prefix}outbox_dead on ${prefix}outbox (bucket, shop, dead) where dead is not null;

@@ -224,7 +224,11 @@ class PlantedBugsTest {
                         Advices.NoReason.class),
                 PlantedBug.nothing(
                         "what is promised later does not show it again", "dev.heed.ticket.SnoozeDecision", "settle"),
-                PlantedBug.nothing("nobody finds what is put off", "dev.heed.spi.store.MemoryTickets", "snoozedUntil"),
+                PlantedBug.advised(
+                        "nobody finds what is put off",
+                        "dev.heed.spi.store.QueryKeys",
+                        "snoozedUntil",
+                        Advices.NoReason.class),
                 // drafts, and what waits to be sent
                 PlantedBug.nothing("what was sent is there to be sent again", "dev.heed.Drafts", "remove"),
                 PlantedBug.always(

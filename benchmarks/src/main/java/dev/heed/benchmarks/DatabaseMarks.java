@@ -1,0 +1,158 @@
+package dev.heed.benchmarks;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.heed.Helpdesk;
+import dev.heed.jdbc.HeedDatabase;
+import dev.heed.people.Agent;
+import dev.heed.people.EmailAddress;
+import dev.heed.people.Shop;
+import dev.heed.spi.channel.InboundMessage;
+import dev.heed.spi.channel.Inbox;
+import dev.heed.ticket.TicketId;
+import java.lang.management.ManagementFactory;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+
+/** Tickets that are opened and answered on a real PostgreSQL, by one thread and by sixteen. */
+public final class DatabaseMarks {
+    private static final AtomicInteger LAST = new AtomicInteger();
+    private static final long SECONDS = Long.getLong("heed.seconds", 10);
+    private static final List<Integer> THREADS = Stream.of(
+                    System.getProperty("heed.threads", "1,1,4,16").split(",", -1))
+            .map(Integer::valueOf)
+            .toList();
+    private static final long NANOS = 1_000_000_000L;
+
+    private DatabaseMarks() {}
+
+    /** Prints the figures. */
+    public static void main(String[] args) throws InterruptedException {
+        try (RealPostgres postgres = new RealPostgres();
+                HikariDataSource pool = postgres.pool(20)) {
+            HeedDatabase database = HeedDatabase.builder(pool).build();
+            database.migrate();
+            countRoundTrips(pool);
+            measure(database, 1);
+            analyze(pool); // which the database does by itself within a minute
+            for (int threads : THREADS) {
+                measure(database, threads);
+            }
+        }
+    }
+
+    private static void analyze(DataSource pool) {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("analyze");
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database does not look at its tables.", e);
+        }
+    }
+
+    /** One desk on a shop's store, into which messages come without waiting for a poll. */
+    private static final class Node {
+        private final MemoryChannel channel = new MemoryChannel();
+        private final Agent maria =
+                Agent.builder("maria", "Maria Keller").employeeId("E-1017").build();
+        private final Helpdesk desk;
+        private final Inbox inbox;
+
+        Node(HeedDatabase database, String shop) {
+            InstantSource clock = InstantSource.system();
+            desk = Helpdesk.builder(Shop.of("Acme", ZoneId.of("Europe/Berlin"), Locale.ENGLISH))
+                    .agent(maria)
+                    .channel(channel)
+                    .store(database.store(shop))
+                    .clock(clock)
+                    .build();
+            desk.runDue();
+            inbox = Optional.ofNullable(channel.inbox()).orElseThrow();
+        }
+
+        TicketId open() {
+            int number = LAST.incrementAndGet();
+            String name = "in-" + number;
+            return inbox.receive(InboundMessage.builder(name, "Where is my parcel? It should have been here on Monday.")
+                            .sender(EmailAddress.of("customer" + number + "@example.com"))
+                            .senderName("Ana Lima")
+                            .subject("My parcel")
+                            .sentAt(Instant.parse("2026-06-08T07:00:00Z"))
+                            .reference(name)
+                            .build())
+                    .ticket();
+        }
+
+        void answer(TicketId id) {
+            desk.as(maria).getTicket(id); // nobody answers what was not read
+            desk.as(maria).reply(id, "It left this morning, and is with you tomorrow.");
+        }
+    }
+
+    private static void countRoundTrips(DataSource pool) {
+        CountedConnections counted = new CountedConnections(pool);
+        Node node = new Node(HeedDatabase.builder(counted).build(), "counted");
+        for (int i = 0; i < 20; i++) {
+            node.answer(node.open()); // ticket numbers are taken in ever larger blocks
+        }
+        long before = counted.roundTrips.get();
+        TicketId id = node.open();
+        long opened = counted.roundTrips.get();
+        node.answer(id);
+        System.out.println("round trips: open " + (opened - before) + ", reply " + (counted.roundTrips.get() - opened));
+    }
+
+    private static void measure(HeedDatabase database, int threads) throws InterruptedException {
+        String shop = "shop-" + threads;
+        Node node = new Node(database, shop);
+        AtomicLong done = new AtomicLong();
+        AtomicLong failed = new AtomicLong();
+        long begin = System.nanoTime();
+        long end = begin + SECONDS * NANOS;
+        double server = RealPostgres.cpuSeconds();
+        double own = cpu();
+        List<Thread> all = new ArrayList<>();
+        for (int i = 0; i < threads; i++) {
+            Thread thread = new Thread(() -> {
+                while (System.nanoTime() < end) {
+                    try {
+                        node.answer(node.open());
+                        done.incrementAndGet();
+                    } catch (RuntimeException e) {
+                        if (failed.incrementAndGet() == 1) {
+                            e.printStackTrace();
+                        }
+                    }
+                }
+            });
+            all.add(thread);
+            thread.start();
+        }
+        for (Thread thread : all) {
+            thread.join();
+        }
+        double seconds = (System.nanoTime() - begin) / (double) NANOS;
+        double serverMicros = (RealPostgres.cpuSeconds() - server) * 1e6 / done.get();
+        double ownMicros = (cpu() - own) * 1e6 / done.get();
+        System.out.println(threads + " threads: " + Math.round(done.get() / seconds) + " open + reply a second, "
+                + failed + " failed, CPU " + Math.round(serverMicros) + " us server + " + Math.round(ownMicros)
+                + " us client");
+    }
+
+    private static double cpu() {
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                        .getProcessCpuTime()
+                / (double) NANOS;
+    }
+}
