@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -77,6 +78,23 @@ abstract sealed class Dialect permits PostgresDialect, H2Dialect {
 
     /** Locks rows that nobody else has locked. */
     abstract String lockWhatIsFree();
+
+    /** A query for the database's own time, in microseconds since 1970. */
+    abstract String clock();
+
+    /**
+     * What of the database itself would lose something later.
+     *
+     * @throws dev.heed.error.StoreException if it cannot be used as it is
+     */
+    abstract void check(Connection connection, Naming naming) throws SQLException;
+
+    static String text(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            return row.next() ? String.valueOf(row.getString(1)) : "";
+        }
+    }
 
     /** Lets one transaction at a time change the schema; until the end of the transaction. */
     abstract void lockSchema(Connection connection, String prefix) throws SQLException;

@@ -1,7 +1,9 @@
 package dev.heed.jdbc;
 
+import dev.heed.error.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +57,26 @@ final class H2Dialect extends Dialect {
     @Override
     String lockWhatIsFree() {
         return " for update skip locked";
+    }
+
+    @Override
+    String clock() {
+        return "select cast(extract(epoch from current_timestamp(6)) * 1000000 as bigint)";
+    }
+
+    /** What is acknowledged has to be on the disk: by itself it would be there half a second later. */
+    @Override
+    void check(Connection connection, Naming naming) throws SQLException {
+        if (connection.isReadOnly()) {
+            throw new StoreException(
+                    "The database is opened for reading only.", "Open it without ACCESS_MODE_DATA=r.", null);
+        }
+        String delay = "select setting_value from information_schema.settings where setting_name = 'WRITE_DELAY'";
+        if (!text(connection, delay).equals("0")) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("set write_delay 0");
+            }
+        }
     }
 
     /** There is one process, and the migrator takes one at a time. */

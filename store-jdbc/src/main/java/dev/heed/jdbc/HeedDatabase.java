@@ -5,6 +5,7 @@ import dev.heed.error.StoreException;
 import dev.heed.spi.store.TicketStore;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -26,6 +27,7 @@ public final class HeedDatabase {
     private final Db db;
     private final Migrator migrator;
     private final int cached;
+    private volatile boolean checked;
 
     private HeedDatabase(Builder builder) {
         dataSource = builder.dataSource;
@@ -83,16 +85,29 @@ public final class HeedDatabase {
      * The store of one shop; of one shop there is one in a process.
      *
      * @param shop what names it for ever, such as its own number; other rows belong to other names
-     * @throws StoreException if the tables are not there, or of another version
+     * @throws StoreException if the tables are not there or of another version, cannot be written, or the database is one in
+     *     which something would be lost; it says what mends it
      */
     public TicketStore store(String shop) {
         Scope scope = Scope.of(shop);
+        if (!checked) {
+            new StartChecks(db, dataSource).run(migrator);
+            checked = true;
+        }
         db.apart(connection -> {
-            migrator.check(connection);
             Shops.register(db, scope, shop, connection);
             return true;
         });
         return new JdbcTicketStore(db, scope, cached);
+    }
+
+    /**
+     * The time as the database has it, for desks on several nodes whose own clocks need not agree. It asks once a minute.
+     *
+     * @param own the clock of this node, by which it goes in between
+     */
+    public InstantSource clock(InstantSource own) {
+        return new DatabaseClock(db, own);
     }
 
     /**

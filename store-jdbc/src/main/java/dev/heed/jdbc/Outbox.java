@@ -12,6 +12,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,6 +37,7 @@ final class Outbox {
             "place");
     private static final List<State> STATES = List.of(State.WAITING, State.SENT, State.DEAD, State.UNKNOWN);
     private static final String WAITING = "0";
+    private static final int PLACE = 11;
 
     private final Db db;
     private final Scope scope;
@@ -43,6 +46,7 @@ final class Outbox {
     private final String find;
     private final String heads;
     private final String lease;
+    private final String claim;
     private final String dead;
     private final String forget;
     private final String forgetOfTicket;
@@ -52,29 +56,35 @@ final class Outbox {
         this.db = db;
         this.scope = scope;
         Naming naming = db.naming;
-        String lastOfTicket = naming.in(last("place", "p.ticket = ?"));
-        String lastDead = naming.in(last("dead", "p.dead is not null"));
+        String lastPlace = naming.in(last("place", ""));
+        String lastDead = naming.in(last("dead", " and p.dead is not null"));
         insert = db.dialect
                 .insertIfAbsent(naming.in("${prefix}outbox"), COLUMNS, 1)
-                .replaceFirst(", \\?\\)", ", " + lastOfTicket + " + ?)");
+                .replaceFirst(", \\?\\)", ", " + lastPlace + " + ?)");
         settle = naming.in(
                 "update ${prefix}outbox set state = ?, due = ?, since = ?, in_flight = ?, doubts = ?, reason = ?,"
                         + " dead = case when ? then " + lastDead + " end,"
-                        + " place = case when ? and state <> " + WAITING + " then " + lastOfTicket + " else place end"
+                        + " place = case when ? and state <> " + WAITING + " then " + lastPlace + " else place end"
                         + " where bucket = ? and shop = ? and id = ? and attempt = ? and (in_flight or dead is not null)");
         String all =
-                "select id, ticket, state, due, since, attempt, in_flight, doubts, reason, body from ${prefix}outbox";
+                "select id, ticket, state, due, since, attempt, in_flight, doubts, reason, body, place from ${prefix}outbox";
         String where = " where bucket = ? and shop = ?";
         find = naming.in(all + where + " and id = ?");
         heads = naming.in(all + " o" + where + " and state = " + WAITING + " and due <= ? and not exists (select 1"
                         + " from ${prefix}outbox e where e.bucket = o.bucket and e.shop = o.shop and e.ticket = o.ticket"
                         + " and e.state = " + WAITING
                         + " and (e.place < o.place or (e.place = o.place and e.id < o.id)))"
-                        + " order by due, id limit ?")
+                        + " order by due, place, id limit ?")
                 + db.dialect.lockWhatIsFree();
         lease = naming.in("update ${prefix}outbox set due = ?, attempt = attempt + 1,"
                 + " doubts = doubts + case when in_flight then 1 else 0 end, in_flight = true" + where
-                + " and id in (");
+                + " and id = ? and attempt = ? and state = " + WAITING);
+        claim = naming.in("with head as materialized (" + heads
+                + ") update ${prefix}outbox o set due = ?, attempt = o.attempt + 1,"
+                + " doubts = o.doubts + case when o.in_flight then 1 else 0 end, in_flight = true from head"
+                + " where o.bucket = ? and o.shop = ? and o.id = head.id and o.attempt = head.attempt and o.state = 0"
+                + " returning head.id, head.ticket, head.state, head.due, head.since, head.attempt, head.in_flight,"
+                + " head.doubts, head.reason, head.body, head.place");
         dead = naming.in(all + where + " and dead is not null order by dead, id limit ?");
         String delete = "delete from ${prefix}outbox" + where;
         forget = naming.in(delete + " and id = ?");
@@ -85,14 +95,13 @@ final class Outbox {
     /** One more than the largest there is; two who ask at once may be given the same. */
     private static String last(String column, String of) {
         return "(select coalesce(max(p." + column + "), 0) + 1 from ${prefix}outbox p"
-                + " where p.bucket = ? and p.shop = ? and " + of + ")";
+                + " where p.bucket = ? and p.shop = ?" + of + ")";
     }
 
     /** What was claimed, with its outcome; first of all, since its refusal weighs most but one. */
     void settle(UnitOfWork unit, Script script) {
         for (OutboxEntry entry : unit.settledOutbox()) {
             boolean waits = entry.state() == State.WAITING;
-            UUID ticket = entry.ticket().value();
             script.expect(
                     CommitResult.SUPERSEDED,
                     Command.plain(settle)
@@ -106,7 +115,6 @@ final class Outbox {
                             .scope(scope)
                             .flag(waits)
                             .scope(scope)
-                            .id(ticket)
                             .scope(scope)
                             .id(entry.id())
                             .number(entry.attempt()));
@@ -131,7 +139,6 @@ final class Outbox {
                     .bytes(Texts.bytesOrNull(entry.reason().orElse(null)))
                     .text(OutboundJson.write(entry.message()))
                     .scope(scope)
-                    .id(entry.ticket().value())
                     .number(before++)); // of those that are written together none sees the others
         }
     }
@@ -149,23 +156,42 @@ final class Outbox {
         }
     }
 
-    /** In one transaction: what nobody else is claiming is locked, and leased. */
+    /** What nobody else is claiming is locked, and leased; in one statement where the database can. */
     List<OutboxEntry> claim(Instant now, Duration length, int limit) {
-        return db.apart(connection -> claim(connection, now, now.plus(length), limit));
+        Instant until = now.plus(length);
+        if (!db.dialect.combines() || db.gateway.isActive()) {
+            return db.apart(connection -> claim(connection, now, until, limit));
+        }
+        Command command = Command.of(claim, scope)
+                .number(Micros.of(now))
+                .number(limit)
+                .number(Micros.of(until))
+                .scope(scope);
+        Instant end = Micros.instant(Micros.of(until));
+        record Claimed(long place, OutboxEntry entry) {}
+        return db.list(command, row -> new Claimed(row.getLong(PLACE), entry(row))).stream()
+                .sorted(Comparator.comparing((Claimed one) -> one.entry.due()).thenComparing(Claimed::place))
+                .map(one -> one.entry.claimed(end))
+                .toList();
     }
 
+    /** What somebody else has claimed meanwhile, in a database that does not lock, is not given out. */
     private List<OutboxEntry> claim(Connection connection, Instant now, Instant until, int limit) throws SQLException {
         List<OutboxEntry> due = db.list(
                 connection, Command.of(heads, scope).number(Micros.of(now)).number(limit), this::entry);
-        if (!due.isEmpty()) {
-            List<UUID> ids = due.stream().map(OutboxEntry::id).toList();
-            String sql = lease + Db.marks(ids.size()) + ")";
-            db.update(
-                    connection,
-                    Command.plain(sql).number(Micros.of(until)).scope(scope).ids(Db.filled(ids)));
-        }
         Instant end = Micros.instant(Micros.of(until));
-        return due.stream().map(entry -> entry.claimed(end)).toList();
+        List<OutboxEntry> claimed = new ArrayList<>(due.size());
+        for (OutboxEntry entry : due) {
+            Command command = Command.plain(lease)
+                    .number(Micros.of(until))
+                    .scope(scope)
+                    .id(entry.id())
+                    .number(entry.attempt());
+            if (db.update(connection, command) == 1) {
+                claimed.add(entry.claimed(end));
+            }
+        }
+        return claimed;
     }
 
     List<OutboxEntry> dead(int limit) {

@@ -1,5 +1,6 @@
 package dev.heed.jdbc;
 
+import dev.heed.error.StoreException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 
 /** PostgreSQL 12 and newer, and what speaks its protocol. */
 final class PostgresDialect extends Dialect {
+    private static final int OLDEST = 120_000;
     private static final String DEADLOCK = "40P01";
     private static final String DIVISION_BY_ZERO = "22012";
 
@@ -80,6 +82,33 @@ final class PostgresDialect extends Dialect {
     @Override
     String lockWhatIsFree() {
         return " for update skip locked";
+    }
+
+    @Override
+    String clock() {
+        return "select (extract(epoch from clock_timestamp()) * 1000000)::bigint";
+    }
+
+    @Override
+    void check(Connection connection, Naming naming) throws SQLException {
+        String encoding = text(connection, "show server_encoding");
+        if (!encoding.equals("UTF8")) {
+            throw new StoreException(
+                    "The database is encoded in " + encoding + ", in which not every letter can be written.",
+                    "Make one with: create database … encoding 'UTF8' template template0.",
+                    null);
+        }
+        if (text(connection, "show transaction_read_only").equals("on")) {
+            throw new StoreException(
+                    "The database takes no writes: it is a replica, or the user may only read.",
+                    "Name the primary in the URL (targetServerType=primary), or let the user write.",
+                    null);
+        }
+        int version = Integer.parseInt(text(connection, "show server_version_num"));
+        if (version < OLDEST) {
+            throw new StoreException(
+                    "PostgreSQL is of version " + version + ".", "Use version 12 (" + OLDEST + ") or newer.", null);
+        }
     }
 
     @Override

@@ -24,8 +24,11 @@ final class MemoryOutbox {
     private final Map<TicketId, Deque<Kept>> queues = new HashMap<>();
     private final TreeSet<Head> heads = new TreeSet<>();
     private final Map<UUID, OutboxEntry> dead = new LinkedHashMap<>();
+    private long lastOrder;
 
     private static final class Kept {
+        /** What is sent again is behind what was written meanwhile. */
+        long order;
         OutboxEntry entry;
 
         Kept(OutboxEntry entry) {
@@ -38,21 +41,15 @@ final class MemoryOutbox {
         }
 
         Head head() {
-            return new Head(entry.due(), entry.id(), this);
+            return new Head(entry.due(), order, this);
         }
     }
 
-    private record Head(Instant due, UUID id, Kept kept) implements Comparable<Head> {
+    private record Head(Instant due, long order, Kept kept) implements Comparable<Head> {
         @Override
         public int compareTo(Head other) {
             int byTime = due.compareTo(other.due);
-            if (byTime != 0) {
-                return byTime;
-            }
-            int byHigh = Long.compareUnsigned(id.getMostSignificantBits(), other.id.getMostSignificantBits());
-            return byHigh == 0
-                    ? Long.compareUnsigned(id.getLeastSignificantBits(), other.id.getLeastSignificantBits())
-                    : byHigh;
+            return byTime == 0 ? Long.compare(order, other.order) : byTime;
         }
     }
 
@@ -63,6 +60,7 @@ final class MemoryOutbox {
     }
 
     private void enqueue(Kept kept) {
+        kept.order = ++lastOrder;
         Deque<Kept> queue = queues.computeIfAbsent(kept.entry.ticket(), key -> new ArrayDeque<>(2));
         queue.addLast(kept);
         if (queue.size() == 1) {

@@ -145,8 +145,7 @@ public interface TicketStore extends AutoCloseable {
      * Outgoing work due at or before {@code now}, leased to the caller until {@code now + lease}: no other claim gives it
      * out before then, and its {@linkplain OutboxEntry#attempt attempt} has grown by one. The entries of one ticket are
      * given out strictly in the order in which they were written: none before the earlier ones have been settled. The
-     * one due first is at the front, of several the one with the smallest id, read as a number without a sign. At most
-     * {@code limit} are given out and as many as there are, and none is leased
+     * one due first is at the front, of several the one written first. At most {@code limit} are given out and as many as there are, and none is leased
      * that is not given out.
      */
     List<OutboxEntry> claimOutbox(Instant now, Duration lease, int limit);

@@ -118,7 +118,7 @@ create table ${prefix}outbox (
 );
 create index ${prefix}outbox_due on ${prefix}outbox (bucket, shop, state, due, id);
 create index ${prefix}outbox_ticket on ${prefix}outbox (bucket, shop, ticket, place);
-create index ${prefix}outbox_receiver on ${prefix}outbox (bucket, shop, receiver);
+create index ${prefix}outbox_place on ${prefix}outbox (bucket, shop, place);
 create index ${prefix}outbox_dead on ${prefix}outbox (bucket, shop, dead);
 
 create table ${prefix}customer (

@@ -118,7 +118,7 @@ create table ${prefix}outbox (
 );
 create index ${prefix}outbox_due on ${prefix}outbox (bucket, shop, due, id) where state = 0;
 create index ${prefix}outbox_ticket on ${prefix}outbox (bucket, shop, ticket, place);
-create index ${prefix}outbox_receiver on ${prefix}outbox (bucket, shop, receiver);
+create index ${prefix}outbox_place on ${prefix}outbox (bucket, shop, place);
 create index ${prefix}outbox_dead on ${prefix}outbox (bucket, shop, dead) where dead is not null;
 
 create table ${prefix}customer (
