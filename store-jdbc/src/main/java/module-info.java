@@ -6,6 +6,7 @@ module dev.heed.jdbc {
     requires com.github.benmanes.caffeine;
     requires org.slf4j;
     requires static com.h2database; // only for a file of one's own
+    requires static java.naming; // which H2's pool is bound to
 
     exports dev.heed.jdbc;
 }

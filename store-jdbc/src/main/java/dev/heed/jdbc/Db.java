@@ -1,6 +1,5 @@
 package dev.heed.jdbc;
 
-import dev.heed.error.StoreException;
 import dev.heed.spi.store.CommitResult;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -112,17 +111,10 @@ final class Db {
                 return work.ask();
             } catch (SQLException e) {
                 if (attempt == MOST_TRIES || !dialect.isWorthAnotherTry(e) || gateway.isActive()) {
-                    throw failure(e);
+                    throw Failures.of(e);
                 }
             }
         }
-    }
-
-    static StoreException failure(SQLException e) {
-        return new StoreException(
-                "The database did not do its work (SQLState " + e.getSQLState() + ", code " + e.getErrorCode() + ").",
-                "The cause has what the database says. Read again before anything is repeated.",
-                e);
     }
 
     /** As many question marks as there are values, rounded up so that few texts are made. */

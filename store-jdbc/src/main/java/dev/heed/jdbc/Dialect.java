@@ -18,8 +18,10 @@ abstract sealed class Dialect permits PostgresDialect, H2Dialect {
     /** The folder of its migrations. */
     abstract String folder();
 
-    /** What it calls itself. */
-    abstract String product();
+    /** Whether an index goes where its table is, and its name says nothing of that. */
+    boolean indexesAreNamedWithoutSchema() {
+        return false;
+    }
 
     /** Whether one statement may be many, which reach the database together. */
     boolean takesManyAtOnce() {
@@ -78,6 +80,9 @@ abstract sealed class Dialect permits PostgresDialect, H2Dialect {
 
     /** Locks rows that nobody else has locked. */
     abstract String lockWhatIsFree();
+
+    /** A query for what a table takes, whose name is its parameter. */
+    abstract String size();
 
     /** A query for the database's own time, in microseconds since 1970. */
     abstract String clock();

@@ -124,7 +124,7 @@ final class DueTickets {
             batch.write();
             return false;
         } catch (SQLException e) {
-            throw Db.failure(e);
+            throw Failures.of(e);
         }
     }
 
@@ -135,7 +135,7 @@ final class DueTickets {
             try {
                 batch.write();
             } catch (SQLException e) {
-                throw Db.failure(e);
+                throw Failures.of(e);
             }
         }
     }

@@ -20,11 +20,6 @@ final class H2Dialect extends Dialect {
     }
 
     @Override
-    String product() {
-        return "H2";
-    }
-
-    @Override
     int idType() {
         return Types.JAVA_OBJECT;
     }
@@ -60,6 +55,11 @@ final class H2Dialect extends Dialect {
     }
 
     @Override
+    String size() {
+        return "select coalesce(disk_space_used(?), 0)";
+    }
+
+    @Override
     String clock() {
         return "select cast(extract(epoch from current_timestamp(6)) * 1000000 as bigint)";
     }
@@ -79,7 +79,7 @@ final class H2Dialect extends Dialect {
         }
     }
 
-    /** There is one process, and the migrator takes one at a time. */
+    /** There is one process, in which one at a time migrates. */
     @Override
     void lockSchema(Connection connection, String prefix) {}
 }

@@ -3,11 +3,14 @@ package dev.heed.jdbc;
 import dev.heed.error.InvalidInputException;
 import dev.heed.error.StoreException;
 import dev.heed.spi.store.TicketStore;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Helpdesk desk = Helpdesk.builder(shop).agent(maria).channel(email).store(database.store("acme")).build();
  * }</pre>
  */
-public final class HeedDatabase {
+public final class HeedDatabase implements AutoCloseable {
     private final DataSource dataSource;
     private final Db db;
     private final Migrator migrator;
@@ -39,9 +42,37 @@ public final class HeedDatabase {
         cached = builder.cached;
     }
 
+    /**
+     * A database in a file of this process's own, with its tables: for demonstrations and small shops. What was
+     * acknowledged is on the disk. One process at a time can open it.
+     *
+     * @param file without the ending that H2 gives it; made if it is not there
+     * @throws StoreException if it is open elsewhere, or cannot be written
+     */
+    public static HeedDatabase h2File(Path file) {
+        HeedDatabase database = builder(H2File.open(file)).build();
+        database.migrate();
+        return database;
+    }
+
     /** Starts with the database behind a {@code DataSource}; what pools its connections is the shop's. */
     public static Builder builder(DataSource dataSource) {
         return new Builder(dataSource);
+    }
+
+    /**
+     * How much there is to do, how late it is, and what was given up, of one shop.
+     *
+     * @param shop its name
+     * @param now what is due then
+     */
+    public StoreHealth health(String shop, Instant now) {
+        return new Gauges(db, Scope.of(shop)).health(now);
+    }
+
+    /** How many rows each table has and how many bytes it takes, with its indexes; by the name of the table. */
+    public Map<String, TableSize> sizes() {
+        return Gauges.sizes(db);
     }
 
     private static Dialect dialect(DataSource dataSource) {
@@ -57,7 +88,7 @@ public final class HeedDatabase {
                             null);
             };
         } catch (SQLException e) {
-            throw Db.failure(e);
+            throw Failures.of(e);
         }
     }
 
@@ -68,10 +99,12 @@ public final class HeedDatabase {
      * @throws StoreException if a newer Heed has been at work, or tables of somebody else have these names
      */
     public void migrate() {
-        db.apart(connection -> {
-            migrator.migrate(connection);
-            return true;
-        });
+        synchronized (Migrator.class) { // a database of one process need not know a lock for that
+            db.apart(connection -> {
+                migrator.migrate(connection);
+                return true;
+            });
+        }
     }
 
     /** The scripts that {@link #migrate} runs, the oldest first, for a shop that has its own tool for that. */
@@ -101,6 +134,11 @@ public final class HeedDatabase {
         return new JdbcTicketStore(db, scope, cached);
     }
 
+    /** Whether a shop was ever opened here. */
+    boolean has(String shop) {
+        return Shops.isKnown(db, Scope.of(shop));
+    }
+
     /**
      * The time as the database has it, for desks on several nodes whose own clocks need not agree. It asks once a minute.
      *
@@ -123,9 +161,17 @@ public final class HeedDatabase {
                         "Begin a transaction with setAutoCommit(false) first.");
             }
         } catch (SQLException e) {
-            throw Db.failure(e);
+            throw Failures.of(e);
         }
         return JoinedConnection.open(dataSource, connection);
+    }
+
+    /** Closes a file that was opened here; what pools the connections of a shop's database is the shop's to close. */
+    @Override
+    public void close() {
+        if (dataSource instanceof H2File file) {
+            file.close();
+        }
     }
 
     /** Collects how a database is used; everything but the {@code DataSource} is optional. Not thread-safe. */

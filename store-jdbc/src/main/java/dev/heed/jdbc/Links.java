@@ -82,7 +82,7 @@ final class Links {
         try {
             return reached(profile, this::of);
         } catch (SQLException e) {
-            throw Db.failure(e);
+            throw Failures.of(e);
         }
     }
 

@@ -19,6 +19,8 @@ final class Migrator {
     /** The scripts by their names; a version never changes once it was released. */
     static final List<String> SCRIPTS = List.of("V001__init.sql");
 
+    private static final String INDEX = "index ${prefix}";
+
     private final Dialect dialect;
     private final Naming naming;
 
@@ -38,7 +40,9 @@ final class Migrator {
             if (in == null) {
                 throw new IllegalStateException("The script " + path + " is missing from heed-store-jdbc.");
             }
-            return naming.in(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return naming.in(
+                    dialect.indexesAreNamedWithoutSchema() ? text.replace(INDEX, "index " + naming.bare()) : text);
         } catch (IOException e) {
             throw new UncheckedIOException("The script " + path + " of heed-store-jdbc cannot be read.", e);
         }

@@ -21,8 +21,8 @@ final class PostgresDialect extends Dialect {
     }
 
     @Override
-    String product() {
-        return "PostgreSQL";
+    boolean indexesAreNamedWithoutSchema() {
+        return true;
     }
 
     @Override
@@ -82,6 +82,11 @@ final class PostgresDialect extends Dialect {
     @Override
     String lockWhatIsFree() {
         return " for update skip locked";
+    }
+
+    @Override
+    String size() {
+        return "select pg_total_relation_size(cast(? as regclass))";
     }
 
     @Override

@@ -9,6 +9,11 @@ import java.util.List;
 final class Shops {
     private Shops() {}
 
+    static boolean isKnown(Db db, Scope scope) {
+        String find = db.naming.in("select 1 from ${prefix}shop where bucket = ? and shop = ?");
+        return !db.list(Command.of(find, scope), row -> 1).isEmpty();
+    }
+
     static void register(Db db, Scope scope, String name, Connection connection) throws SQLException {
         String table = db.naming.in("${prefix}shop");
         String find = "select name from " + table + " where bucket = ? and shop = ?";

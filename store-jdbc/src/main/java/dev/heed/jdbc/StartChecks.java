@@ -38,7 +38,7 @@ final class StartChecks {
             }
             probe(one);
         } catch (SQLException e) {
-            throw Db.failure(e);
+            throw Failures.of(e);
         }
     }
 

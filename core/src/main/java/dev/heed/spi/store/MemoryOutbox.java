@@ -29,6 +29,7 @@ final class MemoryOutbox {
     private static final class Kept {
         /** What is sent again is behind what was written meanwhile. */
         long order;
+
         OutboxEntry entry;
 
         Kept(OutboxEntry entry) {

@@ -1,0 +1,133 @@
+package dev.heed.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** How the tables come into the shop's database. */
+class MigrationTest {
+    enum Kind {
+        H2,
+        POSTGRES;
+
+        HikariDataSource pool() {
+            return this == H2 ? TestPools.h2() : Postgres.newDatabase();
+        }
+    }
+
+    private static List<String> tables(HikariDataSource pool) throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (Connection connection = pool.getConnection();
+                ResultSet row = connection
+                        .getMetaData()
+                        .getTables(connection.getCatalog(), null, "%", new String[] {"TABLE", "BASE TABLE"})) {
+            while (row.next()) {
+                String schema = String.valueOf(row.getString("TABLE_SCHEM")).toLowerCase(java.util.Locale.ROOT);
+                if (!schema.startsWith("pg_") && !schema.equals("information_schema")) {
+                    names.add(schema + "." + row.getString("TABLE_NAME").toLowerCase(java.util.Locale.ROOT));
+                }
+            }
+        }
+        return names;
+    }
+
+    private static void execute(HikariDataSource pool, String sql) throws SQLException {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void twiceIsTheSameAsOnce(Kind kind) throws SQLException {
+        try (HikariDataSource pool = kind.pool()) {
+            HeedDatabase database = HeedDatabase.builder(pool).build();
+            database.migrate();
+            List<String> before = tables(pool);
+            database.migrate();
+
+            assertThat(tables(pool)).isEqualTo(before).hasSizeGreaterThan(10);
+            assertThat(database.store("acme").nextTicketNumber()).isPositive();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nothingIsTouchedThatDoesNotBeginWithThePrefix(Kind kind) throws SQLException {
+        try (HikariDataSource pool = kind.pool()) {
+            execute(pool, "create table orders (id int)");
+            execute(pool, "create table heedless (id int)");
+            List<String> before = tables(pool);
+            HeedDatabase.builder(pool).prefix("support_").build().migrate();
+
+            List<String> added = new ArrayList<>(tables(pool));
+            added.removeAll(before);
+            assertThat(tables(pool)).containsAll(before);
+            assertThat(added).isNotEmpty().allMatch(name -> name.contains(".support_"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theTablesStandInAnotherSchemaIfTheyAreTo(Kind kind) throws SQLException {
+        try (HikariDataSource pool = kind.pool()) {
+            execute(pool, "create schema support");
+            HeedDatabase database =
+                    HeedDatabase.builder(pool).prefix("support.heed_").build();
+            database.migrate();
+            database.migrate();
+
+            assertThat(tables(pool)).isNotEmpty().allMatch(name -> name.startsWith("support.heed_"));
+            assertThat(database.store("acme").nextTicketNumber()).isPositive();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theScriptsDoTheSameInTheHandsOfAnotherTool(Kind kind) throws SQLException {
+        try (HikariDataSource pool = kind.pool()) {
+            HeedDatabase database = HeedDatabase.builder(pool).build();
+            for (String script : database.scripts()) {
+                execute(pool, script);
+            }
+
+            assertThat(database.store("acme").nextTicketNumber()).isPositive();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nodesThatStartTogetherMakeTheTablesOnce(Kind kind) throws InterruptedException {
+        try (HikariDataSource pool = kind.pool()) {
+            Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
+            List<Thread> nodes = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                Thread node = new Thread(() -> {
+                    try {
+                        HeedDatabase.builder(pool).build().migrate();
+                    } catch (RuntimeException e) {
+                        failures.add(e);
+                    }
+                });
+                nodes.add(node);
+                node.start();
+            }
+            for (Thread node : nodes) {
+                node.join();
+            }
+
+            assertThat(failures).isEmpty();
+        }
+    }
+}
