@@ -92,7 +92,7 @@ final class DueTickets {
                 return 0;
             }
             Batch batch = new Batch(connection, heads);
-            List<Ticket> tickets = reads.tickets(heads);
+            List<Ticket> tickets = reads.committed(heads);
             Batch outer = BATCHES.get();
             BATCHES.set(batch);
             try {

@@ -52,25 +52,33 @@ final class TicketReads {
     /** In one look: which version holds, and what was added to the one that is known. */
     private Optional<Ticket> find(TicketId id, @Nullable Seen known) {
         long from = known == null ? 0 : known.ticket().version();
-        List<Long> edition = new ArrayList<>(1);
+        List<Head> heads = new ArrayList<>(1);
         List<Added> added = new ArrayList<>();
         db.list(Command.plain(one).number(from).scope(scope).id(id.value()), row -> {
-            edition.add(row.getLong(2));
+            heads.add(new Head(id.value(), row.getLong(1), row.getLong(2)));
             String body = row.getString(4);
             return body != null && added.add(new Added(row.getLong(3), body));
         });
-        if (edition.isEmpty()) {
+        if (heads.isEmpty()) {
             cache.forget(id);
             return Optional.empty();
         }
-        if (known != null && known.edition() != edition.get(0)) {
+        Head head = heads.get(0);
+        if (known != null && (known.edition() != head.edition || from > head.version)) {
             cache.forget(id);
             return find(id, null);
         }
         Ticket ticket =
                 known == null ? Ticket.replay(events(added)) : known.ticket().apply(events(added));
-        cache.put(ticket, edition.get(0));
+        keep(ticket, head.edition);
         return Optional.of(ticket);
+    }
+
+    /** In a transaction that is under way it may be one that will never have been. */
+    private void keep(Ticket ticket, long edition) {
+        if (!db.gateway.isActive()) {
+            cache.put(ticket, edition);
+        }
     }
 
     private List<TicketEvent> events(List<Added> added) {
@@ -86,6 +94,16 @@ final class TicketReads {
         List<Added> all =
                 db.list(Command.of(history, scope).id(id.value()), row -> new Added(row.getLong(1), row.getString(2)));
         return List.copyOf(events(all));
+    }
+
+    /** As {@link #tickets}, of rows that this transaction has locked and not changed yet: others have committed them. */
+    List<Ticket> committed(List<Head> heads) {
+        List<Ticket> tickets = tickets(heads);
+        Map<UUID, Long> editions = new HashMap<>();
+        heads.forEach(head -> editions.put(head.id, head.edition));
+        tickets.forEach(
+                ticket -> cache.put(ticket, editions.getOrDefault(ticket.id().value(), 0L)));
+        return tickets;
     }
 
     static Head head(ResultSet row, Dialect dialect) throws SQLException {
@@ -136,7 +154,7 @@ final class TicketReads {
             return find(new TicketId(head.id), null);
         }
         Ticket ticket = Ticket.replay(events);
-        cache.put(ticket, head.edition);
+        keep(ticket, head.edition);
         return Optional.of(ticket);
     }
 }
