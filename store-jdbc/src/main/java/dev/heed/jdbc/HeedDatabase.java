@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class HeedDatabase implements AutoCloseable {
+    private static final Object ONE_AT_A_TIME = new Object();
+
     private final DataSource dataSource;
     private final Db db;
     private final Migrator migrator;
@@ -99,7 +101,7 @@ public final class HeedDatabase implements AutoCloseable {
      * @throws StoreException if a newer Heed has been at work, or tables of somebody else have these names
      */
     public void migrate() {
-        synchronized (Migrator.class) { // a database of one process need not know a lock for that
+        synchronized (ONE_AT_A_TIME) { // a database of one process need not know a lock for that
             db.apart(connection -> {
                 migrator.migrate(connection);
                 return true;

@@ -11,7 +11,7 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /** Connections that write down which statements are prepared. */
-final class HeardStatements implements DataSource {
+class HeardStatements implements DataSource {
     final Set<String> texts = new ConcurrentSkipListSet<>();
     private final DataSource pool;
 

@@ -177,8 +177,10 @@ class ManyNodesTest {
         assertThat(health.ticketsDue()).isEqualTo(TICKETS);
         assertThat(health.ticketLag()).isPositive();
         assertThat(health.deadLetters()).isZero();
-        assertThat(database.sizes().get("heed_ticket").rows()).isEqualTo(TICKETS);
-        assertThat(database.sizes().get("heed_ticket").bytes()).isPositive();
+        assertThat(database.sizes()).hasEntrySatisfying("heed_ticket", size -> {
+            assertThat(size.rows()).isEqualTo(TICKETS);
+            assertThat(size.bytes()).isPositive();
+        });
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** Transactions of JTA. */
+@NullMarked
+package dev.heed.jdbc.jta;
+
+import org.jspecify.annotations.NullMarked;

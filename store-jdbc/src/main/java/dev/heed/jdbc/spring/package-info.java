@@ -1,0 +1,5 @@
+/** Transactions of Spring. */
+@NullMarked
+package dev.heed.jdbc.spring;
+
+import org.jspecify.annotations.NullMarked;
