@@ -31,6 +31,11 @@ final class AttachmentUses {
         this.store = store;
     }
 
+    /** Once the uses that were written are there for all. */
+    void afterCommit(Runnable hint) {
+        store.afterCommit(hint);
+    }
+
     /** Whether no ticket and no draft uses a content. */
     boolean isUnused(ContentHash content) {
         return store.documents(BY_CONTENT, content.value(), 1).isEmpty();

@@ -42,6 +42,11 @@ final class Attachments {
         this.uses = new AttachmentUses(tickets);
     }
 
+    /** Once what was written with the files is there for all. */
+    void afterCommit(Runnable hint) {
+        uses.afterCommit(hint);
+    }
+
     AttachmentStore contents() {
         return contents;
     }

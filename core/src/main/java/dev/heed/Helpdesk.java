@@ -190,7 +190,8 @@ public final class Helpdesk implements AutoCloseable {
     /**
      * Does one round of work on the calling thread: looks at the channels, wakes the tickets of which something is due, sends.
      *
-     * @throws IllegalStateException if the desk is closed, or if it is called from inside a round, as by a listener
+     * @throws IllegalStateException if the desk is closed, or if it is called from inside a round, as by a listener, or in a
+     *     transaction that the store has joined
      * @throws dev.heed.error.StoreException if the store fails; the next round goes on where this one stopped
      */
     public RunReport runDue() {

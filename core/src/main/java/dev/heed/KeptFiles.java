@@ -80,8 +80,10 @@ final class KeptFiles implements AutoCloseable {
     public void close() {
         for (StoredContent claim : claims) {
             try {
-                claim.close();
-                if (!written) {
+                if (written) {
+                    attachments.afterCommit(claim::close);
+                } else {
+                    claim.close();
                     attachments.deleteUnused(claim.hash());
                 }
             } catch (HeedException e) {

@@ -86,6 +86,11 @@ final class Rounds {
         if (running) {
             throw new IllegalStateException("A round is under way on this thread. Let it end, and call runDue() then.");
         }
+        if (engine.store().isJoined()) {
+            throw new IllegalStateException(
+                    "A transaction is open on this thread, and what a round sends cannot be undone with it. Call runDue() when"
+                            + " it has ended, or let the desk's own thread work: start().");
+        }
         running = true;
         try {
             return round();

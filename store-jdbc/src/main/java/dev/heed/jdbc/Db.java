@@ -78,13 +78,21 @@ final class Db {
         };
     }
 
+    /** What is refused, or fails, leaves nothing in the caller's transaction. */
     private static TxWork<CommitResult> inSavepoint(TxWork<CommitResult> work) {
         return connection -> {
             run(connection, "savepoint " + SAVEPOINT);
-            CommitResult result = work.run(connection);
-            boolean stays = result == CommitResult.COMMITTED;
-            run(connection, (stays ? "release savepoint " : "rollback to savepoint ") + SAVEPOINT);
-            return result;
+            boolean stays = false;
+            try {
+                CommitResult result = work.run(connection);
+                stays = result == CommitResult.COMMITTED;
+                return result;
+            } finally {
+                if (!stays) {
+                    run(connection, "rollback to savepoint " + SAVEPOINT);
+                }
+                run(connection, "release savepoint " + SAVEPOINT);
+            }
         };
     }
 
@@ -96,7 +104,7 @@ final class Db {
 
     /** In a transaction of its own, whatever is active. */
     <T> T apart(TxWork<T> work) {
-        return guarded(() -> gateway.independent(work));
+        return guarded(true, () -> gateway.independent(work));
     }
 
     /** Something that asks the database. */
@@ -106,11 +114,15 @@ final class Db {
 
     /** Tried again where the database rolled back a transaction of ours because of another one, and nothing is written. */
     private <T> T guarded(Asking<T> work) {
+        return guarded(!gateway.isActive(), work);
+    }
+
+    private <T> T guarded(boolean own, Asking<T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return work.ask();
             } catch (SQLException e) {
-                if (attempt == MOST_TRIES || !dialect.isWorthAnotherTry(e) || gateway.isActive()) {
+                if (attempt == MOST_TRIES || !own || !dialect.isWorthAnotherTry(e)) {
                     throw Failures.of(e);
                 }
             }

@@ -154,8 +154,14 @@ public final class HeedDatabase implements AutoCloseable {
      * Lets the desk write in the caller's transaction on this thread, until what is returned is closed.
      *
      * @param connection of the same database, with auto-commit switched off
+     * @throws InvalidInputException if it commits by itself, or transactions are joined by another gateway here
      */
     public JoinedConnection join(Connection connection) {
+        if (!(db.gateway instanceof OwnTransactions)) {
+            throw new InvalidInputException(
+                    "A connection is to be joined, and this database joins transactions by a gateway of the shop's.",
+                    "Begin the transaction where that gateway finds it, or build the database without one.");
+        }
         try {
             if (connection.getAutoCommit()) {
                 throw new InvalidInputException(

@@ -79,6 +79,11 @@ final class JdbcTicketStore implements TicketStore {
     }
 
     @Override
+    public boolean isJoined() {
+        return gateway.isActive();
+    }
+
+    @Override
     public void afterCommit(Runnable told) {
         gateway.afterCommit(told);
     }

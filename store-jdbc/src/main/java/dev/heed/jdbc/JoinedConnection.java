@@ -59,8 +59,12 @@ public final class JoinedConnection implements AutoCloseable {
         hints.add(hint);
     }
 
-    /** The caller's transaction has committed: listeners may hear of what was written. */
+    /**
+     * The caller's transaction has committed: listeners may hear of what was written. From here on the desk writes in
+     * transactions of its own again, what listeners write as well.
+     */
     public void committed() {
+        close();
         List<Runnable> now = List.copyOf(hints);
         hints.clear();
         now.forEach(Runnable::run);

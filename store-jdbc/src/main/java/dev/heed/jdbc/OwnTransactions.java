@@ -82,7 +82,16 @@ final class OwnTransactions implements TxGateway {
         try {
             connection.rollback();
         } catch (SQLException e) {
-            // what the work has thrown matters; a broken connection has nothing left to roll back
+            abort(connection);
+        }
+    }
+
+    /** What cannot be rolled back must not be committed by switching auto-commit on. */
+    private static void abort(Connection connection) {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException e) {
+            // it is broken, and has nothing left to commit
         }
     }
 

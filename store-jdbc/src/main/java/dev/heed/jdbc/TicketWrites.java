@@ -143,6 +143,12 @@ final class TicketWrites {
         replaceTerms(ticket, Terms.of(ticket), false, script);
     }
 
+    /** Of what the caller may still take back, at a savepoint of its own, nothing is kept. */
+    void forget(UnitOfWork unit) {
+        unit.rewrites().forEach(change -> cache.forget(change.ticket().id()));
+        unit.changes().forEach(change -> cache.forget(change.ticket().id()));
+    }
+
     /** What was written is what others will read. */
     void remember(UnitOfWork unit) {
         unit.rewrites().forEach(change -> cache.forget(change.ticket().id()));

@@ -57,8 +57,10 @@ final class Units {
         CommitResult result =
                 isWrittenAtOnce(unit) ? CommitResult.COMMITTED : db.write(connection -> write(unit, connection));
         if (result == CommitResult.COMMITTED) {
-            db.gateway.afterCommit(() -> tickets.remember(unit));
-            if (!db.gateway.isActive()) {
+            if (db.gateway.isActive()) {
+                tickets.forget(unit);
+            } else {
+                tickets.remember(unit);
                 statistics.count();
             }
         }

@@ -241,6 +241,55 @@ abstract class GatewayContract {
     }
 
     @Test
+    void noRoundIsWorkedInATransactionOfTheShop() throws Exception {
+        inTransaction(Ending.ROLLBACK, connection -> {
+            order(connection);
+            assertThatThrownBy(() -> desk.runDue())
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("A transaction is open on this thread");
+        });
+    }
+
+    @Test
+    void whatAListenerWritesAfterTheCommitIsThere() throws Exception {
+        desk.on(
+                dev.heed.ticket.ConversationEvent.Answered.class,
+                event -> desk.as(MARIA).notes().add(ticket, "Told of it."));
+
+        inTransaction(Ending.COMMIT, connection -> {
+            order(connection);
+            reply();
+        });
+
+        assertThat(desk.as(MARIA).getTicket(ticket).notes()).hasSize(1);
+        assertThat(count("select count(*) from heed_history where body like '%Told of it.%'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whoWaitsForARowOfTheShopsTransactionHoldsUpNobodyElse() throws Exception {
+        List<Thread> waiting = new ArrayList<>();
+        inTransaction(Ending.COMMIT, connection -> {
+            order(connection);
+            reply();
+            for (int i = 0; i < 2; i++) {
+                Thread other = new Thread(() -> desk.as(MARIA).notes().add(ticket, "Somebody else writes."));
+                other.start();
+                waiting.add(other);
+            }
+            while (count("select count(*) from pg_locks where not granted") == 0) {
+                Thread.onSpinWait();
+            }
+            desk.as(MARIA).notes().add(ticket, "And the shop's own thread once more.");
+        });
+        for (Thread other : waiting) {
+            other.join();
+        }
+
+        assertThat(desk.as(MARIA).getTicket(ticket).notes()).hasSize(3);
+    }
+
+    @Test
     void outsideOfATransactionHeedBeginsItsOwn() throws Exception {
         reply();
         execute("insert into shop_order values (1)");

@@ -42,6 +42,14 @@ public interface TicketStore extends AutoCloseable {
     CommitResult commit(UnitOfWork unit);
 
     /**
+     * Whether what this thread commits now stands in a transaction that ends later: one of the caller, or that of {@link
+     * #lookAtDue}. Others wait meanwhile for the rows it has written.
+     */
+    default boolean isJoined() {
+        return false;
+    }
+
+    /**
      * Runs something once everything that this thread has committed is there for all: at once, unless the store writes in a
      * transaction of the caller, or that of {@link #lookAtDue}. If that is rolled back, it never runs.
      */
