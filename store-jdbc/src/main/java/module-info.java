@@ -9,6 +9,7 @@ module dev.heed.jdbc {
     requires static com.h2database; // only for a file of one's own
     requires static java.naming; // which H2's pool is bound to
     requires static transitive jakarta.transaction; // only for transactions of it
+    requires static spring.core;
     requires static spring.jdbc;
     requires static transitive spring.tx;
 

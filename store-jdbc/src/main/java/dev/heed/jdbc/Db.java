@@ -82,18 +82,29 @@ final class Db {
     private static TxWork<CommitResult> inSavepoint(TxWork<CommitResult> work) {
         return connection -> {
             run(connection, "savepoint " + SAVEPOINT);
-            boolean stays = false;
+            CommitResult result;
             try {
-                CommitResult result = work.run(connection);
-                stays = result == CommitResult.COMMITTED;
-                return result;
-            } finally {
-                if (!stays) {
-                    run(connection, "rollback to savepoint " + SAVEPOINT);
-                }
-                run(connection, "release savepoint " + SAVEPOINT);
+                result = work.run(connection);
+            } catch (SQLException | RuntimeException | Error e) {
+                goBack(connection, e);
+                throw e;
             }
+            if (result != CommitResult.COMMITTED) {
+                run(connection, "rollback to savepoint " + SAVEPOINT);
+            }
+            run(connection, "release savepoint " + SAVEPOINT);
+            return result;
         };
+    }
+
+    /** Where the savepoint is gone with the transaction, what was thrown first matters. */
+    private static void goBack(Connection connection, Throwable thrown) {
+        try {
+            run(connection, "rollback to savepoint " + SAVEPOINT);
+            run(connection, "release savepoint " + SAVEPOINT);
+        } catch (SQLException e) {
+            thrown.addSuppressed(e);
+        }
     }
 
     private static void run(Connection connection, String sql) throws SQLException {

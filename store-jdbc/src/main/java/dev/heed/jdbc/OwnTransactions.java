@@ -28,7 +28,7 @@ final class OwnTransactions implements TxGateway {
         try (Connection connection = dataSource.getConnection()) {
             boolean before = connection.getAutoCommit();
             if (!before) {
-                return inTransaction(connection, work);
+                return inTransaction(connection, work, false);
             }
             return work.run(connection);
         }
@@ -39,59 +39,52 @@ final class OwnTransactions implements TxGateway {
         try (Connection connection = dataSource.getConnection()) {
             boolean before = connection.getAutoCommit();
             if (!before) {
-                return inTransaction(connection, work);
+                return inTransaction(connection, work, false);
             }
             connection.setAutoCommit(false);
-            try {
-                return inTransaction(connection, work);
-            } finally {
-                restore(connection);
-            }
+            return inTransaction(connection, work, true);
         }
     }
 
-    /** A connection that is broken by now is closed next, and says so itself when it is used. */
-    private static void restore(Connection connection) {
-        try {
-            connection.setAutoCommit(true);
-        } catch (SQLException e) {
-            // what the work has thrown matters
-        }
-    }
-
-    /** What is asked of this thread meanwhile joins it. */
-    private <T extends @Nullable Object> T inTransaction(Connection connection, TxWork<T> work) throws SQLException {
+    /** What is asked of this thread meanwhile joins it. Afterwards auto-commit is on again if it was. */
+    private <T extends @Nullable Object> T inTransaction(Connection connection, TxWork<T> work, boolean autoCommit)
+            throws SQLException {
         JoinedConnection own = JoinedConnection.open(dataSource, connection);
-        boolean done = false;
         T result;
         try {
             result = work.run(connection);
             connection.commit();
-            done = true;
+        } catch (SQLException | RuntimeException | Error e) {
+            rollBack(connection, autoCommit, e);
+            throw e;
         } finally {
             own.close();
-            if (!done) {
-                rollBack(connection);
-            }
         }
+        restore(connection, autoCommit);
         own.committed();
         return result;
     }
 
-    private static void rollBack(Connection connection) {
+    /** It is committed; a connection that is broken by now is closed next, and says so itself when it is used. */
+    private static void restore(Connection connection, boolean autoCommit) {
         try {
-            connection.rollback();
+            if (autoCommit) {
+                connection.setAutoCommit(true);
+            }
         } catch (SQLException e) {
-            abort(connection);
+            // what was committed matters
         }
     }
 
-    /** What cannot be rolled back must not be committed by switching auto-commit on. */
-    private static void abort(Connection connection) {
+    /** What could not be rolled back stays as it is: switching auto-commit on would commit it. */
+    private static void rollBack(Connection connection, boolean autoCommit, Throwable thrown) {
         try {
-            connection.abort(Runnable::run);
+            connection.rollback();
+            if (autoCommit) {
+                connection.setAutoCommit(true);
+            }
         } catch (SQLException e) {
-            // it is broken, and has nothing left to commit
+            thrown.addSuppressed(e);
         }
     }
 

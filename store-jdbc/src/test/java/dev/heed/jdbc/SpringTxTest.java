@@ -16,7 +16,7 @@ class SpringTxTest extends GatewayContract {
     @Override
     TxGateway gateway(DataSource dataSource) {
         transactions = new JdbcTransactionManager(dataSource);
-        return new SpringTx(dataSource, transactions);
+        return SpringTx.of(dataSource, transactions);
     }
 
     @Override

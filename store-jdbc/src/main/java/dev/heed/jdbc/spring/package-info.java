@@ -1,4 +1,4 @@
-/** Transactions of Spring. */
+/** Lets the desk write in transactions of Spring: {@link dev.heed.jdbc.spring.SpringTx}. */
 @NullMarked
 package dev.heed.jdbc.spring;
 
