@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Rounds {
     private static final Logger log = LoggerFactory.getLogger(Rounds.class);
-    private static final int BATCH = 100;
+    private static final int BATCH = 256;
 
     private final Engine engine;
     private final List<Polling> channels;
@@ -170,20 +170,19 @@ final class Rounds {
             return orders.trySend(ticket, order.get());
         }
         Context context = engine.context();
+        boolean heard = isHeard(ticket);
         List<TicketCommand> wake = new ArrayList<>();
         deputies.instead(ticket)
                 .filter(command -> ticket.status() != TicketStatus.CLOSED)
                 .ifPresent(wake::add);
         wake.addAll(colleagues.standIns(ticket));
         wake.addAll(service.due(ticket, context.now(), fallback));
-        wake.add(new TimeCommand.Wake(fallback, isHeard(ticket)));
-        Ticket after = ticket;
-        for (TicketCommand command : wake) {
-            after = after.decide(command, context).ticket();
-        }
-        Engine.Plan plan =
-                isHeard(ticket) ? withReminder(after, wake, context) : new Engine.Plan(wake, (changed, unit) -> {});
-        Engine.Outcome outcome = engine.tryChange(ticket, plan);
+        wake.add(new TimeCommand.Wake(fallback, heard));
+        Engine.Changed changed = engine.run(ticket, ticket.version(), List.of(), wake);
+        Optional<Instant> closesAt = heard ? changed.after().closingDateToAnnounce(context) : Optional.empty();
+        Engine.Outcome outcome = closesAt.isPresent()
+                ? engine.tryChange(ticket, withReminder(changed.after(), wake, closesAt.get()))
+                : engine.commit(List.of(changed), (after, unit) -> {});
         if (outcome.result() == CommitResult.COMMITTED && outcome.ticket().version() == ticket.version()) {
             engine.wakeLater(ticket, context.now());
         }
@@ -198,14 +197,10 @@ final class Rounds {
                         && health.problem().isEmpty());
     }
 
-    private Engine.Plan withReminder(Ticket after, List<TicketCommand> wake, Context context) {
-        return after.closingDateToAnnounce(context)
-                .map(closesAt -> {
-                    Engine.Plan ask = reminder.ask(after, closesAt);
-                    List<TicketCommand> both = new ArrayList<>(wake);
-                    both.addAll(ask.commands());
-                    return new Engine.Plan(both, ask.extras());
-                })
-                .orElseGet(() -> new Engine.Plan(wake, (ticket, unit) -> {}));
+    private Engine.Plan withReminder(Ticket after, List<TicketCommand> wake, Instant closesAt) {
+        Engine.Plan ask = reminder.ask(after, closesAt);
+        List<TicketCommand> both = new ArrayList<>(wake);
+        both.addAll(ask.commands());
+        return new Engine.Plan(both, ask.extras());
     }
 }

@@ -9,7 +9,6 @@ import dev.heed.people.Shop;
 import dev.heed.spi.channel.InboundMessage;
 import dev.heed.spi.channel.Inbox;
 import dev.heed.ticket.TicketId;
-import java.lang.management.ManagementFactory;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -118,10 +117,8 @@ public final class DatabaseMarks {
         Node node = new Node(database, shop);
         AtomicLong done = new AtomicLong();
         AtomicLong failed = new AtomicLong();
-        long begin = System.nanoTime();
-        long end = begin + SECONDS * NANOS;
-        double server = RealPostgres.cpuSeconds();
-        double own = cpu();
+        long end = System.nanoTime() + SECONDS * NANOS;
+        Stopwatch watch = new Stopwatch();
         List<Thread> all = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
             Thread thread = new Thread(() -> {
@@ -142,17 +139,6 @@ public final class DatabaseMarks {
         for (Thread thread : all) {
             thread.join();
         }
-        double seconds = (System.nanoTime() - begin) / (double) NANOS;
-        double serverMicros = (RealPostgres.cpuSeconds() - server) * 1e6 / done.get();
-        double ownMicros = (cpu() - own) * 1e6 / done.get();
-        System.out.println(threads + " threads: " + Math.round(done.get() / seconds) + " open + reply a second, "
-                + failed + " failed, CPU " + Math.round(serverMicros) + " us server + " + Math.round(ownMicros)
-                + " us client");
-    }
-
-    private static double cpu() {
-        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-                        .getProcessCpuTime()
-                / (double) NANOS;
+        System.out.println(threads + " threads, open + reply: " + watch.stop(done.get()) + ", " + failed + " failed");
     }
 }

@@ -44,7 +44,7 @@ final class FieldWriter {
 
     /** ISO 8601 in UTC, to the nanosecond. */
     FieldWriter instant(String name, Instant value) {
-        return text(name, value.toString());
+        return text(name, InstantText.format(value));
     }
 
     FieldWriter object(String name, FieldWriter value) {

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,17 +67,22 @@ final class JsonTree {
 
     private Map<String, Object> object() throws IOException {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        boolean anyNull = false;
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
-            path.addLast(FieldNames.shown(name));
+            path.addLast(name);
             if (fields.containsKey(name)) {
                 throw invalid("has a field twice");
             }
             parser.nextToken();
-            fields.put(name, value());
+            Object value = value();
+            anyNull |= value == null;
+            fields.put(name, value);
             path.removeLast();
         }
-        fields.values().removeIf(Objects::isNull);
+        if (anyNull) {
+            fields.values().removeIf(Objects::isNull);
+        }
         return fields;
     }
 
@@ -122,6 +128,11 @@ final class JsonTree {
     private String problem(String what) {
         JsonLocation here = parser.currentLocation();
         return "A JSON text of ticket events " + what + ", at line " + here.getLineNr() + ", column "
-                + here.getColumnNr() + (path.isEmpty() ? "" : ", in the field " + String.join(".", path)) + ".";
+                + here.getColumnNr()
+                + (path.isEmpty()
+                        ? ""
+                        : ", in the field "
+                                + path.stream().map(FieldNames::shown).collect(Collectors.joining(".")))
+                + ".";
     }
 }

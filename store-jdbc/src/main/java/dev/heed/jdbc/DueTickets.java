@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -44,8 +45,7 @@ final class DueTickets {
     private final class Batch {
         private final Connection connection;
         private final Map<UUID, Long> versions = new HashMap<>();
-        private final Map<UUID, UnitOfWork> decided = new HashMap<>();
-        private Script script = new Script();
+        private final Map<UUID, UnitOfWork> decided = new LinkedHashMap<>();
 
         Batch(Connection connection, List<Head> heads) {
             this.connection = connection;
@@ -72,15 +72,15 @@ final class DueTickets {
             }
             versions.put(ticket.id().value(), ticket.version());
             decided.put(ticket.id().value(), unit);
-            units.addPlain(unit, script);
         }
 
         void write() throws SQLException {
-            if (!decided.isEmpty() && script.runTogether(connection, db.dialect) != CommitResult.COMMITTED) {
+            Script script = new Script();
+            units.addPlain(decided.values(), script);
+            decided.clear();
+            if (script.runTogether(connection, db.dialect) != CommitResult.COMMITTED) {
                 throw new SQLException("Locked rows were changed by others; the database does not lock.", "40001");
             }
-            script = new Script();
-            decided.clear();
         }
     }
 

@@ -37,7 +37,12 @@ final class Script {
 
     /** A statement that touches one row, or all is undone. */
     Script expect(CommitResult otherwise, Command command) {
-        steps.add(new Step(command, false, 1, otherwise));
+        return expect(otherwise, 1, command);
+    }
+
+    /** A statement that touches so many rows, or all is undone. */
+    Script expect(CommitResult otherwise, int rows, Command command) {
+        steps.add(new Step(command, false, rows, otherwise));
         return this;
     }
 

@@ -9,6 +9,7 @@ import dev.heed.ticket.TicketStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** By what a ticket is found: the columns of its row, each derived from what it is. Stateless. */
@@ -60,10 +61,17 @@ final class TicketRow {
             "approval",
             "wake");
 
+    private static final Set<String> IDS = Set.of("id", "channel", "owner", "snoozed_by");
+
     /** What a new one has before that. */
     static final List<String> NEW = List.of("bucket", "shop", "id", "number", "edition", "customer", "arrival");
 
     private TicketRow() {}
+
+    /** Whether a column holds an id, and not a number. */
+    static boolean isId(String column) {
+        return IDS.contains(column);
+    }
 
     static List<String> all() {
         return Stream.concat(NEW.stream(), CHANGING.stream()).toList();

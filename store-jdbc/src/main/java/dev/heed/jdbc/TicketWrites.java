@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes tickets: their rows, their histories, their terms. Thread-safe. */
 final class TicketWrites {
     private static final List<String> HISTORY = List.of("bucket", "shop", "ticket", "first", "events", "body");
     private static final List<String> TERM = List.of("bucket", "shop", "ticket", "term", "at");
 
+    private final boolean together;
     private final Scope scope;
     private final EventJson json;
     private final TicketCache cache;
@@ -24,11 +26,14 @@ final class TicketWrites {
     private final String wake;
     private final String rewrite;
     private final String append;
+    private final ManyRows updates;
+    private final ManyRows appends;
     private final String dropHistory;
     private final String dropTerms;
     private final String addTerm;
 
     TicketWrites(Db db, Scope scope, EventJson json, TicketCache cache) {
+        together = db.dialect.combines();
         this.scope = scope;
         this.json = json;
         this.cache = cache;
@@ -46,6 +51,8 @@ final class TicketWrites {
         rewrite = "update " + ticket + " set edition = edition + 1, customer = ?, arrival = " + arrival + ", "
                 + changing + where;
         append = insertIfAbsent(db, naming.in("${prefix}history"), HISTORY);
+        updates = new ManyRows(rows -> updateMany(ticket, rows));
+        appends = new ManyRows(rows -> db.dialect.insertIfAbsent(naming.in("${prefix}history"), HISTORY, rows));
         addTerm = insertIfAbsent(db, naming.in("${prefix}term"), TERM);
         dropHistory = naming.in("delete from ${prefix}history where bucket = ? and shop = ? and ticket = ?");
         dropTerms = naming.in("delete from ${prefix}term where bucket = ? and shop = ? and ticket = ?");
@@ -53,6 +60,45 @@ final class TicketWrites {
 
     private static String insertIfAbsent(Db db, String table, List<String> columns) {
         return db.dialect.insertIfAbsent(table, columns, 1);
+    }
+
+    private static String updateMany(String ticket, int rows) {
+        String set = TicketRow.CHANGING.stream()
+                .map(column -> column + " = v." + column)
+                .collect(Collectors.joining(", "));
+        String first = Stream.concat(TicketRow.CHANGING.stream(), Stream.of("id", "expected"))
+                .map(column -> "cast(? as " + (TicketRow.isId(column) ? "uuid)" : "bigint)"))
+                .collect(Collectors.joining(", ", "(", ")"));
+        String next = ", (" + "?, ".repeat(TicketRow.CHANGING.size() + 1) + "?)";
+        return "update " + ticket + " as t set " + set + " from (values " + first + next.repeat(rows - 1) + ") as v ("
+                + String.join(", ", TicketRow.CHANGING) + ", id, expected) where t.bucket = ? and t.shop = ?"
+                + " and t.id = v.id and t.version = v.expected";
+    }
+
+    /** Changes of tickets that are locked, of each ticket one: rows of one kind are written by one statement. */
+    void addTogether(List<Change> changes, Script script) {
+        if (!together) {
+            changes.forEach(change -> change(change, script));
+            return;
+        }
+        List<Change> told = changes.stream()
+                .filter(change ->
+                        change.expectedVersion() > 0 && !change.events().isEmpty())
+                .toList();
+        changes.stream().filter(change -> !told.contains(change)).forEach(change -> change(change, script));
+        updates.of(told, (sql, some) -> {
+            Command command = Command.plain(sql);
+            some.forEach(change -> TicketRow.changing(command, change.ticket(), change.wakeAt())
+                    .id(change.ticket().id().value())
+                    .number(change.expectedVersion()));
+            script.expect(CommitResult.CONFLICT, some.size(), command.scope(scope));
+        });
+        appends.of(told, (sql, some) -> {
+            Command command = Command.plain(sql);
+            some.forEach(change -> appended(command.scope(scope), change, change.expectedVersion() + 1));
+            script.run(command);
+        });
+        told.forEach(change -> terms(change, script));
     }
 
     /** All tickets of a unit in the order of their ids, so that two units cannot block each other. */
@@ -81,7 +127,13 @@ final class TicketWrites {
             Command columns = Command.plain(update);
             script.expect(CommitResult.CONFLICT, at(TicketRow.changing(columns, ticket, change.wakeAt()), change));
         }
-        script.run(appended(change, change.expectedVersion() + 1));
+        script.run(appended(Command.of(append, scope), change, change.expectedVersion() + 1));
+        terms(change, script);
+    }
+
+    /** Written only where they are not what they were. */
+    private void terms(Change change, Script script) {
+        Ticket ticket = change.ticket();
         Map<UUID, Long> terms = Terms.of(ticket);
         Map<UUID, Long> before = change.expectedVersion() == 0
                 ? Map.of()
@@ -114,9 +166,8 @@ final class TicketWrites {
         return TicketRow.changing(command, ticket, change.wakeAt());
     }
 
-    private Command appended(Change change, long first) {
-        return Command.of(append, scope)
-                .id(change.ticket().id().value())
+    private Command appended(Command command, Change change, long first) {
+        return command.id(change.ticket().id().value())
                 .number(first)
                 .number(change.events().size())
                 .text(json.writeHistory(change.events()));
@@ -139,7 +190,7 @@ final class TicketWrites {
         Command columns = Command.plain(rewrite).id(customer).scope(scope).id(customer);
         script.expect(CommitResult.CONFLICT, at(TicketRow.changing(columns, ticket, change.wakeAt()), change));
         script.alone(Command.of(dropHistory, scope).id(id));
-        script.run(appended(change, 1));
+        script.run(appended(Command.of(append, scope), change, 1));
         replaceTerms(ticket, Terms.of(ticket), false, script);
     }
 

@@ -6,6 +6,7 @@ import dev.heed.spi.store.CommitResult;
 import dev.heed.spi.store.UnitOfWork;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -104,12 +105,15 @@ final class Units {
                         .allMatch(List::isEmpty);
     }
 
-    /** Adds a plain unit to what is written together. */
-    void addPlain(UnitOfWork unit, Script script) {
-        tickets.add(unit, script);
-        names.tie(unit, script);
-        outbox.add(unit, script);
-        db.gateway.afterCommit(() -> tickets.remember(unit));
+    /** Adds plain units, each of a ticket of its own, to what is written together. */
+    void addPlain(Collection<UnitOfWork> units, Script script) {
+        tickets.addTogether(
+                units.stream().flatMap(unit -> unit.changes().stream()).toList(), script);
+        for (UnitOfWork unit : units) {
+            names.tie(unit, script);
+            outbox.add(unit, script);
+            db.gateway.afterCommit(() -> tickets.remember(unit));
+        }
     }
 
     private CommitResult write(UnitOfWork unit, Connection connection) throws SQLException {
