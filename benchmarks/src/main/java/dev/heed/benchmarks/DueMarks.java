@@ -124,7 +124,7 @@ public final class DueMarks {
         void wait(int howMany) throws SQLException {
             execute(
                     "insert into heed_ticket select bucket, shop, md5('waiting' || g)::uuid, 1000000000 + g, 5, 0, customer,"
-                            + " 1000000000 + g, status, kind, aside, channel, owner, opened, changed, due + 1000000 * g, waiting,"
+                            + " 1000000000 + g, status, kind, aside, channel, owner, opened, changed, due + 1000000 * g::bigint, waiting,"
                             + " null, null, null, null, wake + 1000000000000 + g from (select * from heed_ticket where "
                             + here
                             + " limit 1) p, generate_series(1, " + howMany + ") g");

@@ -11,6 +11,7 @@ final class Gauges {
     private static final List<String> TABLES = List.of(
             "absence",
             "address",
+            "archive",
             "counter",
             "customer",
             "document",

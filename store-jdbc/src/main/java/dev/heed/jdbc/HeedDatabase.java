@@ -72,6 +72,24 @@ public final class HeedDatabase implements AutoCloseable {
         return new Gauges(db, Scope.of(shop)).health(now);
     }
 
+    /**
+     * Makes tickets small that have been closed for long: what happened to them is compressed, their letters that were sent are
+     * dropped. They are found, read, reopened, exported and erased as before. Of tickets that somebody else is at work on it
+     * leaves the hands. Every node has to be of a Heed that knows the archive.
+     *
+     * @param shop its name
+     * @param closedBefore tickets that are closed and were last changed before
+     * @param atMost of how many tickets, 1 or more; so that it ends in time
+     * @return of how many it was done; fewer than {@code atMost} if no more are there
+     */
+    public int archive(String shop, Instant closedBefore, int atMost) {
+        if (atMost < 1) {
+            throw new InvalidInputException(
+                    "At most " + atMost + " tickets were to be archived.", "Name one at least, such as 1000.");
+        }
+        return new Archive(db, Scope.of(shop)).move(closedBefore, atMost);
+    }
+
     /** How many rows each table has and how many bytes it takes, with its indexes; by the name of the table. */
     public Map<String, TableSize> sizes() {
         return Gauges.sizes(db);

@@ -53,7 +53,8 @@ final class JdbcTicketStore implements TicketStore {
         TicketCache cache = new TicketCache(cached);
         EventJson json = EventJson.create();
         Counters counters = new Counters(db, scope);
-        reads = new TicketReads(db, scope, json, cache);
+        Archive archive = new Archive(db, scope);
+        reads = new TicketReads(db, scope, json, cache, archive);
         lists = new TicketLists(db, scope, reads);
         finds = new TicketFinds(db, scope, reads);
         names = new Names(db, scope);
@@ -64,7 +65,15 @@ final class JdbcTicketStore implements TicketStore {
         notebook = new Notebook(db, scope, counters);
         numbers = new TicketNumbers(db, scope, counters);
         units = new Units(
-                db, scope, new TicketWrites(db, scope, json, cache), names, people, links, outbox, documents, notebook);
+                db,
+                scope,
+                new TicketWrites(db, scope, json, cache, archive),
+                names,
+                people,
+                links,
+                outbox,
+                documents,
+                notebook);
         due = new DueTickets(db, scope, reads, units);
     }
 

@@ -17,7 +17,7 @@ import java.util.Optional;
 /** Brings the tables to the newest version, by numbered scripts that other tools can run just as well. */
 final class Migrator {
     /** The scripts by their names; a version never changes once it was released. */
-    static final List<String> SCRIPTS = List.of("V001__init.sql");
+    static final List<String> SCRIPTS = List.of("V001__init.sql", "V002__archive.sql");
 
     private static final String INDEX = "index ${prefix}";
 

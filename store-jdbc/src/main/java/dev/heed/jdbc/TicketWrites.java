@@ -21,6 +21,7 @@ final class TicketWrites {
     private final Scope scope;
     private final EventJson json;
     private final TicketCache cache;
+    private final Archive archive;
     private final String insert;
     private final String update;
     private final String wake;
@@ -32,11 +33,12 @@ final class TicketWrites {
     private final String dropTerms;
     private final String addTerm;
 
-    TicketWrites(Db db, Scope scope, EventJson json, TicketCache cache) {
+    TicketWrites(Db db, Scope scope, EventJson json, TicketCache cache, Archive archive) {
         together = db.dialect.combines();
         this.scope = scope;
         this.json = json;
         this.cache = cache;
+        this.archive = archive;
         Naming naming = db.naming;
         String ticket = naming.in("${prefix}ticket");
         String changing =
@@ -46,10 +48,10 @@ final class TicketWrites {
                 + " where t.bucket = ? and t.shop = ? and t.customer = ?)");
         insert = insertIfAbsent(db, ticket, TicketRow.all())
                 .replaceFirst("(\\(\\?, \\?, \\?, \\?, \\?, \\?, )\\?", "$1" + arrival);
-        update = "update " + ticket + " set " + changing + where;
+        update = "update " + ticket + " set archived = false, " + changing + where;
         wake = "update " + ticket + " set wake = ?" + where;
-        rewrite = "update " + ticket + " set edition = edition + 1, customer = ?, arrival = " + arrival + ", "
-                + changing + where;
+        rewrite = "update " + ticket + " set archived = false, edition = edition + 1, customer = ?, arrival = "
+                + arrival + ", " + changing + where;
         append = insertIfAbsent(db, naming.in("${prefix}history"), HISTORY);
         updates = new ManyRows(rows -> updateMany(ticket, rows));
         appends = new ManyRows(rows -> db.dialect.insertIfAbsent(naming.in("${prefix}history"), HISTORY, rows));
@@ -70,7 +72,8 @@ final class TicketWrites {
                 .map(column -> "cast(? as " + (TicketRow.isId(column) ? "uuid)" : "bigint)"))
                 .collect(Collectors.joining(", ", "(", ")"));
         String next = ", (" + "?, ".repeat(TicketRow.CHANGING.size() + 1) + "?)";
-        return "update " + ticket + " as t set " + set + " from (values " + first + next.repeat(rows - 1) + ") as v ("
+        return "update " + ticket + " as t set archived = false, " + set + " from (values " + first
+                + next.repeat(rows - 1) + ") as v ("
                 + String.join(", ", TicketRow.CHANGING) + ", id, expected) where t.bucket = ? and t.shop = ?"
                 + " and t.id = v.id and t.version = v.expected";
     }
@@ -190,6 +193,7 @@ final class TicketWrites {
         Command columns = Command.plain(rewrite).id(customer).scope(scope).id(customer);
         script.expect(CommitResult.CONFLICT, at(TicketRow.changing(columns, ticket, change.wakeAt()), change));
         script.alone(Command.of(dropHistory, scope).id(id));
+        archive.forget(id, script);
         script.run(appended(Command.of(append, scope), change, 1));
         replaceTerms(ticket, Terms.of(ticket), false, script);
     }

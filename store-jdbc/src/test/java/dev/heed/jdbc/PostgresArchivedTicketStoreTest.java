@@ -1,0 +1,33 @@
+package dev.heed.jdbc;
+
+import com.zaxxer.hikari.HikariDataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+class PostgresArchivedTicketStoreTest extends ArchivedTicketStoreContract {
+    private static HikariDataSource pool;
+    private static HeedDatabase database;
+
+    @BeforeAll
+    static void makeTables() {
+        pool = Postgres.newDatabase();
+        database = HeedDatabase.builder(pool).build();
+        database.migrate();
+    }
+
+    @AfterAll
+    static void end() {
+        pool.close();
+    }
+
+    @Override
+    HeedDatabase database() {
+        return database;
+    }
+
+    @Override
+    Archive archive(String shop) {
+        Db db = new Db(TxGateway.of(pool), new PostgresDialect(), new Naming("heed_"));
+        return new Archive(db, Scope.of(shop), "status >= 0");
+    }
+}
