@@ -28,6 +28,11 @@ abstract sealed class Dialect permits PostgresDialect, H2Dialect {
         return false;
     }
 
+    /** Whether tables can be cut into partitions. */
+    boolean cutsTables() {
+        return false;
+    }
+
     /** Whether statements that write can be parts of one. */
     boolean combines() {
         return false;

@@ -40,7 +40,12 @@ public final class HeedDatabase implements AutoCloseable {
         Dialect dialect = dialect(dataSource);
         TxGateway gateway = builder.gateway == null ? TxGateway.of(dataSource) : builder.gateway;
         db = new Db(gateway, dialect, naming);
-        migrator = new Migrator(dialect, naming);
+        if (builder.partitions.number() > 1 && !dialect.cutsTables()) {
+            throw new InvalidInputException(
+                    "Tables in partitions were asked for, and this database is given none by Heed.",
+                    "Leave partitions(…) out, or use PostgreSQL.");
+        }
+        migrator = new Migrator(dialect, naming, builder.partitions);
         cached = builder.cached;
     }
 
@@ -205,6 +210,7 @@ public final class HeedDatabase implements AutoCloseable {
         private final DataSource dataSource;
         private String prefix = "heed_";
         private int cached = 10_000;
+        private Partitions partitions = Partitions.NONE;
 
         @Nullable
         private TxGateway gateway;
@@ -225,6 +231,18 @@ public final class HeedDatabase implements AutoCloseable {
             return this;
         }
 
+        /**
+         * Into how many partitions, by hash of the bucket, {@link HeedDatabase#migrate} and {@link HeedDatabase#scripts} cut the
+         * tables of PostgreSQL that they make: for very many tickets of many shops, all of a shop's in one. Tables that are there
+         * stay as they are. Default: 1, none.
+         *
+         * @throws InvalidInputException if it is not 1 to 1,024
+         */
+        public Builder partitions(int value) {
+            partitions = new Partitions(value);
+            return this;
+        }
+
         /** How many tickets of each shop are kept in memory. Default: 10,000; 0 for none. */
         public Builder cachedTickets(int value) {
             if (value < 0) {
@@ -237,7 +255,7 @@ public final class HeedDatabase implements AutoCloseable {
         /**
          * Looks which database it is.
          *
-         * @throws InvalidInputException if the prefix cannot be one
+         * @throws InvalidInputException if the prefix cannot be one, or partitions were asked for that it is not given
          * @throws StoreException if the database does not answer, or is none that Heed knows
          */
         public HeedDatabase build() {

@@ -23,10 +23,12 @@ final class Migrator {
 
     private final Dialect dialect;
     private final Naming naming;
+    private final Partitions partitions;
 
-    Migrator(Dialect dialect, Naming naming) {
+    Migrator(Dialect dialect, Naming naming, Partitions partitions) {
         this.dialect = dialect;
         this.naming = naming;
+        this.partitions = partitions;
     }
 
     static int newest() {
@@ -40,7 +42,7 @@ final class Migrator {
             if (in == null) {
                 throw new IllegalStateException("The script " + path + " is missing from heed-store-jdbc.");
             }
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            String text = partitions.in(new String(in.readAllBytes(), StandardCharsets.UTF_8));
             return naming.in(
                     dialect.indexesAreNamedWithoutSchema() ? text.replace(INDEX, "index " + naming.bare()) : text);
         } catch (IOException e) {

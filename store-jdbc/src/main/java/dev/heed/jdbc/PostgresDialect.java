@@ -31,6 +31,11 @@ final class PostgresDialect extends Dialect {
     }
 
     @Override
+    boolean cutsTables() {
+        return true;
+    }
+
+    @Override
     boolean combines() {
         return true;
     }
@@ -86,7 +91,8 @@ final class PostgresDialect extends Dialect {
 
     @Override
     String size() {
-        return "select pg_total_relation_size(cast(? as regclass))";
+        return "select greatest(pg_total_relation_size(t.name), coalesce((select sum(pg_total_relation_size(p.relid))"
+                + " from pg_partition_tree(t.name) p), 0)) from (select cast(? as regclass) as name) t";
     }
 
     @Override

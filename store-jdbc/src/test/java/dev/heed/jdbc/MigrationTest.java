@@ -1,8 +1,10 @@
 package dev.heed.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.heed.error.InvalidInputException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -128,6 +131,34 @@ class MigrationTest {
             }
 
             assertThat(failures).isEmpty();
+        }
+    }
+
+    @Test
+    void everyTableOfManyShopsIsCutIntoAsManyPartitionsAsWereAskedFor() throws SQLException {
+        try (HikariDataSource pool = Postgres.newDatabase()) {
+            HeedDatabase database = HeedDatabase.builder(pool).partitions(8).build();
+            database.migrate();
+            database.migrate();
+
+            assertThat(tables(pool).stream().filter(name -> name.matches("public.heed_.*_p\\d+")))
+                    .hasSize(8 * database.sizes().size());
+            long ticket = database.store("acme").nextTicketNumber();
+            assertThat(ticket).isPositive();
+            assertThat(database.sizes().get("heed_counter").bytes()).isPositive();
+            assertThat(database.sizes().get("heed_counter").rows()).isPositive();
+        }
+    }
+
+    @Test
+    void partitionsAreRefusedWhereThereAreNone() {
+        try (HikariDataSource pool = TestPools.h2()) {
+            HeedDatabase.Builder builder = HeedDatabase.builder(pool);
+
+            assertThatThrownBy(() -> builder.partitions(0)).hasMessageContaining("1 to 1024");
+            assertThatThrownBy(builder.partitions(2)::build)
+                    .isInstanceOf(InvalidInputException.class)
+                    .hasMessageContaining("PostgreSQL");
         }
     }
 }
