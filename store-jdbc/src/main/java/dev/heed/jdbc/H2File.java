@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -13,7 +14,10 @@ import org.h2.jdbcx.JdbcConnectionPool;
 final class H2File implements DataSource, AutoCloseable {
     private static final int MOST = 16;
 
+    private static final String NO_CONNECTION = "08003";
+
     private final JdbcConnectionPool pool;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private H2File(JdbcConnectionPool pool) {
         this.pool = pool;
@@ -30,16 +34,22 @@ final class H2File implements DataSource, AutoCloseable {
 
     @Override
     public Connection getConnection() throws SQLException {
+        if (closed.get()) {
+            throw new SQLException("The file was closed.", NO_CONNECTION);
+        }
         return pool.getConnection();
     }
 
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
-        return pool.getConnection();
+        return getConnection();
     }
 
     @Override
     public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
         try (Connection connection = pool.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("shutdown");
