@@ -1,32 +1,19 @@
 package dev.heed.benchmarks;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.heed.Helpdesk;
 import dev.heed.jdbc.HeedDatabase;
-import dev.heed.people.Agent;
-import dev.heed.people.EmailAddress;
-import dev.heed.people.Shop;
-import dev.heed.spi.channel.InboundMessage;
-import dev.heed.spi.channel.Inbox;
 import dev.heed.ticket.TicketId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** Tickets that are opened and answered on a real PostgreSQL, by one thread and by sixteen. */
 public final class DatabaseMarks {
-    private static final AtomicInteger LAST = new AtomicInteger();
     private static final long SECONDS = Long.getLong("heed.seconds", 10);
     private static final List<Integer> THREADS = Stream.of(
                     System.getProperty("heed.threads", "1,1,4,16").split(",", -1))
@@ -60,48 +47,9 @@ public final class DatabaseMarks {
         }
     }
 
-    /** One desk on a shop's store, into which messages come without waiting for a poll. */
-    private static final class Node {
-        private final MemoryChannel channel = new MemoryChannel();
-        private final Agent maria =
-                Agent.builder("maria", "Maria Keller").employeeId("E-1017").build();
-        private final Helpdesk desk;
-        private final Inbox inbox;
-
-        Node(HeedDatabase database, String shop) {
-            InstantSource clock = InstantSource.system();
-            desk = Helpdesk.builder(Shop.of("Acme", ZoneId.of("Europe/Berlin"), Locale.ENGLISH))
-                    .agent(maria)
-                    .channel(channel)
-                    .store(database.store(shop))
-                    .clock(clock)
-                    .build();
-            desk.runDue();
-            inbox = Optional.ofNullable(channel.inbox()).orElseThrow();
-        }
-
-        TicketId open() {
-            int number = LAST.incrementAndGet();
-            String name = "in-" + number;
-            return inbox.receive(InboundMessage.builder(name, "Where is my parcel? It should have been here on Monday.")
-                            .sender(EmailAddress.of("customer" + number + "@example.com"))
-                            .senderName("Ana Lima")
-                            .subject("My parcel")
-                            .sentAt(Instant.parse("2026-06-08T07:00:00Z"))
-                            .reference(name)
-                            .build())
-                    .ticket();
-        }
-
-        void answer(TicketId id) {
-            desk.as(maria).getTicket(id); // nobody answers what was not read
-            desk.as(maria).reply(id, "It left this morning, and is with you tomorrow.");
-        }
-    }
-
     private static void countRoundTrips(DataSource pool) {
         CountedConnections counted = new CountedConnections(pool);
-        Node node = new Node(HeedDatabase.builder(counted).build(), "counted");
+        ServingDesk node = new ServingDesk(HeedDatabase.builder(counted).build().store("counted"));
         for (int i = 0; i < 20; i++) {
             node.answer(node.open()); // ticket numbers are taken in ever larger blocks
         }
@@ -114,7 +62,7 @@ public final class DatabaseMarks {
 
     private static void measure(HeedDatabase database, int threads) throws InterruptedException {
         String shop = "shop-" + threads;
-        Node node = new Node(database, shop);
+        ServingDesk node = new ServingDesk(database.store(shop));
         AtomicLong done = new AtomicLong();
         AtomicLong failed = new AtomicLong();
         long end = System.nanoTime() + SECONDS * NANOS;
