@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -29,11 +30,16 @@ public final class DatabaseMarks {
                 HikariDataSource pool = postgres.pool(20)) {
             HeedDatabase database = HeedDatabase.builder(pool).build();
             database.migrate();
-            countRoundTrips(pool);
+            Optional<PgBench> bare = listen(pool);
             measure(database, 1);
             analyze(pool); // which the database does by itself within a minute
             for (int threads : THREADS) {
-                measure(database, threads);
+                Stopwatch.Figures ours = measure(database, threads);
+                bare.ifPresent(statements -> {
+                    double least = statements.run(postgres.port(), threads, SECONDS);
+                    System.out.println("   pgbench with these statements: " + Math.round(least)
+                            + " a second, of which the desk did " + Math.round(100 * ours.perSecond() / least) + " %");
+                });
             }
         }
     }
@@ -47,20 +53,25 @@ public final class DatabaseMarks {
         }
     }
 
-    private static void countRoundTrips(DataSource pool) {
-        CountedConnections counted = new CountedConnections(pool);
+    /** Counts what one ticket takes, and keeps its statements. */
+    private static Optional<PgBench> listen(DataSource pool) {
+        HeardConnections counted = new HeardConnections(pool);
         ServingDesk node = new ServingDesk(HeedDatabase.builder(counted).build().store("counted"));
         for (int i = 0; i < 20; i++) {
             node.answer(node.open()); // ticket numbers are taken in ever larger blocks
         }
+        counted.statements.clear();
         long before = counted.roundTrips.get();
         TicketId id = node.open();
         long opened = counted.roundTrips.get();
         node.answer(id);
+        List<HeardConnections.Statement> statements = List.copyOf(counted.statements);
         System.out.println("round trips: open " + (opened - before) + ", reply " + (counted.roundTrips.get() - opened));
+        long number = node.number(id);
+        return PgBench.of(statements, number);
     }
 
-    private static void measure(HeedDatabase database, int threads) throws InterruptedException {
+    private static Stopwatch.Figures measure(HeedDatabase database, int threads) throws InterruptedException {
         String shop = "shop-" + threads;
         ServingDesk node = new ServingDesk(database.store(shop));
         AtomicLong done = new AtomicLong();
@@ -87,6 +98,8 @@ public final class DatabaseMarks {
         for (Thread thread : all) {
             thread.join();
         }
-        System.out.println(threads + " threads, open + reply: " + watch.stop(done.get()) + ", " + failed + " failed");
+        Stopwatch.Figures figures = watch.stop(done.get());
+        System.out.println(threads + " threads, open + reply: " + figures + ", " + failed + " failed");
+        return figures;
     }
 }

@@ -64,6 +64,10 @@ final class ServingDesk {
         desk.as(maria).reply(id, ANSWER);
     }
 
+    long number(TicketId id) {
+        return desk.as(maria).getTicket(id).number();
+    }
+
     /** Answers, and the customer says that it is solved. */
     void close(TicketId id) {
         var customer = desk.as(maria).getTicket(id).customer();
