@@ -2,6 +2,7 @@ package dev.heed;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.util.concurrent.Striped;
 import dev.heed.error.NotFoundException;
 import dev.heed.message.ChannelId;
 import dev.heed.people.Agent;
@@ -21,6 +22,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.Lock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,6 +41,8 @@ import org.slf4j.LoggerFactory;
  * or by the host that calls {@link #runDue}.
  */
 public final class Helpdesk implements AutoCloseable {
+    private static final int SENDERS_AT_ONCE = 64;
+
     private static final Logger log = LoggerFactory.getLogger(Helpdesk.class);
 
     private final Policies policies;
@@ -60,10 +64,10 @@ public final class Helpdesk implements AutoCloseable {
         this.bots = bots;
         this.interval = interval;
         this.post = new Post(policies, engine);
-        Object intakeLock = new Object();
+        Striped<Lock> senders = Striped.lock(SENDERS_AT_ONCE);
         List<Polling> pollings = new ArrayList<>();
         for (ChannelAdapter adapter : policies.channels().values()) {
-            Intake intake = new Intake(adapter.id(), policies, engine, post, intakeLock);
+            Intake intake = new Intake(adapter.id(), policies, engine, post, senders);
             pollings.add(new Polling(adapter, intake, engine.now()));
         }
         List<Polling> channels = List.copyOf(pollings);

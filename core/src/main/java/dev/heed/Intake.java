@@ -1,5 +1,6 @@
 package dev.heed;
 
+import com.google.common.util.concurrent.Striped;
 import dev.heed.error.ConflictException;
 import dev.heed.message.Author;
 import dev.heed.message.ChannelId;
@@ -27,6 +28,7 @@ import dev.heed.ticket.TicketId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,16 +44,16 @@ final class Intake implements Inbox {
     private final Acknowledgement acknowledgement;
     private final QuotedEmployee quotedEmployee;
     private final Bounces bounces;
-    private final Object oneAtATime;
+    private final Striped<Lock> senders;
 
-    Intake(ChannelId channel, Policies policies, Engine engine, Post post, Object oneAtATime) {
+    Intake(ChannelId channel, Policies policies, Engine engine, Post post, Striped<Lock> senders) {
         this.channel = channel;
         this.policies = policies;
         this.engine = engine;
         this.acknowledgement = new Acknowledgement(policies, engine, post);
         this.quotedEmployee = new QuotedEmployee(policies.answering().values());
         this.bounces = new Bounces(channel, engine);
-        this.oneAtATime = oneAtATime;
+        this.senders = senders;
     }
 
     @Override
@@ -75,13 +77,17 @@ final class Intake implements Inbox {
     }
 
     private Receipt receive(InboundKey key, InboundMessage inbound, KeptFiles files) {
-        synchronized (oneAtATime) { // two first messages of one stranger must not make two customers
+        Lock lock = senders.get(inbound.sender());
+        lock.lock(); // messages of one sender do not get in each other's way; it is the store that keeps them apart
+        try {
             for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
                 Optional<Receipt> receipt = known(key).or(() -> tryReceive(key, inbound, files));
                 if (receipt.isPresent()) {
                     return receipt.get();
                 }
             }
+        } finally {
+            lock.unlock();
         }
         throw new ConflictException(
                 "A message on " + channel + " could not be put into its ticket, which changes all the time.",
