@@ -46,7 +46,7 @@ final class Outbox {
     private final String find;
     private final String heads;
     private final String lease;
-    private final String claim;
+    private final String claimed;
     private final String dead;
     private final String forget;
     private final String forgetOfTicket;
@@ -71,16 +71,14 @@ final class Outbox {
         String where = " where bucket = ? and shop = ?";
         find = naming.in(all + where + " and id = ?");
         heads = naming.in(all + " o" + where + " and state = " + WAITING + " and due <= ? and not exists (select 1"
-                        + " from ${prefix}outbox e where e.bucket = o.bucket and e.shop = o.shop and e.ticket = o.ticket"
-                        + " and e.state = " + WAITING
-                        + " and (e.place < o.place or (e.place = o.place and e.id < o.id)))"
-                        + " order by due, place, id limit ?")
-                + db.dialect.lockWhatIsFree();
+                + " from ${prefix}outbox e where e.bucket = o.bucket and e.shop = o.shop and e.ticket = o.ticket"
+                + " and e.state = " + WAITING
+                + " and (e.place < o.place or (e.place = o.place and e.id < o.id)))"
+                + " order by due, place, id limit ");
         lease = naming.in("update ${prefix}outbox set due = ?, attempt = attempt + 1,"
                 + " doubts = doubts + case when in_flight then 1 else 0 end, in_flight = true" + where
                 + " and id = ? and attempt = ? and state = " + WAITING);
-        claim = naming.in("with head as materialized (" + heads
-                + ") update ${prefix}outbox o set due = ?, attempt = o.attempt + 1,"
+        claimed = naming.in(") update ${prefix}outbox o set due = ?, attempt = o.attempt + 1,"
                 + " doubts = o.doubts + case when o.in_flight then 1 else 0 end, in_flight = true from head"
                 + " where o.bucket = ? and o.shop = ? and o.id = head.id and o.attempt = head.attempt and o.state = 0"
                 + " returning head.id, head.ticket, head.state, head.due, head.since, head.attempt, head.in_flight,"
@@ -162,9 +160,8 @@ final class Outbox {
         if (!db.dialect.combines() || db.gateway.isActive()) {
             return db.apart(connection -> claim(connection, now, until, limit));
         }
-        Command command = Command.of(claim, scope)
+        Command command = Command.of("with head as materialized (" + heads(limit) + claimed, scope)
                 .number(Micros.of(now))
-                .number(limit)
                 .number(Micros.of(until))
                 .scope(scope);
         Instant end = Micros.instant(Micros.of(until));
@@ -175,10 +172,15 @@ final class Outbox {
                 .toList();
     }
 
+    /** The limit stands in the text: a database that does not know it takes one plan for few rows and one for many. */
+    private String heads(int limit) {
+        return heads + limit + db.dialect.lockWhatIsFree();
+    }
+
     /** What somebody else has claimed meanwhile, in a database that does not lock, is not given out. */
     private List<OutboxEntry> claim(Connection connection, Instant now, Instant until, int limit) throws SQLException {
-        List<OutboxEntry> due = db.list(
-                connection, Command.of(heads, scope).number(Micros.of(now)).number(limit), this::entry);
+        List<OutboxEntry> due =
+                db.list(connection, Command.of(heads(limit), scope).number(Micros.of(now)), this::entry);
         Instant end = Micros.instant(Micros.of(until));
         List<OutboxEntry> claimed = new ArrayList<>(due.size());
         for (OutboxEntry entry : due) {
