@@ -13,16 +13,27 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A channel that costs nothing: what is put in comes out at the next poll, what is sent is counted. */
 final class MemoryChannel implements ChannelAdapter {
     private static final ChannelId ID = ChannelId.of("memory");
     private final Deque<InboundMessage> waiting = new ArrayDeque<>();
+    private final Consumer<OutboundMessage> taken;
     private long sent;
 
     @Nullable
     private Inbox inbox;
+
+    MemoryChannel() {
+        this(message -> {});
+    }
+
+    /** Tells of each message that it is given. */
+    MemoryChannel(Consumer<OutboundMessage> taken) {
+        this.taken = taken;
+    }
 
     void put(InboundMessage message) {
         waiting.add(message);
@@ -60,6 +71,7 @@ final class MemoryChannel implements ChannelAdapter {
     @Override
     public SendOutcome send(OutboundMessage message, AttachmentContents contents) {
         sent++;
+        taken.accept(message);
         return SendOutcome.sent();
     }
 

@@ -1,6 +1,7 @@
 package dev.heed.benchmarks;
 
 import dev.heed.Helpdesk;
+import dev.heed.message.Message;
 import dev.heed.people.Agent;
 import dev.heed.people.EmailAddress;
 import dev.heed.people.Shop;
@@ -11,6 +12,7 @@ import dev.heed.ticket.TicketId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -59,9 +61,11 @@ final class ServingDesk {
                 .ticket();
     }
 
-    void answer(TicketId id) {
+    /** The id of the answer. */
+    String answer(TicketId id) {
         desk.as(maria).getTicket(id); // nobody answers what was not read
-        desk.as(maria).reply(id, ANSWER);
+        List<Message> messages = desk.as(maria).reply(id, ANSWER).messages();
+        return messages.get(messages.size() - 1).id().value();
     }
 
     long number(TicketId id) {
