@@ -79,9 +79,13 @@ final class Listener<E extends TicketEvent> {
         return untold.get();
     }
 
+    boolean wants(TicketEvent any) {
+        return type.isInstance(any);
+    }
+
     /** Tells an event, or lets it wait behind those of its ticket that wait. */
     void tell(TicketEvent any) {
-        if (!type.isInstance(any)) {
+        if (!wants(any)) {
             return;
         }
         E event = type.cast(any);

@@ -90,6 +90,11 @@ final class Listeners {
         }
     }
 
+    /** Whether anybody listens for one of these. */
+    boolean want(List<TicketEvent> events) {
+        return listeners.stream().anyMatch(listener -> events.stream().anyMatch(listener::wants));
+    }
+
     /** Called while the lock of the ticket is held, so that its events wait in their order. */
     void enqueue(List<TicketEvent> events) {
         if (!listeners.isEmpty()) {

@@ -136,7 +136,7 @@ final class Rounds {
         boolean more = true;
         while (more) {
             AtomicBoolean any = new AtomicBoolean();
-            engine.store().lookAtDue(now, BATCH + left.size(), due -> {
+            engine.aftermath().lookAtDue(now, BATCH + left.size(), due -> {
                 AgentId fallback = deputies.fallback();
                 for (Ticket ticket : due) {
                     if (!left.contains(ticket.id())) {

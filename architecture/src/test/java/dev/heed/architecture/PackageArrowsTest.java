@@ -195,6 +195,24 @@ class PackageArrowsTest {
     }
 
     @Test
+    void transactionsOfSpringAndOfJakartaAreKnownInTheirOwnPackagesOnly() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.heed.jdbc.spring")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.springframework..")
+                .check(Classes.ALL);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.heed.jdbc.jta")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jakarta.transaction..")
+                .check(Classes.ALL);
+    }
+
+    @Test
     void theTypesOfTheLibrariesOfHolidaysStayOutOfThePublicInterface() {
         classes()
                 .that()

@@ -38,7 +38,9 @@ public final class HeedDatabase implements AutoCloseable {
         dataSource = builder.dataSource;
         Naming naming = new Naming(builder.prefix);
         Dialect dialect = dialect(dataSource);
-        TxGateway gateway = builder.gateway == null ? TxGateway.of(dataSource) : builder.gateway;
+        TxGateway gateway = builder.gateway == null
+                ? TxGateway.of(dataSource)
+                : new JoinedTransactions(dataSource, builder.gateway);
         db = new Db(gateway, dialect, naming);
         if (builder.partitions.number() > 1 && !dialect.cutsTables()) {
             throw new InvalidInputException(
@@ -174,17 +176,14 @@ public final class HeedDatabase implements AutoCloseable {
     }
 
     /**
-     * Lets the desk write in the caller's transaction on this thread, until what is returned is closed.
+     * Lets the desk write in the caller's transaction on this thread, until what is returned is closed; it comes before any
+     * that the {@linkplain Builder#gateway gateway} would join.
      *
      * @param connection of the same database, with auto-commit switched off
-     * @throws InvalidInputException if it commits by itself, or transactions are joined by another gateway here
+     * @throws InvalidInputException if it commits each statement by itself
+     * @throws StoreException if it does not answer
      */
     public JoinedConnection join(Connection connection) {
-        if (!(db.gateway instanceof OwnTransactions)) {
-            throw new InvalidInputException(
-                    "A connection is to be joined, and this database joins transactions by a gateway of the shop's.",
-                    "Begin the transaction where that gateway finds it, or build the database without one.");
-        }
         try {
             if (connection.getAutoCommit()) {
                 throw new InvalidInputException(

@@ -31,9 +31,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Everything of one shop in the tables of its database. Thread-safe. */
 final class JdbcTicketStore implements TicketStore {
+    private static final Logger log = LoggerFactory.getLogger(JdbcTicketStore.class);
+
     private final TxGateway gateway;
     private final Units units;
     private final DueTickets due;
@@ -94,7 +98,16 @@ final class JdbcTicketStore implements TicketStore {
 
     @Override
     public void afterCommit(Runnable told) {
-        gateway.afterCommit(told);
+        gateway.afterCommit(gateway.isActive() ? () -> runSafely(told) : told);
+    }
+
+    /** The caller has committed, and cannot do anything about what goes wrong here. */
+    private static void runSafely(Runnable told) {
+        try {
+            told.run();
+        } catch (RuntimeException e) {
+            log.warn("What follows a commit has failed; what was committed stays.", e);
+        }
     }
 
     @Override

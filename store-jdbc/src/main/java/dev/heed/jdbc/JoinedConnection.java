@@ -3,6 +3,7 @@ package dev.heed.jdbc;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * try (JoinedConnection joined = database.join(connection)) {
  *     insertOrder(connection);
- *     desk.forCustomer(ana).write("Where is my order?");
+ *     desk.forCustomer(ana).write(ticket, "I have ordered it once more.");
  *     connection.commit();
  *     joined.committed();
  * }
@@ -27,15 +28,28 @@ public final class JoinedConnection implements AutoCloseable {
     private static final ThreadLocal<List<JoinedConnection>> OPEN = ThreadLocal.withInitial(() -> new ArrayList<>(1));
 
     private final DataSource dataSource;
+
+    /** None where those that were opened before are out of sight. */
+    @Nullable
     private final Connection connection;
+
     private final List<Runnable> hints = new ArrayList<>();
 
-    private JoinedConnection(DataSource dataSource, Connection connection) {
+    private JoinedConnection(DataSource dataSource, @Nullable Connection connection) {
         this.dataSource = dataSource;
         this.connection = connection;
     }
 
     static JoinedConnection open(DataSource dataSource, Connection connection) {
+        return opened(dataSource, connection);
+    }
+
+    /** Until it is closed, those that were opened before are out of sight. */
+    static JoinedConnection hide(DataSource dataSource) {
+        return opened(dataSource, null);
+    }
+
+    private static JoinedConnection opened(DataSource dataSource, @Nullable Connection connection) {
         JoinedConnection joined = new JoinedConnection(dataSource, connection);
         OPEN.get().add(joined);
         return joined;
@@ -45,14 +59,14 @@ public final class JoinedConnection implements AutoCloseable {
         List<JoinedConnection> open = OPEN.get();
         for (int i = open.size() - 1; i >= 0; i--) {
             if (open.get(i).dataSource == dataSource) {
-                return open.get(i);
+                return open.get(i).connection == null ? null : open.get(i);
             }
         }
         return null;
     }
 
     Connection connection() {
-        return connection;
+        return Objects.requireNonNull(connection);
     }
 
     void later(Runnable hint) {
@@ -60,14 +74,22 @@ public final class JoinedConnection implements AutoCloseable {
     }
 
     /**
-     * The caller's transaction has committed: listeners may hear of what was written. From here on the desk writes in
-     * transactions of its own again, what listeners write as well.
+     * The caller's transaction has committed: listeners hear of what was written, on this thread. From here on the desk
+     * writes in transactions of its own again; what listeners write stands in such, even while another connection is joined.
      */
     public void committed() {
         close();
         List<Runnable> now = List.copyOf(hints);
         hints.clear();
-        now.forEach(Runnable::run);
+        List<JoinedConnection> others = OPEN.get();
+        OPEN.remove();
+        try {
+            now.forEach(Runnable::run);
+        } finally {
+            if (!others.isEmpty()) {
+                OPEN.set(others);
+            }
+        }
     }
 
     /** The desk writes in transactions of its own again. */

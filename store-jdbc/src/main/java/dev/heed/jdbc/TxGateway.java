@@ -20,7 +20,8 @@ public interface TxGateway {
 
     /**
      * Runs something once the transaction that is active on this thread has committed, and never if it has not; at once if
-     * none is active. It is a hint: nothing is lost if it does not run.
+     * none is active. While it runs that transaction is active no more, even if something of it still hangs on the thread.
+     * It is a hint: nothing is lost if it does not run.
      */
     void afterCommit(Runnable hint);
 

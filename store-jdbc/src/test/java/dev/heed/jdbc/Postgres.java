@@ -10,7 +10,7 @@ import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One real PostgreSQL for all tests of a JVM; each test is given a database of its own. */
-final class Postgres {
+public final class Postgres {
     private static final EmbeddedPostgres SERVER = start();
     private static final AtomicInteger MADE = new AtomicInteger();
 
@@ -25,6 +25,11 @@ final class Postgres {
     }
 
     static HikariDataSource newDatabase() {
+        return TestPools.of(newUrl(), "postgres");
+    }
+
+    /** The address of a new database, to which user {@code postgres} has access. */
+    public static String newUrl() {
         String name = "test_" + MADE.incrementAndGet();
         try (Connection connection = SERVER.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
@@ -32,6 +37,6 @@ final class Postgres {
         } catch (SQLException e) {
             throw new IllegalStateException("No database can be made for a test.", e);
         }
-        return TestPools.of(SERVER.getJdbcUrl("postgres", name), "postgres");
+        return SERVER.getJdbcUrl("postgres", name);
     }
 }

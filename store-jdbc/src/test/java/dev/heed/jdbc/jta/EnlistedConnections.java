@@ -1,4 +1,4 @@
-package dev.heed.jdbc;
+package dev.heed.jdbc.jta;
 
 import jakarta.transaction.RollbackException;
 import jakarta.transaction.Status;

@@ -1,0 +1,57 @@
+package dev.heed.jdbc.tx;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.heed.jdbc.Postgres;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A database that was made for one test.
+ *
+ * @param url where it is
+ * @param user who has access, without a password
+ */
+public record TestDatabase(String url, String user) {
+    private static final AtomicInteger MADE = new AtomicInteger();
+    private static final int CONNECTIONS = 6;
+
+    /** On a real server. */
+    public static TestDatabase postgres() {
+        return new TestDatabase(Postgres.newUrl(), "postgres");
+    }
+
+    /** In memory. */
+    public static TestDatabase h2() {
+        return new TestDatabase(
+                "jdbc:h2:mem:tx-" + MADE.incrementAndGet() + ";LOCK_TIMEOUT=20000;DB_CLOSE_DELAY=-1", "sa");
+    }
+
+    /** Whether it is PostgreSQL. */
+    public boolean isPostgres() {
+        return url.startsWith("jdbc:postgresql:");
+    }
+
+    /** A connection outside of every pool, and so outside of every transaction. */
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection(url, user, "");
+    }
+
+    /** Connections to it. */
+    public HikariDataSource pool() {
+        return pool(true);
+    }
+
+    /** Connections to it, which commit each statement by themselves or not. */
+    public HikariDataSource pool(boolean autoCommit) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setUsername(user);
+        config.setAutoCommit(autoCommit);
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMinimumIdle(0);
+        return new HikariDataSource(config);
+    }
+}
