@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Runs statements by the gateway, and turns what the database refuses into errors of the store. Thread-safe. */
 final class Db {
@@ -57,7 +58,7 @@ final class Db {
     /** Writes all of it, or nothing: what is refused is undone, in a transaction that was joined as well. */
     CommitResult write(TxWork<CommitResult> work) {
         try {
-            return guarded(() -> gateway.required(gateway.isActive() ? inSavepoint(work) : orUndone(work)));
+            return guarded(() -> gateway.required(gateway.isActive() ? inSavepoint(work) : own(orUndone(work))));
         } catch (Undone e) {
             return e.result;
         }
@@ -115,7 +116,14 @@ final class Db {
 
     /** In a transaction of its own, whatever is active. */
     <T> T apart(TxWork<T> work) {
-        return guarded(true, () -> gateway.independent(work));
+        return guarded(true, () -> gateway.independent(own(work)));
+    }
+
+    private <T extends @Nullable Object> TxWork<T> own(TxWork<T> work) {
+        return connection -> {
+            dialect.beginOwn(connection);
+            return work.run(connection);
+        };
     }
 
     /** Something that asks the database. */

@@ -11,12 +11,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** In what the databases differ. Immutable. */
-abstract sealed class Dialect permits PostgresDialect, H2Dialect {
+abstract sealed class Dialect permits PostgresDialect, H2Dialect, MySqlDialect {
     /** SQLState of a transaction that the database has rolled back because of another one. */
     private static final String SERIALIZATION_FAILURE = "40001";
 
     /** The folder of its migrations. */
     abstract String folder();
+
+    /** Whether what JDBC calls a catalog is what a prefix names before its dot. */
+    boolean hasSchemasAsCatalogs() {
+        return false;
+    }
 
     /** Whether an index goes where its table is, and its name says nothing of that. */
     boolean indexesAreNamedWithoutSchema() {
@@ -72,6 +77,11 @@ abstract sealed class Dialect permits PostgresDialect, H2Dialect {
                 + Stream.generate(() -> row).limit(rows).collect(Collectors.joining(", "));
     }
 
+    /** One more than the greatest value there is; two who ask at once may be given the same. */
+    String oneMoreThan(String greatest, String from) {
+        return "(select coalesce(max(" + greatest + "), 0) + 1 " + from + ")";
+    }
+
     /** Whether a statement was refused because a row with its key is there, and the transaction goes on. */
     abstract boolean isRefusedAsDuplicate(SQLException e);
 
@@ -106,6 +116,16 @@ abstract sealed class Dialect permits PostgresDialect, H2Dialect {
         }
     }
 
-    /** Lets one transaction at a time change the schema; until the end of the transaction. */
+    /** At the beginning of a transaction of Heed's own. */
+    void beginOwn(Connection connection) throws SQLException {}
+
+    /** Lets one transaction at a time change the schema; until {@link #unlockSchema}, or the end of the transaction. */
     abstract void lockSchema(Connection connection, String prefix) throws SQLException;
+
+    void unlockSchema(Connection connection, String prefix) throws SQLException {}
+
+    /** Whether a statement that changes tables failed because it was run before. */
+    boolean isDoneAlready(SQLException e) {
+        return false;
+    }
 }

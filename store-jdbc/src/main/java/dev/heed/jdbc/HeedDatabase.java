@@ -108,10 +108,11 @@ public final class HeedDatabase implements AutoCloseable {
             return switch (product.toLowerCase(Locale.ROOT)) {
                 case "postgresql" -> new PostgresDialect();
                 case "h2" -> new H2Dialect();
+                case "mariadb", "mysql" -> new MySqlDialect();
                 default ->
                     throw new StoreException(
                             "The database is " + product + ", which Heed has not been tried on.",
-                            "Use PostgreSQL 12 or newer, or H2 2.x.",
+                            "Use PostgreSQL 12 or newer, MariaDB 10.6 or newer, MySQL 8, or H2 2.x.",
                             null);
             };
         } catch (SQLException e) {

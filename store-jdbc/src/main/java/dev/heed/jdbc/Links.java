@@ -33,6 +33,7 @@ final class Links {
     private final String begin;
     private final String end;
     private final String ofProfile;
+    private final String lockedOfProfile;
     private final String ofCustomer;
     private final String ofAddress;
     private final String drop;
@@ -52,11 +53,16 @@ final class Links {
                         1)
                 .replaceFirst(
                         ", \\?\\)",
-                        naming.in(", (select coalesce(max(l.place), 0) + 1 from ${prefix}link l"
-                                + " where l.bucket = ? and l.shop = ? and l.profile = ?))"));
+                        ", "
+                                + db.dialect.oneMoreThan(
+                                        "l.place",
+                                        naming.in(
+                                                "from ${prefix}link l where l.bucket = ? and l.shop = ? and l.profile = ?"))
+                                + ")");
         end = naming.in(
                 "update ${prefix}link set holds = false, body = ?" + where + " and profile = ? and id = ? and holds");
         ofProfile = naming.in("select body from ${prefix}link" + where + " and profile = ? order by place, id");
+        lockedOfProfile = ofProfile + db.dialect.keep();
         String linked = "select c.body, exists (select 1 from ${prefix}link l where l.bucket = c.bucket"
                 + " and l.shop = c.shop and l.profile = c.id) from ${prefix}customer c";
         ofCustomer = naming.in(linked + " where c.bucket = ? and c.shop = ? and c.id = ?");
@@ -66,11 +72,8 @@ final class Links {
     }
 
     List<ProfileLink> of(CustomerId profile) {
-        return List.copyOf(db.list(linksOf(profile), row -> PeopleJson.toLink(row.getString(1))));
-    }
-
-    private Command linksOf(CustomerId profile) {
-        return Command.of(ofProfile, scope).id(Keys.of(profile));
+        Command hers = Command.of(ofProfile, scope).id(Keys.of(profile));
+        return List.copyOf(db.list(hers, row -> PeopleJson.toLink(row.getString(1))));
     }
 
     /** Where links lead from a profile. */
@@ -134,8 +137,10 @@ final class Links {
         return CommitResult.COMMITTED;
     }
 
+    /** As they are now, also where a transaction sees what was there when it began. */
     private List<ProfileLink> links(Connection connection, CustomerId profile) throws SQLException {
-        return db.list(connection, linksOf(profile), row -> PeopleJson.toLink(row.getString(1)));
+        Command hers = Command.of(lockedOfProfile, scope).id(Keys.of(profile));
+        return db.list(connection, hers, row -> PeopleJson.toLink(row.getString(1)));
     }
 
     private void lock(UnitOfWork unit, Connection connection) throws SQLException {

@@ -53,10 +53,14 @@ final class Migrator {
     /** Runs what is missing, one node at a time; in databases that can, all of it or nothing. */
     void migrate(Connection connection) throws SQLException {
         dialect.lockSchema(connection, naming.prefix());
-        int version = version(connection).orElse(0);
-        requireNotNewer(version);
-        for (int next = version + 1; next <= newest(); next++) {
-            run(connection, script(next));
+        try {
+            int version = version(connection).orElse(0);
+            requireNotNewer(version);
+            for (int next = version + 1; next <= newest(); next++) {
+                run(connection, script(next));
+            }
+        } finally {
+            dialect.unlockSchema(connection, naming.prefix());
         }
     }
 
@@ -110,7 +114,10 @@ final class Migrator {
         String name = naming.bare() + table;
         String stored = about.storesUpperCaseIdentifiers() ? name.toUpperCase(Locale.ROOT) : name;
         String pattern = stored.replace("_", about.getSearchStringEscape() + "_");
-        try (ResultSet found = about.getTables(connection.getCatalog(), schema(connection), pattern, null)) {
+        String schema = schema(connection);
+        try (ResultSet found = dialect.hasSchemasAsCatalogs()
+                ? about.getTables(schema, null, pattern, null)
+                : about.getTables(connection.getCatalog(), schema, pattern, null)) {
             return found.next();
         }
     }
@@ -118,18 +125,22 @@ final class Migrator {
     private String schema(Connection connection) throws SQLException {
         int dot = naming.prefix().indexOf('.');
         if (dot < 0) {
-            return connection.getSchema();
+            return dialect.hasSchemasAsCatalogs() ? connection.getCatalog() : connection.getSchema();
         }
         String schema = naming.prefix().substring(0, dot);
         return connection.getMetaData().storesUpperCaseIdentifiers() ? schema.toUpperCase(Locale.ROOT) : schema;
     }
 
     /** A semicolon at the end of a line ends a statement. */
-    private static void run(Connection connection, String script) throws SQLException {
+    private void run(Connection connection, String script) throws SQLException {
         for (String sql : script.split(";\\R", -1)) {
             if (!sql.isBlank()) {
                 try (Statement statement = connection.createStatement()) {
                     statement.execute(sql);
+                } catch (SQLException e) {
+                    if (!dialect.isDoneAlready(e)) {
+                        throw e;
+                    }
                 }
             }
         }

@@ -51,7 +51,7 @@ final class Notebook {
                 + " order by place limit ?");
         forget = naming.in("delete from ${prefix}unreadable" + where + " and ext = ?");
         hold = db.dialect.insertIfAbsent(naming.in("${prefix}holder"), List.of("bucket", "shop", "id", "name"), 1);
-        holder = naming.in("select name from ${prefix}holder" + where + " and id = ?");
+        holder = naming.in("select name from ${prefix}holder" + where + " and id = ?") + db.dialect.keep();
     }
 
     void addAbsences(UnitOfWork unit, Connection connection, Script script) throws SQLException {

@@ -62,9 +62,10 @@ final class Outbox {
                 .insertIfAbsent(naming.in("${prefix}outbox"), COLUMNS, 1)
                 .replaceFirst(", \\?\\)", ", " + lastPlace + " + ?)");
         settle = naming.in(
-                "update ${prefix}outbox set state = ?, due = ?, since = ?, in_flight = ?, doubts = ?, reason = ?,"
+                "update ${prefix}outbox set place = case when ? and state <> " + WAITING + " then " + lastPlace
+                        + " else place end," // before the state is another one
                         + " dead = case when ? then " + lastDead + " end,"
-                        + " place = case when ? and state <> " + WAITING + " then " + lastPlace + " else place end"
+                        + " state = ?, due = ?, since = ?, in_flight = ?, doubts = ?, reason = ?"
                         + " where bucket = ? and shop = ? and id = ? and attempt = ? and (in_flight or dead is not null)");
         String all =
                 "select id, ticket, state, due, since, attempt, in_flight, doubts, reason, body, place from ${prefix}outbox";
@@ -90,10 +91,8 @@ final class Outbox {
         forgetTo = naming.in(delete + " and receiver in (");
     }
 
-    /** One more than the largest there is; two who ask at once may be given the same. */
-    private static String last(String column, String of) {
-        return "(select coalesce(max(p." + column + "), 0) + 1 from ${prefix}outbox p"
-                + " where p.bucket = ? and p.shop = ?" + of + ")";
+    private String last(String column, String of) {
+        return db.dialect.oneMoreThan("p." + column, "from ${prefix}outbox p where p.bucket = ? and p.shop = ?" + of);
     }
 
     /** What was claimed, with its outcome; first of all, since its refusal weighs most but one. */
@@ -103,16 +102,16 @@ final class Outbox {
             script.expect(
                     CommitResult.SUPERSEDED,
                     Command.plain(settle)
+                            .flag(waits)
+                            .scope(scope)
+                            .flag(entry.dead())
+                            .scope(scope)
                             .number(STATES.indexOf(entry.state()))
                             .number(Micros.of(entry.due()))
                             .number(Micros.of(entry.since()))
                             .flag(entry.inFlight())
                             .number(entry.doubts())
                             .bytes(Texts.bytesOrNull(entry.reason().orElse(null)))
-                            .flag(entry.dead())
-                            .scope(scope)
-                            .flag(waits)
-                            .scope(scope)
                             .scope(scope)
                             .id(entry.id())
                             .number(entry.attempt()));

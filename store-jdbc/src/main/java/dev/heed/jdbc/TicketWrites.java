@@ -44,8 +44,8 @@ final class TicketWrites {
         String changing =
                 TicketRow.CHANGING.stream().map(column -> column + " = ?").collect(Collectors.joining(", "));
         String where = " where bucket = ? and shop = ? and id = ? and version = ?";
-        String arrival = naming.in("(select coalesce(max(t.arrival), 0) + 1 from ${prefix}ticket t"
-                + " where t.bucket = ? and t.shop = ? and t.customer = ?)");
+        String arrival = db.dialect.oneMoreThan(
+                "t.arrival", "from " + ticket + " t where t.bucket = ? and t.shop = ? and t.customer = ?");
         insert = insertIfAbsent(db, ticket, TicketRow.all())
                 .replaceFirst("(\\(\\?, \\?, \\?, \\?, \\?, \\?, )\\?", "$1" + arrival);
         update = "update " + ticket + " set archived = false, " + changing + where;

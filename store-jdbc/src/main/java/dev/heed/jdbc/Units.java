@@ -51,7 +51,7 @@ final class Units {
         this.notebook = notebook;
         statistics = new Statistics(db);
         String where = " where bucket = ? and shop = ?";
-        ofCustomer = db.naming.in("select id from ${prefix}ticket" + where + " and customer = ?");
+        ofCustomer = db.naming.in("select id from ${prefix}ticket" + where + " and customer = ?") + db.dialect.keep();
     }
 
     CommitResult commit(UnitOfWork unit) {

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
@@ -19,25 +20,38 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** How the tables come into the shop's database. */
 class MigrationTest {
+    private static final String SCHEMA = "support";
+
     enum Kind {
         H2,
-        POSTGRES;
+        POSTGRES,
+        MARIA;
 
         HikariDataSource pool() {
-            return this == H2 ? TestPools.h2() : Postgres.newDatabase();
+            return switch (this) {
+                case H2 -> TestPools.h2();
+                case POSTGRES -> Postgres.newDatabase();
+                case MARIA -> Maria.newDatabase();
+            };
         }
     }
 
+    /** With their schemas, those of the database itself left out. */
     private static List<String> tables(HikariDataSource pool) throws SQLException {
         List<String> names = new ArrayList<>();
-        try (Connection connection = pool.getConnection();
-                ResultSet row = connection
-                        .getMetaData()
-                        .getTables(connection.getCatalog(), null, "%", new String[] {"TABLE", "BASE TABLE"})) {
-            while (row.next()) {
-                String schema = String.valueOf(row.getString("TABLE_SCHEM")).toLowerCase(java.util.Locale.ROOT);
-                if (!schema.startsWith("pg_") && !schema.equals("information_schema")) {
-                    names.add(schema + "." + row.getString("TABLE_NAME").toLowerCase(java.util.Locale.ROOT));
+        try (Connection connection = pool.getConnection()) {
+            boolean catalogs = connection.getMetaData().getDatabaseProductName().equals("MariaDB");
+            for (String catalog :
+                    catalogs ? List.of(connection.getCatalog(), SCHEMA) : List.of(connection.getCatalog())) {
+                try (ResultSet row =
+                        connection.getMetaData().getTables(catalog, null, "%", new String[] {"TABLE", "BASE TABLE"})) {
+                    while (row.next()) {
+                        String schema = String.valueOf(row.getString(catalogs ? "TABLE_CAT" : "TABLE_SCHEM"))
+                                .toLowerCase(Locale.ROOT);
+                        if (!schema.startsWith("pg_") && !schema.equals("information_schema")) {
+                            names.add(schema + "." + row.getString("TABLE_NAME").toLowerCase(Locale.ROOT));
+                        }
+                    }
                 }
             }
         }
@@ -85,13 +99,13 @@ class MigrationTest {
     @EnumSource
     void theTablesStandInAnotherSchemaIfTheyAreTo(Kind kind) throws SQLException {
         try (HikariDataSource pool = kind.pool()) {
-            execute(pool, "create schema support");
+            execute(pool, "create schema " + SCHEMA);
             HeedDatabase database =
-                    HeedDatabase.builder(pool).prefix("support.heed_").build();
+                    HeedDatabase.builder(pool).prefix(SCHEMA + ".heed_").build();
             database.migrate();
             database.migrate();
 
-            assertThat(tables(pool)).isNotEmpty().allMatch(name -> name.startsWith("support.heed_"));
+            assertThat(tables(pool)).isNotEmpty().allMatch(name -> name.startsWith(SCHEMA + ".heed_"));
             assertThat(database.store("acme").nextTicketNumber()).isPositive();
         }
     }
@@ -102,7 +116,11 @@ class MigrationTest {
         try (HikariDataSource pool = kind.pool()) {
             HeedDatabase database = HeedDatabase.builder(pool).build();
             for (String script : database.scripts()) {
-                execute(pool, script);
+                for (String statement : script.split(";\\R", -1)) { // as such tools do
+                    if (!statement.isBlank()) {
+                        execute(pool, statement);
+                    }
+                }
             }
 
             assertThat(database.store("acme").nextTicketNumber()).isPositive();

@@ -46,7 +46,9 @@ class UpgradeTest {
         return new TicketId(UUID.fromString(id));
     }
 
-    private static HeedDatabase withRowsOfVersion1(HikariDataSource pool) throws SQLException, IOException {
+    private static HeedDatabase withRowsOfVersion1(MigrationTest.Kind kind, HikariDataSource pool)
+            throws SQLException, IOException {
+        Dialect dialect = kind == MigrationTest.Kind.MARIA ? new MySqlDialect() : new PostgresDialect();
         HeedDatabase database = HeedDatabase.builder(pool).build();
         try (Connection connection = pool.getConnection()) {
             for (String sql : database.scripts().get(0).split(";\\R", -1)) {
@@ -57,7 +59,7 @@ class UpgradeTest {
                 }
             }
             for (String line : lines()) {
-                insert(connection, line.split("\t", -1));
+                insert(connection, dialect, line.split("\t", -1));
             }
         }
         return database;
@@ -73,7 +75,7 @@ class UpgradeTest {
         }
     }
 
-    private static void insert(Connection connection, String[] cells) throws SQLException {
+    private static void insert(Connection connection, Dialect dialect, String[] cells) throws SQLException {
         List<String> columns = Arrays.asList(cells).subList(1, cells.length);
         String names = columns.stream()
                 .map(cell -> cell.substring(0, cell.indexOf('=')))
@@ -83,7 +85,12 @@ class UpgradeTest {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < columns.size(); i++) {
                 String cell = columns.get(i).substring(columns.get(i).indexOf('=') + 1);
-                statement.setObject(i + 1, value(cell));
+                Object value = value(cell);
+                if (value instanceof UUID id) {
+                    dialect.setId(statement, i + 1, id);
+                } else {
+                    statement.setObject(i + 1, value);
+                }
             }
             statement.executeUpdate();
         }
@@ -117,7 +124,7 @@ class UpgradeTest {
     void whatAnOlderHeedWroteIsReadSentAndAnswered(MigrationTest.Kind kind) throws SQLException, IOException {
         FakeChannel mail = FakeChannel.named("email");
         try (HikariDataSource pool = kind.pool()) {
-            HeedDatabase database = withRowsOfVersion1(pool);
+            HeedDatabase database = withRowsOfVersion1(kind, pool);
             assertThatThrownBy(() -> database.store("acme"))
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining("have version 1");
@@ -145,7 +152,7 @@ class UpgradeTest {
     @EnumSource
     void whatAnOlderHeedHadClosedCanBeArchived(MigrationTest.Kind kind) throws SQLException, IOException {
         try (HikariDataSource pool = kind.pool()) {
-            HeedDatabase database = withRowsOfVersion1(pool);
+            HeedDatabase database = withRowsOfVersion1(kind, pool);
             database.migrate();
 
             assertThat(database.archive("acme", NOW, 10)).isEqualTo(1);
