@@ -77,9 +77,9 @@ abstract sealed class Dialect permits PostgresDialect, H2Dialect, MySqlDialect {
                 + Stream.generate(() -> row).limit(rows).collect(Collectors.joining(", "));
     }
 
-    /** One more than the greatest value there is; two who ask at once may be given the same. */
-    String oneMoreThan(String greatest, String from) {
-        return "(select coalesce(max(" + greatest + "), 0) + 1 " + from + ")";
+    /** Whether a question within a statement that writes locks what it looks at, and is better asked before. */
+    boolean asksBefore() {
+        return false;
     }
 
     /** Whether a statement was refused because a row with its key is there, and the transaction goes on. */

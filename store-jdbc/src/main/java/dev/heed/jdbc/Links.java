@@ -30,6 +30,7 @@ final class Links {
     private final String anchor;
     private final String lock;
     private final String unanchor;
+    private final NextNumber nextPlace;
     private final String begin;
     private final String end;
     private final String ofProfile;
@@ -46,19 +47,17 @@ final class Links {
         anchor = db.dialect.insertIfAbsent(naming.in("${prefix}profile"), List.of("bucket", "shop", "id"), 1);
         lock = naming.in("select 1 from ${prefix}profile" + where + " and id = ? for update");
         unanchor = naming.in("delete from ${prefix}profile" + where + " and id = ?");
+        nextPlace = new NextNumber(
+                db.dialect,
+                "link",
+                "l.place",
+                naming.in("${prefix}link l where l.bucket = ? and l.shop = ? and l.profile = ?"));
         begin = db.dialect
                 .insertIfAbsent(
                         naming.in("${prefix}link"),
                         List.of("bucket", "shop", "profile", "id", "other", "holds", "body", "place"),
                         1)
-                .replaceFirst(
-                        ", \\?\\)",
-                        ", "
-                                + db.dialect.oneMoreThan(
-                                        "l.place",
-                                        naming.in(
-                                                "from ${prefix}link l where l.bucket = ? and l.shop = ? and l.profile = ?"))
-                                + ")");
+                .replaceFirst(", \\?\\)", ", " + nextPlace.expression + ")");
         end = naming.in(
                 "update ${prefix}link set holds = false, body = ?" + where + " and profile = ? and id = ? and holds");
         ofProfile = naming.in("select body from ${prefix}link" + where + " and profile = ? order by place, id");
@@ -167,21 +166,21 @@ final class Links {
     void add(UnitOfWork unit, Script script) {
         for (ProfileLink link : unit.links()) {
             for (CustomerId profile : List.of(link.one(), link.other())) {
-                script.expect(CommitResult.CONFLICT, link.holds() ? begun(link, profile) : ended(link, profile));
+                script.expect(
+                        CommitResult.CONFLICT, link.holds() ? begun(link, profile, script) : ended(link, profile));
             }
         }
     }
 
-    private Command begun(ProfileLink link, CustomerId profile) {
+    private Command begun(ProfileLink link, CustomerId profile, Script script) {
         UUID key = Keys.of(profile);
-        return Command.of(begin, scope)
+        Command command = Command.of(begin, scope)
                 .id(key)
                 .id(link.id().value())
                 .id(Keys.of(other(link, profile)))
                 .flag(true)
-                .text(PeopleJson.link(link))
-                .scope(scope)
-                .id(key);
+                .text(PeopleJson.link(link));
+        return nextPlace.ask(command, script, place -> place.scope(scope).id(key));
     }
 
     private Command ended(ProfileLink link, CustomerId profile) {

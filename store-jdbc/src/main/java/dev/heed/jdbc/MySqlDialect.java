@@ -80,10 +80,9 @@ final class MySqlDialect extends Dialect {
                         .collect(Collectors.joining(", "));
     }
 
-    /** A table that is written is read only by way of one that is made for that. */
     @Override
-    String oneMoreThan(String greatest, String from) {
-        return "(select m.n + 1 from (select coalesce(max(" + greatest + "), 0) as n " + from + ") m)";
+    boolean asksBefore() {
+        return true;
     }
 
     /** Only the statement is undone. */

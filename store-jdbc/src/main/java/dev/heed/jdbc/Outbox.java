@@ -41,6 +41,8 @@ final class Outbox {
 
     private final Db db;
     private final Scope scope;
+    private final NextNumber nextPlace;
+    private final NextNumber nextDead;
     private final String insert;
     private final String settle;
     private final String find;
@@ -56,17 +58,17 @@ final class Outbox {
         this.db = db;
         this.scope = scope;
         Naming naming = db.naming;
-        String lastPlace = naming.in(last("place", ""));
-        String lastDead = naming.in(last("dead", " and p.dead is not null"));
+        nextPlace = next("place", "");
+        nextDead = next("dead", " and p.dead is not null");
         insert = db.dialect
                 .insertIfAbsent(naming.in("${prefix}outbox"), COLUMNS, 1)
-                .replaceFirst(", \\?\\)", ", " + lastPlace + " + ?)");
-        settle = naming.in(
-                "update ${prefix}outbox set place = case when ? and state <> " + WAITING + " then " + lastPlace
-                        + " else place end," // before the state is another one
-                        + " dead = case when ? then " + lastDead + " end,"
-                        + " state = ?, due = ?, since = ?, in_flight = ?, doubts = ?, reason = ?"
-                        + " where bucket = ? and shop = ? and id = ? and attempt = ? and (in_flight or dead is not null)");
+                .replaceFirst(", \\?\\)", ", " + nextPlace.expression + " + ?)");
+        settle = naming.in("update ${prefix}outbox set place = case when ? and state <> " + WAITING + " then "
+                + nextPlace.expression
+                + " else place end," // before the state is another one
+                + " dead = case when ? then " + nextDead.expression + " end,"
+                + " state = ?, due = ?, since = ?, in_flight = ?, doubts = ?, reason = ?"
+                + " where bucket = ? and shop = ? and id = ? and attempt = ? and (in_flight or dead is not null)");
         String all =
                 "select id, ticket, state, due, since, attempt, in_flight, doubts, reason, body, place from ${prefix}outbox";
         String where = " where bucket = ? and shop = ?";
@@ -91,22 +93,20 @@ final class Outbox {
         forgetTo = naming.in(delete + " and receiver in (");
     }
 
-    private String last(String column, String of) {
-        return db.dialect.oneMoreThan("p." + column, "from ${prefix}outbox p where p.bucket = ? and p.shop = ?" + of);
+    private NextNumber next(String column, String of) {
+        String rows = "${prefix}outbox p where p.bucket = ? and p.shop = ?" + of;
+        return new NextNumber(db.dialect, column, "p." + column, db.naming.in(rows));
     }
 
     /** What was claimed, with its outcome; first of all, since its refusal weighs most but one. */
     void settle(UnitOfWork unit, Script script) {
         for (OutboxEntry entry : unit.settledOutbox()) {
             boolean waits = entry.state() == State.WAITING;
+            Command placed = nextPlace.ask(Command.plain(settle).flag(waits), script, place -> place.scope(scope));
+            Command command = nextDead.ask(placed.flag(entry.dead()), script, dead -> dead.scope(scope));
             script.expect(
                     CommitResult.SUPERSEDED,
-                    Command.plain(settle)
-                            .flag(waits)
-                            .scope(scope)
-                            .flag(entry.dead())
-                            .scope(scope)
-                            .number(STATES.indexOf(entry.state()))
+                    command.number(STATES.indexOf(entry.state()))
                             .number(Micros.of(entry.due()))
                             .number(Micros.of(entry.since()))
                             .flag(entry.inFlight())
@@ -123,7 +123,7 @@ final class Outbox {
                 .forEach(id -> script.alone(Command.of(forget, scope).id(id)));
         int before = 0;
         for (OutboxEntry entry : unit.newOutbox()) {
-            script.run(Command.of(insert, scope)
+            Command command = Command.of(insert, scope)
                     .id(entry.id())
                     .id(entry.ticket().value())
                     .id(Keys.of(entry.message().to()))
@@ -134,9 +134,9 @@ final class Outbox {
                     .flag(entry.inFlight())
                     .number(entry.doubts())
                     .bytes(Texts.bytesOrNull(entry.reason().orElse(null)))
-                    .text(OutboundJson.write(entry.message()))
-                    .scope(scope)
-                    .number(before++)); // of those that are written together none sees the others
+                    .text(OutboundJson.write(entry.message()));
+            Command placed = nextPlace.ask(command, script, place -> place.scope(scope));
+            script.run(placed.number(before++)); // of those that are written together none sees the others
         }
     }
 

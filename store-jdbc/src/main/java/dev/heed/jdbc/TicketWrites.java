@@ -22,6 +22,7 @@ final class TicketWrites {
     private final EventJson json;
     private final TicketCache cache;
     private final Archive archive;
+    private final NextNumber nextArrival;
     private final String insert;
     private final String update;
     private final String wake;
@@ -44,14 +45,14 @@ final class TicketWrites {
         String changing =
                 TicketRow.CHANGING.stream().map(column -> column + " = ?").collect(Collectors.joining(", "));
         String where = " where bucket = ? and shop = ? and id = ? and version = ?";
-        String arrival = db.dialect.oneMoreThan(
-                "t.arrival", "from " + ticket + " t where t.bucket = ? and t.shop = ? and t.customer = ?");
+        nextArrival = new NextNumber(
+                db.dialect, "arrival", "t.arrival", ticket + " t where t.bucket = ? and t.shop = ? and t.customer = ?");
         insert = insertIfAbsent(db, ticket, TicketRow.all())
-                .replaceFirst("(\\(\\?, \\?, \\?, \\?, \\?, \\?, )\\?", "$1" + arrival);
+                .replaceFirst("(\\(\\?, \\?, \\?, \\?, \\?, \\?, )\\?", "$1" + nextArrival.expression);
         update = "update " + ticket + " set archived = false, " + changing + where;
         wake = "update " + ticket + " set wake = ?" + where;
         rewrite = "update " + ticket + " set archived = false, edition = edition + 1, customer = ?, arrival = "
-                + arrival + ", " + changing + where;
+                + nextArrival.expression + ", " + changing + where;
         append = insertIfAbsent(db, naming.in("${prefix}history"), HISTORY);
         updates = new ManyRows(rows -> updateMany(ticket, rows));
         appends = new ManyRows(rows -> db.dialect.insertIfAbsent(naming.in("${prefix}history"), HISTORY, rows));
@@ -122,7 +123,7 @@ final class TicketWrites {
     private void change(Change change, Script script) {
         Ticket ticket = change.ticket();
         if (change.expectedVersion() == 0) {
-            script.expect(CommitResult.CONFLICT, opening(change));
+            script.expect(CommitResult.CONFLICT, opening(change, script));
         } else if (change.events().isEmpty()) {
             script.expect(CommitResult.CONFLICT, at(wakeOnly(change), change));
             return;
@@ -156,17 +157,17 @@ final class TicketWrites {
         return command.scope(scope).id(change.ticket().id().value()).number(change.expectedVersion());
     }
 
-    private Command opening(Change change) {
+    private Command opening(Change change, Script script) {
         Ticket ticket = change.ticket();
         UUID customer = Keys.of(ticket.customer());
         Command command = Command.of(insert, scope)
                 .id(ticket.id().value())
                 .number(ticket.number())
                 .number(0) // the first edition
-                .id(customer)
-                .scope(scope)
                 .id(customer);
-        return TicketRow.changing(command, ticket, change.wakeAt());
+        Command arrived =
+                nextArrival.ask(command, script, arrival -> arrival.scope(scope).id(customer));
+        return TicketRow.changing(arrived, ticket, change.wakeAt());
     }
 
     private Command appended(Command command, Change change, long first) {
@@ -190,7 +191,10 @@ final class TicketWrites {
         Ticket ticket = change.ticket();
         UUID id = ticket.id().value();
         UUID customer = Keys.of(ticket.customer());
-        Command columns = Command.plain(rewrite).id(customer).scope(scope).id(customer);
+        Command columns = nextArrival.ask(
+                Command.plain(rewrite).id(customer),
+                script,
+                arrival -> arrival.scope(scope).id(customer));
         script.expect(CommitResult.CONFLICT, at(TicketRow.changing(columns, ticket, change.wakeAt()), change));
         script.alone(Command.of(dropHistory, scope).id(id));
         archive.forget(id, script);

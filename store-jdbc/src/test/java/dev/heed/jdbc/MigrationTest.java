@@ -22,20 +22,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class MigrationTest {
     private static final String SCHEMA = "support";
 
-    enum Kind {
-        H2,
-        POSTGRES,
-        MARIA;
-
-        HikariDataSource pool() {
-            return switch (this) {
-                case H2 -> TestPools.h2();
-                case POSTGRES -> Postgres.newDatabase();
-                case MARIA -> Maria.newDatabase();
-            };
-        }
-    }
-
     /** With their schemas, those of the database itself left out. */
     private static List<String> tables(HikariDataSource pool) throws SQLException {
         List<String> names = new ArrayList<>();
@@ -67,7 +53,7 @@ class MigrationTest {
 
     @ParameterizedTest
     @EnumSource
-    void twiceIsTheSameAsOnce(Kind kind) throws SQLException {
+    void twiceIsTheSameAsOnce(DatabaseKind kind) throws SQLException {
         try (HikariDataSource pool = kind.pool()) {
             HeedDatabase database = HeedDatabase.builder(pool).build();
             database.migrate();
@@ -81,7 +67,7 @@ class MigrationTest {
 
     @ParameterizedTest
     @EnumSource
-    void nothingIsTouchedThatDoesNotBeginWithThePrefix(Kind kind) throws SQLException {
+    void nothingIsTouchedThatDoesNotBeginWithThePrefix(DatabaseKind kind) throws SQLException {
         try (HikariDataSource pool = kind.pool()) {
             execute(pool, "create table orders (id int)");
             execute(pool, "create table heedless (id int)");
@@ -97,7 +83,7 @@ class MigrationTest {
 
     @ParameterizedTest
     @EnumSource
-    void theTablesStandInAnotherSchemaIfTheyAreTo(Kind kind) throws SQLException {
+    void theTablesStandInAnotherSchemaIfTheyAreTo(DatabaseKind kind) throws SQLException {
         try (HikariDataSource pool = kind.pool()) {
             execute(pool, "create schema " + SCHEMA);
             HeedDatabase database =
@@ -112,7 +98,7 @@ class MigrationTest {
 
     @ParameterizedTest
     @EnumSource
-    void theScriptsDoTheSameInTheHandsOfAnotherTool(Kind kind) throws SQLException {
+    void theScriptsDoTheSameInTheHandsOfAnotherTool(DatabaseKind kind) throws SQLException {
         try (HikariDataSource pool = kind.pool()) {
             HeedDatabase database = HeedDatabase.builder(pool).build();
             for (String script : database.scripts()) {
@@ -129,7 +115,7 @@ class MigrationTest {
 
     @ParameterizedTest
     @EnumSource
-    void nodesThatStartTogetherMakeTheTablesOnce(Kind kind) throws InterruptedException {
+    void nodesThatStartTogetherMakeTheTablesOnce(DatabaseKind kind) throws InterruptedException {
         try (HikariDataSource pool = kind.pool()) {
             Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
             List<Thread> nodes = new ArrayList<>();

@@ -11,7 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * A shop with failing nodes, mail and stores, on tables instead of maps: whatever happens on the one happens on the other,
@@ -21,13 +22,14 @@ class SimulationOnDatabaseTest {
     private static final int SEEDS = Integer.getInteger("heed.databaseSeeds", 40);
     private static final int LINES_BEFORE = 10;
 
-    @Test
-    void everySeedGoesAsItGoesInMemory() {
+    @ParameterizedTest
+    @CsvSource({"H2, 1", "POSTGRES, 10", "MARIA, 10"})
+    void everySeedGoesAsItGoesInMemory(DatabaseKind kind, int fewer) {
         AtomicInteger shops = new AtomicInteger();
-        try (HikariDataSource pool = TestPools.h2()) {
+        try (HikariDataSource pool = kind.pool()) {
             HeedDatabase database = HeedDatabase.builder(pool).build();
             database.migrate();
-            for (long seed = 1; seed <= SEEDS; seed++) {
+            for (long seed = 1; seed <= SEEDS / fewer; seed++) {
                 goesTheSameWay(seed, () -> database.store("shop-" + shops.incrementAndGet()));
             }
         }

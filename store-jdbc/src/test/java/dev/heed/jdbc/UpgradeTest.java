@@ -46,9 +46,9 @@ class UpgradeTest {
         return new TicketId(UUID.fromString(id));
     }
 
-    private static HeedDatabase withRowsOfVersion1(MigrationTest.Kind kind, HikariDataSource pool)
+    private static HeedDatabase withRowsOfVersion1(DatabaseKind kind, HikariDataSource pool)
             throws SQLException, IOException {
-        Dialect dialect = kind == MigrationTest.Kind.MARIA ? new MySqlDialect() : new PostgresDialect();
+        Dialect dialect = kind == DatabaseKind.MARIA ? new MySqlDialect() : new PostgresDialect();
         HeedDatabase database = HeedDatabase.builder(pool).build();
         try (Connection connection = pool.getConnection()) {
             for (String sql : database.scripts().get(0).split(";\\R", -1)) {
@@ -121,7 +121,7 @@ class UpgradeTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatAnOlderHeedWroteIsReadSentAndAnswered(MigrationTest.Kind kind) throws SQLException, IOException {
+    void whatAnOlderHeedWroteIsReadSentAndAnswered(DatabaseKind kind) throws SQLException, IOException {
         FakeChannel mail = FakeChannel.named("email");
         try (HikariDataSource pool = kind.pool()) {
             HeedDatabase database = withRowsOfVersion1(kind, pool);
@@ -150,7 +150,7 @@ class UpgradeTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatAnOlderHeedHadClosedCanBeArchived(MigrationTest.Kind kind) throws SQLException, IOException {
+    void whatAnOlderHeedHadClosedCanBeArchived(DatabaseKind kind) throws SQLException, IOException {
         try (HikariDataSource pool = kind.pool()) {
             HeedDatabase database = withRowsOfVersion1(kind, pool);
             database.migrate();

@@ -118,7 +118,7 @@ public final class ShopWithDesk implements AutoCloseable {
     /** What others see, on a connection of their own. */
     public Rows rows(TicketId ticket) throws SQLException {
         try (Connection connection = caller.where().connect()) {
-            String id = "'" + ticket.value() + "'";
+            String id = caller.where().literal(ticket.value());
             return new Rows(
                     number(connection, "select count(*) from shop_order"),
                     number(connection, "select version from heed_ticket where id = " + id),

@@ -2,10 +2,12 @@ package dev.heed.jdbc.tx;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.heed.jdbc.Maria;
 import dev.heed.jdbc.Postgres;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -23,6 +25,11 @@ public record TestDatabase(String url, String user) {
         return new TestDatabase(Postgres.newUrl(), "postgres");
     }
 
+    /** On a real server. */
+    public static TestDatabase maria() {
+        return new TestDatabase(Maria.newUrl(), "root");
+    }
+
     /** In memory. */
     public static TestDatabase h2() {
         return new TestDatabase(
@@ -32,6 +39,11 @@ public record TestDatabase(String url, String user) {
     /** Whether it is PostgreSQL. */
     public boolean isPostgres() {
         return url.startsWith("jdbc:postgresql:");
+    }
+
+    /** An id as it stands in a statement. */
+    String literal(UUID id) {
+        return url.startsWith("jdbc:mariadb:") ? "x'" + id.toString().replace("-", "") + "'" : "'" + id + "'";
     }
 
     /** A connection outside of every pool, and so outside of every transaction. */

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Several nodes and several shops on one PostgreSQL. */
-class ManyNodesTest {
+/** Several nodes and several shops on one database. */
+abstract class ManyNodes {
     private static final Agent MARIA =
             Agent.builder("maria", "Maria Keller").employeeId("E-1017").build();
     private static final int TICKETS = 10;
@@ -38,11 +38,13 @@ class ManyNodesTest {
     private Instant later;
 
     @SuppressWarnings("NullAway.Init") // set before each test
-    ManyNodesTest() {}
+    ManyNodes() {}
+
+    abstract DatabaseKind kind();
 
     @BeforeEach
     void ticketsOnWhichSomethingIsDue() {
-        pool = Postgres.newDatabase();
+        pool = kind().pool();
         database = HeedDatabase.builder(pool).build();
         database.migrate();
         FakeChannel mail = FakeChannel.named("email");
@@ -152,7 +154,7 @@ class ManyNodesTest {
 
     @Test
     void aRoutedShopIsOnItsOwnDatabaseAndOnNoOther() {
-        try (HikariDataSource second = Postgres.newDatabase()) {
+        try (HikariDataSource second = kind().pool()) {
             HeedDatabase south = HeedDatabase.builder(second).build();
             ShopRouter router = ShopRouter.of(
                     java.util.Map.of("north", database, "south", south),

@@ -1,0 +1,8 @@
+package dev.heed.jdbc;
+
+class MariaManyNodesTest extends ManyNodes {
+    @Override
+    DatabaseKind kind() {
+        return DatabaseKind.MARIA;
+    }
+}

@@ -1,0 +1,8 @@
+package dev.heed.jdbc;
+
+class PostgresManyNodesTest extends ManyNodes {
+    @Override
+    DatabaseKind kind() {
+        return DatabaseKind.POSTGRES;
+    }
+}
