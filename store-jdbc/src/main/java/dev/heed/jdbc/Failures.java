@@ -3,6 +3,7 @@ package dev.heed.jdbc;
 import dev.heed.error.StoreException;
 import dev.heed.error.StoreException.Kind;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Set;
 
 /** What a database says when it does not do its work, as errors of a store. Stateless. */
@@ -19,6 +20,19 @@ final class Failures {
     /** Of H2: a row was changed by another transaction. */
     private static final String H2_CHANGED_MEANWHILE = "90131";
 
+    /** Of MariaDB and MySQL, whose states say little. */
+    private static final Map<Integer, Kind> MYSQL = Map.ofEntries(
+            Map.entry(1020, Kind.ROLLED_BACK), // a row was changed since a snapshot
+            Map.entry(1021, Kind.FULL), // disk
+            Map.entry(1040, Kind.FULL), // connections
+            Map.entry(1114, Kind.FULL), // table
+            Map.entry(1203, Kind.FULL), // connections of a user
+            Map.entry(1205, Kind.TIMED_OUT), // lock
+            Map.entry(1290, Kind.READ_ONLY), // an option, such as --read-only
+            Map.entry(1836, Kind.READ_ONLY), // mode
+            Map.entry(1969, Kind.TIMED_OUT), // statement
+            Map.entry(3024, Kind.TIMED_OUT)); // query
+
     private static final String FAILED_BEFORE = "25P02";
     private static final String READ_ONLY = "25006";
 
@@ -26,7 +40,8 @@ final class Failures {
 
     /** By the class of its SQLState; what stands in its message may be personal and stays in the cause. */
     static StoreException of(SQLException e) {
-        Kind kind = kind(e.getSQLState() == null ? "" : e.getSQLState());
+        Kind told = MYSQL.get(e.getErrorCode());
+        Kind kind = told == null ? kind(e.getSQLState() == null ? "" : e.getSQLState()) : told;
         return switch (kind) {
             case UNREACHABLE ->
                 failure(

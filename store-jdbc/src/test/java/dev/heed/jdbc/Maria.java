@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /** One real MariaDB for all tests of a JVM, from the system's packages; each test is given a database of its own. */
-final class Maria {
+public final class Maria {
     private static final AtomicInteger MADE = new AtomicInteger();
     private static final int PATIENCE_MILLIS = 60_000;
 
@@ -126,7 +126,7 @@ final class Maria {
     }
 
     /** A database that is there and empty. */
-    static String newUrl(String... options) {
+    public static String newUrl(String... options) {
         String name = "test_" + MADE.incrementAndGet();
         try (Connection connection = DriverManager.getConnection(server().url(""));
                 Statement statement = connection.createStatement()) {

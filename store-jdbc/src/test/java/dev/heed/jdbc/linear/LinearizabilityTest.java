@@ -116,6 +116,13 @@ class LinearizabilityTest {
     }
 
     @Test
+    void whatNodesOnMariaDbAnswerCouldHaveHappenedOneAfterAnother() {
+        try (HikariDataSource pool = TestDatabase.maria().pool()) {
+            isLinearizable(check(nodes(pool, 1000), UnaryOperator.identity()));
+        }
+    }
+
+    @Test
     void whatTheStoreInMemoryAnswersCouldHaveHappenedOneAfterAnother() {
         TicketStore store = new InMemoryTicketStore();
 

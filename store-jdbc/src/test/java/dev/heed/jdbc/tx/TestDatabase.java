@@ -2,6 +2,7 @@ package dev.heed.jdbc.tx;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.heed.jdbc.Maria;
 import dev.heed.jdbc.Postgres;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -22,6 +23,11 @@ public record TestDatabase(String url, String user) {
     /** On a real server. */
     public static TestDatabase postgres() {
         return new TestDatabase(Postgres.newUrl(), "postgres");
+    }
+
+    /** On a real server, where it is installed. */
+    public static TestDatabase maria() {
+        return new TestDatabase(Maria.newUrl(), "root");
     }
 
     /** In memory. */
