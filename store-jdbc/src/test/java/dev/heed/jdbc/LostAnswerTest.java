@@ -36,6 +36,8 @@ class LostAnswerTest {
 
             assertThatThrownBy(() -> store.commit(unit()))
                     .isInstanceOf(StoreException.class)
+                    .satisfies(lost ->
+                            assertThat(((StoreException) lost).mayBeWritten()).isTrue())
                     .hasMessageContaining("broken it off")
                     .hasMessageContaining("it may have been written");
             loses.set(false);

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 
 /** A shop on plain JDBC, which says on which connection its transaction is. */
-final class JoinedCaller implements Caller {
+public final class JoinedCaller implements Caller {
     private final TestDatabase where;
     private final WatchedDataSource connections;
     private final HeedDatabase database;
@@ -19,8 +19,17 @@ final class JoinedCaller implements Caller {
 
     /** Beside another gateway. */
     JoinedCaller(TestDatabase where, Function<DataSource, TxGateway> gateway) {
+        this(where, where.pool(), gateway);
+    }
+
+    /** With connections of one's own. */
+    public JoinedCaller(TestDatabase where, DataSource pool) {
+        this(where, pool, TxGateway::of);
+    }
+
+    private JoinedCaller(TestDatabase where, DataSource pool, Function<DataSource, TxGateway> gateway) {
         this.where = where;
-        connections = new WatchedDataSource(where.pool());
+        connections = new WatchedDataSource(pool);
         database = HeedDatabase.builder(connections)
                 .gateway(gateway.apply(connections))
                 .build();

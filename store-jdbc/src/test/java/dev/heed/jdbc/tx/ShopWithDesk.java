@@ -31,14 +31,18 @@ public final class ShopWithDesk implements AutoCloseable {
 
     private static final String SHOP = "acme";
 
-    final VirtualClock clock = VirtualClock.at("2026-03-02T09:00:00Z");
-    final FakeChannel mail = FakeChannel.named("email");
+    /** That of the desk. */
+    public final VirtualClock clock = VirtualClock.at("2026-03-02T09:00:00Z");
+    /** By which customers write. */
+    public final FakeChannel mail = FakeChannel.named("email");
     /** What a listener was told. */
     public final List<TicketEvent> heard = new CopyOnWriteArrayList<>();
     /** The desk, with a channel and a clock for tests. */
     public final Helpdesk desk;
 
-    final TicketStore store;
+    /** What the desk writes to. */
+    public final TicketStore store;
+
     private final Caller caller;
 
     /** What stands in the tables, the shop's and Heed's: of the ticket its version, events and next wake-up. */
@@ -58,7 +62,7 @@ public final class ShopWithDesk implements AutoCloseable {
     }
 
     /** Another desk for the same people. */
-    Helpdesk deskOn(TicketStore tickets, FakeChannel channel) {
+    public Helpdesk deskOn(TicketStore tickets, FakeChannel channel) {
         return Helpdesk.builder(Shop.of("Acme", ZoneId.of("Europe/Berlin"), Locale.ENGLISH))
                 .agent(MARIA)
                 .channel(channel)
@@ -79,7 +83,8 @@ public final class ShopWithDesk implements AutoCloseable {
                 .orElseThrow();
     }
 
-    void order(Connection connection, String id) throws SQLException {
+    /** The shop's own row. */
+    public void order(Connection connection, String id) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("insert into shop_order (id) values (?)")) {
             insert.setString(1, id);
             insert.executeUpdate();
@@ -87,12 +92,13 @@ public final class ShopWithDesk implements AutoCloseable {
     }
 
     /** The customer writes, and Maria answers: events, a wake-up and an outgoing message. */
-    void talk(TicketId ticket, String words) {
+    public void talk(TicketId ticket, String words) {
         customer(ticket).write(ticket, words);
         reply(ticket);
     }
 
-    void reply(TicketId ticket) {
+    /** Maria answers. */
+    public void reply(TicketId ticket) {
         desk.as(MARIA).getTicket(ticket);
         desk.as(MARIA).reply(ticket, "It left this morning.");
     }
@@ -102,7 +108,7 @@ public final class ShopWithDesk implements AutoCloseable {
     }
 
     /** What was said on a ticket, as the desk reads it. */
-    List<String> words(TicketId ticket) {
+    public List<String> words(TicketId ticket) {
         return desk.as(MARIA).getTicket(ticket).messages().stream()
                 .map(Message::text)
                 .toList();

@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * A database that was made for one test.
@@ -25,15 +26,20 @@ public record TestDatabase(String url, String user) {
         return new TestDatabase(Postgres.newUrl(), "postgres");
     }
 
-    /** On a real server. */
+    /** On a real server, where it is installed. */
     public static TestDatabase maria() {
         return new TestDatabase(Maria.newUrl(), "root");
     }
 
     /** In memory. */
     public static TestDatabase h2() {
+        return h2(20_000);
+    }
+
+    /** In memory; whoever waits for a row longer than this is refused. */
+    public static TestDatabase h2(int milliseconds) {
         return new TestDatabase(
-                "jdbc:h2:mem:tx-" + MADE.incrementAndGet() + ";LOCK_TIMEOUT=20000;DB_CLOSE_DELAY=-1", "sa");
+                "jdbc:h2:mem:tx-" + MADE.incrementAndGet() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=" + milliseconds, "sa");
     }
 
     /** Whether it is PostgreSQL. */
@@ -58,12 +64,17 @@ public record TestDatabase(String url, String user) {
 
     /** Connections to it, which commit each statement by themselves or not. */
     public HikariDataSource pool(boolean autoCommit) {
+        return pool(config -> config.setAutoCommit(autoCommit));
+    }
+
+    /** Connections to it, set up in a way of one's own. */
+    public HikariDataSource pool(Consumer<HikariConfig> more) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setUsername(user);
-        config.setAutoCommit(autoCommit);
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(0);
+        more.accept(config);
         return new HikariDataSource(config);
     }
 }
