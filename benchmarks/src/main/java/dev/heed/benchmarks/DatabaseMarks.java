@@ -31,7 +31,8 @@ public final class DatabaseMarks {
             HeedDatabase database = HeedDatabase.builder(pool).build();
             database.migrate();
             Optional<PgBench> bare = listen(pool);
-            measure(database, 1);
+            measure(database, 4);
+            bare.ifPresent(statements -> statements.run(postgres.port(), 4, SECONDS));
             analyze(pool); // which the database does by itself within a minute
             for (int threads : THREADS) {
                 Stopwatch.Figures ours = measure(database, threads);

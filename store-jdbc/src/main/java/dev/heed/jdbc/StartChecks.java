@@ -56,6 +56,7 @@ final class StartChecks {
 
     /** Does once what is done all the time, and takes it back. */
     private void requireRights(Connection connection) throws SQLException {
+        int counted;
         try {
             Command insert = Command.of(
                             Dialect.insert(
@@ -65,7 +66,8 @@ final class StartChecks {
                     .number(0);
             db.update(connection, insert);
             String where = " where bucket = ? and shop = ? and name = 'rights'";
-            db.update(connection, Command.of(db.naming.in("update ${prefix}counter set last = 1" + where), NOBODY));
+            Command same = Command.of(db.naming.in("update ${prefix}counter set last = 0" + where), NOBODY);
+            counted = db.update(connection, same);
             db.update(connection, Command.of(db.naming.in("delete from ${prefix}counter" + where), NOBODY));
         } catch (SQLException e) {
             throw new StoreException(
@@ -73,6 +75,12 @@ final class StartChecks {
                     "Grant select, insert, update and delete on all of them to the user of the pool, and name the primary"
                             + " and no replica.",
                     e);
+        }
+        if (counted != 1) {
+            throw new StoreException(
+                    "The driver counts only rows that are other than before.",
+                    "Leave useAffectedRows=true out of the URL: Heed has to know which rows were found.",
+                    null);
         }
     }
 
