@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -114,7 +115,7 @@ public final class Maria {
             }
             Assumptions.assumeTrue(program != null, "MariaDB is not installed, so nothing is tried on it.");
             try {
-                server = new Maria(program, Files.createTempDirectory("heed-maria"));
+                server = new Maria(Objects.requireNonNull(program), Files.createTempDirectory("heed-maria"));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } catch (InterruptedException e) {

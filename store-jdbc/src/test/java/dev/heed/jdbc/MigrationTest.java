@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
@@ -149,8 +150,9 @@ class MigrationTest {
                     .hasSize(8 * database.sizes().size());
             long ticket = database.store("acme").nextTicketNumber();
             assertThat(ticket).isPositive();
-            assertThat(database.sizes().get("heed_counter").bytes()).isPositive();
-            assertThat(database.sizes().get("heed_counter").rows()).isPositive();
+            TableSize counter = Objects.requireNonNull(database.sizes().get("heed_counter"));
+            assertThat(counter.bytes()).isPositive();
+            assertThat(counter.rows()).isPositive();
         }
     }
 

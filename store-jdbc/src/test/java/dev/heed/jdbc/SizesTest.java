@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class SizesTest {
@@ -48,7 +49,7 @@ class SizesTest {
 
             assertThat(lines).hasSize(database.sizes().size() + 2);
             assertThat(lines.get(0)).matches("table +rows +bytes +bytes a row +bytes a ticket");
-            TableSize ticket = database.sizes().get("heed_ticket");
+            TableSize ticket = Objects.requireNonNull(database.sizes().get("heed_ticket"));
             long each = ticket.bytes() / TICKETS;
             assertThat(lines)
                     .anyMatch(line -> line.matches("heed_ticket +4 +" + ticket.bytes() + " +" + each + " +" + each));

@@ -24,15 +24,27 @@ class IsolationTest {
     private static final int THREADS = 4;
     private static final int EACH = 10;
 
+    private enum On {
+        POSTGRES,
+        MARIA,
+        H2
+    }
+
     @ParameterizedTest
     @CsvSource({
-        "true, TRANSACTION_SERIALIZABLE",
-        "true, TRANSACTION_REPEATABLE_READ",
-        "false, TRANSACTION_SERIALIZABLE",
-        "false, TRANSACTION_REPEATABLE_READ"
+        "POSTGRES, TRANSACTION_SERIALIZABLE",
+        "POSTGRES, TRANSACTION_REPEATABLE_READ",
+        "MARIA, TRANSACTION_SERIALIZABLE",
+        "MARIA, TRANSACTION_REPEATABLE_READ",
+        "H2, TRANSACTION_SERIALIZABLE",
+        "H2, TRANSACTION_REPEATABLE_READ"
     })
-    void ofManyWhoWriteAtOnceNoneIsLostAndWhoIsRefusedIsToldWhy(boolean postgres, String isolation) throws Exception {
-        TestDatabase where = postgres ? TestDatabase.postgres() : TestDatabase.h2();
+    void ofManyWhoWriteAtOnceNoneIsLostAndWhoIsRefusedIsToldWhy(On database, String isolation) throws Exception {
+        TestDatabase where = switch (database) {
+            case POSTGRES -> TestDatabase.postgres();
+            case MARIA -> TestDatabase.maria();
+            case H2 -> TestDatabase.h2();
+        };
         JoinedCaller caller = new JoinedCaller(where, where.pool(config -> config.setTransactionIsolation(isolation)));
         try (ShopWithDesk shop = new ShopWithDesk(caller)) {
             List<TicketId> tickets = List.of(shop.ticketOf("ana@example.com"), shop.ticketOf("ben@example.com"));

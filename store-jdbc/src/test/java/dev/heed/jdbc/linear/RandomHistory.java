@@ -33,6 +33,8 @@ final class RandomHistory {
             TicketPolicy.builder(BusinessHours.always(ZoneId.of("Europe/Berlin")))
                     .build());
 
+    private static final int LONGEST = 20_000;
+
     private final List<TicketId> tickets;
     private final AtomicLong clock = new AtomicLong();
     private final Queue<Operation> operations = new ConcurrentLinkedQueue<>();
@@ -75,12 +77,19 @@ final class RandomHistory {
         int which = chance.nextInt(tickets.size());
         Ticket ticket = read(store, which);
         if (chance.nextBoolean()) {
-            Thread.yield(); // others may be quicker
+            hesitate(chance.nextInt(LONGEST));
             write(store, which, ticket, note);
         }
     }
 
-    Ticket read(TicketStore store, int which) {
+    /** Others may be quicker. */
+    private static void hesitate(int turns) {
+        for (int i = 0; i < turns; i++) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private Ticket read(TicketStore store, int which) {
         long asked = clock.incrementAndGet();
         Ticket ticket = store.findTicket(tickets.get(which)).orElseThrow();
         long answered = clock.incrementAndGet();
