@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.heed.jdbc.HeedDatabase;
 import dev.heed.ticket.TicketId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -55,7 +56,7 @@ public final class OutboxMarks {
     /** Opens and answers, as fast as it goes or so often a second, until all is sent; how often a second it did. */
     private static double run(ServingDesk desk, Map<String, Long> sent, double rate) throws InterruptedException {
         sent.clear();
-        Map<String, Long> committed = new ConcurrentHashMap<>();
+        Map<String, Long> committed = new HashMap<>();
         long begin = System.nanoTime();
         long end = begin + (long) (SECONDS * NANOS);
         int done = 0;
