@@ -28,13 +28,16 @@ final class Node {
 
     private Node() {}
 
-    /** Arguments: the URL of the database, the port of the world, when it began, how fast time goes, a seed. */
+    /** Arguments: the URL of the database, the port of the world, when it began, how fast time goes, a seed, a fault. */
     public static void main(String[] args) {
         Instant began = Instant.ofEpochMilli(Long.parseLong(args[2]));
         InstantSource clock = faster(began, Integer.parseInt(args[3]));
+        Fault fault = Fault.valueOf(args[5]);
         try (HikariDataSource pool = pool(args[0])) {
+            WorldChannel world = new WorldChannel(Integer.parseInt(args[1]), fault);
             while (true) {
-                try (Helpdesk desk = desk(HeedDatabase.builder(pool).build(), Integer.parseInt(args[1]), clock)) {
+                HeedDatabase database = HeedDatabase.builder(fault.in(pool)).build();
+                try (Helpdesk desk = desk(database, world, clock)) {
                     work(desk, new Random(Long.parseLong(args[4])));
                 } catch (HeedException e) {
                     System.out.println("again: " + e.getMessage());
@@ -57,10 +60,10 @@ final class Node {
         return new HikariDataSource(config);
     }
 
-    static Helpdesk desk(HeedDatabase database, int world, InstantSource clock) {
+    static Helpdesk desk(HeedDatabase database, WorldChannel world, InstantSource clock) {
         return Helpdesk.builder(Shop.of("Acme", ZoneId.of("UTC"), Locale.ENGLISH))
                 .agent(maria())
-                .channel(new WorldChannel(world))
+                .channel(world)
                 .store(database.store(SHOP))
                 .clock(clock)
                 .build();

@@ -18,14 +18,18 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 
 /** The way to the {@link World}, which knows no duplicates of what is sent. */
 final class WorldChannel implements ChannelAdapter {
     static final ChannelId ID = ChannelId.of("world");
+    private static final long PAUSE = 150_000_000;
     private final int world;
+    private final Fault fault;
 
-    WorldChannel(int port) {
+    WorldChannel(int port, Fault fault) {
         world = port;
+        this.fault = fault;
     }
 
     @Override
@@ -43,6 +47,10 @@ final class WorldChannel implements ChannelAdapter {
         try {
             for (String mail : ask("poll").split(" ", -1)) {
                 if (!mail.isEmpty()) {
+                    if (fault == Fault.ACKNOWLEDGED_FIRST) {
+                        ask("ack " + mail);
+                        dawdle();
+                    }
                     inbox.receive(InboundMessage.builder(mail, "Where is my parcel? This is " + mail + ".")
                             .sender(EmailAddress.of(mail + "@customers.example"))
                             .subject("My parcel")
@@ -61,6 +69,9 @@ final class WorldChannel implements ChannelAdapter {
     public SendOutcome send(OutboundMessage message, AttachmentContents contents) {
         try {
             String answer = ask("send " + message.id().value() + " " + message.automatic());
+            if (fault == Fault.NO_DOUBT) {
+                dawdle();
+            }
             return answer.equals("busy") ? SendOutcome.failed("The world is busy.") : SendOutcome.sent();
         } catch (IOException e) {
             return new SendOutcome.Unknown("The world did not answer.");
@@ -70,6 +81,11 @@ final class WorldChannel implements ChannelAdapter {
     @Override
     public Optional<String> plannedReference(String messageId) {
         return Optional.of(messageId);
+    }
+
+    /** So that somebody is killed just then. */
+    private static void dawdle() {
+        LockSupport.parkNanos(PAUSE);
     }
 
     private String ask(String line) throws IOException {
