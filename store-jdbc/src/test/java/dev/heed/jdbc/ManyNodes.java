@@ -138,6 +138,26 @@ abstract class ManyNodes {
     }
 
     @Test
+    void lettersOfTicketsThatAreDueTogetherAllLeave() {
+        FakeChannel mail = FakeChannel.named("email");
+        try (Helpdesk desk = desk("acme", mail)) {
+            for (Ticket ticket : desk.as(MARIA).queue(TICKETS)) {
+                desk.as(MARIA).getTicket(ticket.id());
+                desk.as(MARIA).proposeSolution(ticket.id(), "It left this morning.");
+            }
+            desk.runDue();
+            int before = mail.sent().size();
+            for (int day = 0; day < 30; day++) {
+                clock.advance(Duration.ofDays(1));
+                desk.runDue();
+            }
+
+            assertThat(mail.sent().size() - before).isGreaterThanOrEqualTo(TICKETS);
+            assertThat(database.health("acme", clock.instant()).outboxDue()).isZero();
+        }
+    }
+
+    @Test
     void twoShopsSeeNothingOfEachOther() {
         FakeChannel mail = FakeChannel.named("email");
         try (Helpdesk other = desk("zenith", mail)) {
