@@ -59,14 +59,14 @@ final class Delivery {
     /** How many attempts ended with the message taken over, and how many did not. */
     record Count(int sent, int notSent) {}
 
-    /** Sends everything that is due now. */
-    Count run() {
+    /** Sends what is due now, and stops after so many attempts. */
+    Count run(int most) {
         int sent = 0;
         int notSent = 0;
-        while (true) {
+        while (sent + notSent < most) {
             List<OutboxEntry> claimed = engine.store().claimOutbox(engine.now(), LEASE, CLAIMED_AT_ONCE);
             if (claimed.isEmpty()) {
-                return new Count(sent, notSent);
+                break;
             }
             for (OutboxEntry entry : claimed) {
                 if (deliverOnce(entry)) {
@@ -76,6 +76,7 @@ final class Delivery {
                 }
             }
         }
+        return new Count(sent, notSent);
     }
 
     /** An outcome that cannot be written stops no other message; this one is claimed again when its lease ends. */

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +55,7 @@ public final class Helpdesk implements AutoCloseable {
     private final Backoffice backoffice;
     private final Duration interval;
     private @Nullable Worker worker;
+    private @Nullable SharedWorkers ownThread;
 
     Helpdesk(Policies policies, Engine engine, Listeners listeners, Set<Bot> bots, Duration interval) {
         this.policies = policies;
@@ -211,9 +211,22 @@ public final class Helpdesk implements AutoCloseable {
     public synchronized Helpdesk start() {
         rounds.requireOpen();
         if (worker == null) {
-            Worker started = new Worker("heed-" + policies.shop().name(), rounds::run, interval);
-            AtomicBoolean asked = new AtomicBoolean();
-            engine.aftermath().onSomethingToSend(() -> started.soon(asked, rounds::send));
+            ownThread = SharedWorkers.alone("heed-" + policies.shop().name());
+            start(ownThread);
+        }
+        return this;
+    }
+
+    /**
+     * As {@link #start()}, on threads that work for other desks too. Whoever has started already goes on as before.
+     *
+     * @throws IllegalStateException if the desk is closed
+     */
+    public synchronized Helpdesk start(SharedWorkers workers) {
+        rounds.requireOpen();
+        if (worker == null) {
+            Worker started = new Worker(workers.executor(), rounds::slice, rounds::send, interval);
+            engine.aftermath().onSomethingToSend(started::sendSoon);
             worker = started;
         }
         return this;
@@ -231,6 +244,9 @@ public final class Helpdesk implements AutoCloseable {
         }
         if (worker != null) {
             worker.close();
+        }
+        if (ownThread != null) {
+            ownThread.close();
         }
         listeners.close();
         engine.end();

@@ -31,6 +31,8 @@ import org.slf4j.LoggerFactory;
 final class Rounds {
     private static final Logger log = LoggerFactory.getLogger(Rounds.class);
     private static final int BATCH = 256;
+    /** Each takes as long as its channel does. */
+    private static final int LETTERS = 16;
 
     private final Engine engine;
     private final List<Polling> channels;
@@ -81,7 +83,17 @@ final class Rounds {
         }
     }
 
-    synchronized RunReport run() {
+    RunReport run() {
+        return run(Integer.MAX_VALUE, Integer.MAX_VALUE);
+    }
+
+    /** A round that leaves some of the work if there is much; whether it did. */
+    boolean slice() {
+        RunReport report = run(BATCH, LETTERS);
+        return report.woken() >= BATCH || report.sent() + report.notSent() >= LETTERS;
+    }
+
+    private synchronized RunReport run(int tickets, int letters) {
         requireOpen();
         if (running) {
             throw new IllegalStateException("A round is under way on this thread. Let it end, and call runDue() then.");
@@ -93,20 +105,22 @@ final class Rounds {
         }
         running = true;
         try {
-            return round();
+            return round(tickets, letters);
         } finally {
             running = false;
         }
     }
 
-    /** Sends what is due, and does nothing else. */
-    synchronized void send() {
-        if (!ended && !running) {
-            delivery.run();
+    /** Sends some of what is due, and does nothing else; whether there may be more. */
+    synchronized boolean send() {
+        if (ended || running) {
+            return false;
         }
+        Delivery.Count count = delivery.run(LETTERS);
+        return count.sent() + count.notSent() >= LETTERS;
     }
 
-    private RunReport round() {
+    private RunReport round(int tickets, int letters) {
         listeners.tellAgain();
         Polling.Count count = new Polling.Count();
         Map<ChannelId, ChannelUnavailableException> unavailable = new LinkedHashMap<>();
@@ -114,8 +128,8 @@ final class Rounds {
             channel.poll(engine.now(), count)
                     .ifPresent(problem -> unavailable.put(channel.health().channel(), problem));
         }
-        int timers = deputies.moveTickets() + colleagues.askDeputies() + wakeTickets() + retaining.forget();
-        Delivery.Count sent = delivery.run();
+        int timers = deputies.moveTickets() + colleagues.askDeputies() + wakeTickets(tickets) + retaining.forget();
+        Delivery.Count sent = delivery.run(letters);
         engine.attachments().sweep();
         return new RunReport(
                 count.received(),
@@ -129,7 +143,7 @@ final class Rounds {
     }
 
     /** What is due on the tickets. One that somebody else changes meanwhile is looked at again in the next round. */
-    private int wakeTickets() {
+    private int wakeTickets(int most) {
         Instant now = engine.now();
         AtomicInteger woken = new AtomicInteger();
         Set<TicketId> left = new HashSet<>();
@@ -149,7 +163,7 @@ final class Rounds {
                     }
                 }
             });
-            more = any.get();
+            more = any.get() && woken.get() < most;
         }
         return woken.get();
     }
