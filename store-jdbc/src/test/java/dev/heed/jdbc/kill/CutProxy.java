@@ -7,12 +7,14 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 
-/** Stands between the nodes and the database, and cuts, silences or half-closes what goes through. Thread-safe. */
+/** Stands between the nodes and the database, and cuts, half-closes or delays what goes through. Thread-safe. */
 final class CutProxy implements AutoCloseable {
     private static final int BUFFER = 8192;
 
@@ -20,6 +22,7 @@ final class CutProxy implements AutoCloseable {
     private final int database;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Line> lines = new CopyOnWriteArrayList<>();
+    private volatile long delayUntil = System.nanoTime();
 
     private record Line(Socket node, Socket database) {
         void cut() {
@@ -61,6 +64,7 @@ final class CutProxy implements AutoCloseable {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                LockSupport.parkNanos(delayUntil - System.nanoTime());
                 out.write(buffer, 0, read);
             }
         } catch (IOException e) {
@@ -76,13 +80,25 @@ final class CutProxy implements AutoCloseable {
     }
 
     /** What the database answers does not arrive any more: it may have committed, and nobody hears of it. */
-    void silence() {
-        for (Line line : lines) {
-            try {
-                line.node.shutdownOutput();
-            } catch (IOException e) {
-                // cut meanwhile
-            }
+    void closeTowardsNodes() {
+        lines.forEach(line -> halfClose(line.node));
+    }
+
+    /** What the nodes say does not arrive any more, and they may still hear an answer. */
+    void closeTowardsDatabase() {
+        lines.forEach(line -> halfClose(line.database));
+    }
+
+    /** Nothing goes through for so long, and all of it does then. */
+    void delay(Duration pause) {
+        delayUntil = System.nanoTime() + pause.toNanos();
+    }
+
+    private static void halfClose(Socket socket) {
+        try {
+            socket.shutdownOutput();
+        } catch (IOException e) {
+            // cut meanwhile
         }
     }
 

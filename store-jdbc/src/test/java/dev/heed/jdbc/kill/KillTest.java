@@ -3,7 +3,6 @@ package dev.heed.jdbc.kill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -16,15 +15,16 @@ class KillTest {
     private static final int A_FEW = 20;
     private static final long SEED = Long.getLong("heed.killSeed", 1);
 
-    @Test
-    void nothingIsLostAndNothingIsDoneTwiceWhoeverIsKilled() throws Exception {
-        new Kills(KILLS, SEED, Fault.NONE).run();
+    @ParameterizedTest
+    @EnumSource
+    void nothingIsLostAndNothingIsDoneTwiceWhoeverIsKilled(KillableServer.Kind kind) throws Exception {
+        new Kills(kind, KILLS, SEED, Fault.NONE).run();
     }
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
     void aPlantedFaultIsFound(Fault fault) {
-        Throwable found = catchThrowable(() -> new Kills(A_FEW, SEED, fault).run());
+        Throwable found = catchThrowable(() -> new Kills(KillableServer.Kind.POSTGRES, A_FEW, SEED, fault).run());
 
         assertThat(found).as(fault.name()).isInstanceOf(AssertionError.class);
     }

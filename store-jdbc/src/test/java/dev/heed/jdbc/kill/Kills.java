@@ -14,9 +14,9 @@ import dev.heed.ticket.ConversationEvent;
 import dev.heed.ticket.PromiseEvent;
 import dev.heed.ticket.Ticket;
 import dev.heed.ticket.TicketEvent;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 
 /** Four processes on one real database, killed, stopped for longer than a lease, and cut off at random; and what holds afterwards. */
 final class Kills {
@@ -44,16 +45,18 @@ final class Kills {
     private static final Duration A_DAY = Duration.ofDays(1);
     private static final int MOST_ROUNDS = 40;
 
+    private final KillableServer.Kind kind;
     private final int kills;
     private final long seed;
     private final Fault fault;
     private final Random chance;
     private final Instant began = Instant.now();
-    private int cuts;
+    private int disturbed;
     private int stops;
 
     /** Kills so many nodes, which have a fault or none. */
-    Kills(int kills, long seed, Fault fault) {
+    Kills(KillableServer.Kind kind, int kills, long seed, Fault fault) {
+        this.kind = kind;
         this.kills = kills;
         this.seed = seed;
         this.fault = fault;
@@ -62,17 +65,13 @@ final class Kills {
 
     /** Kills nodes, lets a sound one finish, and looks at everything. */
     void run() throws Exception {
-        try (EmbeddedPostgres server = EmbeddedPostgres.builder()
-                        .setServerConfig("fsync", "on")
-                        .setServerConfig("synchronous_commit", "on")
-                        .start();
-                CutProxy proxy = new CutProxy(server.getPort());
+        try (KillableServer server = kind.start();
+                CutProxy proxy = new CutProxy(server.port());
                 World world = new World(seed);
-                HikariDataSource pool = Node.pool(server.getJdbcUrl("postgres", "postgres"))) {
+                HikariDataSource pool = Node.pool(server.url())) {
             HeedDatabase database = HeedDatabase.builder(pool).build();
             database.migrate();
-            String url = server.getJdbcUrl("postgres", "postgres").replace(":" + server.getPort(), ":" + proxy.port());
-            killNodes(url + "&socketTimeout=5&connectTimeout=2", world, proxy);
+            killNodes(server.urlOverPort(proxy.port()), world, proxy);
             world.calmDown();
             settle(database, world);
             check(world, database.store(Node.SHOP), pool);
@@ -81,8 +80,9 @@ final class Kills {
 
     private void check(World world, TicketStore store, HikariDataSource pool) throws SQLException {
         List<Ticket> tickets = all(store);
-        System.out.println("Killed " + kills + " nodes with fault " + fault + ", stopped " + stops + ", cut " + cuts
-                + " times: " + world.mails().size() + " mails, " + world.taken.size() + " messages sent, "
+        System.out.println("Killed " + kills + " nodes on " + kind + " with fault " + fault + ", stopped " + stops
+                + ", disturbed "
+                + disturbed + " times: " + world.mails().size() + " mails, " + world.taken.size() + " messages sent, "
                 + tickets.size() + " tickets.");
         everyMailIsThereOnce(world, store, tickets);
         everyMessageWasSentAsItsContractSays(world, store, tickets, pool);
@@ -100,16 +100,7 @@ final class Kills {
             world.write(1 + chance.nextInt(4));
             Thread.sleep(SHORT + chance.nextInt(LONGER));
             int which = chance.nextInt(NODES);
-            int what = chance.nextInt(10);
-            if (what == 0) {
-                proxy.cutAll();
-                cuts++;
-            } else if (what == 1) {
-                proxy.silence();
-                cuts++;
-            } else if (what == 2) {
-                stopForLongerThanALease(nodes.get(which));
-            }
+            disturb(proxy, nodes.get(which));
             nodes.get(which).destroyForcibly().waitFor();
             nodes.set(which, start(url, world));
         }
@@ -117,6 +108,24 @@ final class Kills {
         for (Process node : nodes) {
             node.destroyForcibly().waitFor();
         }
+    }
+
+    /** Half of the times nothing but the kill happens. */
+    private void disturb(CutProxy proxy, Process node) throws IOException, InterruptedException {
+        switch (chance.nextInt(10)) {
+            case 0 -> proxy.cutAll();
+            case 1 -> proxy.closeTowardsNodes();
+            case 2 -> proxy.closeTowardsDatabase();
+            case 3 -> proxy.delay(Duration.ofMillis(chance.nextInt(LONGER * 2)));
+            case 4 -> {
+                stopForLongerThanALease(node);
+                return;
+            }
+            default -> {
+                return;
+            }
+        }
+        disturbed++;
     }
 
     /** It goes on where it stood, with claims that are somebody else's by now, and is killed a little later. */
@@ -212,8 +221,7 @@ final class Kills {
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select id from heed_outbox")) {
             while (row.next()) {
-                OutboxEntry entry =
-                        store.findOutbox(row.getObject(1, java.util.UUID.class)).orElseThrow();
+                OutboxEntry entry = store.findOutbox(id(row)).orElseThrow();
                 String message = entry.message().id().value();
                 int times = world.taken.getOrDefault(message, 0);
                 known.add(message);
@@ -236,6 +244,14 @@ final class Kills {
         assertThat(known).containsAll(world.taken.keySet()).containsAll(written(store, tickets));
         System.out.println("In doubt: " + unknown + "; taken over twice: "
                 + world.taken.values().stream().filter(times -> times > 1).count());
+    }
+
+    private static UUID id(ResultSet row) throws SQLException {
+        if (row.getObject(1) instanceof UUID id) {
+            return id;
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(row.getBytes(1));
+        return new UUID(bytes.getLong(), bytes.getLong());
     }
 
     private static void everyPromiseEndedOnce(TicketStore store, List<Ticket> tickets) {
