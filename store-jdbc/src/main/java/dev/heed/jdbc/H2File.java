@@ -23,10 +23,10 @@ final class H2File implements DataSource, AutoCloseable {
         this.pool = pool;
     }
 
-    /** By itself H2 writes what was committed half a second later. */
+    /** By itself H2 writes what was committed half a second later, and answers from what it read before. */
     static H2File open(Path file) {
-        String url =
-                "jdbc:h2:file:" + file.toAbsolutePath() + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1";
+        String url = "jdbc:h2:file:" + file.toAbsolutePath()
+                + ";WRITE_DELAY=0;OPTIMIZE_REUSE_RESULTS=0;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1";
         JdbcConnectionPool pool = JdbcConnectionPool.create(url, "", "");
         pool.setMaxConnections(MOST);
         return new H2File(pool);
