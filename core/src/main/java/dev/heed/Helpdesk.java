@@ -220,7 +220,7 @@ public final class Helpdesk implements AutoCloseable {
     /**
      * As {@link #start()}, on threads that work for other desks too. Whoever has started already goes on as before.
      *
-     * @throws IllegalStateException if the desk is closed
+     * @throws IllegalStateException if the desk is closed, or the threads are
      */
     public synchronized Helpdesk start(SharedWorkers workers) {
         rounds.requireOpen();

@@ -87,8 +87,11 @@ final class Rounds {
         return run(Integer.MAX_VALUE, Integer.MAX_VALUE);
     }
 
-    /** A round that leaves some of the work if there is much; whether it did. */
+    /** A round that leaves some of the work if there is much; whether it did. None at a desk that was closed meanwhile. */
     boolean slice() {
+        if (ended) {
+            return false;
+        }
         RunReport report = run(BATCH, LETTERS);
         return report.woken() >= BATCH || report.sent() + report.notSent() >= LETTERS;
     }

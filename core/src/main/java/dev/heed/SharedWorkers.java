@@ -54,7 +54,12 @@ public final class SharedWorkers implements AutoCloseable {
         return new SharedWorkers(1, name);
     }
 
+    /** @throws IllegalStateException if they were closed */
     ScheduledExecutorService executor() {
+        if (executor.isShutdown()) {
+            throw new IllegalStateException(
+                    "The threads are closed. Close the desks before them, and start others on new ones.");
+        }
         return executor;
     }
 

@@ -14,6 +14,7 @@ import dev.heed.ticket.OwnershipEvent.OwnerMissing;
 import dev.heed.ticket.TicketEvent;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -133,6 +134,38 @@ class SharedWorkersTest {
         desk.start();
 
         await(closed);
+    }
+
+    @Test
+    void manyDesksAreWorkedForByFewThreads() throws InterruptedException {
+        CountDownLatch received = new CountDownLatch(20);
+        List<Helpdesk> desks = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            FakeChannel mail = FakeChannel.named("email");
+            mail.receive("ana@example.com", "Where is my parcel?");
+            Helpdesk desk = desk("Shop " + i, mail);
+            desk.on(MessageReceived.class, event -> received.countDown());
+            desks.add(desk);
+        }
+
+        SharedWorkers workers = SharedWorkers.of(4);
+        desks.forEach(desk -> desk.start(workers));
+
+        await(received);
+        desks.forEach(Helpdesk::close);
+        workers.close();
+    }
+
+    @Test
+    void noDeskIsStartedOnThreadsThatWereClosed() {
+        SharedWorkers workers = SharedWorkers.of(1);
+        workers.close();
+        try (Helpdesk desk = desk("Acme", FakeChannel.named("email"))) {
+            assertThatThrownBy(() -> desk.start(workers))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("threads are closed");
+            assertThat(desk.start()).isSameAs(desk);
+        }
     }
 
     @Test
