@@ -109,6 +109,11 @@ abstract sealed class Dialect permits PostgresDialect, H2Dialect, MySqlDialect {
      */
     abstract void check(Connection connection, Naming naming) throws SQLException;
 
+    /** What of the database itself may lose something when it fails, each with what mends it. */
+    List<String> warnings(Connection connection) throws SQLException {
+        return List.of();
+    }
+
     static String text(Connection connection, String query) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {

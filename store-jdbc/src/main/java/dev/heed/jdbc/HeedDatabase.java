@@ -102,6 +102,15 @@ public final class HeedDatabase implements AutoCloseable {
         return Gauges.sizes(db);
     }
 
+    /** What works and may lose something when the database fails, each with what mends it; logged with the first store, too. */
+    public List<String> warnings() {
+        try (Connection connection = dataSource.getConnection()) {
+            return List.copyOf(db.dialect.warnings(connection));
+        } catch (SQLException e) {
+            throw Failures.of(e);
+        }
+    }
+
     private static Dialect dialect(DataSource dataSource) {
         try (Connection connection = dataSource.getConnection()) {
             String product = connection.getMetaData().getDatabaseProductName();

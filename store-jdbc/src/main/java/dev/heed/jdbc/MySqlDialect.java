@@ -16,12 +16,9 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** MariaDB 10.6 and newer, and MySQL 8, in what both understand. */
 final class MySqlDialect extends Dialect {
-    private static final Logger log = LoggerFactory.getLogger(MySqlDialect.class);
     private static final int DUPLICATE_KEY = 1062;
     private static final int DEADLOCK = 1213;
     /** Of a transaction that sees a snapshot, which another one has changed. */
@@ -150,10 +147,25 @@ final class MySqlDialect extends Dialect {
                 packet >= SMALLEST_PACKET,
                 "The database takes no more than " + packet + " bytes at once.",
                 "Set max_allowed_packet to 16M at least, and to more than the largest mail.");
+    }
+
+    @Override
+    List<String> warnings(Connection connection) throws SQLException {
+        List<String> warnings = new ArrayList<>();
         if (!text(connection, "select @@innodb_flush_log_at_trx_commit").equals("1")) {
-            log.warn(
-                    "The database does not write to the disk what it acknowledges: set innodb_flush_log_at_trx_commit to 1.");
+            warnings.add(
+                    "The database may lose what it has acknowledged when it fails, since innodb_flush_log_at_trx_commit is"
+                            + " not 1. Set it to 1.");
         }
+        if (!isMaria(text(connection, "select version()"))) {
+            warnings.add(
+                    "Heed has been tried on MariaDB. On MySQL it should do the same; try it there with your own load.");
+        }
+        return warnings;
+    }
+
+    private static boolean isMaria(String version) {
+        return version.toLowerCase(Locale.ROOT).contains("mariadb");
     }
 
     private static void require(boolean holds, String problem, String remedy) {
@@ -163,16 +175,13 @@ final class MySqlDialect extends Dialect {
     }
 
     private static void requireVersion(String version) {
-        boolean maria = version.toLowerCase(Locale.ROOT).contains("mariadb");
+        boolean maria = isMaria(version);
         Matcher parts = VERSION.matcher(version);
         int number = parts.matches() ? Integer.parseInt(parts.group(1)) * MAJOR + Integer.parseInt(parts.group(2)) : 0;
         require(
                 number >= (maria ? OLDEST_MARIADB : OLDEST_MYSQL),
                 "The database is of version " + version + ".",
                 "Use MariaDB 10.6 or newer, or MySQL 8 or newer.");
-        if (!maria) {
-            log.warn("Heed has been tried on MariaDB; on MySQL it should do the same.");
-        }
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 /** PostgreSQL 12 and newer, and what speaks its protocol. */
 final class PostgresDialect extends Dialect {
     private static final int OLDEST = 120_000;
+    private static final List<String> ON_FOR_SAFETY = List.of("fsync", "full_page_writes", "synchronous_commit");
     private static final String DEADLOCK = "40P01";
     private static final String DIVISION_BY_ZERO = "22012";
 
@@ -120,6 +121,18 @@ final class PostgresDialect extends Dialect {
             throw new StoreException(
                     "PostgreSQL is of version " + version + ".", "Use version 12 (" + OLDEST + ") or newer.", null);
         }
+    }
+
+    @Override
+    List<String> warnings(Connection connection) throws SQLException {
+        List<String> warnings = new ArrayList<>();
+        for (String setting : ON_FOR_SAFETY) {
+            if (text(connection, "show " + setting).equals("off")) {
+                warnings.add("The database may lose what it has acknowledged when it fails, since " + setting
+                        + " is off. Switch it on.");
+            }
+        }
+        return warnings;
     }
 
     @Override

@@ -31,6 +31,7 @@ final class StartChecks {
             try {
                 db.dialect.check(one, db.naming);
                 migrator.check(one);
+                db.dialect.warnings(one).forEach(log::warn);
                 requireRights(one);
             } finally {
                 one.rollback();

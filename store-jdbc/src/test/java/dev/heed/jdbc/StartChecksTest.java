@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,6 +117,19 @@ class StartChecksTest {
             assertThatThrownBy(() -> HeedDatabase.builder(replica).build().store("acme"))
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining("Name the primary");
+        }
+    }
+
+    /** The server of the tests does without fsync, so that it is named in either case. */
+    @Test
+    void aDatabaseThatDoesNotWriteToTheDiskWhatItAcknowledgesIsWarnedOf() {
+        assertThat(warnings("on")).singleElement().asString().contains("fsync is off");
+        assertThat(warnings("off")).hasSize(2).last().asString().contains("synchronous_commit is off");
+    }
+
+    private List<String> warnings(String synchronousCommit) {
+        try (HikariDataSource those = as("&options=-c%20synchronous_commit=" + synchronousCommit)) {
+            return HeedDatabase.builder(those).build().warnings();
         }
     }
 
